@@ -1,0 +1,56 @@
+package weighbridge.load;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.IntSupplier;
+import weighbridge.target.Assignment;
+import weighbridge.target.Fault;
+import weighbridge.target.InputException;
+import weighbridge.target.Target;
+
+/**
+ * A whole run: which target gets which port and, for each target in turn, which bursts.
+ *
+ * @param settings what the user chose
+ * @param assignments the targets in the order of the run
+ */
+public record Plan(Settings settings, List<Assignment> assignments) {
+    /** Copies the list. */
+    public Plan {
+        assignments = List.copyOf(assignments);
+    }
+
+    /**
+     * Gives each target its port.
+     *
+     * @param freePort finds a port that nobody listens on, asked once per target where {@code port} is 0
+     * @throws InputException where the last target's port would pass 65535
+     */
+    public static Plan of(Settings settings, List<Target> targets, IntSupplier freePort) {
+        int last = settings.port() + targets.size() - 1;
+        if (settings.port() > 0 && last > 65_535) {
+            throw InputException.of(List.of(new Fault(
+                    "port",
+                    "",
+                    "\"" + settings.port() + "\" for " + targets.size() + " targets, the last at " + last,
+                    "at most " + (65_536 - targets.size()),
+                    "give for example -Dport=8000, or -Dport=0 for free ports")));
+        }
+        List<Assignment> assignments = new ArrayList<>();
+        for (Target target : targets) {
+            int port = settings.port() == 0 ? freePort.getAsInt() : settings.port() + assignments.size();
+            assignments.add(new Assignment(target, port));
+        }
+        return new Plan(settings, assignments);
+    }
+
+    /** The bursts that each target gets, in their order: the warm-ups, then the measured one. */
+    public List<Burst> bursts() {
+        List<Burst> bursts = new ArrayList<>();
+        for (int number = 1; number <= settings.warmup(); number++) {
+            bursts.add(new Burst(Burst.Kind.WARMUP, number));
+        }
+        bursts.add(new Burst(Burst.Kind.MEASURED, 1));
+        return bursts;
+    }
+}

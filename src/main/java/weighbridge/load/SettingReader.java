@@ -1,0 +1,72 @@
+package weighbridge.load;
+
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.UnaryOperator;
+import weighbridge.target.Durations;
+import weighbridge.target.Fault;
+import weighbridge.target.InputException;
+
+/** Reads settings one by one and keeps the faults, so that a user sees all wrong values at once. */
+final class SettingReader {
+    private final UnaryOperator<String> lookup;
+    private final List<Fault> faults = new ArrayList<>();
+
+    SettingReader(UnaryOperator<String> lookup) {
+        this.lookup = lookup;
+    }
+
+    String text(String name, String fallback) {
+        String text = given(name).orElse(fallback);
+        if (text.isEmpty()) {
+            wrong(name, text, "a text that is not empty", fallback);
+        }
+        return text;
+    }
+
+    int integer(String name, int fallback, int low, int high) {
+        Optional<String> given = given(name);
+        if (given.isEmpty()) {
+            return fallback;
+        }
+        String text = given.get();
+        if (text.matches("\\d{1,9}")) {
+            int number = Integer.parseInt(text);
+            if (number >= low && number <= high) {
+                return number;
+            }
+        }
+        wrong(name, text, "a whole number from " + low + " to " + high, Integer.toString(fallback));
+        return fallback;
+    }
+
+    Duration duration(String name, Duration fallback, Duration low, Duration high) {
+        Optional<String> given = given(name);
+        if (given.isEmpty()) {
+            return fallback;
+        }
+        Optional<Duration> duration =
+                Durations.parse(given.get()).filter(value -> value.compareTo(low) >= 0 && value.compareTo(high) <= 0);
+        if (duration.isEmpty()) {
+            String allowed = Durations.ALLOWED + ", from " + low.toMillis() + "ms to " + high.toMinutes() + "m";
+            wrong(name, given.get(), allowed, fallback.toSeconds() + "s");
+        }
+        return duration.orElse(fallback);
+    }
+
+    void finish() {
+        if (!faults.isEmpty()) {
+            throw InputException.of(faults);
+        }
+    }
+
+    private Optional<String> given(String name) {
+        return Optional.ofNullable(lookup.apply(name)).map(String::strip);
+    }
+
+    private void wrong(String name, String found, String allowed, String fallback) {
+        faults.add(new Fault(name, "", '"' + found + '"', allowed, "give for example -D" + name + "=" + fallback));
+    }
+}

@@ -1,0 +1,50 @@
+package weighbridge.load;
+
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.Arrays;
+import java.util.List;
+import java.util.function.UnaryOperator;
+
+/**
+ * What a user can choose.
+ *
+ * @param targets names, groups or paths, in the order of the run
+ * @param calls calls of one burst, all started at once, each on a connection of its own
+ * @param timeout from the start of a call, connecting included, to its complete answer
+ * @param port the first target's port, the n-th gets {@code port + n}; 0 = free ports
+ * @param settle the quiet time before each weighing
+ * @param warmup unlogged bursts at each target before its measured one; 0 = cold
+ * @param results folder of the run folders
+ */
+public record Settings(
+        List<String> targets, int calls, Duration timeout, int port, Duration settle, int warmup, Path results) {
+
+    private static final String DEFAULT_TARGETS = "jdk-httpserver,spark,dropwizard,jetty,netty";
+
+    /** Copies the list. */
+    public Settings {
+        targets = List.copyOf(targets);
+    }
+
+    /**
+     * The settings that {@code lookup} gives by name, {@code null} standing for "not given".
+     *
+     * @throws weighbridge.target.InputException naming every wrong value at once
+     */
+    public static Settings from(UnaryOperator<String> lookup) {
+        SettingReader reader = new SettingReader(lookup);
+        Settings settings = new Settings(
+                Arrays.stream(reader.text("targets", DEFAULT_TARGETS).split(","))
+                        .map(String::strip)
+                        .toList(),
+                reader.integer("calls", 800, 1, 1_000_000),
+                reader.duration("timeout", Duration.ofSeconds(1), Duration.ofMillis(1), Duration.ofMinutes(10)),
+                reader.integer("port", 8000, 0, 65_535),
+                reader.duration("settle", Duration.ofSeconds(2), Duration.ZERO, Duration.ofMinutes(10)),
+                reader.integer("warmup", 5, 0, 1_000),
+                Path.of(reader.text("results", "results")));
+        reader.finish();
+        return settings;
+    }
+}

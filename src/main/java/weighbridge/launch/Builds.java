@@ -1,0 +1,102 @@
+package weighbridge.launch;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.TimeUnit;
+import java.util.function.Consumer;
+import weighbridge.target.Build;
+import weighbridge.target.Target;
+
+/** Builds what is missing or stale, each distinct build command once. */
+public final class Builds {
+    private static final Duration LIMIT = Duration.ofMinutes(15);
+
+    private final Path logs;
+    private final Consumer<String> progress;
+    private final Map<List<String>, Optional<String>> done = new HashMap<>();
+
+    /**
+     * For one run.
+     *
+     * @param logs folder for the output of the builds
+     * @param progress told one line for each build that runs
+     */
+    public Builds(Path logs, Consumer<String> progress) {
+        this.logs = logs;
+        this.progress = progress;
+    }
+
+    /** Builds the target where that is needed. @throws LaunchException with the end of the build's output */
+    public void ensure(Target target) throws LaunchException {
+        if (target.build().isEmpty()) {
+            return;
+        }
+        Build build = target.build().get();
+        Optional<String> why = Staleness.why(build);
+        if (why.isEmpty()) {
+            return;
+        }
+        List<String> identity = identity(build.command(), target.folder());
+        if (!done.containsKey(identity)) {
+            progress.accept(why.get() + ": " + String.join(" ", build.command()));
+            done.put(identity, run(target, build.command()));
+        }
+        Optional<String> failure = done.get(identity);
+        if (failure.isPresent()) {
+            throw new LaunchException(failure.get());
+        }
+        if (!Files.exists(build.produces())) {
+            throw new LaunchException("the build succeeded but made no " + build.produces());
+        }
+    }
+
+    /**
+     * Two builds are the same when their commands are the same after every argument that names a place has been made
+     * absolute; a command that names no place but its program works on its folder, so the folder belongs to it.
+     */
+    static List<String> identity(List<String> command, Path folder) {
+        List<String> identity = new ArrayList<>();
+        boolean namesPlace = false;
+        for (int index = 0; index < command.size(); index++) {
+            String argument = command.get(index);
+            boolean place = argument.matches("[.][.]?|.*/.*") && Files.exists(folder.resolve(argument));
+            identity.add(place ? folder.resolve(argument).normalize().toString() : argument);
+            namesPlace |= place && index > 0;
+        }
+        if (!namesPlace) {
+            identity.add(folder.toString());
+        }
+        return identity;
+    }
+
+    private Optional<String> run(Target target, List<String> command) throws LaunchException {
+        Path log = logs.resolve(target.name() + ".build.log");
+        try {
+            Process process = Program.of(command, target.folder(), Map.of())
+                    .redirectOutput(log.toFile())
+                    .start();
+            try {
+                if (!process.waitFor(LIMIT.toSeconds(), TimeUnit.SECONDS)) {
+                    return Optional.of("build took longer than " + LIMIT.toMinutes() + " minutes" + LogTail.of(log));
+                }
+            } finally {
+                ProcessTree.stop(List.of(process.toHandle()));
+            }
+            return process.exitValue() == 0
+                    ? Optional.empty()
+                    : Optional.of("build exited with " + process.exitValue() + LogTail.of(log));
+        } catch (IOException e) {
+            return Optional.of("build could not start: " + e.getMessage());
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            return Optional.of("build was interrupted");
+        }
+    }
+}

@@ -1,0 +1,92 @@
+package weighbridge.launch;
+
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import weighbridge.target.Assignment;
+
+/**
+ * The servers of a run. All are started at the same moment, so their start-up times include what they take from each
+ * other.
+ */
+public final class Fleet implements AutoCloseable {
+    private final Path logs;
+    private final List<Server> started = new ArrayList<>();
+    private boolean closed;
+
+    /** A fleet without servers, whose output will go to {@code logs/<target>.log}. */
+    public Fleet(Path logs) {
+        this.logs = logs;
+    }
+
+    /** How a start went. */
+    public sealed interface Start {
+        /** The expected answer came, {@code startup} after the start of the process. */
+        record Ready(Server server, Duration startup) implements Start {}
+
+        /** It did not, and why in words for the user; what was started of it has been stopped. */
+        record Failed(String reason) implements Start {}
+    }
+
+    /** Starts all of these at once and waits for each; in their order. */
+    public Map<Assignment, Start> start(List<Assignment> assignments) throws InterruptedException {
+        ExecutorService threads = Executors.newFixedThreadPool(Math.max(1, assignments.size()));
+        try {
+            Map<Assignment, Future<Start>> pending = new LinkedHashMap<>();
+            assignments.forEach(assignment -> pending.put(assignment, threads.submit(() -> start(assignment))));
+            Map<Assignment, Start> starts = new LinkedHashMap<>();
+            for (Map.Entry<Assignment, Future<Start>> entry : pending.entrySet()) {
+                starts.put(entry.getKey(), result(entry.getValue()));
+            }
+            return starts;
+        } finally {
+            threads.shutdownNow();
+        }
+    }
+
+    private Start start(Assignment assignment) throws InterruptedException {
+        try {
+            Server server = launch(assignment);
+            try {
+                return new Start.Ready(server, server.awaitReady());
+            } catch (LaunchException e) {
+                ProcessTree.stop(List.of(server.handle()));
+                throw e;
+            }
+        } catch (LaunchException e) {
+            return new Start.Failed(e.getMessage());
+        }
+    }
+
+    /** Under the lock of {@link #close}, so that no process is started behind its back. */
+    private synchronized Server launch(Assignment assignment) throws LaunchException {
+        if (closed) {
+            throw new LaunchException("not started: the run was stopped");
+        }
+        Server server =
+                Server.start(assignment, logs.resolve(assignment.target().name() + ".log"));
+        started.add(server);
+        return server;
+    }
+
+    private static Start result(Future<Start> future) throws InterruptedException {
+        try {
+            return future.get();
+        } catch (java.util.concurrent.ExecutionException e) {
+            throw new IllegalStateException(e.getCause());
+        }
+    }
+
+    /** Stops every process of the fleet with everything below it. May be called again, from any thread. */
+    @Override
+    public synchronized void close() {
+        closed = true;
+        ProcessTree.stop(started.stream().map(Server::handle).toList());
+    }
+}

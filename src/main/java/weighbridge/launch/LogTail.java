@@ -1,0 +1,40 @@
+package weighbridge.launch;
+
+import java.io.IOException;
+import java.io.RandomAccessFile;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.util.List;
+
+/** The end of a child's output, so that a user sees why it failed without opening a file. */
+final class LogTail {
+    private static final int BYTES = 4_096;
+    private static final int LINES = 8;
+
+    private LogTail() {}
+
+    /** The last lines, indented below a message, and the path; control characters replaced. */
+    static String of(Path log) {
+        List<String> lines = read(log).lines().filter(line -> !line.isBlank()).toList();
+        StringBuilder text = new StringBuilder("; its output ends with");
+        if (lines.isEmpty()) {
+            text.append(" nothing");
+        }
+        for (String line : lines.subList(Math.max(0, lines.size() - LINES), lines.size())) {
+            text.append("\n    ").append(line.replaceAll("\\p{Cntrl}", "?"));
+        }
+        return text.append("\n    whole output: ").append(log).toString();
+    }
+
+    private static String read(Path log) {
+        try (RandomAccessFile file = new RandomAccessFile(log.toFile(), "r")) {
+            long start = Math.max(0, file.length() - BYTES);
+            file.seek(start);
+            byte[] bytes = new byte[(int) (file.length() - start)];
+            file.readFully(bytes);
+            return new String(bytes, StandardCharsets.UTF_8);
+        } catch (IOException e) {
+            return "(unreadable: " + e.getMessage() + ")";
+        }
+    }
+}

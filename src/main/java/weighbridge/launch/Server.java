@@ -1,0 +1,91 @@
+package weighbridge.launch;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.time.Duration;
+import weighbridge.target.Assignment;
+
+/** A started target: its process, and how long it took to be ready. */
+public final class Server {
+    private final Assignment assignment;
+    private final Process process;
+    private final Path log;
+    private final long startedNanos;
+
+    private Server(Assignment assignment, Process process, Path log, long startedNanos) {
+        this.assignment = assignment;
+        this.process = process;
+        this.log = log;
+        this.startedNanos = startedNanos;
+    }
+
+    /** Starts the process, its output going to {@code log}. @throws LaunchException where it cannot be started */
+    static Server start(Assignment assignment, Path log) throws LaunchException {
+        try {
+            long startedNanos = System.nanoTime();
+            Process process = Program.of(
+                            assignment.target().commandAt(assignment.port()),
+                            assignment.target().folder(),
+                            assignment.target().env())
+                    .redirectOutput(log.toFile())
+                    .start();
+            return new Server(assignment, process, log, startedNanos);
+        } catch (IOException e) {
+            throw new LaunchException("could not be started: " + e.getMessage());
+        }
+    }
+
+    /** What was started, and where it listens. */
+    public Assignment assignment() {
+        return assignment;
+    }
+
+    /** The id of the process that the command started. */
+    public long pid() {
+        return process.pid();
+    }
+
+    /** Whether that process still runs. */
+    public boolean isAlive() {
+        return process.isAlive();
+    }
+
+    ProcessHandle handle() {
+        return process.toHandle();
+    }
+
+    /** One line on how the process ended, with the end of its output. */
+    public String ending() {
+        return "exited with " + process.exitValue() + LogTail.of(log);
+    }
+
+    /**
+     * Waits until the expected answer comes.
+     *
+     * @return from the start of the process to that answer
+     * @throws LaunchException where the process ends first or the deadline passes, with the last cause
+     */
+    Duration awaitReady() throws LaunchException, InterruptedException {
+        Duration timeout = assignment.target().ready().timeout();
+        ReadinessProbe probe = new ReadinessProbe(
+                assignment.readyUrl(), assignment.target().ready().expect());
+        String cause = "nothing asked yet";
+        while (since().compareTo(timeout) < 0) {
+            cause = probe.ask().orElse("");
+            // An answer counts only while our process lives: otherwise somebody else answers on its port.
+            if (!process.isAlive()) {
+                throw new LaunchException(ending());
+            }
+            if (cause.isEmpty()) {
+                return since();
+            }
+            Thread.sleep(ReadinessProbe.PAUSE.toMillis());
+        }
+        throw new LaunchException("not ready after " + timeout.toMillis() + " ms: " + assignment.readyUrl() + " gave "
+                + cause + LogTail.of(log));
+    }
+
+    private Duration since() {
+        return Duration.ofNanos(System.nanoTime() - startedNanos);
+    }
+}

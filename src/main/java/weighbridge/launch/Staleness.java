@@ -1,0 +1,53 @@
+package weighbridge.launch;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.attribute.FileTime;
+import java.util.Optional;
+import java.util.stream.Stream;
+import weighbridge.target.Build;
+
+/** Whether a build has to run. */
+final class Staleness {
+    private Staleness() {}
+
+    /** Why the product has to be made; empty where it is there and no file of its sources is newer. */
+    static Optional<String> why(Build build) {
+        try {
+            if (!Files.exists(build.produces())) {
+                return Optional.of(build.produces().getFileName() + " is missing");
+            }
+            FileTime made = Files.getLastModifiedTime(build.produces());
+            for (Path source : build.sources()) {
+                Optional<Path> newer = newer(source, made);
+                if (newer.isPresent()) {
+                    return Optional.of(newer.get().getFileName() + " is newer");
+                }
+            }
+            return Optional.empty();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private static Optional<Path> newer(Path source, FileTime made) throws IOException {
+        if (!Files.exists(source)) {
+            return Optional.empty();
+        }
+        try (Stream<Path> files = Files.walk(source)) {
+            return files.filter(Files::isRegularFile)
+                    .filter(file -> modified(file).compareTo(made) > 0)
+                    .findFirst();
+        }
+    }
+
+    private static FileTime modified(Path file) {
+        try {
+            return Files.getLastModifiedTime(file);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+}

@@ -1,0 +1,67 @@
+package weighbridge.launch;
+
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.TimeUnit;
+import weighbridge.target.Target;
+import weighbridge.target.Version;
+
+/** Asks targets for their version. */
+public final class Versions {
+    /** What stands for the version of a target that does not tell it. */
+    public static final String UNKNOWN = "unknown";
+
+    private static final Duration LIMIT = Duration.ofSeconds(20);
+    private static final int MAX_BYTES = 4_096;
+
+    private Versions() {}
+
+    /** The version: as written, or the first line its command prints; {@value #UNKNOWN} where that fails. */
+    public static String of(Target target) {
+        if (target.version() instanceof Version.Written written) {
+            return written.text();
+        }
+        return printed(target, ((Version.Printed) target.version()).command());
+    }
+
+    private static String printed(Target target, List<String> command) {
+        Process process;
+        try {
+            process = Program.of(command, target.folder(), target.env())
+                    .redirectError(ProcessBuilder.Redirect.DISCARD)
+                    .redirectErrorStream(false)
+                    .start();
+        } catch (LaunchException | IOException e) {
+            return UNKNOWN;
+        }
+        try {
+            // A version is a line: its program can wait for nobody to read it only after far more than that.
+            if (!process.waitFor(LIMIT.toSeconds(), TimeUnit.SECONDS) || process.exitValue() != 0) {
+                return UNKNOWN;
+            }
+            String output = new String(process.getInputStream().readNBytes(MAX_BYTES), StandardCharsets.UTF_8);
+            return output.lines()
+                    .map(line -> line.replaceAll("\\p{Cntrl}", "").strip())
+                    .filter(line -> !line.isEmpty())
+                    .map(line -> line.substring(0, Math.min(line.length(), 40)))
+                    .findFirst()
+                    .orElse(UNKNOWN);
+        } catch (IOException e) {
+            return UNKNOWN;
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            return UNKNOWN;
+        } finally {
+            ProcessTree.stop(List.of(process.toHandle()));
+        }
+    }
+
+    /** The versions of several targets, asked at the same time. */
+    public static Map<Target, String> of(List<Target> targets) {
+        return targets.parallelStream()
+                .collect(java.util.stream.Collectors.toConcurrentMap(target -> target, Versions::of));
+    }
+}

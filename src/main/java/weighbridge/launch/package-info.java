@@ -1,0 +1,2 @@
+/** Building, starting, readiness and stopping of targets, each a separate process with its tree. */
+package weighbridge.launch;

@@ -1,0 +1,2 @@
+/** How this project writes and reads JSON. */
+package weighbridge.json;

@@ -1,0 +1,61 @@
+package weighbridge.recording;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import weighbridge.gatling.Ending;
+import weighbridge.gatling.RecordVisitor;
+import weighbridge.gatling.SimulationLogException;
+import weighbridge.gatling.SimulationLogReader;
+
+/** Reads a run folder back. What is wrong with its log becomes a remark: whatever was measured is kept. */
+public final class RecordingReader {
+    private RecordingReader() {}
+
+    /** Everything that lies in this folder. */
+    public static Recording read(RunFolder folder) {
+        RunRecord run = folder.readRun();
+        Map<String, Calls> calls = new LinkedHashMap<>();
+        run.targets().forEach(target -> calls.put(target.name(), new Calls()));
+        List<String> remarks = new ArrayList<>();
+        boolean loaded = run.targets().stream().anyMatch(target -> target.pid() != null);
+        if (Files.exists(folder.simulationLog())) {
+            readLog(folder, calls, remarks);
+        } else if (loaded) {
+            remarks.add("there is no " + folder.simulationLog().getFileName() + ": no call can be counted");
+        }
+        return new Recording(run, calls, remarks);
+    }
+
+    private static void readLog(RunFolder folder, Map<String, Calls> calls, List<String> remarks) {
+        String file = folder.simulationLog().getFileName().toString();
+        RecordVisitor visitor = new RecordVisitor() {
+            @Override
+            public void request(List<String> groups, String name, int start, int end, boolean ok, String message) {
+                Calls ofTarget = calls.get(name);
+                if (ofTarget != null) {
+                    ofTarget.add(start, end, ok, message);
+                }
+            }
+
+            @Override
+            public void error(String message, int atMillis) {
+                remarks.add(file + ": Gatling met an error " + atMillis + " ms after the start: " + message);
+            }
+        };
+        try {
+            Ending ending = SimulationLogReader.read(folder.simulationLog(), visitor);
+            if (ending instanceof Ending.Truncated cut) {
+                remarks.add(file + " ends in the middle of a record, after " + cut.records() + " whole ones");
+            }
+        } catch (SimulationLogException e) {
+            remarks.add(e.getMessage());
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+}

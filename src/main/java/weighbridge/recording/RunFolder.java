@@ -1,0 +1,93 @@
+package weighbridge.recording;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.time.format.DateTimeFormatter;
+import java.util.Locale;
+import weighbridge.json.Json;
+
+/**
+ * Where everything of one run lies: what Gatling writes and, beside it, what Weighbridge writes.
+ *
+ * @param path the folder; its name is the id of the run
+ */
+public record RunFolder(Path path) {
+    private static final String RUN = "run.json";
+
+    private static final DateTimeFormatter STAMP =
+            DateTimeFormatter.ofPattern("yyyyMMddHHmmssSSS").withZone(ZoneOffset.UTC);
+
+    /**
+     * A new folder named as Gatling names its own, for a run that ends before Gatling makes one.
+     *
+     * @param results folder of the run folders
+     * @param simulation class name of the simulation
+     * @param startedAt start of the run
+     */
+    public static RunFolder create(Path results, String simulation, Instant startedAt) throws IOException {
+        String simpleName =
+                simulation.substring(simulation.lastIndexOf('.') + 1).toLowerCase(Locale.ROOT);
+        return new RunFolder(Files.createDirectories(results.resolve(simpleName + "-" + STAMP.format(startedAt))));
+    }
+
+    /** Name of the run. */
+    public String id() {
+        return path.getFileName().toString();
+    }
+
+    /** Gatling's log of all calls. */
+    public Path simulationLog() {
+        return path.resolve("simulation.log");
+    }
+
+    /** Readings of the sampler. */
+    public Path samples() {
+        return path.resolve("samples.csv");
+    }
+
+    /** Gatling's report. */
+    public Path gatlingReport() {
+        return path.resolve("index.html");
+    }
+
+    /** Writes {@code run.json}. */
+    public void write(RunRecord run) {
+        write(RUN, Json.write(run));
+    }
+
+    /** Reads {@code run.json}. */
+    public RunRecord readRun() {
+        try {
+            return Json.read(Files.readString(path.resolve(RUN)), RunRecord.class);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /** Makes {@code latest}, beside the run folders, point here. @throws IOException where links cannot be made */
+    public void becomeLatest() throws IOException {
+        Path link = path.resolveSibling(".latest-" + id());
+        Files.createSymbolicLink(link, path.getFileName());
+        Files.move(
+                link,
+                path.resolveSibling("latest"),
+                StandardCopyOption.REPLACE_EXISTING,
+                StandardCopyOption.ATOMIC_MOVE);
+    }
+
+    /** Writes a text file whole or not at all: who reads it never meets half of it. */
+    public void write(String name, String text) {
+        try {
+            Path half = path.resolve("." + name + ".half");
+            Files.writeString(half, text);
+            Files.move(half, path.resolve(name), StandardCopyOption.REPLACE_EXISTING, StandardCopyOption.ATOMIC_MOVE);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+}

@@ -1,0 +1,78 @@
+package weighbridge.recording;
+
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import weighbridge.load.Phase;
+import weighbridge.sample.Host;
+
+/** Gathers a run while it goes on; {@link #snapshot} can be written at any moment. Thread-safe. */
+public final class RunJournal {
+    private final String simulation;
+    private final String startedAt;
+    private final SettingsRecord settings;
+    private final Host environment;
+    private final Main main;
+    private final Map<String, TargetRecord> targets = new LinkedHashMap<>();
+    private final List<Phase> phases = new ArrayList<>();
+    private final List<Weighing> weighings = new ArrayList<>();
+    private final List<Peak> peaks = new ArrayList<>();
+    private boolean complete;
+
+    /** Of a run that begins. */
+    public RunJournal(String simulation, String startedAt, SettingsRecord settings, Host environment, Main main) {
+        this.simulation = simulation;
+        this.startedAt = startedAt;
+        this.settings = settings;
+        this.environment = environment;
+        this.main = main;
+    }
+
+    /** Adds a target, or replaces what is known of it. Targets keep the order in which they came first. */
+    public synchronized void put(TargetRecord target) {
+        targets.put(target.name(), target);
+    }
+
+    /** Changes what came of a target. */
+    public synchronized void outcome(String name, Outcome outcome) {
+        targets.computeIfPresent(name, (same, target) -> target.with(outcome));
+    }
+
+    /** Adds a phase that has ended. */
+    public synchronized void add(Phase phase) {
+        phases.add(phase);
+    }
+
+    /** Adds a weighing. */
+    public synchronized void add(Weighing weighing) {
+        weighings.add(weighing);
+    }
+
+    /** Adds a high-water mark. */
+    public synchronized void add(Peak peak) {
+        peaks.add(peak);
+    }
+
+    /** The run came to its end. */
+    public synchronized void complete() {
+        complete = true;
+    }
+
+    /** All so far. @param id name of the run folder */
+    public synchronized RunRecord snapshot(String id) {
+        return new RunRecord(
+                RunRecord.SCHEMA,
+                id,
+                simulation,
+                startedAt,
+                complete,
+                settings,
+                environment,
+                main,
+                List.copyOf(targets.values()),
+                phases,
+                weighings,
+                peaks);
+    }
+}

@@ -1,0 +1,29 @@
+package weighbridge.recording;
+
+import java.util.List;
+import weighbridge.load.Settings;
+
+/**
+ * The settings of a run as they are written: durations in ms.
+ *
+ * @param targets as they were given
+ * @param calls per target
+ * @param timeoutMillis of a call
+ * @param port of the first target; 0 = free ports
+ * @param settleMillis before each weighing
+ * @param warmup unlogged bursts at each target
+ */
+public record SettingsRecord(
+        List<String> targets, int calls, long timeoutMillis, int port, long settleMillis, int warmup) {
+
+    /** Of these settings. */
+    public static SettingsRecord of(Settings settings) {
+        return new SettingsRecord(
+                settings.targets(),
+                settings.calls(),
+                settings.timeout().toMillis(),
+                settings.port(),
+                settings.settle().toMillis(),
+                settings.warmup());
+    }
+}

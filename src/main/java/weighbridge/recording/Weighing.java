@@ -1,0 +1,28 @@
+package weighbridge.recording;
+
+import weighbridge.sample.Reading;
+
+/**
+ * One look at the scale.
+ *
+ * @param name of whom: a target, or {@value #MAIN}
+ * @param moment when in the run
+ * @param atMillis wall clock, ms since 1970
+ * @param reading what it said
+ */
+public record Weighing(String name, Moment moment, long atMillis, Reading reading) {
+    /** The process that hammers. */
+    public static final String MAIN = "main";
+
+    /** The moments of weighing. */
+    public enum Moment {
+        /** Ready and settled, before any load. */
+        IDLE,
+        /** Right before the measured burst. */
+        WARM,
+        /** Right after the measured burst. */
+        LOADED,
+        /** After all targets were hammered, and settled again. */
+        AFTER
+    }
+}

@@ -1,0 +1,105 @@
+package weighbridge.analysis;
+
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.stream.IntStream;
+import weighbridge.analysis.TargetReport.Failure;
+import weighbridge.analysis.TargetReport.LatencyMillis;
+import weighbridge.recording.Calls;
+
+/** What the calls of one target say. */
+final class CallStatistics {
+    private final Calls calls;
+    private final int expectedStatus;
+
+    CallStatistics(Calls calls, int expectedStatus) {
+        this.calls = calls;
+        this.expectedStatus = expectedStatus;
+    }
+
+    /** Calls by status, the expected one first, then rising; {@value Cause#NO_STATUS} for those without any. */
+    Map<Integer, Integer> counter() {
+        Map<Integer, Integer> byStatus = new TreeMap<>();
+        for (int call = 0; call < calls.size(); call++) {
+            int status = calls.ok(call) ? expectedStatus : cause(call).status();
+            byStatus.merge(status, 1, Integer::sum);
+        }
+        Map<Integer, Integer> counter = new LinkedHashMap<>();
+        if (byStatus.containsKey(expectedStatus)) {
+            counter.put(expectedStatus, byStatus.remove(expectedStatus));
+        }
+        counter.putAll(byStatus);
+        return counter;
+    }
+
+    List<Failure> failures() {
+        Map<String, Integer> counts = new LinkedHashMap<>();
+        Map<String, String> messages = new LinkedHashMap<>();
+        for (int call = 0; call < calls.size(); call++) {
+            if (!calls.ok(call)) {
+                counts.merge(cause(call).label(), 1, Integer::sum);
+                messages.putIfAbsent(cause(call).label(), calls.message(call));
+            }
+        }
+        List<Failure> failures = new ArrayList<>();
+        counts.forEach((label, count) -> failures.add(new Failure(label, count, messages.get(label))));
+        failures.sort(Comparator.comparing(Failure::calls).reversed().thenComparing(Failure::cause));
+        return failures;
+    }
+
+    /** Calls that succeeded. */
+    int succeeded() {
+        return (int) indexes().filter(calls::ok).count();
+    }
+
+    /** From the first start to the last end, s. Under 1 ms it is told as the log's resolution of 1 ms. */
+    double windowSeconds() {
+        int first = indexes().map(calls::startMillis).min().orElseThrow();
+        int last = indexes().map(calls::endMillis).max().orElseThrow();
+        return Math.max(1, last - first) / 1000.0;
+    }
+
+    LatencyMillis latencies() {
+        return new LatencyMillis(LatencySummary.of(latencies(true)), LatencySummary.of(latencies(false)));
+    }
+
+    /**
+     * Most calls in flight at once. A call is in flight from the millisecond of its start up to but without that of its
+     * end, and in its own millisecond where it took less than one.
+     */
+    int peakInFlight() {
+        int[] starts = indexes().map(calls::startMillis).sorted().toArray();
+        int[] ends = indexes()
+                .map(call -> Math.max(calls.endMillis(call), calls.startMillis(call) + 1))
+                .sorted()
+                .toArray();
+        int peak = 0;
+        int ended = 0;
+        for (int started = 0; started < starts.length; started++) {
+            while (ends[ended] <= starts[started]) {
+                ended++;
+            }
+            peak = Math.max(peak, started + 1 - ended);
+        }
+        return peak;
+    }
+
+    private int[] latencies(boolean ok) {
+        return indexes()
+                .filter(call -> calls.ok(call) == ok)
+                .map(call -> calls.endMillis(call) - calls.startMillis(call))
+                .toArray();
+    }
+
+    private Cause cause(int call) {
+        return Cause.of(calls.message(call), expectedStatus);
+    }
+
+    private IntStream indexes() {
+        return IntStream.range(0, calls.size());
+    }
+}

@@ -1,0 +1,48 @@
+package weighbridge.analysis;
+
+import java.util.Arrays;
+
+/**
+ * How long calls took, ms, exactly: from every single call, in the log's resolution of 1 ms.
+ *
+ * @param count how many calls
+ * @param min the shortest
+ * @param mean sum ÷ count
+ * @param p50 the median
+ * @param p75 75th percentile
+ * @param p95 95th percentile
+ * @param p99 99th percentile; null under {@value #MIN_COUNT_P99} calls, where it would be the luck of one call or two
+ * @param max the longest
+ */
+public record LatencySummary(int count, int min, double mean, int p50, int p75, int p95, Integer p99, int max) {
+
+    /** From this count on the 95 % interval of a 99th percentile has an upper end: 0.99^n ≤ 0.05. */
+    public static final int MIN_COUNT_P99 = 299;
+
+    /** Of these latencies; sorts the array. Null where there are none. */
+    static LatencySummary of(int[] latenciesMillis) {
+        int count = latenciesMillis.length;
+        if (count == 0) {
+            return null;
+        }
+        Arrays.sort(latenciesMillis);
+        return new LatencySummary(
+                count,
+                latenciesMillis[0],
+                (double) Arrays.stream(latenciesMillis).asLongStream().sum() / count,
+                percentile(latenciesMillis, 50),
+                percentile(latenciesMillis, 75),
+                percentile(latenciesMillis, 95),
+                count < MIN_COUNT_P99 ? null : percentile(latenciesMillis, 99),
+                latenciesMillis[count - 1]);
+    }
+
+    /**
+     * The nearest-rank percentile: the value at rank ⌈percent · n ÷ 100⌉ of the sorted values, so always one that was
+     * measured (Hyndman and Fan 1996, definition 1).
+     */
+    static int percentile(int[] sorted, int percent) {
+        long rank = ((long) percent * sorted.length + 99) / 100;
+        return sorted[(int) Math.max(1, rank) - 1];
+    }
+}

@@ -1,0 +1,67 @@
+package weighbridge.analysis;
+
+import java.util.List;
+import weighbridge.recording.SettingsRecord;
+import weighbridge.sample.Host;
+
+/**
+ * What a run says: the value that every format is made from, and what {@code summary.json} holds.
+ *
+ * @param schema {@value #SCHEMA}
+ * @param run which run
+ * @param targets in the order of the run
+ * @param main the process that hammers
+ * @param verdict whether the figures can be relied on
+ */
+public record Report(String schema, Run run, List<TargetReport> targets, MainReport main, Verdict verdict) {
+
+    /** The schema of {@code summary.json}. */
+    public static final String SCHEMA = "weighbridge/summary/1";
+
+    /** Copies the list. */
+    public Report {
+        targets = List.copyOf(targets);
+    }
+
+    /**
+     * Which run.
+     *
+     * @param id name of its folder
+     * @param simulation class name
+     * @param startedAt ISO-8601 in UTC
+     * @param settings what the user chose
+     * @param environment what it ran on
+     */
+    public record Run(String id, String simulation, String startedAt, SettingsRecord settings, Host environment) {}
+
+    /**
+     * The process that hammers.
+     *
+     * @param version of Weighbridge
+     * @param gatling version of Gatling
+     * @param pid its process id
+     * @param memory its own memory, without that of the targets
+     */
+    public record MainReport(String version, String gatling, long pid, MemoryReport memory) {}
+
+    /**
+     * Whether the figures can be relied on.
+     *
+     * @param valid false where something was lost
+     * @param remarks what a reader has to know, in words
+     */
+    public record Verdict(boolean valid, List<String> remarks) {
+        /** Copies the list. */
+        public Verdict {
+            remarks = List.copyOf(remarks);
+        }
+    }
+
+    /** Sum of the windows of all targets, s: what hammering them took without the warm-ups between. */
+    public double hammeringSeconds() {
+        return targets.stream()
+                .filter(target -> target.windowSeconds() != null)
+                .mapToDouble(TargetReport::windowSeconds)
+                .sum();
+    }
+}

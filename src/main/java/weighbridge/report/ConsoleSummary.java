@@ -1,0 +1,173 @@
+package weighbridge.report;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.stream.Collectors;
+import weighbridge.analysis.MemoryReport;
+import weighbridge.analysis.MemoryReport.Weight;
+import weighbridge.analysis.Report;
+import weighbridge.analysis.TargetReport;
+import weighbridge.recording.SettingsRecord;
+
+/** What the console shows at the end of a run, and {@code summary.txt} holds. */
+public final class ConsoleSummary {
+    private final Report report;
+    private final SettingsRecord settings;
+    private final int titleWidth;
+    private final int urlWidth;
+    private final List<String> lines = new ArrayList<>();
+
+    private ConsoleSummary(Report report) {
+        this.report = report;
+        this.settings = report.run().settings();
+        this.titleWidth = Math.max(
+                mainTitle().length(),
+                report.targets().stream()
+                        .mapToInt(target -> title(target).length())
+                        .max()
+                        .orElse(0));
+        this.urlWidth = report.targets().stream()
+                .mapToInt(target -> target.url().length())
+                .max()
+                .orElse(0);
+    }
+
+    /** The report as plain text, each line ended by \n. */
+    public static String format(Report report) {
+        ConsoleSummary summary = new ConsoleSummary(report);
+        summary.idle();
+        summary.hammering();
+        summary.lines.addAll(LatencyTable.rows(report, summary.titleWidth));
+        summary.after();
+        summary.ending();
+        return String.join("\n", summary.lines) + "\n";
+    }
+
+    private void idle() {
+        lines.add("Started independent subprocesses: " + names());
+        lines.add("Waited " + Text.number(settings.settleMillis()) + " seconds, measuring memory consumption now:");
+        lines.add("");
+        for (TargetReport target : report.targets()) {
+            Weight idle = target.memory().idle();
+            lines.add(
+                    idle == null
+                            ? pad(title(target)) + " " + target.outcome()
+                                    + (target.reason() == null ? "" : ": " + target.reason())
+                            : weighed(title(target), target.pid(), idle) + "  " + target.url());
+        }
+        main(report.main().memory().idle(), "");
+    }
+
+    private void hammering() {
+        lines.add("");
+        lines.add(
+                settings.warmup() == 0
+                        ? "No warm-up: the generator and the servers are cold"
+                        : "Warmed up the generator and each of those servers with " + settings.warmup()
+                                + " unlogged bursts of " + settings.calls() + " calls");
+        lines.add("Now hammering each of those servers " + settings.calls() + " times, with a "
+                + Text.decimal(settings.timeoutMillis()) + " seconds timeout:  " + names() + " - Done");
+        lines.add(String.format(
+                Locale.ROOT,
+                "Concurrent hammering %d * %d urls took %.1f secs. Results: (200 = OK; -1 = exception, by cause below)",
+                report.targets().size(),
+                settings.calls(),
+                report.hammeringSeconds()));
+        lines.add("");
+        for (TargetReport target : report.targets()) {
+            lines.add(pad(title(target)) + "   " + Text.pad(target.url(), urlWidth) + "   " + took(target));
+            for (TargetReport.Failure failure : target.failures()) {
+                lines.add(pad("") + "   " + failure.calls() + " " + failure.cause() + ": "
+                        + Text.oneLine(failure.message(), 120));
+            }
+        }
+    }
+
+    private static String took(TargetReport target) {
+        if (target.calls() == 0) {
+            return "no calls: " + target.outcome();
+        }
+        String counter = target.counter().entrySet().stream()
+                .map(entry -> entry.getKey() + ": " + entry.getValue())
+                .collect(Collectors.joining(", ", "Counter({", "})"));
+        return String.format(
+                Locale.ROOT,
+                "took %.4f seconds/call, with %s%% success - %s%s",
+                target.secondsPerCall(),
+                Text.percent(target.successRatio()),
+                counter,
+                target.measured() ? "" : " - " + target.outcome());
+    }
+
+    private void after() {
+        lines.add("");
+        lines.add("Now after all those calls, measure memory again ...  Waited " + Text.number(settings.settleMillis())
+                + " seconds, measuring memory consumption now:");
+        lines.add("");
+        for (TargetReport target : report.targets()) {
+            Weight after = target.memory().after();
+            if (after != null) {
+                lines.add(weighed(title(target), target.pid(), after) + "  " + growth(target.memory()));
+            } else if (target.memory().idle() != null) {
+                lines.add(pad(title(target)) + " " + target.outcome()
+                        + (target.reason() == null ? "" : ": " + target.reason()));
+            } else {
+                lines.add(pad(title(target)) + " " + target.outcome());
+            }
+        }
+        main(report.main().memory().after(), "  " + growth(report.main().memory()));
+    }
+
+    private void ending() {
+        lines.add("");
+        report.verdict().remarks().forEach(remark -> lines.add("Remark: " + remark));
+        lines.add("Killing PIDs: "
+                + report.targets().stream()
+                        .filter(target -> target.pid() != null)
+                        .map(target -> target.pid() + " (" + title(target) + ")")
+                        .collect(Collectors.joining(" ")));
+    }
+
+    private void main(Weight weight, String growth) {
+        if (weight != null) {
+            lines.add(weighed(mainTitle(), report.main().pid(), weight) + growth);
+        }
+    }
+
+    private String weighed(String title, Long pid, Weight weight) {
+        return String.format(
+                Locale.ROOT,
+                "%s %s PID=%6d MEM(rss,vms)=(%s,%s) MiB",
+                pad(title),
+                report.run().environment().system(),
+                pid,
+                Text.mebibytes(weight.rssBytes()),
+                Text.mebibytes(weight.vmsBytes()));
+    }
+
+    private static String growth(MemoryReport memory) {
+        if (memory.deltaRssBytes() == null) {
+            return "";
+        }
+        String sign = memory.deltaRssBytes() < 0 ? "" : "+";
+        String peak = memory.peakRssBytes() == null ? "" : " (peak " + Text.mebibytes(memory.peakRssBytes()) + ")";
+        return "rss " + sign + Text.mebibytes(memory.deltaRssBytes()) + peak;
+    }
+
+    private String names() {
+        return report.targets().stream().map(TargetReport::name).collect(Collectors.joining(" "));
+    }
+
+    private String pad(String title) {
+        return Text.pad(title, titleWidth);
+    }
+
+    private String mainTitle() {
+        return "main " + report.main().version();
+    }
+
+    private static String title(TargetReport target) {
+        return target.name() + " " + target.version();
+    }
+}

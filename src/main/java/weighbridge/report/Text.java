@@ -1,0 +1,50 @@
+package weighbridge.report;
+
+import java.math.BigDecimal;
+import java.math.RoundingMode;
+import java.util.Locale;
+
+/** Figures and words as the console shows them. */
+final class Text {
+    private static final double MIB = 1024.0 * 1024.0;
+
+    private Text() {}
+
+    /** Seconds, with no more digits than needed: 2, 0.5. */
+    static String number(long millis) {
+        BigDecimal seconds = BigDecimal.valueOf(millis, 3).stripTrailingZeros();
+        return seconds.toPlainString();
+    }
+
+    /** Seconds with one digit after the point at least: 1.0, 0.25. */
+    static String decimal(long millis) {
+        BigDecimal seconds = BigDecimal.valueOf(millis, 3).stripTrailingZeros();
+        return (seconds.scale() < 1 ? seconds.setScale(1) : seconds).toPlainString();
+    }
+
+    static String mebibytes(long bytes) {
+        return String.format(Locale.ROOT, "%.2f", bytes / MIB);
+    }
+
+    /** With one digit, rounded down: 100.0 is said only where it is all of them. */
+    static String percent(double ratio) {
+        return BigDecimal.valueOf(ratio)
+                .movePointRight(2)
+                .setScale(1, RoundingMode.DOWN)
+                .toPlainString();
+    }
+
+    static String orNotAvailable(Object figure) {
+        return figure == null ? "n/a" : figure.toString();
+    }
+
+    static String pad(String text, int width) {
+        return text + " ".repeat(Math.max(0, width - text.length()));
+    }
+
+    /** Without control characters, for what comes from a server must not write on the console as if it were us. */
+    static String oneLine(String text, int maxLength) {
+        String line = text.replaceAll("\\p{Cntrl}", "?");
+        return line.length() <= maxLength ? line : line.substring(0, maxLength) + "…";
+    }
+}

@@ -1,0 +1,2 @@
+/** Formats: pure functions from one {@link weighbridge.analysis.Report} to text. */
+package weighbridge.report;

@@ -1,0 +1,103 @@
+package weighbridge.simulation;
+
+import java.nio.file.Path;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import weighbridge.launch.Builds;
+import weighbridge.launch.Fleet;
+import weighbridge.launch.LaunchException;
+import weighbridge.launch.Server;
+import weighbridge.launch.Versions;
+import weighbridge.load.Plan;
+import weighbridge.recording.Outcome;
+import weighbridge.recording.RunJournal;
+import weighbridge.recording.TargetRecord;
+import weighbridge.target.Assignment;
+import weighbridge.target.Target;
+
+/** Builds and starts all targets of a plan, and writes down what came of each. */
+final class Startup {
+    private final Plan plan;
+    private final Fleet fleet;
+    private final Path logs;
+    private final RunJournal journal;
+    private final Console console;
+    private final Map<Target, String> unbuilt = new LinkedHashMap<>();
+
+    Startup(Plan plan, Fleet fleet, Path logs, RunJournal journal, Console console) {
+        this.plan = plan;
+        this.fleet = fleet;
+        this.logs = logs;
+        this.journal = journal;
+        this.console = console;
+    }
+
+    /** The servers that are ready, by name, in the order of the plan. */
+    Map<String, Server> run() {
+        build();
+        List<Assignment> built = plan.assignments().stream()
+                .filter(assignment -> !unbuilt.containsKey(assignment.target()))
+                .toList();
+        Map<Target, String> versions =
+                Versions.of(built.stream().map(Assignment::target).toList());
+        Map<Assignment, Fleet.Start> starts = start(built);
+        Map<String, Server> ready = new LinkedHashMap<>();
+        for (Assignment assignment : plan.assignments()) {
+            Target target = assignment.target();
+            String version = versions.getOrDefault(target, Versions.UNKNOWN);
+            Fleet.Start start =
+                    starts.getOrDefault(assignment, new Fleet.Start.Failed(unbuilt.getOrDefault(target, "")));
+            if (start instanceof Fleet.Start.Ready up) {
+                ready.put(target.name(), up.server());
+                journal.put(record(
+                        assignment, version, up.server().pid(), up.startup().toMillis(), new Outcome.Measured()));
+            } else if (start instanceof Fleet.Start.Failed failed) {
+                console.line(target.name() + ": " + failed.reason());
+                journal.put(record(assignment, version, null, null, new Outcome.FailedToStart(failed.reason())));
+            }
+        }
+        return ready;
+    }
+
+    private void build() {
+        Builds builds = new Builds(logs, command -> console.line("Building, for " + command));
+        for (Assignment assignment : plan.assignments()) {
+            try {
+                builds.ensure(assignment.target());
+            } catch (LaunchException e) {
+                unbuilt.put(assignment.target(), e.getMessage());
+            }
+        }
+    }
+
+    private Map<Assignment, Fleet.Start> start(List<Assignment> built) {
+        console.begin("Starting:");
+        built.forEach(assignment -> console.add(assignment.target().name()));
+        try {
+            Map<Assignment, Fleet.Start> starts = fleet.start(built);
+            long ready = starts.values().stream()
+                    .filter(Fleet.Start.Ready.class::isInstance)
+                    .count();
+            console.done(ready == built.size() ? "Done" : ready + " of " + built.size() + " are ready");
+            return starts;
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            return Map.of();
+        }
+    }
+
+    private static TargetRecord record(
+            Assignment assignment, String version, Long pid, Long startupMillis, Outcome outcome) {
+        Target target = assignment.target();
+        return new TargetRecord(
+                target.name(),
+                version,
+                target.commandAt(assignment.port()),
+                assignment.url().toString(),
+                target.expect().status(),
+                pid,
+                startupMillis,
+                outcome);
+    }
+}

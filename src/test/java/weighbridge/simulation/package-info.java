@@ -1,0 +1,2 @@
+/** The Gatling simulations. They only join rooms: settings, launch, scale, load, recording, report. */
+package weighbridge.simulation;

@@ -1,0 +1,133 @@
+package weighbridge.target;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.TreeSet;
+import java.util.stream.Stream;
+
+/**
+ * The targets that can be called by name: every {@code <root>/<group>/<name>/target.yaml}. A selection is a list of
+ * names, groups and paths of folders.
+ */
+public final class Catalogue {
+    /** Group, then folder name, to folder; both sorted. */
+    private final Map<String, Map<String, Path>> groups;
+
+    private Catalogue(Map<String, Map<String, Path>> groups) {
+        this.groups = groups;
+    }
+
+    /** Looks for target folders below {@code root}; reads none of them. A root that is not there is an empty catalogue. */
+    public static Catalogue of(Path root) {
+        Map<String, Map<String, Path>> groups = new TreeMap<>();
+        for (Path group : folders(root)) {
+            for (Path folder : folders(group)) {
+                if (Files.exists(folder.resolve(TargetFile.NAME))) {
+                    groups.computeIfAbsent(group.getFileName().toString(), name -> new TreeMap<>())
+                            .put(folder.getFileName().toString(), folder);
+                }
+            }
+        }
+        return new Catalogue(groups);
+    }
+
+    /**
+     * The targets that these words select, in their order; a group gives its targets by name.
+     *
+     * @throws InputException for words that select nothing, for a target selected twice, and for every fault in the
+     *     files of the selection: nothing is started while one of them is wrong
+     */
+    public List<Target> select(List<String> words) {
+        List<String> faults = new ArrayList<>();
+        Map<Path, String> folders = new LinkedHashMap<>();
+        for (String word : words) {
+            List<Path> found = find(word);
+            if (found.isEmpty()) {
+                faults.add(unknown(word).line());
+            }
+            for (Path folder : found) {
+                String earlier = folders.putIfAbsent(folder.toAbsolutePath().normalize(), word);
+                if (earlier != null) {
+                    faults.add(twice(word, folder, earlier).line());
+                }
+            }
+        }
+        List<Target> targets = new ArrayList<>();
+        for (Path folder : folders.keySet()) {
+            try {
+                targets.add(TargetFile.read(folder));
+            } catch (InputException e) {
+                faults.add(e.getMessage());
+            }
+        }
+        faults.addAll(sameNames(targets));
+        if (!faults.isEmpty()) {
+            throw new InputException(faults);
+        }
+        return targets;
+    }
+
+    private List<Path> find(String word) {
+        if (groups.containsKey(word)) {
+            return List.copyOf(groups.get(word).values());
+        }
+        List<Path> named = groups.values().stream()
+                .filter(group -> group.containsKey(word))
+                .map(group -> group.get(word))
+                .toList();
+        if (!named.isEmpty()) {
+            return named;
+        }
+        boolean isPath = word.contains("/") || word.contains("\\") || word.startsWith(".");
+        return isPath && Files.isDirectory(Path.of(word)) ? List.of(Path.of(word)) : List.of();
+    }
+
+    private Fault unknown(String word) {
+        TreeSet<String> names = new TreeSet<>();
+        groups.values().forEach(group -> names.addAll(group.keySet()));
+        return new Fault(
+                "targets",
+                "",
+                '"' + word + '"',
+                "the targets " + String.join(", ", names) + ", the groups " + String.join(", ", groups.keySet())
+                        + ", or the path of a folder with a " + TargetFile.NAME,
+                "name one of those");
+    }
+
+    private static Fault twice(String word, Path folder, String earlier) {
+        String how = word.equals(earlier) ? "\"" + word + "\" twice" : "\"" + earlier + "\" and \"" + word + '"';
+        return new Fault("targets", "", folder.getFileName() + " selected by " + how, "each target once", "remove one");
+    }
+
+    private static List<String> sameNames(List<Target> targets) {
+        Map<String, Target> byName = new LinkedHashMap<>();
+        List<String> faults = new ArrayList<>();
+        for (Target target : targets) {
+            Target other = byName.putIfAbsent(target.name(), target);
+            if (other != null) {
+                String where = target.folder() + " and " + other.folder();
+                faults.add(new Fault(where, "name", "\"" + target.name() + "\" in both", "one name each", "rename one")
+                        .line());
+            }
+        }
+        return faults;
+    }
+
+    private static List<Path> folders(Path parent) {
+        if (!Files.isDirectory(parent)) {
+            return List.of();
+        }
+        try (Stream<Path> entries = Files.list(parent)) {
+            return entries.filter(Files::isDirectory).sorted().toList();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+}

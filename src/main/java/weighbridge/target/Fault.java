@@ -1,0 +1,24 @@
+package weighbridge.target;
+
+/**
+ * One thing wrong in what a user gave, told so that it can be mended without reading code.
+ *
+ * @param where the file with its line, or the setting
+ * @param key the key within the file; empty where there is none
+ * @param found what stands there
+ * @param allowed what may stand there
+ * @param fix what to do about it
+ */
+public record Fault(String where, String key, String found, String allowed, String fix) {
+
+    /** The fault as one line. */
+    public String line() {
+        String place = key.isEmpty() ? where : where + ": " + key;
+        return oneLine(place + ": found " + found + "; allowed: " + allowed + "; fix: " + fix);
+    }
+
+    /** Control characters would let a file's content write on the console as if it were us. */
+    private static String oneLine(String text) {
+        return text.replaceAll("\\p{Cntrl}", "?");
+    }
+}

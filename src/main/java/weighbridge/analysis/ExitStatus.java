@@ -3,21 +3,28 @@ package weighbridge.analysis;
 /** What the exit status of a run says. */
 public enum ExitStatus {
     /** Done. */
-    DONE(0),
+    DONE(0, "done"),
     /** Wrong use or wrong input. */
-    WRONG_INPUT(1),
+    WRONG_INPUT(1, "wrong use or wrong input"),
     /** A target failed; the others are reported. */
-    TARGET_FAILED(4);
+    TARGET_FAILED(4, "a target failed; the others are reported");
 
     private final int code;
+    private final String meaning;
 
-    ExitStatus(int code) {
+    ExitStatus(int code, String meaning) {
         this.code = code;
+        this.meaning = meaning;
     }
 
     /** The number the process ends with. */
     public int code() {
         return code;
+    }
+
+    /** In words for the user. */
+    public String meaning() {
+        return meaning;
     }
 
     /** Of a run with this report. */

@@ -44,7 +44,7 @@ public final class Ports {
                         "port " + assignment.port() + " for "
                                 + assignment.target().name(),
                         "",
-                        "it in use by " + holder(assignment.port()),
+                        "it held by " + holder(assignment.port()),
                         "a port that nobody listens on",
                         "stop that process, or choose other ports with -Dport=9000 or free ones with -Dport=0"));
             }

@@ -8,19 +8,16 @@ import weighbridge.analysis.MemoryReport;
 import weighbridge.analysis.MemoryReport.Weight;
 import weighbridge.analysis.Report;
 import weighbridge.analysis.TargetReport;
-import weighbridge.recording.SettingsRecord;
 
 /** What the console shows at the end of a run, and {@code summary.txt} holds. */
 public final class ConsoleSummary {
     private final Report report;
-    private final SettingsRecord settings;
     private final int titleWidth;
     private final int urlWidth;
     private final List<String> lines = new ArrayList<>();
 
     private ConsoleSummary(Report report) {
         this.report = report;
-        this.settings = report.run().settings();
         this.titleWidth = Math.max(
                 mainTitle().length(),
                 report.targets().stream()
@@ -46,14 +43,14 @@ public final class ConsoleSummary {
 
     private void idle() {
         lines.add("Started independent subprocesses: " + names());
-        lines.add("Waited " + Text.number(settings.settleMillis()) + " seconds, measuring memory consumption now:");
+        lines.add("Waited " + Text.number(report.run().settings().settleMillis())
+                + " seconds, measuring memory consumption now:");
         lines.add("");
         for (TargetReport target : report.targets()) {
             Weight idle = target.memory().idle();
             lines.add(
                     idle == null
-                            ? pad(title(target)) + " " + target.outcome()
-                                    + (target.reason() == null ? "" : ": " + target.reason())
+                            ? pad(title(target)) + " " + failed(target)
                             : weighed(title(target), target.pid(), idle) + "  " + target.url());
         }
         main(report.main().memory().idle(), "");
@@ -62,17 +59,19 @@ public final class ConsoleSummary {
     private void hammering() {
         lines.add("");
         lines.add(
-                settings.warmup() == 0
+                report.run().settings().warmup() == 0
                         ? "No warm-up: the generator and the servers are cold"
-                        : "Warmed up the generator and each of those servers with " + settings.warmup()
-                                + " unlogged bursts of " + settings.calls() + " calls");
-        lines.add("Now hammering each of those servers " + settings.calls() + " times, with a "
-                + Text.decimal(settings.timeoutMillis()) + " seconds timeout:  " + names() + " - Done");
+                        : "Warmed up the generator and each of those servers with "
+                                + report.run().settings().warmup() + " unlogged bursts of "
+                                + report.run().settings().calls() + " calls");
+        lines.add("Now hammering each of those servers "
+                + report.run().settings().calls() + " times, with a "
+                + Text.decimal(report.run().settings().timeoutMillis()) + " seconds timeout:  " + names() + " - Done");
         lines.add(String.format(
                 Locale.ROOT,
                 "Concurrent hammering %d * %d urls took %.1f secs. Results: (200 = OK; -1 = exception, by cause below)",
                 report.targets().size(),
-                settings.calls(),
+                report.run().settings().calls(),
                 report.hammeringSeconds()));
         lines.add("");
         for (TargetReport target : report.targets()) {
@@ -102,19 +101,15 @@ public final class ConsoleSummary {
 
     private void after() {
         lines.add("");
-        lines.add("Now after all those calls, measure memory again ...  Waited " + Text.number(settings.settleMillis())
-                + " seconds, measuring memory consumption now:");
+        lines.add("Now after all those calls, measure memory again ...  Waited "
+                + Text.number(report.run().settings().settleMillis()) + " seconds, measuring memory consumption now:");
         lines.add("");
         for (TargetReport target : report.targets()) {
             Weight after = target.memory().after();
-            if (after != null) {
-                lines.add(weighed(title(target), target.pid(), after) + "  " + growth(target.memory()));
-            } else if (target.memory().idle() != null) {
-                lines.add(pad(title(target)) + " " + target.outcome()
-                        + (target.reason() == null ? "" : ": " + target.reason()));
-            } else {
-                lines.add(pad(title(target)) + " " + target.outcome());
-            }
+            lines.add(
+                    after == null
+                            ? pad(title(target)) + " " + failed(target)
+                            : weighed(title(target), target.pid(), after) + "  " + growth(target.memory()));
         }
         main(report.main().memory().after(), "  " + growth(report.main().memory()));
     }
@@ -122,11 +117,21 @@ public final class ConsoleSummary {
     private void ending() {
         lines.add("");
         report.verdict().remarks().forEach(remark -> lines.add("Remark: " + remark));
+        report.targets().stream()
+                .filter(target -> target.reason() != null)
+                .forEach(target -> lines.add(title(target) + " " + target.outcome() + ": " + target.reason()));
         lines.add("Killing PIDs: "
                 + report.targets().stream()
                         .filter(target -> target.pid() != null)
                         .map(target -> target.pid() + " (" + title(target) + ")")
                         .collect(Collectors.joining(" ")));
+    }
+
+    /** The reason's first line; all of it stands at the end. */
+    private static String failed(TargetReport target) {
+        return target.reason() == null
+                ? target.outcome()
+                : target.outcome() + ": " + target.reason().lines().findFirst().orElse("");
     }
 
     private void main(Weight weight, String growth) {

@@ -14,6 +14,8 @@ import weighbridge.target.InputException;
  * itself: only a shutdown hook can have the last word, and it also runs on Ctrl-C and TERM.
  */
 final class Ending {
+    private static final int STOPPED = 143; // as after a TERM
+
     private final Fleet fleet;
     private final Staging staging;
     private final Console console;
@@ -30,6 +32,8 @@ final class Ending {
     static Ending install(Fleet fleet, Staging staging, Console console) {
         Ending ending = new Ending(fleet, staging, console);
         Runtime.getRuntime().addShutdownHook(new Thread(ending::run, "ending"));
+        // A Maven that is ended alone does not take its children along: without it nobody waits for this run.
+        ProcessHandle.current().parent().ifPresent(maven -> maven.onExit().thenRun(() -> System.exit(STOPPED)));
         return ending;
     }
 
@@ -63,10 +67,11 @@ final class Ending {
         } catch (IOException | UnsupportedOperationException e) {
             console.line("The link to the latest run could not be set: " + e.getMessage());
         }
-        int status = ExitStatus.of(report).code();
-        if (status != 0) {
+        ExitStatus status = ExitStatus.of(report);
+        if (status != ExitStatus.DONE) {
+            console.line("Exit status " + status.code() + ": " + status.meaning());
             System.out.flush();
-            Runtime.getRuntime().halt(status);
+            Runtime.getRuntime().halt(status.code());
         }
     }
 }

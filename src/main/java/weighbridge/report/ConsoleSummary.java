@@ -3,6 +3,7 @@ package weighbridge.report;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import weighbridge.analysis.MemoryReport;
 import weighbridge.analysis.MemoryReport.Weight;
@@ -42,7 +43,7 @@ public final class ConsoleSummary {
     }
 
     private void idle() {
-        lines.add("Started independent subprocesses: " + names());
+        lines.add("Started independent subprocesses: " + names(target -> target.pid() != null));
         lines.add("Waited " + Text.number(report.run().settings().settleMillis())
                 + " seconds, measuring memory consumption now:");
         lines.add("");
@@ -57,6 +58,7 @@ public final class ConsoleSummary {
     }
 
     private void hammering() {
+        Predicate<TargetReport> called = target -> target.calls() > 0;
         lines.add("");
         lines.add(
                 report.run().settings().warmup() == 0
@@ -66,11 +68,12 @@ public final class ConsoleSummary {
                                 + report.run().settings().calls() + " calls");
         lines.add("Now hammering each of those servers "
                 + report.run().settings().calls() + " times, with a "
-                + Text.decimal(report.run().settings().timeoutMillis()) + " seconds timeout:  " + names() + " - Done");
+                + Text.decimal(report.run().settings().timeoutMillis()) + " seconds timeout:  " + names(called)
+                + " - Done");
         lines.add(String.format(
                 Locale.ROOT,
                 "Concurrent hammering %d * %d urls took %.1f secs. Results: (200 = OK; -1 = exception, by cause below)",
-                report.targets().size(),
+                report.targets().stream().filter(called).count(),
                 report.run().settings().calls(),
                 report.hammeringSeconds()));
         lines.add("");
@@ -160,8 +163,8 @@ public final class ConsoleSummary {
         return "rss " + sign + Text.mebibytes(memory.deltaRssBytes()) + peak;
     }
 
-    private String names() {
-        return report.targets().stream().map(TargetReport::name).collect(Collectors.joining(" "));
+    private String names(Predicate<TargetReport> which) {
+        return report.targets().stream().filter(which).map(TargetReport::name).collect(Collectors.joining(" "));
     }
 
     private String pad(String title) {

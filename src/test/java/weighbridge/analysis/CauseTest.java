@@ -1,0 +1,30 @@
+package weighbridge.analysis;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+/** The messages are what Gatling 3.15.1 writes; {@code FailingCallsIT} holds them against the real one. */
+class CauseTest {
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "Request timeout to 127.0.0.1/127.0.0.1:8004 after 1000 ms | response-timeout | -1",
+                "Request timeout after 1000 ms | connect-timeout | -1",
+                "j.n.ConnectException: Connection refused | refused | -1",
+                "i.n.c.AbstractChannel$AnnotatedConnectException: finishConnect(..) failed: Connection refused: /127.0.0.1:1 | refused | -1",
+                "j.n.SocketException: Connection reset | reset | -1",
+                "i.n.c.u.Errors$NativeIoException: recvAddress(..) failed: Connection reset by peer | reset | -1",
+                "j.i.IOException: Premature close | closed-early | -1",
+                "status.find.is(200), found 503 | status-503 | 503",
+                "status.find.is(200), but actually found 404 | status-404 | 404",
+                "bodyString.find.is(Hello World!), but actually found Hello Mars! | wrong-body | 200",
+                "j.l.IllegalStateException: something new | other | -1",
+            })
+    void messagesBecomeCauses(String message, String label, int status) {
+        assertThat(Cause.of(message, 200)).isEqualTo(new Cause(label, status));
+    }
+}

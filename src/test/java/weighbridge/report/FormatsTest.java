@@ -1,0 +1,70 @@
+package weighbridge.report;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.networknt.schema.Error;
+import com.networknt.schema.InputFormat;
+import com.networknt.schema.Schema;
+import com.networknt.schema.SchemaRegistry;
+import com.networknt.schema.SpecificationVersion;
+import java.io.IOException;
+import java.io.InputStream;
+import java.util.List;
+import java.util.Locale;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+import weighbridge.analysis.Analysis;
+import weighbridge.analysis.Report;
+import weighbridge.json.Json;
+import weighbridge.recording.RunRecord;
+import weighbridge.recording.SampleRun;
+
+class FormatsTest {
+    private final Locale before = Locale.getDefault();
+    private final Report report = Analysis.of(SampleRun.recording());
+
+    @AfterEach
+    void restoreLocale() {
+        Locale.setDefault(before);
+    }
+
+    /** Decimal commas, Arabic digits, and the Turkish i that breaks upper and lower case. */
+    @ParameterizedTest
+    @ValueSource(strings = {"en-US", "de-DE", "tr-TR", "ar-EG-u-nu-arab"})
+    void formatsAreTheSameInEveryLocale(String locale) throws IOException {
+        Locale.setDefault(Locale.forLanguageTag(locale));
+
+        Golden.check("summary.txt", ConsoleSummary.format(report));
+        Golden.check("summary.json", SummaryJson.format(report));
+        Golden.check("run.json", Json.write(SampleRun.record()));
+    }
+
+    @Test
+    void theSummaryIsValidAgainstItsSchema() throws IOException {
+        assertThat(faults(SummaryJson.format(report))).isEmpty();
+    }
+
+    @Test
+    void theSchemaRefusesARenamedKeyAndAFigureOutOfItsRange() throws IOException {
+        String json = SummaryJson.format(report);
+
+        assertThat(faults(json.replace("\"windowSeconds\"", "\"window\""))).isNotEmpty();
+        assertThat(faults(json.replaceFirst("\"successRatio\" : [0-9.]+", "\"successRatio\" : 1.5")))
+                .isNotEmpty();
+    }
+
+    @Test
+    void aRunRecordReadsBackAsItWasWritten() {
+        assertThat(Json.read(Json.write(SampleRun.record()), RunRecord.class)).isEqualTo(SampleRun.record());
+    }
+
+    static List<Error> faults(String json) throws IOException {
+        try (InputStream in = SummaryJson.class.getResourceAsStream("summary-1.schema.json")) {
+            Schema schema = SchemaRegistry.withDefaultDialect(SpecificationVersion.DRAFT_2020_12)
+                    .getSchema(in);
+            return schema.validate(json, InputFormat.JSON);
+        }
+    }
+}

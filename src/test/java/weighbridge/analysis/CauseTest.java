@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-/** The messages are what Gatling 3.15.1 writes; {@code FailingCallsIT} holds them against the real one. */
+/** The messages are what Gatling 3.15.1 writes; {@code BurstSimulationIT in the simulations} holds them against the real one. */
 class CauseTest {
 
     @ParameterizedTest

@@ -10,13 +10,13 @@ import java.util.List;
 import java.util.concurrent.TimeUnit;
 
 /** A fresh JVM with the tests' class path, for what needs flags or a heap of its own. */
-final class ChildJvm {
+public final class ChildJvm {
     private static final int MAX_SECONDS = 180;
 
     private ChildJvm() {}
 
     /** Runs a main class to its end and returns what it printed; anything but exit code 0 fails the test. */
-    static String run(List<String> flags, String mainClass, String... arguments)
+    public static String run(List<String> flags, String mainClass, String... arguments)
             throws IOException, InterruptedException {
         List<String> command = new ArrayList<>();
         command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());

@@ -1,0 +1,170 @@
+package weighbridge.simulation;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.io.TempDir;
+import weighbridge.analysis.Analysis;
+import weighbridge.analysis.Report;
+import weighbridge.analysis.TargetReport;
+import weighbridge.json.Json;
+import weighbridge.recording.RecordingReader;
+import weighbridge.recording.RunFolder;
+import weighbridge.report.SummaryJson;
+import weighbridge.simulation.HelloServer.Behaviour;
+
+/** Whole runs of the real Gatling on servers of known behaviour. */
+class BurstSimulationIT {
+    @TempDir
+    Path folder;
+
+    @Test
+    void everyCallIsCountedByStatusAndCause() throws Exception {
+        Run.Result result = new Run(folder)
+                .target("fine", Behaviour.FINE, 1)
+                .target("unavailable", Behaviour.UNAVAILABLE, 4)
+                .target("otherbody", Behaviour.OTHER_BODY, 5)
+                .with("calls", "100")
+                .with("warmup", "1")
+                .with("timeout", "30s")
+                .finish();
+
+        assertThat(result.exitStatus()).as(result.console()).isZero();
+        Report report = report(result);
+        TargetReport unavailable = report.targets().get(1);
+        TargetReport otherBody = report.targets().get(2);
+        assertThat(report.targets().get(0).counter()).containsOnlyKeys(200).containsValue(100);
+        assertThat(unavailable.counter()).containsEntry(200, 75).containsEntry(503, 25);
+        assertThat(unavailable.failures()).singleElement().satisfies(failure -> {
+            assertThat(failure.cause()).isEqualTo("status-503");
+            assertThat(failure.calls()).isEqualTo(25);
+        });
+        assertThat(otherBody.counter()).containsEntry(200, 100);
+        assertThat(otherBody.successRatio()).isEqualTo(0.8);
+        assertThat(otherBody.failures()).singleElement().satisfies(failure -> {
+            assertThat(failure.cause()).isEqualTo("wrong-body");
+            assertThat(failure.calls()).isEqualTo(20);
+        });
+        assertThat(report.verdict().remarks()).isEmpty();
+    }
+
+    @Test
+    void aFolderAnalysedAgainGivesTheSameBytes() throws Exception {
+        Run.Result result = new Run(folder)
+                .target("fine", Behaviour.FINE, 1)
+                .with("calls", "50")
+                .with("warmup", "0")
+                .with("timeout", "30s")
+                .finish();
+
+        Path latest = result.latest().toRealPath();
+        Report again = Analysis.of(RecordingReader.read(new RunFolder(latest)));
+
+        assertThat(SummaryJson.format(again)).isEqualTo(Files.readString(latest.resolve("summary.json")));
+        assertThat(result.console()).contains(Files.readString(latest.resolve("summary.txt")));
+    }
+
+    @Test
+    void aTargetThatFailsSpoilsNothingOfTheOthers() throws Exception {
+        Run.Result result = new Run(folder)
+                .target("exits", Behaviour.EXITS, 1)
+                .target("mortal", Behaviour.MORTAL, 60)
+                .target("fine", Behaviour.FINE, 1)
+                .with("calls", "100")
+                .with("warmup", "0")
+                .with("timeout", "30s")
+                .finish();
+
+        assertThat(result.exitStatus()).as(result.console()).isEqualTo(4);
+        Report report = report(result);
+        assertThat(report.targets())
+                .extracting(TargetReport::outcome)
+                .containsExactly("failed-to-start", "died-under-load", "measured");
+        assertThat(report.targets().get(0).reason()).contains("exited with 3", "no license found");
+        assertThat(report.targets().get(1).reason()).contains("exited with 9");
+        assertThat(report.targets().get(1).calls()).isEqualTo(100);
+        assertThat(report.targets().get(1).counter().get(200)).isLessThan(60);
+        assertThat(report.targets().get(2).counter()).containsEntry(200, 100);
+        assertThat(result.console()).contains("Exit status 4").doesNotContain("\tat ");
+        assertNobodyIsLeft(report);
+    }
+
+    @Test
+    void aRunInWhichNobodyStartsIsReportedToo() throws Exception {
+        Run.Result result = new Run(folder).target("exits", Behaviour.EXITS, 1).finish();
+
+        assertThat(result.exitStatus()).as(result.console()).isEqualTo(4);
+        assertThat(report(result).targets().get(0).reason()).contains("exited with 3", "no license found");
+        assertThat(result.console()).doesNotContain("\tat ");
+    }
+
+    @Test
+    void wrongSettingsAreSaidInOneLineEachAndNothingIsStarted() throws Exception {
+        Run.Result result = new Run(folder)
+                .target("fine", Behaviour.FINE, 1)
+                .with("calls", "many")
+                .with("timeout", "1")
+                .finish();
+
+        assertThat(result.exitStatus()).isEqualTo(1);
+        assertThat(result.console().lines())
+                .containsExactly(
+                        "calls: found \"many\"; allowed: a whole number from 1 to 1000000; fix: give for example -Dcalls=800",
+                        "timeout: found \"1\"; allowed: a number with its unit ms, s or m, such as 500ms, 1.5s or 2m, "
+                                + "from 1ms to 10m; fix: give for example -Dtimeout=1s");
+        assertThat(result.results()).isEmptyDirectory();
+    }
+
+    @Test
+    @Timeout(120)
+    void aRunThatIsStoppedLeavesNoProcess() throws Exception {
+        Run run = new Run(folder)
+                .target("fine", Behaviour.FINE, 1)
+                .with("calls", "50")
+                .with("warmup", "100");
+        Process process = run.start();
+        while (!Files.readString(run.console()).contains("Hammering")) {
+            assertThat(process.isAlive()).as(() -> read(run.console())).isTrue();
+            Thread.onSpinWait();
+        }
+        List<ProcessHandle> children = process.descendants().toList();
+
+        process.destroy();
+        Run.Result result = run.finish(process);
+
+        assertThat(children).isNotEmpty().noneMatch(ProcessHandle::isAlive);
+        assertThat(result.exitStatus()).isEqualTo(143);
+        assertThat(result.console()).contains("Stopped before the end");
+        try (Stream<Path> entries = Files.list(result.results())) {
+            assertThat(entries)
+                    .noneMatch(entry -> entry.getFileName().toString().startsWith(".starting"));
+        }
+    }
+
+    private static Report report(Run.Result result) throws IOException {
+        return Json.read(Files.readString(result.latest().resolve("summary.json")), Report.class);
+    }
+
+    private static void assertNobodyIsLeft(Report report) {
+        assertThat(report.targets())
+                .filteredOn(target -> target.pid() != null)
+                .isNotEmpty()
+                .noneMatch(target -> ProcessHandle.of(target.pid())
+                        .map(ProcessHandle::isAlive)
+                        .orElse(false));
+    }
+
+    private static String read(Path file) {
+        try {
+            return Files.readString(file);
+        } catch (IOException e) {
+            return e.toString();
+        }
+    }
+}

@@ -1,0 +1,103 @@
+package weighbridge.simulation;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.TimeUnit;
+import weighbridge.json.Json;
+
+/** The burst simulation in a JVM of its own, with targets whose behaviour is known. */
+final class Run {
+    private static final Path JAVA = Path.of(System.getProperty("java.home"), "bin", "java");
+    private static final String CLASS_PATH = System.getProperty("java.class.path");
+    private static final int MAX_SECONDS = 150;
+
+    private final Path folder;
+    private final List<String> targets = new ArrayList<>();
+    private final List<String> properties = new ArrayList<>();
+
+    Run(Path folder) {
+        this.folder = folder;
+    }
+
+    /** What came of it. */
+    record Result(int exitStatus, String console, Path results) {
+        Path latest() {
+            return results.resolve("latest");
+        }
+    }
+
+    /** Adds a target that behaves so. */
+    Run target(String name, HelloServer.Behaviour behaviour, int n) throws IOException {
+        List<String> command = List.of(
+                JAVA.toString(),
+                "-Xmx64m",
+                "-cp",
+                CLASS_PATH,
+                HelloServer.class.getName(),
+                "{port}",
+                behaviour.name(),
+                "" + n);
+        Path target = Files.createDirectories(folder.resolve(name));
+        Files.writeString(target.resolve("target.yaml"), """
+                name: %s
+                version: "1.0"
+                command: %s
+                url: /hello
+                expect: {status: 200, body: "Hello World!"}
+                ready: {url: /ready, timeout: 60s}
+                """.formatted(
+                        name, Json.write(command).strip()));
+        targets.add(target.toString());
+        return this;
+    }
+
+    /** Sets a property. */
+    Run with(String name, String value) {
+        properties.add("-D" + name + "=" + value);
+        return this;
+    }
+
+    /** Starts it; what it prints goes to {@link #console}. */
+    Process start() throws IOException {
+        Path results = Files.createDirectories(folder.resolve("results"));
+        List<String> command = new ArrayList<>(List.of(
+                JAVA.toString(),
+                "--add-opens=java.base/java.lang=ALL-UNNAMED",
+                "-Djava.util.prefs.PreferencesFactory=" + NoReleaseLookup.class.getName(),
+                "-Dresults=" + results,
+                "-Dtargets=" + String.join(",", targets),
+                "-Dport=0",
+                "-Dsettle=0.1s"));
+        command.addAll(properties);
+        command.addAll(List.of("-cp", CLASS_PATH, "io.gatling.app.Gatling"));
+        command.addAll(List.of("-s", BurstSimulation.class.getName(), "-rf", results.toString()));
+        return new ProcessBuilder(command)
+                .redirectErrorStream(true)
+                .redirectOutput(console().toFile())
+                .start();
+    }
+
+    Path console() {
+        return folder.resolve("console");
+    }
+
+    /** Runs it to its end. */
+    Result finish() throws IOException, InterruptedException {
+        return finish(start());
+    }
+
+    /** Waits for its end. */
+    Result finish(Process process) throws IOException, InterruptedException {
+        try {
+            if (!process.waitFor(MAX_SECONDS, TimeUnit.SECONDS)) {
+                throw new AssertionError("no end after " + MAX_SECONDS + " s: " + Files.readString(console()));
+            }
+            return new Result(process.exitValue(), Files.readString(console()), folder.resolve("results"));
+        } finally {
+            process.destroy();
+        }
+    }
+}

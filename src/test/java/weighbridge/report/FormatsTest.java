@@ -21,7 +21,7 @@ import weighbridge.json.Json;
 import weighbridge.recording.RunRecord;
 import weighbridge.recording.SampleRun;
 
-class FormatsTest {
+public class FormatsTest {
     private final Locale before = Locale.getDefault();
     private final Report report = Analysis.of(SampleRun.recording());
 
@@ -60,7 +60,8 @@ class FormatsTest {
         assertThat(Json.read(Json.write(SampleRun.record()), RunRecord.class)).isEqualTo(SampleRun.record());
     }
 
-    static List<Error> faults(String json) throws IOException {
+    /** What the schema says against a summary. */
+    public static List<Error> faults(String json) throws IOException {
         try (InputStream in = SummaryJson.class.getResourceAsStream("summary-1.schema.json")) {
             Schema schema = SchemaRegistry.withDefaultDialect(SpecificationVersion.DRAFT_2020_12)
                     .getSchema(in);

@@ -1,0 +1,22 @@
+# Thin names for the commands of README.md; everything real is in Maven.
+MVN := ./mvnw -B -ntp
+SETTINGS := $(foreach name,targets calls timeout port settle warmup results,$(if $($(name)),-D$(name)='$($(name))'))
+
+.DEFAULT_GOAL := run
+.PHONY: run test format clean help
+
+run: ## the main job; settings as variables: make calls=2000 targets=netty,jetty
+	$(MVN) gatling:test $(SETTINGS)
+
+test: ## all tests and checks
+	$(MVN) verify
+
+format: ## lay out the Java sources as the checks want them
+	$(MVN) -q spotless:apply
+
+clean: ## remove what was built; results stay
+	$(MVN) -q clean
+	$(MVN) -q -f targets/java clean
+
+help: ## this list
+	@sed -n 's/^\([a-z]*\):.*## \(.*\)/make \1\t\2/p' $(MAKEFILE_LIST) | expand -t 14

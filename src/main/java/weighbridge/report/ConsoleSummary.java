@@ -119,7 +119,7 @@ public final class ConsoleSummary {
 
     private void ending() {
         lines.add("");
-        report.verdict().remarks().forEach(remark -> lines.add("Remark: " + remark));
+        report.verdict().remarks().forEach(remark -> lines.add("Remark: " + Text.oneLine(remark, 400)));
         report.targets().stream()
                 .filter(target -> target.reason() != null)
                 .forEach(target -> lines.add(title(target) + " " + target.outcome() + ": " + target.reason()));

@@ -1,6 +1,7 @@
 package weighbridge.simulation;
 
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import weighbridge.launch.Server;
 import weighbridge.recording.Peak;
@@ -37,11 +38,10 @@ final class Scale implements AutoCloseable {
     /** Weighs a target before its measured burst, and lets the kernel's high-water mark start from here. */
     void startWindow(String target) {
         ProcessTreeProbe probe = ProcessTreeProbe.ofTree(pids.get(target));
-        peak = probe.peak();
-        boolean marked = peak.reset();
         weigh(target, probe, Moment.WARM);
-        if (!marked) {
-            peak = new PeakMemory(java.util.List.of());
+        peak = probe.peak();
+        if (!peak.reset()) {
+            peak = new PeakMemory(List.of());
         }
     }
 

@@ -1,5 +1,7 @@
 package weighbridge.load;
 
+import java.nio.file.InvalidPathException;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -54,6 +56,16 @@ final class SettingReader {
             wrong(name, given.get(), allowed, fallback.toSeconds() + "s");
         }
         return duration.orElse(fallback);
+    }
+
+    Path path(String name, String fallback) {
+        String text = text(name, fallback);
+        try {
+            return Path.of(text);
+        } catch (InvalidPathException e) {
+            wrong(name, text, "a path", fallback);
+            return Path.of(fallback);
+        }
     }
 
     void finish() {

@@ -35,7 +35,8 @@ public record Settings(
     public static Settings from(UnaryOperator<String> lookup) {
         SettingReader reader = new SettingReader(lookup);
         Settings settings = new Settings(
-                Arrays.stream(reader.text("targets", DEFAULT_TARGETS).split(","))
+                // With -1 an empty name stays and is refused by the catalogue: "," would be a run without targets.
+                Arrays.stream(reader.text("targets", DEFAULT_TARGETS).split(",", -1))
                         .map(String::strip)
                         .toList(),
                 reader.integer("calls", 800, 1, 1_000_000),
@@ -43,7 +44,7 @@ public record Settings(
                 reader.integer("port", 8000, 0, 65_535),
                 reader.duration("settle", Duration.ofSeconds(2), Duration.ZERO, Duration.ofMinutes(10)),
                 reader.integer("warmup", 5, 0, 1_000),
-                Path.of(reader.text("results", "results")));
+                reader.path("results", "results"));
         reader.finish();
         return settings;
     }

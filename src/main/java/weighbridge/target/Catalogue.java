@@ -86,7 +86,9 @@ public final class Catalogue {
             return named;
         }
         boolean isPath = word.contains("/") || word.contains("\\") || word.startsWith(".");
-        return isPath && Files.isDirectory(Path.of(word)) ? List.of(Path.of(word)) : List.of();
+        return isPath && Files.isDirectory(Path.of(word))
+                ? List.of(Path.of(word).toAbsolutePath().normalize())
+                : List.of();
     }
 
     private Fault unknown(String word) {
@@ -96,8 +98,11 @@ public final class Catalogue {
                 "targets",
                 "",
                 '"' + word + '"',
-                "the targets " + String.join(", ", names) + ", the groups " + String.join(", ", groups.keySet())
-                        + ", or the path of a folder with a " + TargetFile.NAME,
+                (names.isEmpty()
+                                ? ""
+                                : "the targets " + String.join(", ", names) + ", the groups "
+                                        + String.join(", ", groups.keySet()) + ", or ")
+                        + "the path of a folder with a " + TargetFile.NAME,
                 "name one of those");
     }
 

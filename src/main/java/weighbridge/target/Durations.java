@@ -11,7 +11,8 @@ public final class Durations {
     /** What may be written, for messages. */
     public static final String ALLOWED = "a number with its unit ms, s or m, such as 500ms, 1.5s or 2m";
 
-    private static final Pattern FORM = Pattern.compile("(\\d{1,9}(?:\\.\\d{1,9})?)(ms|s|m)");
+    // Eight digits of minutes still fit in a long of nanoseconds; nine would not.
+    private static final Pattern FORM = Pattern.compile("(\\d{1,8}(?:\\.\\d{1,9})?)(ms|s|m)");
 
     private Durations() {}
 

@@ -17,8 +17,11 @@ public record Fault(String where, String key, String found, String allowed, Stri
         return oneLine(place + ": found " + found + "; allowed: " + allowed + "; fix: " + fix);
     }
 
-    /** Control characters would let a file's content write on the console as if it were us. */
-    private static String oneLine(String text) {
-        return text.replaceAll("\\p{Cntrl}", "?");
+    /**
+     * Control and format characters replaced: with them a file's or a server's text could write on the console as if it
+     * were us. The C1 controls and the marks that turn the direction of writing are as able to do so as ESC.
+     */
+    public static String oneLine(String text) {
+        return text.replaceAll("[\\p{Cc}\\p{Cf}\\u2028\\u2029]", "?");
     }
 }

@@ -13,6 +13,11 @@ import java.util.List;
 import java.util.Optional;
 import org.snakeyaml.engine.v2.api.LoadSettings;
 import org.snakeyaml.engine.v2.api.lowlevel.Compose;
+import org.snakeyaml.engine.v2.api.lowlevel.Parse;
+import org.snakeyaml.engine.v2.events.CollectionEndEvent;
+import org.snakeyaml.engine.v2.events.CollectionStartEvent;
+import org.snakeyaml.engine.v2.events.Event;
+import org.snakeyaml.engine.v2.events.NodeEvent;
 import org.snakeyaml.engine.v2.exceptions.MarkedYamlEngineException;
 import org.snakeyaml.engine.v2.exceptions.YamlEngineException;
 import org.snakeyaml.engine.v2.nodes.MappingNode;
@@ -23,6 +28,7 @@ final class TargetFile {
     static final String NAME = "target.yaml";
 
     private static final int MAX_BYTES = 64 * 1024;
+    private static final int MAX_DEPTH = 16;
     private static final Duration READY_TIMEOUT = Duration.ofSeconds(30);
 
     private TargetFile() {}
@@ -64,7 +70,7 @@ final class TargetFile {
         String url = path(yaml, "url").orElseGet(() -> yaml.missing("url", "a path", "url: /hello", "/"));
         Expectation expect = expectation(yaml.map("expect"));
         Readiness ready = readiness(yaml.map("ready"), url, expect);
-        return new Target(folder, name, version, build, command, url, expect, ready, yaml.textMap("env"));
+        return new Target(folder, name, version, build, command, url, expect, ready, yaml.variables("env"));
     }
 
     private static Version version(YamlMap yaml) {
@@ -157,18 +163,36 @@ final class TargetFile {
 
     private static Optional<MappingNode> compose(String shown, String text) {
         try {
-            // Anchors are refused: nothing in a target needs them, and aliases are how YAML bombs are made.
-            Optional<Node> root = new Compose(LoadSettings.builder()
-                            .setLabel(shown)
-                            .setMaxAliasesForCollections(0)
-                            .build())
-                    .composeString(text);
+            LoadSettings settings = LoadSettings.builder().setLabel(shown).build();
+            refuseBombs(settings, shown, text);
+            Optional<Node> root = new Compose(settings).composeString(text);
             return root.filter(MappingNode.class::isInstance).map(MappingNode.class::cast);
         } catch (MarkedYamlEngineException e) {
             int line = e.getProblemMark().map(mark -> mark.getLine() + 1).orElse(1);
             throw fault(shown + ":" + line, "no YAML: " + e.getProblem(), "YAML", "mend the line; tabs never indent");
         } catch (YamlEngineException e) {
             throw fault(shown, "no YAML: " + e.getMessage(), "YAML", "mend the file");
+        }
+    }
+
+    /**
+     * No target needs anchors or deep nesting, but files that blow up their reader are made of them. Seen event by event,
+     * before the composer recurses into anything.
+     */
+    private static void refuseBombs(LoadSettings settings, String shown, String text) {
+        int depth = 0;
+        for (Event event : new Parse(settings).parseString(text)) {
+            String line = shown + ":"
+                    + event.getStartMark().map(mark -> mark.getLine() + 1).orElse(1);
+            if (event instanceof NodeEvent node && node.getAnchor().isPresent()) {
+                throw fault(line, "an anchor or alias", "values as such", "write the value out at each place");
+            }
+            if (event instanceof CollectionStartEvent && ++depth > MAX_DEPTH) {
+                throw fault(line, "values nested too deeply", MAX_DEPTH + " levels", "remove brackets or indentation");
+            }
+            if (event instanceof CollectionEndEvent) {
+                depth--;
+            }
         }
     }
 

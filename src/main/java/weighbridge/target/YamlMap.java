@@ -57,11 +57,16 @@ final class YamlMap {
     }
 
     String requiredText(String key, String example) {
-        return text(key).orElseGet(() -> missing(key, "a text", example, ""));
+        Optional<String> text = text(key);
+        if (text.isPresent() && text.get().isBlank()) {
+            wrong(key, quote(text.get()), "a text that is not empty", "write for example " + example);
+        }
+        return text.orElseGet(() -> missing(key, "a text", example, ""));
     }
 
     List<String> requiredTexts(String key, String example) {
-        return has(key) ? texts(key) : missing(key, "a list of arguments", example, List.of());
+        List<String> texts = texts(key);
+        return has(key) ? texts : missing(key, "a list of arguments", example, texts);
     }
 
     List<String> texts(String key) {
@@ -81,14 +86,18 @@ final class YamlMap {
         return texts;
     }
 
-    Map<String, String> textMap(String key) {
-        Map<String, String> texts = new LinkedHashMap<>();
+    /** Names of variables and their values. A name with '=' or blank would not reach any process. */
+    Map<String, String> variables(String key) {
+        Map<String, String> variables = new LinkedHashMap<>();
         map(key).ifPresent(map -> {
             for (String name : map.values.keySet()) {
-                map.text(name).ifPresent(text -> texts.put(name, text));
+                if (!name.matches("[^=\\s\\p{Cntrl}]+")) {
+                    map.wrong(name, quote(name) + " as a name", "names without blanks and '='", "rename the variable");
+                }
+                map.text(name).ifPresent(text -> variables.put(name, text));
             }
         });
-        return texts;
+        return variables;
     }
 
     Optional<Integer> integer(String key, int low, int high) {
@@ -159,6 +168,11 @@ final class YamlMap {
 
     private Optional<String> scalar(String key, Node node) {
         if (node instanceof ScalarNode scalar && !Tag.NULL.equals(scalar.getTag())) {
+            if (scalar.getValue().indexOf('\0') >= 0) {
+                // No path, argument or variable can hold it.
+                wrong(key, describe(node), "a text without the character 0", "remove the \\0");
+                return Optional.empty();
+            }
             return Optional.of(scalar.getValue());
         }
         wrong(key, describe(node), "a text", "put one value there, in quotes if it has special characters");

@@ -1,0 +1,93 @@
+package weighbridge.load;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.PrimitiveIterator;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import weighbridge.target.Assignment;
+import weighbridge.target.Expectation;
+import weighbridge.target.InputException;
+import weighbridge.target.Readiness;
+import weighbridge.target.Target;
+import weighbridge.target.Version;
+
+class PlanTest {
+    private static final List<Target> THREE =
+            Stream.of("a", "b", "c").map(PlanTest::target).toList();
+
+    @Test
+    void theNthTargetGetsThePortPlusN() {
+        assertThat(plan("8000", THREE).assignments())
+                .containsExactly(
+                        new Assignment(THREE.get(0), 8000),
+                        new Assignment(THREE.get(1), 8001),
+                        new Assignment(THREE.get(2), 8002));
+        assertThat(plan("65533", THREE).assignments())
+                .extracting(Assignment::port)
+                .containsExactly(65_533, 65_534, 65_535);
+    }
+
+    @Test
+    void refusesPortsPastTheLast() {
+        assertThatThrownBy(() -> plan("65534", THREE))
+                .isInstanceOf(InputException.class)
+                .hasMessage("port: found \"65534\" for 3 targets, the last at 65536; allowed: at most 65533;"
+                        + " fix: give for example -Dport=8000, or -Dport=0 for free ports");
+    }
+
+    @Test
+    void portZeroAsksForAFreePortForEach() {
+        PrimitiveIterator.OfInt free = IntStream.of(20_005, 20_001, 20_003).iterator();
+        Settings settings = Settings.from(Map.of("port", "0")::get);
+
+        Plan plan = Plan.of(settings, THREE, free::nextInt);
+
+        assertThat(plan.assignments()).extracting(Assignment::port).containsExactly(20_005, 20_001, 20_003);
+        assertThat(free).isExhausted();
+    }
+
+    @Test
+    void warmUpsComeBeforeTheMeasuredBurst() {
+        assertThat(bursts("2"))
+                .containsExactly(
+                        new Burst(Burst.Kind.WARMUP, 1),
+                        new Burst(Burst.Kind.WARMUP, 2),
+                        new Burst(Burst.Kind.MEASURED, 1));
+        assertThat(bursts("0")).containsExactly(new Burst(Burst.Kind.MEASURED, 1));
+    }
+
+    private static List<Burst> bursts(String warmup) {
+        return Plan.of(Settings.from(Map.of("warmup", warmup)::get), THREE, PlanTest::noFreePort)
+                .bursts();
+    }
+
+    private static Plan plan(String port, List<Target> targets) {
+        return Plan.of(Settings.from(Map.of("port", port)::get), targets, PlanTest::noFreePort);
+    }
+
+    private static int noFreePort() {
+        throw new AssertionError("asked for a free port");
+    }
+
+    private static Target target(String name) {
+        Expectation ok = new Expectation(200, Optional.empty());
+        return new Target(
+                Path.of(name).toAbsolutePath(),
+                name,
+                new Version.Written("1"),
+                Optional.empty(),
+                List.of("serve", Target.PORT),
+                "/",
+                ok,
+                new Readiness("/", ok, Duration.ofSeconds(30)),
+                Map.of());
+    }
+}

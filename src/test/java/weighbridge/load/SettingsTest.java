@@ -1,0 +1,134 @@
+package weighbridge.load;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.catchThrowableOfType;
+
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import weighbridge.target.InputException;
+
+class SettingsTest {
+    private static final String DURATION = "a number with its unit ms, s or m, such as 500ms, 1.5s or 2m";
+
+    @Test
+    void defaults() {
+        assertThat(settings(Map.of()))
+                .isEqualTo(new Settings(
+                        List.of("jdk-httpserver", "spark", "dropwizard", "jetty", "netty"),
+                        800,
+                        Duration.ofSeconds(1),
+                        8000,
+                        Duration.ofSeconds(2),
+                        5,
+                        Path.of("results")));
+    }
+
+    @Test
+    void takesEverySetting() {
+        assertThat(settings(Map.of(
+                        "targets", "python,./own",
+                        "calls", "1000000",
+                        "timeout", "10m",
+                        "port", "65535",
+                        "settle", "0s",
+                        "warmup", "0",
+                        "results", "/tmp/r")))
+                .isEqualTo(new Settings(
+                        List.of("python", "./own"),
+                        1_000_000,
+                        Duration.ofMinutes(10),
+                        65_535,
+                        Duration.ZERO,
+                        0,
+                        Path.of("/tmp/r")));
+    }
+
+    @Test
+    void spacesAroundValuesAndNamesDoNotCount() {
+        Settings settings =
+                settings(Map.of("targets", " a , b\t", "calls", " 7 ", "timeout", " 1s ", "results", " r "));
+
+        assertThat(settings.targets()).containsExactly("a", "b");
+        assertThat(settings.calls()).isEqualTo(7);
+        assertThat(settings.timeout()).isEqualTo(Duration.ofSeconds(1));
+        assertThat(settings.results()).isEqualTo(Path.of("r"));
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {"a,,b | 3", "a, | 2", ",a | 2", "',' | 2"})
+    void emptyNamesStayForTheCatalogueToRefuse(String targets, int names) {
+        assertThat(settings(Map.of("targets", targets)).targets())
+                .hasSize(names)
+                .contains("");
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "calls   | 0         | a whole number from 1 to 1000000 | 800",
+                "calls   | 1000001   | a whole number from 1 to 1000000 | 800",
+                "calls   | -1        | a whole number from 1 to 1000000 | 800",
+                "calls   | 8e2       | a whole number from 1 to 1000000 | 800",
+                "calls   | ''        | a whole number from 1 to 1000000 | 800",
+                "calls   | 99999999999999999999 | a whole number from 1 to 1000000 | 800",
+                "port    | 65536     | a whole number from 0 to 65535   | 8000",
+                "port    | http      | a whole number from 0 to 65535   | 8000",
+                "warmup  | 1001      | a whole number from 0 to 1000    | 5",
+                "warmup  | none      | a whole number from 0 to 1000    | 5",
+                "timeout | 0s        | DURATION, from 1ms to 10m        | 1s",
+                "timeout | 601s      | DURATION, from 1ms to 10m        | 1s",
+                "timeout | 1000      | DURATION, from 1ms to 10m        | 1s",
+                "timeout | ''        | DURATION, from 1ms to 10m        | 1s",
+                "settle  | -1s       | DURATION, from 0ms to 10m        | 2s",
+                "settle  | 10.001m   | DURATION, from 0ms to 10m        | 2s",
+                "targets | ''        | a text that is not empty | jdk-httpserver,spark,dropwizard,jetty,netty",
+                "results | ''        | a text that is not empty | results",
+            })
+    void aWrongValueIsOneLine(String name, String value, String allowed, String example) {
+        assertThat(faults(Map.of(name, value)))
+                .containsExactly(name + ": found \"" + value + "\"; allowed: " + allowed.replace("DURATION", DURATION)
+                        + "; fix: give for example -D" + name + "=" + example);
+    }
+
+    @Test
+    void allWrongValuesAreSaidAtOnce() {
+        assertThat(faults(Map.of(
+                        "targets", " ",
+                        "calls", "x\n\u001b[2J",
+                        "timeout", "x",
+                        "port", "x",
+                        "settle", "x",
+                        "warmup", "x",
+                        "results", "\0")))
+                .containsExactly(
+                        "targets: found \"\"; allowed: a text that is not empty; fix: give for example"
+                                + " -Dtargets=jdk-httpserver,spark,dropwizard,jetty,netty",
+                        "calls: found \"x??[2J\"; allowed: a whole number from 1 to 1000000; fix: give for example"
+                                + " -Dcalls=800",
+                        "timeout: found \"x\"; allowed: " + DURATION
+                                + ", from 1ms to 10m; fix: give for example -Dtimeout=1s",
+                        "port: found \"x\"; allowed: a whole number from 0 to 65535; fix: give for example -Dport=8000",
+                        "settle: found \"x\"; allowed: " + DURATION
+                                + ", from 0ms to 10m; fix: give for example -Dsettle=2s",
+                        "warmup: found \"x\"; allowed: a whole number from 0 to 1000; fix: give for example -Dwarmup=5",
+                        "results: found \"?\"; allowed: a path; fix: give for example -Dresults=results");
+    }
+
+    private static Settings settings(Map<String, String> given) {
+        return Settings.from(given::get);
+    }
+
+    private static List<String> faults(Map<String, String> given) {
+        InputException e = catchThrowableOfType(InputException.class, () -> settings(given));
+        assertThat(e).isNotNull();
+        return e.getMessage().lines().toList();
+    }
+}

@@ -5,6 +5,7 @@ import java.io.RandomAccessFile;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.List;
+import weighbridge.target.Fault;
 
 /** The end of a child's output, so that a user sees why it failed without opening a file. */
 final class LogTail {
@@ -21,7 +22,7 @@ final class LogTail {
             text.append(" nothing");
         }
         for (String line : lines.subList(Math.max(0, lines.size() - LINES), lines.size())) {
-            text.append("\n    ").append(line.replaceAll("\\p{Cntrl}", "?"));
+            text.append("\n    ").append(Fault.oneLine(line.replace("\t", "    ")));
         }
         return text.append("\n    whole output: ").append(log).toString();
     }

@@ -9,6 +9,7 @@ import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.Optional;
 import weighbridge.target.Expectation;
+import weighbridge.target.Fault;
 
 /** Asks a server once whether it is ready, on a connection that is closed afterwards. */
 final class ReadinessProbe {
@@ -61,15 +62,18 @@ final class ReadinessProbe {
     }
 
     private static String body(HttpURLConnection connection) throws IOException {
-        InputStream stream =
-                connection.getErrorStream() != null ? connection.getErrorStream() : connection.getInputStream();
-        try (stream) {
+        // Of statuses from 400 on, and null where such an answer has no body at all.
+        InputStream error = connection.getErrorStream();
+        if (error == null && connection.getResponseCode() >= 400) {
+            return "";
+        }
+        try (InputStream stream = error != null ? error : connection.getInputStream()) {
             return new String(stream.readNBytes(BODY_BYTES), StandardCharsets.UTF_8);
         }
     }
 
     private static String shorten(String text) {
-        String line = text.replaceAll("\\p{Cntrl}", "?");
+        String line = Fault.oneLine(text);
         return line.length() <= 80 ? line : line.substring(0, 80) + "…";
     }
 }

@@ -6,6 +6,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
+import weighbridge.target.Fault;
 import weighbridge.target.Target;
 import weighbridge.target.Version;
 
@@ -19,15 +20,19 @@ public final class Versions {
 
     private Versions() {}
 
-    /** The version: as written, or the first line its command prints; {@value #UNKNOWN} where that fails. */
+    /** The version: the first line of what is written, or of what its command prints; {@value #UNKNOWN} where that fails. */
     public static String of(Target target) {
-        if (target.version() instanceof Version.Written written) {
-            return written.text();
-        }
-        return printed(target, ((Version.Printed) target.version()).command());
+        return of(target, LIMIT);
     }
 
-    private static String printed(Target target, List<String> command) {
+    static String of(Target target, Duration limit) {
+        if (target.version() instanceof Version.Written written) {
+            return firstLine(written.text());
+        }
+        return printed(target, ((Version.Printed) target.version()).command(), limit);
+    }
+
+    private static String printed(Target target, List<String> command, Duration limit) {
         Process process;
         try {
             process = Program.of(command, target.folder(), target.env())
@@ -39,16 +44,10 @@ public final class Versions {
         }
         try {
             // A version is a line: its program can wait for nobody to read it only after far more than that.
-            if (!process.waitFor(LIMIT.toSeconds(), TimeUnit.SECONDS) || process.exitValue() != 0) {
+            if (!process.waitFor(limit.toMillis(), TimeUnit.MILLISECONDS) || process.exitValue() != 0) {
                 return UNKNOWN;
             }
-            String output = new String(process.getInputStream().readNBytes(MAX_BYTES), StandardCharsets.UTF_8);
-            return output.lines()
-                    .map(line -> line.replaceAll("\\p{Cntrl}", "").strip())
-                    .filter(line -> !line.isEmpty())
-                    .map(line -> line.substring(0, Math.min(line.length(), 40)))
-                    .findFirst()
-                    .orElse(UNKNOWN);
+            return firstLine(new String(process.getInputStream().readNBytes(MAX_BYTES), StandardCharsets.UTF_8));
         } catch (IOException e) {
             return UNKNOWN;
         } catch (InterruptedException e) {
@@ -57,6 +56,15 @@ public final class Versions {
         } finally {
             ProcessTree.stop(List.of(process.toHandle()));
         }
+    }
+
+    private static String firstLine(String text) {
+        return text.lines()
+                .map(line -> Fault.oneLine(line.strip()))
+                .filter(line -> !line.isEmpty())
+                .map(line -> line.substring(0, Math.min(line.length(), 40)))
+                .findFirst()
+                .orElse(UNKNOWN);
     }
 
     /** The versions of several targets, asked at the same time. */

@@ -1,0 +1,70 @@
+package weighbridge.launch;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class LogTailTest {
+    @TempDir
+    private Path folder;
+
+    @Test
+    void theLastLinesWithoutBlankOnes() throws IOException {
+        assertThat(tail("1\n2\n3\n\n4\r\n5\n  \n6\n7\n8\n9"))
+                .isEqualTo(expected("2", "3", "4", "5", "6", "7", "8", "9"));
+    }
+
+    @Test
+    void controlCharactersDoNotReachTheConsoleAndIndentationStays() throws IOException {
+        assertThat(tail("\u001b[2J\u009b2J\u0007\u202ered\nException\n\tat a.B.c(B.java:1)\n"))
+                .isEqualTo(expected("?[2J?2J??red", "Exception", "    at a.B.c(B.java:1)"));
+    }
+
+    @Test
+    void aLongLineIsShownFromItsEnd() throws IOException {
+        assertThat(tail("x".repeat(100_000) + "end\n")).isEqualTo(expected("x".repeat(4_092) + "end"));
+    }
+
+    @Test
+    void aCharacterCutInTwoIsNoFault() throws IOException {
+        assertThat(tail("ä".repeat(4_000) + "!")).endsWith("ää!\n    whole output: " + log());
+    }
+
+    @Test
+    void bytesThatAreNoTextAreShownAsSuch() throws IOException {
+        Files.write(log(), "caf\u00e9\n".getBytes(StandardCharsets.ISO_8859_1));
+
+        assertThat(LogTail.of(log())).isEqualTo(expected("caf\uFFFD"));
+    }
+
+    @Test
+    void anEmptyLogSaysSo() throws IOException {
+        String nothing = "; its output ends with nothing\n    whole output: " + log();
+
+        assertThat(tail("")).isEqualTo(nothing);
+        assertThat(tail("\n \n")).isEqualTo(nothing);
+    }
+
+    @Test
+    void aLogThatIsNotThereIsNoFailureOfItsOwn() {
+        assertThat(LogTail.of(log())).startsWith("; its output ends with\n    (unreadable: ");
+    }
+
+    private Path log() {
+        return folder.resolve("x.log");
+    }
+
+    private String tail(String text) throws IOException {
+        Files.writeString(log(), text);
+        return LogTail.of(log());
+    }
+
+    private String expected(String... lines) {
+        return "; its output ends with\n    " + String.join("\n    ", lines) + "\n    whole output: " + log();
+    }
+}

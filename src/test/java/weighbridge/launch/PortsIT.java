@@ -1,0 +1,81 @@
+package weighbridge.launch;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatCode;
+import static org.assertj.core.api.Assertions.catchThrowableOfType;
+
+import java.net.InetAddress;
+import java.net.ServerSocket;
+import java.nio.file.Path;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.condition.EnabledOnOs;
+import org.junit.jupiter.api.condition.OS;
+import org.junit.jupiter.api.io.TempDir;
+import weighbridge.launch.Fleet.Start;
+import weighbridge.target.Assignment;
+import weighbridge.target.InputException;
+import weighbridge.target.Target;
+
+@Timeout(180)
+class PortsIT {
+    @TempDir
+    private Path folder;
+
+    @Test
+    void freePortsAreBindableAndNeverGivenTwice() throws Exception {
+        Ports ports = new Ports();
+        Set<Integer> given = new HashSet<>();
+        for (int count = 1; count <= 200; count++) {
+            int port = ports.free();
+            try (ServerSocket socket = new ServerSocket(port, 1, InetAddress.getByName("127.0.0.1"))) {
+                assertThat(socket.getLocalPort()).isBetween(20_000, 32_000);
+            }
+            given.add(port);
+            assertThat(given).hasSize(count);
+        }
+    }
+
+    @Test
+    @EnabledOnOs(OS.LINUX)
+    void aHeldPortNamesItsHolder() throws Exception {
+        Ports ports = new Ports();
+        int held = ports.free();
+        Target server = Targets.of(
+                "holder",
+                folder,
+                Targets.OK,
+                Targets.LONG,
+                Map.of(),
+                FixtureServer.command(Target.PORT, Integer.toString(held)));
+        Assignment assignment = Targets.at(held, server);
+        Assignment free = Targets.at(ports.free(), server);
+        try (ServerSocket ours = new ServerSocket(0); // on all addresses, which holds the loopback's port as well
+                Fleet fleet = new Fleet(folder)) {
+            Start start = fleet.start(List.of(assignment)).get(assignment);
+            long pid = ((Start.Ready) start).server().pid();
+            String java =
+                    Path.of(System.getProperty("java.home"), "bin", "java").toString();
+
+            InputException e = catchThrowableOfType(
+                    InputException.class,
+                    () -> Ports.requireFree(List.of(free, assignment, Targets.at(ours.getLocalPort(), server))));
+
+            assertThat(e.getMessage().lines())
+                    .satisfiesExactly(
+                            line -> assertThat(line)
+                                    .startsWith(
+                                            "port " + held + " for holder: found it held by PID " + pid + " (" + java)
+                                    .endsWith("; allowed: a port that nobody listens on; fix: stop that process,"
+                                            + " or choose other ports with -Dport=9000 or free ones with -Dport=0"),
+                            line -> assertThat(line)
+                                    .contains("held by PID "
+                                            + ProcessHandle.current().pid() + " ("));
+        }
+        assertThatCode(() -> Ports.requireFree(List.of(free, assignment))).doesNotThrowAnyException();
+    }
+}

@@ -1,0 +1,75 @@
+package weighbridge.launch;
+
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import weighbridge.target.Assignment;
+import weighbridge.target.Build;
+import weighbridge.target.Expectation;
+import weighbridge.target.Readiness;
+import weighbridge.target.Target;
+import weighbridge.target.Version;
+
+/** Targets as short as a test needs them. */
+final class Targets {
+    static final Expectation OK = new Expectation(200, Optional.empty());
+    /** Far beyond what any start takes, for starts that are to succeed. */
+    static final Duration LONG = Duration.ofMinutes(2);
+
+    private Targets() {}
+
+    static Target of(String name, Path folder, Expectation expect, Duration timeout, String... command) {
+        return of(name, folder, expect, timeout, Map.of(), List.of(command));
+    }
+
+    static Target of(
+            String name,
+            Path folder,
+            Expectation expect,
+            Duration timeout,
+            Map<String, String> env,
+            List<String> command) {
+        return new Target(
+                folder,
+                name,
+                new Version.Written("1"),
+                Optional.empty(),
+                command,
+                "/",
+                expect,
+                new Readiness("/", expect, timeout),
+                env);
+    }
+
+    static Target built(String name, Path folder, Build build) {
+        return new Target(
+                folder,
+                name,
+                new Version.Written("1"),
+                Optional.of(build),
+                List.of("serve", Target.PORT),
+                "/",
+                OK,
+                new Readiness("/", OK, LONG),
+                Map.of());
+    }
+
+    static Target versioned(Version version, Path folder) {
+        return new Target(
+                folder,
+                "versioned",
+                version,
+                Optional.empty(),
+                List.of("serve", Target.PORT),
+                "/",
+                OK,
+                new Readiness("/", OK, LONG),
+                Map.of("FLAVOUR", "sour"));
+    }
+
+    static Assignment at(int port, Target target) {
+        return new Assignment(target, port);
+    }
+}

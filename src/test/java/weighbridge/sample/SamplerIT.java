@@ -1,0 +1,103 @@
+package weighbridge.sample;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.LinkedBlockingQueue;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.condition.EnabledOnOs;
+import org.junit.jupiter.api.condition.OS;
+
+@EnabledOnOs(OS.LINUX)
+@Timeout(120)
+class SamplerIT {
+    private static final int ROUNDS = 15;
+
+    @Test
+    void readsEveryTreeAtAboutTheInterval() throws Exception {
+        try (TalkingChild one = TalkingChild.echoing();
+                TalkingChild two = TalkingChild.echoing()) {
+            LinkedBlockingQueue<Sample> samples = new LinkedBlockingQueue<>();
+            CountDownLatch enough = new CountDownLatch(2 * ROUNDS);
+            long before = System.currentTimeMillis();
+            Sampler sampler = Sampler.start(
+                    Map.of("one", ProcessTreeProbe.ofTree(one.pid()), "two", ProcessTreeProbe.ofTree(two.pid())),
+                    sample -> {
+                        samples.add(sample);
+                        enough.countDown();
+                    });
+            enough.await();
+            sampler.close();
+            int atClose = samples.size();
+            long after = System.currentTimeMillis();
+
+            assertThat(samples).extracting(Sample::name).containsOnly("one", "two");
+            for (String name : List.of("one", "two")) {
+                List<Long> times = samples.stream()
+                        .filter(sample -> sample.name().equals(name))
+                        .map(Sample::atMillis)
+                        .toList();
+                assertThat(times).hasSizeGreaterThanOrEqualTo(ROUNDS).isSorted();
+                assertThat(times).allMatch(at -> at >= before && at <= after);
+                // Never faster than planned over the whole, however busy the machine; the first rounds load classes.
+                long span = times.get(times.size() - 1) - times.get(0);
+                assertThat(span / (times.size() - 1)).isBetween(50L, 2_000L);
+            }
+            assertThat(samples).allSatisfy(sample -> {
+                assertThat(sample.reading().rssBytes()).isPositive();
+                assertThat(sample.reading().processes()).isEqualTo(1);
+            });
+            assertThat(samples).as("samples after close() returned").hasSize(atClose);
+            assertThat(Thread.getAllStackTraces().keySet())
+                    .extracting(Thread::getName)
+                    .doesNotContain("sampler");
+        }
+    }
+
+    @Test
+    void whoEndsIsNoLongerThereAndTheOthersGoOn() throws Exception {
+        try (TalkingChild stays = TalkingChild.echoing();
+                TalkingChild ends = TalkingChild.echoing()) {
+            LinkedBlockingQueue<Sample> samples = new LinkedBlockingQueue<>();
+            Map<String, ProcessTreeProbe> probes =
+                    Map.of("stays", ProcessTreeProbe.ofTree(stays.pid()), "ends", ProcessTreeProbe.ofTree(ends.pid()));
+            try (Sampler sampler = Sampler.start(probes, samples::add)) {
+                assertThat(sampler).isNotNull();
+                while (!samples.take().name().equals("ends")) {
+                    continue; // until it has been seen
+                }
+                ends.kill();
+                long killed = System.currentTimeMillis();
+                int seen = 0;
+                // More than one search for processes later.
+                while (seen < 12) {
+                    Sample sample = samples.take();
+                    if (sample.atMillis() > killed) {
+                        assertThat(sample.name()).isEqualTo("stays");
+                        seen++;
+                    }
+                }
+            }
+        }
+    }
+
+    @Test
+    void processesThatAreStartedLaterAreFound() throws Exception {
+        try (TalkingChild child = TalkingChild.shell("read line; sleep 300 & echo started; read line; wait")) {
+            LinkedBlockingQueue<Sample> samples = new LinkedBlockingQueue<>();
+            try (Sampler sampler = Sampler.start(Map.of("tree", ProcessTreeProbe.ofTree(child.pid())), samples::add)) {
+                assertThat(sampler).isNotNull();
+                assertThat(samples.take().reading().processes()).isEqualTo(1);
+                assertThat(child.ask("go")).isEqualTo("started");
+                int processes = 1;
+                while (processes == 1) {
+                    processes = samples.take().reading().processes();
+                }
+                assertThat(processes).isEqualTo(2);
+            }
+        }
+    }
+}

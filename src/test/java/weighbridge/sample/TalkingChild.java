@@ -1,0 +1,65 @@
+package weighbridge.sample;
+
+import java.io.BufferedReader;
+import java.io.IOException;
+import java.io.Writer;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+
+/** A child process that answers each line with a line; between two of them it waits on its input and does nothing. */
+final class TalkingChild implements AutoCloseable {
+    private final Process process;
+    private final Writer toChild;
+    private final BufferedReader fromChild;
+
+    private TalkingChild(List<String> command) throws IOException {
+        process = new ProcessBuilder(command)
+                .redirectError(ProcessBuilder.Redirect.DISCARD)
+                .start();
+        toChild = process.outputWriter();
+        fromChild = process.inputReader();
+    }
+
+    /** Answers with what it is told: {@code cat}. */
+    static TalkingChild echoing() throws IOException {
+        return new TalkingChild(List.of("cat"));
+    }
+
+    static TalkingChild shell(String script) throws IOException {
+        return new TalkingChild(List.of("sh", "-c", script));
+    }
+
+    /** A JVM that does what {@link Worker} can. */
+    static TalkingChild worker() throws Exception {
+        Path java = Path.of(System.getProperty("java.home"), "bin", "java");
+        Path classes = Path.of(
+                Worker.class.getProtectionDomain().getCodeSource().getLocation().toURI());
+        List<String> command = new ArrayList<>(List.of(java.toString()));
+        command.addAll(List.of("-Xmx64m", "-XX:+UseSerialGC", "-XX:MaxDirectMemorySize=256m"));
+        command.addAll(List.of("-cp", classes.toString(), Worker.class.getName()));
+        return new TalkingChild(command);
+    }
+
+    /** Says a line and waits for the answer. */
+    String ask(String line) throws IOException {
+        toChild.write(line + "\n");
+        toChild.flush();
+        return fromChild.readLine();
+    }
+
+    long pid() {
+        return process.pid();
+    }
+
+    /** Ends it and waits until the kernel has forgotten it. */
+    void kill() throws InterruptedException {
+        process.destroyForcibly().waitFor();
+    }
+
+    @Override
+    public void close() {
+        process.descendants().forEach(ProcessHandle::destroyForcibly);
+        process.destroyForcibly().onExit().join();
+    }
+}

@@ -1,7 +1,10 @@
 package weighbridge.launch;
 
 import java.io.IOException;
+import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
@@ -33,28 +36,38 @@ public final class Versions {
     }
 
     private static String printed(Target target, List<String> command, Duration limit) {
-        Process process;
         try {
-            process = Program.of(command, target.folder(), target.env())
-                    .redirectError(ProcessBuilder.Redirect.DISCARD)
-                    .redirectErrorStream(false)
-                    .start();
-        } catch (LaunchException | IOException e) {
-            return UNKNOWN;
-        }
-        try {
-            // A version is a line: its program can wait for nobody to read it only after far more than that.
-            if (!process.waitFor(limit.toMillis(), TimeUnit.MILLISECONDS) || process.exitValue() != 0) {
-                return UNKNOWN;
+            // A file and not a pipe: whoever the command leaves behind may hold a pipe open long after its end.
+            Path output = Files.createTempFile("version", ".out");
+            try {
+                return printed(target, command, limit, output);
+            } finally {
+                Files.deleteIfExists(output);
             }
-            return firstLine(new String(process.getInputStream().readNBytes(MAX_BYTES), StandardCharsets.UTF_8));
-        } catch (IOException e) {
+        } catch (LaunchException | IOException e) {
             return UNKNOWN;
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             return UNKNOWN;
+        }
+    }
+
+    private static String printed(Target target, List<String> command, Duration limit, Path output)
+            throws LaunchException, IOException, InterruptedException {
+        Process process = Program.of(command, target.folder(), target.env())
+                .redirectErrorStream(false)
+                .redirectError(ProcessBuilder.Redirect.DISCARD)
+                .redirectOutput(output.toFile())
+                .start();
+        try {
+            if (!process.waitFor(limit.toMillis(), TimeUnit.MILLISECONDS) || process.exitValue() != 0) {
+                return UNKNOWN;
+            }
         } finally {
             ProcessTree.stop(List.of(process.toHandle()));
+        }
+        try (InputStream printed = Files.newInputStream(output)) {
+            return firstLine(new String(printed.readNBytes(MAX_BYTES), StandardCharsets.UTF_8));
         }
     }
 

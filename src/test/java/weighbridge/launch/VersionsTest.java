@@ -2,6 +2,7 @@ package weighbridge.launch;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
@@ -55,6 +56,24 @@ class VersionsTest {
         assertThat(Versions.of(Targets.versioned(missing, folder))).isEqualTo("unknown");
         assertThat(Versions.of(Targets.versioned(missing, folder.resolve("gone"))))
                 .isEqualTo("unknown");
+    }
+
+    @Test
+    void muchOutputIsNoReasonToHang() {
+        assertThat(Versions.of(printed("echo 8; seq 100000"))).isEqualTo("8");
+    }
+
+    @Test
+    void whoIsLeftBehindIsNotWaitedFor() throws Exception {
+        for (int time = 0; time < 20; time++) { // whether a reader is faster than the reaper is up to chance
+            assertThat(Versions.of(printed("echo 1; sleep 300 & echo $! > pid")))
+                    .isEqualTo("1");
+
+            ProcessHandle left = ProcessHandle.of(Long.parseLong(
+                            Files.readString(folder.resolve("pid")).strip()))
+                    .orElseThrow();
+            assertThat(left.destroyForcibly()).isTrue();
+        }
     }
 
     @Test

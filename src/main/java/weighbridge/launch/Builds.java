@@ -84,14 +84,15 @@ public final class Builds {
                     .start();
             try {
                 if (!process.waitFor(LIMIT.toSeconds(), TimeUnit.SECONDS)) {
-                    return Optional.of("build took longer than " + LIMIT.toMinutes() + " minutes" + LogTail.of(log));
+                    return Optional.of(
+                            "build took longer than " + LIMIT.toMinutes() + " minutes" + LogTail.of(command, log));
                 }
             } finally {
                 ProcessTree.stop(List.of(process.toHandle()));
             }
             return process.exitValue() == 0
                     ? Optional.empty()
-                    : Optional.of("build exited with " + process.exitValue() + LogTail.of(log));
+                    : Optional.of("build exited with " + process.exitValue() + LogTail.of(command, log));
         } catch (IOException e) {
             return Optional.of("build could not start: " + e.getMessage());
         } catch (InterruptedException e) {

@@ -14,8 +14,13 @@ final class LogTail {
 
     private LogTail() {}
 
-    /** The last lines, indented below a message, and the path; control characters replaced. */
-    static String of(Path log) {
+    /**
+     * The last lines, indented below a message, then what was run and where the rest lies; control characters replaced.
+     *
+     * @param command what wrote the log
+     * @param log in a folder that moves into the run folder later, so only its name is told
+     */
+    static String of(List<String> command, Path log) {
         List<String> lines = read(log).lines().filter(line -> !line.isBlank()).toList();
         StringBuilder text = new StringBuilder("; its output ends with");
         if (lines.isEmpty()) {
@@ -24,7 +29,11 @@ final class LogTail {
         for (String line : lines.subList(Math.max(0, lines.size() - LINES), lines.size())) {
             text.append("\n    ").append(Fault.oneLine(line.replace("\t", "    ")));
         }
-        return text.append("\n    whole output: ").append(log).toString();
+        text.append("\n    command: ").append(Fault.oneLine(String.join(" ", command)));
+        return text.append("\n    whole output: logs/")
+                .append(log.getFileName())
+                .append(" in the run folder")
+                .toString();
     }
 
     private static String read(Path log) {

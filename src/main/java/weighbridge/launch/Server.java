@@ -54,9 +54,13 @@ public final class Server {
         return process.toHandle();
     }
 
-    /** One line on how the process ended, with the end of its output. */
-    public String ending() {
-        return "exited with " + process.exitValue() + LogTail.of(log);
+    /** How the process ended, with the end of its output. @param logs the folder in which its log lies by now */
+    public String ending(Path logs) {
+        return "exited with " + process.exitValue() + tail(logs.resolve(log.getFileName()));
+    }
+
+    private String tail(Path where) {
+        return LogTail.of(assignment.target().commandAt(assignment.port()), where);
     }
 
     /**
@@ -74,7 +78,7 @@ public final class Server {
             cause = probe.ask().orElse("");
             // An answer counts only while our process lives: otherwise somebody else answers on its port.
             if (!process.isAlive()) {
-                throw new LaunchException(ending());
+                throw new LaunchException(ending(log.getParent()));
             }
             if (cause.isEmpty()) {
                 return since();
@@ -82,7 +86,7 @@ public final class Server {
             Thread.sleep(ReadinessProbe.PAUSE.toMillis());
         }
         throw new LaunchException("not ready after " + timeout.toMillis() + " ms: " + assignment.readyUrl() + " gave "
-                + cause + LogTail.of(log));
+                + cause + tail(log));
     }
 
     private Duration since() {

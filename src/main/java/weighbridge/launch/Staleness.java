@@ -13,14 +13,21 @@ import weighbridge.target.Build;
 final class Staleness {
     private Staleness() {}
 
-    /** Why the product has to be made; empty where it is there and no file of its sources is newer. */
-    static Optional<String> why(Build build) {
+    /**
+     * Why the product has to be made; empty where it is there and no file of its sources is newer.
+     *
+     * @throws LaunchException where a source is not there: passed over, a slip of the pen would keep old programs
+     */
+    static Optional<String> why(Build build) throws LaunchException {
         try {
             if (!Files.exists(build.produces())) {
                 return Optional.of(build.produces().getFileName() + " is missing");
             }
             FileTime made = Files.getLastModifiedTime(build.produces());
             for (Path source : build.sources()) {
+                if (!Files.exists(source)) {
+                    throw new LaunchException("build source " + source + " does not exist");
+                }
                 Optional<Path> newer = newer(source, made);
                 if (newer.isPresent()) {
                     return Optional.of(newer.get().getFileName() + " is newer");
@@ -33,9 +40,6 @@ final class Staleness {
     }
 
     private static Optional<Path> newer(Path source, FileTime made) throws IOException {
-        if (!Files.exists(source)) {
-            return Optional.empty();
-        }
         try (Stream<Path> files = Files.walk(source)) {
             return files.filter(Files::isRegularFile)
                     .filter(file -> modified(file).compareTo(made) > 0)

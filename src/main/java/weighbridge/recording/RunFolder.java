@@ -40,6 +40,11 @@ public record RunFolder(Path path) {
         return path.getFileName().toString();
     }
 
+    /** Where the output of the servers lies. */
+    public Path logs() {
+        return path.resolve("logs");
+    }
+
     /** Gatling's log of all calls. */
     public Path simulationLog() {
         return path.resolve("simulation.log");

@@ -46,7 +46,7 @@ public final class Staging {
     /** Moves the logs into the run folder. */
     public void moveTo(RunFolder run) {
         try {
-            Files.move(logs(), run.path().resolve(LOGS));
+            Files.move(logs(), run.logs());
             Files.delete(folder);
         } catch (IOException e) {
             throw new UncheckedIOException(e);

@@ -44,7 +44,7 @@ final class Text {
 
     /** Without control characters, for what comes from a server must not write on the console as if it were us. */
     static String oneLine(String text, int maxLength) {
-        String line = text.replaceAll("\\p{Cntrl}", "?");
+        String line = text.replaceAll("[\\p{Cc}\\p{Cf}\\u2028\\u2029]", "?");
         return line.length() <= maxLength ? line : line.substring(0, maxLength) + "…";
     }
 }

@@ -97,20 +97,21 @@ class BuildsTest {
     }
 
     @Test
-    void sourcesThatAreNotThereMakeNothingStale() throws Exception {
+    void aSourceThatIsNotThereIsSaid() throws Exception {
         file("a/out", 0);
 
-        builds.ensure(target("a", List.of("sh", "-c", "exit 9"), "out", "missing", "../gone"));
-
-        assertThat(progress).isEmpty();
+        assertThatThrownBy(() -> builds.ensure(target("a", List.of("touch", "out"), "out", "missing")))
+                .isInstanceOf(LaunchException.class)
+                .hasMessage("build source " + root.resolve("a/missing") + " does not exist");
     }
 
     @Test
     void aFailedBuildSaysItsEndAndIsNotTriedAgain() throws Exception {
         Target target =
                 target("a", List.of("sh", "-c", "echo run >> runs; echo compiling; echo cause >&2; exit 4"), "out");
-        String message = "build exited with 4; its output ends with\n    compiling\n    cause\n    whole output: "
-                + logs.resolve("a.build.log");
+        String message = "build exited with 4; its output ends with\n    compiling\n    cause\n    command: "
+                + String.join(" ", target.build().orElseThrow().command())
+                + "\n    whole output: logs/a.build.log in the run folder";
 
         for (int time = 1; time <= 2; time++) {
             assertThatThrownBy(() -> builds.ensure(target))

@@ -73,7 +73,8 @@ class FleetIT {
     void aProcessThatEndsFirstIsAFailureWithItsLastWords() throws Exception {
         Target target = shell("brief", "for i in 1 2 3 4 5 6 7 8 9; do echo line $i; done; echo cause >&2; exit 3");
 
-        assertThat(failure(ports.free(), target)).isEqualTo("""
+        assertThat(failure(ports.free(), target))
+                .startsWith("""
                         exited with 3; its output ends with
                             line 3
                             line 4
@@ -83,7 +84,9 @@ class FleetIT {
                             line 8
                             line 9
                             cause
-                            whole output: %s""".formatted(folder.resolve("brief.log")));
+                            command: sh -c \
+                        """)
+                .endsWith("\n    whole output: logs/brief.log in the run folder");
     }
 
     @Test
@@ -107,8 +110,8 @@ class FleetIT {
 
             assertThat(reason(starts.get(assignments.get(0))))
                     .startsWith("not ready after 4000 ms: http://127.0.0.1:" + nobody + "/ gave ConnectException:")
-                    .endsWith("; its output ends with\n    " + pids("nobody").get(0) + "\n    whole output: "
-                            + folder.resolve("nobody.log"));
+                    .contains("; its output ends with\n    " + pids("nobody").get(0) + "\n    command: sh -c ")
+                    .endsWith("\n    whole output: logs/nobody.log in the run folder");
             assertThat(reason(starts.get(assignments.get(1))))
                     .contains(silent.getLocalPort() + "/ gave SocketTimeoutException: Read timed out;");
             assertThat(reason(starts.get(assignments.get(2)))).contains("/ gave status 503 instead of 200;");
@@ -215,8 +218,8 @@ class FleetIT {
             server.handle().onExit().join();
 
             assertThat(server.isAlive()).isFalse();
-            assertThat(server.ending())
-                    .startsWith("exited with 137; its output ends with\n    " + server.pid() + "\n    whole output: ");
+            assertThat(server.ending(folder))
+                    .startsWith("exited with 137; its output ends with\n    " + server.pid() + "\n    command: ");
         }
     }
 

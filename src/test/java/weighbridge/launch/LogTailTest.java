@@ -6,10 +6,14 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 class LogTailTest {
+    private static final List<String> COMMAND = List.of("./serve", "8000");
+    private static final String REST = "\n    command: ./serve 8000\n    whole output: logs/x.log in the run folder";
+
     @TempDir
     private Path folder;
 
@@ -32,19 +36,19 @@ class LogTailTest {
 
     @Test
     void aCharacterCutInTwoIsNoFault() throws IOException {
-        assertThat(tail("ä".repeat(4_000) + "!")).endsWith("ää!\n    whole output: " + log());
+        assertThat(tail("ä".repeat(4_000) + "!")).endsWith("ää!" + REST);
     }
 
     @Test
     void bytesThatAreNoTextAreShownAsSuch() throws IOException {
         Files.write(log(), "caf\u00e9\n".getBytes(StandardCharsets.ISO_8859_1));
 
-        assertThat(LogTail.of(log())).isEqualTo(expected("caf\uFFFD"));
+        assertThat(LogTail.of(COMMAND, log())).isEqualTo(expected("caf\uFFFD"));
     }
 
     @Test
     void anEmptyLogSaysSo() throws IOException {
-        String nothing = "; its output ends with nothing\n    whole output: " + log();
+        String nothing = "; its output ends with nothing" + REST;
 
         assertThat(tail("")).isEqualTo(nothing);
         assertThat(tail("\n \n")).isEqualTo(nothing);
@@ -52,7 +56,7 @@ class LogTailTest {
 
     @Test
     void aLogThatIsNotThereIsNoFailureOfItsOwn() {
-        assertThat(LogTail.of(log())).startsWith("; its output ends with\n    (unreadable: ");
+        assertThat(LogTail.of(COMMAND, log())).startsWith("; its output ends with\n    (unreadable: ");
     }
 
     private Path log() {
@@ -61,10 +65,10 @@ class LogTailTest {
 
     private String tail(String text) throws IOException {
         Files.writeString(log(), text);
-        return LogTail.of(log());
+        return LogTail.of(COMMAND, log());
     }
 
     private String expected(String... lines) {
-        return "; its output ends with\n    " + String.join("\n    ", lines) + "\n    whole output: " + log();
+        return "; its output ends with\n    " + String.join("\n    ", lines) + REST;
     }
 }

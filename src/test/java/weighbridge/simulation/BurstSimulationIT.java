@@ -87,7 +87,8 @@ class BurstSimulationIT {
                 .extracting(TargetReport::outcome)
                 .containsExactly("failed-to-start", "died-under-load", "measured");
         assertThat(report.targets().get(0).reason()).contains("exited with 3", "no license found");
-        assertThat(report.targets().get(1).reason()).contains("exited with 9");
+        assertThat(report.targets().get(1).reason())
+                .contains("exited with 9", "request 60 is my last", "logs/mortal.log in the run folder");
         assertThat(report.targets().get(1).calls()).isEqualTo(100);
         assertThat(report.targets().get(1).counter().get(200)).isLessThan(60);
         assertThat(report.targets().get(2).counter()).containsEntry(200, 100);

@@ -43,6 +43,7 @@ public final class HelloServer {
             int number = requests.incrementAndGet();
             boolean nth = number % n == 0;
             if (number >= n && behaviour == Behaviour.MORTAL) {
+                System.out.println("request " + n + " is my last");
                 Runtime.getRuntime().halt(9);
             }
             answer(

@@ -149,7 +149,7 @@ final class MainJob {
         console.done("Done");
         servers.forEach((name, server) -> {
             if (!server.isAlive()) {
-                journal.outcome(name, new Outcome.DiedUnderLoad(server.ending()));
+                journal.outcome(name, new Outcome.DiedUnderLoad(server.ending(folder.logs())));
             }
         });
         fleet.close();

@@ -60,12 +60,7 @@ public final class ConsoleSummary {
     private void hammering() {
         Predicate<TargetReport> called = target -> target.calls() > 0;
         lines.add("");
-        lines.add(
-                report.run().settings().warmup() == 0
-                        ? "No warm-up: the generator and the servers are cold"
-                        : "Warmed up the generator and each of those servers with "
-                                + report.run().settings().warmup() + " unlogged bursts of "
-                                + report.run().settings().calls() + " calls");
+        lines.add(warmup(report.run().settings().warmup()));
         lines.add("Now hammering each of those servers "
                 + report.run().settings().calls() + " times, with a "
                 + Text.decimal(report.run().settings().timeoutMillis()) + " seconds timeout:  " + names(called)
@@ -84,6 +79,14 @@ public final class ConsoleSummary {
                         + Text.oneLine(failure.message(), 120));
             }
         }
+    }
+
+    private String warmup(int bursts) {
+        return bursts == 0
+                ? "No warm-up: the generator and the servers are cold"
+                : "Warmed up the generator and each of those servers with " + bursts + " unlogged "
+                        + (bursts == 1 ? "burst" : "bursts") + " of "
+                        + report.run().settings().calls() + " calls";
     }
 
     private static String took(TargetReport target) {

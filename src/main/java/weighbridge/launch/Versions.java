@@ -9,6 +9,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
+import java.util.stream.Collectors;
 import weighbridge.target.Fault;
 import weighbridge.target.Target;
 import weighbridge.target.Version;
@@ -82,7 +83,6 @@ public final class Versions {
 
     /** The versions of several targets, asked at the same time. */
     public static Map<Target, String> of(List<Target> targets) {
-        return targets.parallelStream()
-                .collect(java.util.stream.Collectors.toConcurrentMap(target -> target, Versions::of));
+        return targets.parallelStream().collect(Collectors.toConcurrentMap(target -> target, Versions::of));
     }
 }

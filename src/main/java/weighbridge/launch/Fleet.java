@@ -57,7 +57,7 @@ public final class Fleet implements AutoCloseable {
             try {
                 return new Start.Ready(server, server.awaitReady());
             } catch (LaunchException e) {
-                ProcessTree.stop(List.of(server.handle()));
+                ProcessTree.stop(server.family());
                 throw e;
             }
         } catch (LaunchException e) {
@@ -84,10 +84,11 @@ public final class Fleet implements AutoCloseable {
         }
     }
 
-    /** Stops every process of the fleet with everything below it. May be called again, from any thread. */
+    /** Stops every process of the fleet with everything that came of it. May be called again, from any thread. */
     @Override
     public synchronized void close() {
         closed = true;
-        ProcessTree.stop(started.stream().map(Server::handle).toList());
+        ProcessTree.stop(
+                started.stream().flatMap(server -> server.family().stream()).toList());
     }
 }

@@ -3,18 +3,23 @@ package weighbridge.launch;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.Collection;
+import java.util.LinkedHashSet;
+import java.util.Set;
 import weighbridge.target.Assignment;
 
 /** A started target: its process, and how long it took to be ready. */
 public final class Server {
     private final Assignment assignment;
     private final Process process;
+    private final Mark mark;
     private final Path log;
     private final long startedNanos;
 
-    private Server(Assignment assignment, Process process, Path log, long startedNanos) {
+    private Server(Assignment assignment, Process process, Mark mark, Path log, long startedNanos) {
         this.assignment = assignment;
         this.process = process;
+        this.mark = mark;
         this.log = log;
         this.startedNanos = startedNanos;
     }
@@ -22,14 +27,15 @@ public final class Server {
     /** Starts the process, its output going to {@code log}. @throws LaunchException where it cannot be started */
     static Server start(Assignment assignment, Path log) throws LaunchException {
         try {
-            long startedNanos = System.nanoTime();
-            Process process = Program.of(
+            Mark mark = Mark.create();
+            ProcessBuilder program = Program.of(
                             assignment.target().commandAt(assignment.port()),
                             assignment.target().folder(),
                             assignment.target().env())
-                    .redirectOutput(log.toFile())
-                    .start();
-            return new Server(assignment, process, log, startedNanos);
+                    .redirectOutput(log.toFile());
+            program.environment().putAll(mark.variable());
+            long startedNanos = System.nanoTime();
+            return new Server(assignment, program.start(), mark, log, startedNanos);
         } catch (IOException e) {
             throw new LaunchException("could not be started: " + e.getMessage());
         }
@@ -52,6 +58,13 @@ public final class Server {
 
     ProcessHandle handle() {
         return process.toHandle();
+    }
+
+    /** The process and all that came of it, also what has left its tree. */
+    Collection<ProcessHandle> family() {
+        Set<ProcessHandle> family = new LinkedHashSet<>(mark.bearers());
+        family.add(handle());
+        return family;
     }
 
     /** How the process ended, with the end of its output. @param logs the folder in which its log lies by now */

@@ -21,6 +21,7 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.condition.DisabledOnOs;
+import org.junit.jupiter.api.condition.EnabledOnOs;
 import org.junit.jupiter.api.condition.OS;
 import org.junit.jupiter.api.io.TempDir;
 import weighbridge.launch.Fleet.Start;
@@ -67,6 +68,26 @@ class FleetIT {
         assertThat(first.isAlive()).isFalse();
         assertThat(folder.resolve("one.log")).content().contains("listening on " + one, "waiting for " + two);
         assertThat(folder.resolve("two.log")).content().contains("listening on " + two, "waiting for " + one);
+    }
+
+    @Test
+    @EnabledOnOs(OS.LINUX)
+    void whoLostItsParentIsStoppedToo() throws Exception {
+        Target fails = shell("fails", "sleep 300 & echo $!; exit 3");
+        Target serves = shell("serves", "sleep 300 & echo $!; echo $$; exec sleep 300");
+        try (Answers answers = new Answers(() -> pids("serves").size() == 2 ? 200 : 503, "");
+                Fleet fleet = new Fleet(folder)) {
+            List<Assignment> assignments = List.of(Targets.at(ports.free(), fails), Targets.at(answers.port(), serves));
+            Map<Assignment, Start> starts = fleet.start(assignments);
+
+            assertThat(reason(starts.get(assignments.get(0)))).startsWith("exited with 3");
+            assertThat(pids("fails")).hasSize(1).noneMatch(FleetIT::lives);
+
+            Server server = ((Start.Ready) starts.get(assignments.get(1))).server();
+            server.handle().destroyForcibly();
+            server.handle().onExit().join();
+        }
+        assertThat(pids("serves")).hasSize(2).noneMatch(FleetIT::lives);
     }
 
     @Test

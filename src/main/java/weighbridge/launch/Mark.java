@@ -1,0 +1,49 @@
+package weighbridge.launch;
+
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import java.util.stream.Stream;
+
+/**
+ * A variable in the environment of a server, handed down to everything it starts: a child whose parent has ended is in no
+ * tree any more, but still bears the mark. Found on Linux only, and among processes of the same user.
+ *
+ * @param value which server of which fleet
+ */
+record Mark(String value) {
+    private static final String NAME = "WEIGHBRIDGE_SERVER";
+
+    /** A mark that no other server of any run bears. */
+    static Mark create() {
+        return new Mark(UUID.randomUUID().toString());
+    }
+
+    Map<String, String> variable() {
+        return Map.of(NAME, value);
+    }
+
+    /** All processes that bear the mark. */
+    List<ProcessHandle> bearers() {
+        // The handle first: it carries the start time, so what is read afterwards belongs to it or to nobody.
+        try (Stream<ProcessHandle> processes = ProcessHandle.allProcesses()) {
+            return processes
+                    .filter(process -> isBorneBy(process.pid()))
+                    .filter(ProcessHandle::isAlive)
+                    .toList();
+        }
+    }
+
+    private boolean isBorneBy(long pid) {
+        try {
+            byte[] environment = Files.readAllBytes(Path.of("/proc", Long.toString(pid), "environ"));
+            return new String(environment, StandardCharsets.ISO_8859_1).contains(NAME + "=" + value);
+        } catch (IOException e) {
+            return false; // ended, somebody else's, or not Linux
+        }
+    }
+}

@@ -45,7 +45,8 @@ public final class Analysis {
 
     private TargetReport target(TargetRecord target) {
         Calls calls = recording.calls().getOrDefault(target.name(), new Calls());
-        CallStatistics statistics = new CallStatistics(calls, target.expectedStatus());
+        CallStatistics statistics = new CallStatistics(
+                calls, target.expectedStatus(), recording.run().settings().timeoutMillis());
         int size = calls.size();
         Double windowSeconds = size == 0 ? null : statistics.windowSeconds();
         return new TargetReport(

@@ -15,17 +15,19 @@ import weighbridge.recording.Calls;
 final class CallStatistics {
     private final Calls calls;
     private final int expectedStatus;
+    private final long timeoutMillis;
 
-    CallStatistics(Calls calls, int expectedStatus) {
+    CallStatistics(Calls calls, int expectedStatus, long timeoutMillis) {
         this.calls = calls;
         this.expectedStatus = expectedStatus;
+        this.timeoutMillis = timeoutMillis;
     }
 
     /** Calls by status, the expected one first, then rising; {@value Cause#NO_STATUS} for those without any. */
     Map<Integer, Integer> counter() {
         Map<Integer, Integer> byStatus = new TreeMap<>();
         for (int call = 0; call < calls.size(); call++) {
-            int status = calls.ok(call) ? expectedStatus : cause(call).status();
+            int status = succeeded(call) ? expectedStatus : cause(call).status();
             byStatus.merge(status, 1, Integer::sum);
         }
         Map<Integer, Integer> counter = new LinkedHashMap<>();
@@ -40,9 +42,9 @@ final class CallStatistics {
         Map<String, Integer> counts = new LinkedHashMap<>();
         Map<String, String> messages = new LinkedHashMap<>();
         for (int call = 0; call < calls.size(); call++) {
-            if (!calls.ok(call)) {
+            if (!succeeded(call)) {
                 counts.merge(cause(call).label(), 1, Integer::sum);
-                messages.putIfAbsent(cause(call).label(), calls.message(call));
+                messages.putIfAbsent(cause(call).label(), message(call));
             }
         }
         List<Failure> failures = new ArrayList<>();
@@ -53,7 +55,7 @@ final class CallStatistics {
 
     /** Calls that succeeded. */
     int succeeded() {
-        return (int) indexes().filter(calls::ok).count();
+        return (int) indexes().filter(this::succeeded).count();
     }
 
     /** From the first start to the last end, s. Under 1 ms it is told as the log's resolution of 1 ms. */
@@ -90,13 +92,29 @@ final class CallStatistics {
 
     private int[] latencies(boolean ok) {
         return indexes()
-                .filter(call -> calls.ok(call) == ok)
-                .map(call -> calls.endMillis(call) - calls.startMillis(call))
+                .filter(call -> succeeded(call) == ok)
+                .map(this::latencyMillis)
                 .toArray();
     }
 
+    /**
+     * Gatling's timers run late where it has no time for them itself, and it lets a right answer pass that came after the
+     * timeout. For whoever waited only so long that answer never came.
+     */
+    private boolean succeeded(int call) {
+        return calls.ok(call) && latencyMillis(call) <= timeoutMillis;
+    }
+
+    private int latencyMillis(int call) {
+        return calls.endMillis(call) - calls.startMillis(call);
+    }
+
     private Cause cause(int call) {
-        return Cause.of(calls.message(call), expectedStatus);
+        return calls.ok(call) ? Cause.LATE : Cause.of(calls.message(call), expectedStatus);
+    }
+
+    private String message(int call) {
+        return calls.ok(call) ? "answered after " + latencyMillis(call) + " ms" : calls.message(call);
     }
 
     private IntStream indexes() {

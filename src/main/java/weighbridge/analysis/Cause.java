@@ -13,6 +13,9 @@ record Cause(String label, int status) {
     /** Stands for "no answer" in a counter of statuses. */
     static final int NO_STATUS = -1;
 
+    /** Answered as expected, but after the timeout. */
+    static final Cause LATE = new Cause("late", NO_STATUS);
+
     private static final Pattern WRONG_STATUS = Pattern.compile("status\\.find\\..*, (?:but actually )?found (\\d{3})");
 
     /** Of this message. @param expectedStatus the status of a call that failed only by its body */

@@ -9,7 +9,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.concurrent.TimeUnit;
+import java.util.OptionalInt;
 import java.util.function.Consumer;
 import weighbridge.target.Build;
 import weighbridge.target.Target;
@@ -17,7 +17,9 @@ import weighbridge.target.Target;
 /** Builds what is missing or stale, each distinct build command once. */
 public final class Builds {
     private static final Duration LIMIT = Duration.ofMinutes(15);
+    private static final String LOGS = "builds";
 
+    private final Chores chores;
     private final Path logs;
     private final Consumer<String> progress;
     private final Map<List<String>, Optional<String>> done = new HashMap<>();
@@ -25,10 +27,12 @@ public final class Builds {
     /**
      * For one run.
      *
+     * @param chores runs them
      * @param logs folder for the output of the builds
      * @param progress told one line for each build that runs
      */
-    public Builds(Path logs, Consumer<String> progress) {
+    public Builds(Chores chores, Path logs, Consumer<String> progress) {
+        this.chores = chores;
         this.logs = logs;
         this.progress = progress;
     }
@@ -55,6 +59,7 @@ public final class Builds {
         if (!Files.exists(build.produces())) {
             throw new LaunchException("the build succeeded but made no " + build.produces());
         }
+        Staleness.markBuilt(build);
     }
 
     /**
@@ -77,22 +82,19 @@ public final class Builds {
     }
 
     private Optional<String> run(Target target, List<String> command) throws LaunchException {
-        Path log = logs.resolve(target.name() + ".build.log");
         try {
-            Process process = Program.of(command, target.folder(), Map.of())
-                    .redirectOutput(log.toFile())
-                    .start();
-            try {
-                if (!process.waitFor(LIMIT.toSeconds(), TimeUnit.SECONDS)) {
-                    return Optional.of(
-                            "build took longer than " + LIMIT.toMinutes() + " minutes" + LogTail.of(command, log));
-                }
-            } finally {
-                ProcessTree.stop(List.of(process.toHandle()));
+            Files.createDirectories(logs.resolve(LOGS));
+            String log = LOGS + "/" + target.name() + ".log";
+            ProcessBuilder program = Program.of(command, target.folder(), Map.of())
+                    .redirectOutput(logs.resolve(log).toFile());
+            OptionalInt status = chores.run(program, LIMIT);
+            if (status.isEmpty()) {
+                return Optional.of(
+                        "build took longer than " + LIMIT.toMinutes() + " minutes" + LogTail.of(command, logs, log));
             }
-            return process.exitValue() == 0
+            return status.getAsInt() == 0
                     ? Optional.empty()
-                    : Optional.of("build exited with " + process.exitValue() + LogTail.of(command, log));
+                    : Optional.of("build exited with " + status.getAsInt() + LogTail.of(command, logs, log));
         } catch (IOException e) {
             return Optional.of("build could not start: " + e.getMessage());
         } catch (InterruptedException e) {

@@ -15,23 +15,25 @@ final class LogTail {
     private LogTail() {}
 
     /**
-     * The last lines, indented below a message, then what was run and where the rest lies; control characters replaced.
+     * The last lines, indented below a message of one line, then what was run and where the rest lies; control characters replaced.
      *
      * @param command what wrote the log
-     * @param log in a folder that moves into the run folder later, so only its name is told
+     * @param logs the folder of the logs; it moves into the run folder later, so the place told is the one in there
+     * @param log path below that folder
      */
-    static String of(List<String> command, Path log) {
-        List<String> lines = read(log).lines().filter(line -> !line.isBlank()).toList();
-        StringBuilder text = new StringBuilder("; its output ends with");
+    static String of(List<String> command, Path logs, String log) {
+        List<String> lines =
+                read(logs.resolve(log)).lines().filter(line -> !line.isBlank()).toList();
+        StringBuilder text = new StringBuilder("\n    its output ends with");
         if (lines.isEmpty()) {
             text.append(" nothing");
         }
         for (String line : lines.subList(Math.max(0, lines.size() - LINES), lines.size())) {
-            text.append("\n    ").append(Fault.oneLine(line.replace("\t", "    ")));
+            text.append("\n        ").append(Fault.oneLine(line.replace("\t", "    ")));
         }
         text.append("\n    command: ").append(Fault.oneLine(String.join(" ", command)));
         return text.append("\n    whole output: logs/")
-                .append(log.getFileName())
+                .append(log)
                 .append(" in the run folder")
                 .toString();
     }

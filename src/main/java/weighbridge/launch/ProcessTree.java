@@ -35,7 +35,11 @@ final class ProcessTree {
     /** Roots and all their descendants: taken before anything is ended, for orphans lose their parent. */
     static Set<ProcessHandle> tree(Collection<ProcessHandle> roots) {
         Set<ProcessHandle> all = new LinkedHashSet<>(roots);
-        roots.forEach(root -> root.descendants().forEach(all::add));
+        try {
+            roots.forEach(root -> root.descendants().forEach(all::add));
+        } catch (RuntimeException e) {
+            return all; // no file can be opened to look for them, as when descriptors have run out: the roots at least
+        }
         return all;
     }
 

@@ -5,7 +5,12 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Collection;
 import java.util.LinkedHashSet;
+import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.FutureTask;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
 import weighbridge.target.Assignment;
 
 /** A started target: its process, and how long it took to be ready. */
@@ -69,11 +74,12 @@ public final class Server {
 
     /** How the process ended, with the end of its output. @param logs the folder in which its log lies by now */
     public String ending(Path logs) {
-        return "exited with " + process.exitValue() + tail(logs.resolve(log.getFileName()));
+        return "exited with " + process.exitValue() + tail(logs);
     }
 
-    private String tail(Path where) {
-        return LogTail.of(assignment.target().commandAt(assignment.port()), where);
+    private String tail(Path logs) {
+        String name = log.getFileName().toString();
+        return LogTail.of(assignment.target().commandAt(assignment.port()), logs, name);
     }
 
     /**
@@ -88,7 +94,7 @@ public final class Server {
                 assignment.readyUrl(), assignment.target().ready().expect());
         String cause = "nothing asked yet";
         while (since().compareTo(timeout) < 0) {
-            cause = probe.ask().orElse("");
+            cause = ask(probe, timeout.minus(since())).orElse("");
             // An answer counts only while our process lives: otherwise somebody else answers on its port.
             if (!process.isAlive()) {
                 throw new LaunchException(ending(log.getParent()));
@@ -99,7 +105,22 @@ public final class Server {
             Thread.sleep(ReadinessProbe.PAUSE.toMillis());
         }
         throw new LaunchException("not ready after " + timeout.toMillis() + " ms: " + assignment.readyUrl() + " gave "
-                + cause + tail(log));
+                + cause + tail(log.getParent()));
+    }
+
+    /** On a thread that can be left behind: an answer that drips in byte by byte has no end of its own. */
+    private Optional<String> ask(ReadinessProbe probe, Duration limit) throws InterruptedException {
+        FutureTask<Optional<String>> question = new FutureTask<>(probe::ask);
+        Thread asking = new Thread(question, "asking " + assignment.target().name());
+        asking.setDaemon(true);
+        asking.start();
+        try {
+            return question.get(Math.max(1, limit.toMillis()), TimeUnit.MILLISECONDS);
+        } catch (TimeoutException e) {
+            return Optional.of("no complete answer");
+        } catch (ExecutionException e) {
+            throw new IllegalStateException(e.getCause());
+        }
     }
 
     private Duration since() {

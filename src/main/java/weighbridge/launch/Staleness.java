@@ -14,7 +14,7 @@ final class Staleness {
     private Staleness() {}
 
     /**
-     * Why the product has to be made; empty where it is there and no file of its sources is newer.
+     * Why the product has to be made; empty where it was built to the end and no file of its sources is newer.
      *
      * @throws LaunchException where a source is not there: passed over, a slip of the pen would keep old programs
      */
@@ -22,6 +22,10 @@ final class Staleness {
         try {
             if (!Files.exists(build.produces())) {
                 return Optional.of(build.produces().getFileName() + " is missing");
+            }
+            if (!isMarkedBuilt(build)) {
+                return Optional.of(
+                        "it is not sure that the build of " + build.produces().getFileName() + " came to its end");
             }
             FileTime made = Files.getLastModifiedTime(build.produces());
             for (Path source : build.sources()) {
@@ -37,6 +41,26 @@ final class Staleness {
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
+    }
+
+    /**
+     * Says beside the product that its build came to its end. A build that is killed may leave half a product, or one
+     * whose libraries are missing, and its time of change tells nothing of that.
+     */
+    static void markBuilt(Build build) {
+        try {
+            Files.writeString(mark(build), "");
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private static boolean isMarkedBuilt(Build build) throws IOException {
+        return Files.exists(mark(build)) && modified(mark(build)).compareTo(modified(build.produces())) >= 0;
+    }
+
+    private static Path mark(Build build) {
+        return build.produces().resolveSibling("." + build.produces().getFileName() + ".built");
     }
 
     private static Optional<Path> newer(Path source, FileTime made) throws IOException {

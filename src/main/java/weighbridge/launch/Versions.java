@@ -8,7 +8,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
-import java.util.concurrent.TimeUnit;
+import java.util.OptionalInt;
 import java.util.stream.Collectors;
 import weighbridge.target.Fault;
 import weighbridge.target.Target;
@@ -22,21 +22,26 @@ public final class Versions {
     private static final Duration LIMIT = Duration.ofSeconds(20);
     private static final int MAX_BYTES = 4_096;
 
-    private Versions() {}
+    private final Chores chores;
+
+    /** Whose commands {@code chores} runs. */
+    public Versions(Chores chores) {
+        this.chores = chores;
+    }
 
     /** The version: the first line of what is written, or of what its command prints; {@value #UNKNOWN} where that fails. */
-    public static String of(Target target) {
+    public String of(Target target) {
         return of(target, LIMIT);
     }
 
-    static String of(Target target, Duration limit) {
+    String of(Target target, Duration limit) {
         if (target.version() instanceof Version.Written written) {
             return firstLine(written.text());
         }
         return printed(target, ((Version.Printed) target.version()).command(), limit);
     }
 
-    private static String printed(Target target, List<String> command, Duration limit) {
+    private String printed(Target target, List<String> command, Duration limit) {
         try {
             // A file and not a pipe: whoever the command leaves behind may hold a pipe open long after its end.
             Path output = Files.createTempFile("version", ".out");
@@ -53,19 +58,15 @@ public final class Versions {
         }
     }
 
-    private static String printed(Target target, List<String> command, Duration limit, Path output)
+    private String printed(Target target, List<String> command, Duration limit, Path output)
             throws LaunchException, IOException, InterruptedException {
-        Process process = Program.of(command, target.folder(), target.env())
+        ProcessBuilder program = Program.of(command, target.folder(), target.env())
                 .redirectErrorStream(false)
                 .redirectError(ProcessBuilder.Redirect.DISCARD)
-                .redirectOutput(output.toFile())
-                .start();
-        try {
-            if (!process.waitFor(limit.toMillis(), TimeUnit.MILLISECONDS) || process.exitValue() != 0) {
-                return UNKNOWN;
-            }
-        } finally {
-            ProcessTree.stop(List.of(process.toHandle()));
+                .redirectOutput(output.toFile());
+        OptionalInt status = chores.run(program, limit);
+        if (status.isEmpty() || status.getAsInt() != 0) {
+            return UNKNOWN;
         }
         try (InputStream printed = Files.newInputStream(output)) {
             return firstLine(new String(printed.readNBytes(MAX_BYTES), StandardCharsets.UTF_8));
@@ -82,7 +83,7 @@ public final class Versions {
     }
 
     /** The versions of several targets, asked at the same time. */
-    public static Map<Target, String> of(List<Target> targets) {
-        return targets.parallelStream().collect(Collectors.toConcurrentMap(target -> target, Versions::of));
+    public Map<Target, String> of(List<Target> targets) {
+        return targets.parallelStream().collect(Collectors.toConcurrentMap(target -> target, this::of));
     }
 }

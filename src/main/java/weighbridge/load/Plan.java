@@ -15,6 +15,9 @@ import weighbridge.target.Target;
  * @param assignments the targets in the order of the run
  */
 public record Plan(Settings settings, List<Assignment> assignments) {
+    /** Descriptors and ports that the JVM, its libraries and its logs need beside the calls. */
+    private static final int RESERVED = 500;
+
     /** Copies the list. */
     public Plan {
         assignments = List.copyOf(assignments);
@@ -42,6 +45,36 @@ public record Plan(Settings settings, List<Assignment> assignments) {
             assignments.add(new Assignment(target, port));
         }
         return new Plan(settings, assignments);
+    }
+
+    /**
+     * Refuses a burst that this machine cannot make: each call takes a file descriptor and a local port of its own.
+     *
+     * @param openFiles how many descriptors the process that hammers may have; null where that is not known
+     * @param portRange first and last local port, such as "32768 60999"; null where that is not known
+     * @throws InputException with the most calls that there is room for
+     */
+    public void requireRoom(Long openFiles, String portRange) {
+        long byFiles = openFiles == null ? Long.MAX_VALUE : openFiles - RESERVED;
+        if (settings.calls() > byFiles) {
+            throw noRoom(byFiles, "a process may have " + openFiles + " files open", "raise the limit (ulimit -n)");
+        }
+        if (portRange != null) {
+            String[] ends = portRange.split(" ");
+            long byPorts = Long.parseLong(ends[1]) - Long.parseLong(ends[0]) - RESERVED;
+            if (settings.calls() > byPorts) {
+                throw noRoom(byPorts, "there are local ports from " + ends[0] + " to " + ends[1], "widen that range");
+            }
+        }
+    }
+
+    private InputException noRoom(long most, String because, String fix) {
+        return InputException.of(List.of(new Fault(
+                "calls",
+                "",
+                "\"" + settings.calls() + "\"",
+                "at most " + most + " on this machine, for each call takes a connection and " + because,
+                fix + ", or give for example -Dcalls=800")));
     }
 
     /** The bursts that each target gets, in their order: the warm-ups, then the measured one. */

@@ -14,6 +14,8 @@ import weighbridge.gatling.SimulationLogReader;
 
 /** Reads a run folder back. What is wrong with its log becomes a remark: whatever was measured is kept. */
 public final class RecordingReader {
+    private static final int MAX_ERRORS = 5;
+
     private RecordingReader() {}
 
     /** Everything that lies in this folder. */
@@ -33,6 +35,7 @@ public final class RecordingReader {
 
     private static void readLog(RunFolder folder, Map<String, Calls> calls, List<String> remarks) {
         String file = folder.simulationLog().getFileName().toString();
+        Map<String, Integer> errors = new LinkedHashMap<>();
         RecordVisitor visitor = new RecordVisitor() {
             @Override
             public void request(List<String> groups, String name, int start, int end, boolean ok, String message) {
@@ -44,7 +47,7 @@ public final class RecordingReader {
 
             @Override
             public void error(String message, int atMillis) {
-                remarks.add(file + ": Gatling met an error " + atMillis + " ms after the start: " + message);
+                errors.merge(message, 1, Integer::sum);
             }
         };
         try {
@@ -57,5 +60,9 @@ public final class RecordingReader {
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
+        errors.entrySet().stream()
+                .limit(MAX_ERRORS)
+                .forEach(
+                        error -> remarks.add(file + ": Gatling met " + error.getValue() + " times: " + error.getKey()));
     }
 }

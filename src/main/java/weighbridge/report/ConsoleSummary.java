@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.function.Predicate;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import weighbridge.analysis.MemoryReport;
 import weighbridge.analysis.MemoryReport.Weight;
 import weighbridge.analysis.Report;
@@ -35,17 +36,21 @@ public final class ConsoleSummary {
     public static String format(Report report) {
         ConsoleSummary summary = new ConsoleSummary(report);
         summary.idle();
-        summary.hammering();
-        summary.lines.addAll(LatencyTable.rows(report, summary.titleWidth));
-        summary.after();
+        if (report.targets().stream().anyMatch(target -> target.calls() > 0)) {
+            summary.hammering();
+            summary.lines.addAll(LatencyTable.rows(report, summary.titleWidth));
+            summary.after();
+        }
         summary.ending();
         return String.join("\n", summary.lines) + "\n";
     }
 
     private void idle() {
         lines.add("Started independent subprocesses: " + names(target -> target.pid() != null));
-        lines.add("Waited " + Text.number(report.run().settings().settleMillis())
-                + " seconds, measuring memory consumption now:");
+        if (report.main().memory().idle() != null) {
+            lines.add("Waited " + Text.number(report.run().settings().settleMillis())
+                    + " seconds, measuring memory consumption now:");
+        }
         lines.add("");
         for (TargetReport target : report.targets()) {
             Weight idle = target.memory().idle();
@@ -84,9 +89,7 @@ public final class ConsoleSummary {
     private String warmup(int bursts) {
         return bursts == 0
                 ? "No warm-up: the generator and the servers are cold"
-                : "Warmed up the generator and each of those servers with " + bursts + " unlogged "
-                        + (bursts == 1 ? "burst" : "bursts") + " of "
-                        + report.run().settings().calls() + " calls";
+                : "Warmed up the generator and each of those servers with unlogged bursts: " + bursts;
     }
 
     private static String took(TargetReport target) {
@@ -127,10 +130,9 @@ public final class ConsoleSummary {
                 .filter(target -> target.reason() != null)
                 .forEach(target -> lines.add(title(target) + " " + target.outcome() + ": " + target.reason()));
         lines.add("Killing PIDs: "
-                + report.targets().stream()
+                + orNone(report.targets().stream()
                         .filter(target -> target.pid() != null)
-                        .map(target -> target.pid() + " (" + title(target) + ")")
-                        .collect(Collectors.joining(" ")));
+                        .map(target -> target.pid() + " (" + title(target) + ")")));
     }
 
     /** The reason's first line; all of it stands at the end. */
@@ -167,7 +169,12 @@ public final class ConsoleSummary {
     }
 
     private String names(Predicate<TargetReport> which) {
-        return report.targets().stream().filter(which).map(TargetReport::name).collect(Collectors.joining(" "));
+        return orNone(report.targets().stream().filter(which).map(TargetReport::name));
+    }
+
+    private static String orNone(Stream<String> words) {
+        String joined = words.collect(Collectors.joining(" "));
+        return joined.isEmpty() ? "none" : joined;
     }
 
     private String pad(String title) {

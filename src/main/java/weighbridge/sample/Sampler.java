@@ -1,6 +1,7 @@
 package weighbridge.sample;
 
 import java.time.Duration;
+import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.concurrent.locks.LockSupport;
 import java.util.function.Consumer;
@@ -18,7 +19,7 @@ public final class Sampler implements AutoCloseable {
     private volatile boolean closed;
 
     private Sampler(Map<String, ProcessTreeProbe> probes, Consumer<Sample> sink) {
-        this.probes = Map.copyOf(probes);
+        this.probes = new LinkedHashMap<>(probes);
         this.sink = sink;
     }
 

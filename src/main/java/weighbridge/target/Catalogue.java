@@ -7,6 +7,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.TreeSet;
@@ -115,7 +116,7 @@ public final class Catalogue {
         Map<String, Target> byName = new LinkedHashMap<>();
         List<String> faults = new ArrayList<>();
         for (Target target : targets) {
-            Target other = byName.putIfAbsent(target.name(), target);
+            Target other = byName.putIfAbsent(target.name().toLowerCase(Locale.ROOT), target);
             if (other != null) {
                 String where = target.folder() + " and " + other.folder();
                 faults.add(new Fault(where, "name", "\"" + target.name() + "\" in both", "one name each", "rename one")

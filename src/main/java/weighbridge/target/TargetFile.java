@@ -12,6 +12,8 @@ import java.util.Optional;
 final class TargetFile {
     static final String NAME = "target.yaml";
 
+    private static final String RESERVED = "main";
+
     private static final Duration READY_TIMEOUT = Duration.ofSeconds(30);
 
     private TargetFile() {}
@@ -32,6 +34,10 @@ final class TargetFile {
         String name = yaml.requiredText("name", "name: myserver");
         if (!name.isEmpty() && !name.matches("[A-Za-z0-9][A-Za-z0-9._-]{0,63}")) {
             yaml.wrong("name", YamlMap.quote(name), "1 to 64 letters, digits, '.', '_', '-'", "rename the target");
+        }
+        if (name.equalsIgnoreCase(RESERVED)) {
+            yaml.wrong(
+                    "name", YamlMap.quote(name), "any name but that of the process that hammers", "rename the target");
         }
         Version version = version(yaml);
         Optional<Build> build = yaml.map("build").map(map -> build(folder, map));

@@ -11,7 +11,7 @@ import weighbridge.recording.Calls;
 
 class CallStatisticsTest {
     private final Calls calls = new Calls();
-    private final CallStatistics statistics = new CallStatistics(calls, 200);
+    private final CallStatistics statistics = new CallStatistics(calls, 200, 1000);
 
     @Test
     void callsAreCountedByStatusTheExpectedOneFirst() {
@@ -54,6 +54,19 @@ class CallStatisticsTest {
         assertThat(statistics.latencies().ko().min()).isEqualTo(1000);
         assertThat(statistics.latencies().ok().count()).isEqualTo(400);
         assertThat(statistics.latencies().ko().count()).isEqualTo(100);
+    }
+
+    @Test
+    void aRightAnswerAfterTheTimeoutIsNoSuccess() {
+        ok(0, 1000, 2);
+        ok(5, 1006, 1);
+        ok(0, 1400, 1);
+
+        assertThat(statistics.succeeded()).isEqualTo(2);
+        assertThat(statistics.counter()).containsExactly(entry(200, 2), entry(-1, 2));
+        assertThat(statistics.failures()).containsExactly(new Failure("late", 2, "answered after 1001 ms"));
+        assertThat(statistics.latencies().ok().max()).isEqualTo(1000);
+        assertThat(statistics.latencies().ko().max()).isEqualTo(1400);
     }
 
     @Test

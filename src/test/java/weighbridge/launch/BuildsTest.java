@@ -38,7 +38,7 @@ class BuildsTest {
         logs = Files.createDirectory(root.resolve("logs"));
         Files.createDirectories(root.resolve("a/src/deep"));
         Files.createDirectories(root.resolve("b"));
-        builds = new Builds(logs, progress::add);
+        builds = new Builds(new Chores(), logs, progress::add);
     }
 
     @Test
@@ -54,7 +54,7 @@ class BuildsTest {
 
         assertThat(root.resolve("runs")).hasContent("run\n");
         assertThat(progress).containsExactly("out is missing: sh ../make.sh");
-        assertThat(logs.resolve("a.build.log")).isEmptyFile();
+        assertThat(logs.resolve("builds/a.log")).isEmptyFile();
     }
 
     @Test
@@ -71,6 +71,7 @@ class BuildsTest {
     @Test
     void whatIsFreshIsNotBuilt() throws Exception {
         file("a/out", 0);
+        file("a/.out.built", 0);
         file("a/src/deep/Main.java", 0); // of the same moment
         file("a/pom.xml", -60);
         file("a/notes.txt", 60); // no source
@@ -85,6 +86,7 @@ class BuildsTest {
     @CsvSource({"a/src/deep/Main.java, Main.java", "a/pom.xml, pom.xml", "b/shared, shared"})
     void aNewerSourceBuildsAgain(String newer, String shown) throws Exception {
         file("a/out", 0);
+        file("a/.out.built", 0);
         file("a/src/deep/Main.java", -60);
         file("a/pom.xml", -60);
         file("b/shared", -60);
@@ -96,9 +98,22 @@ class BuildsTest {
         assertThat(Files.getLastModifiedTime(root.resolve("a/out")).toInstant()).isAfter(NOON);
     }
 
+    /** As a build leaves it that was killed between writing its product and its end. */
+    @Test
+    void whatWasNotBuiltToItsEndIsBuiltAgain() throws Exception {
+        file("a/out", 0);
+
+        builds.ensure(target("a", List.of("touch", "out"), "out"));
+
+        assertThat(progress).containsExactly("it is not sure that the build of out came to its end: touch out");
+        builds.ensure(target("a", List.of("sh", "-c", "exit 9"), "out"));
+        assertThat(progress).hasSize(1);
+    }
+
     @Test
     void aSourceThatIsNotThereIsSaid() throws Exception {
         file("a/out", 0);
+        file("a/.out.built", 0);
 
         assertThatThrownBy(() -> builds.ensure(target("a", List.of("touch", "out"), "out", "missing")))
                 .isInstanceOf(LaunchException.class)
@@ -109,9 +124,10 @@ class BuildsTest {
     void aFailedBuildSaysItsEndAndIsNotTriedAgain() throws Exception {
         Target target =
                 target("a", List.of("sh", "-c", "echo run >> runs; echo compiling; echo cause >&2; exit 4"), "out");
-        String message = "build exited with 4; its output ends with\n    compiling\n    cause\n    command: "
-                + String.join(" ", target.build().orElseThrow().command())
-                + "\n    whole output: logs/a.build.log in the run folder";
+        String message =
+                "build exited with 4\n    its output ends with\n        compiling\n        cause\n    command: "
+                        + String.join(" ", target.build().orElseThrow().command())
+                        + "\n    whole output: logs/builds/a.log in the run folder";
 
         for (int time = 1; time <= 2; time++) {
             assertThatThrownBy(() -> builds.ensure(target))
@@ -142,7 +158,7 @@ class BuildsTest {
         builds.ensure(target("a", List.of("sh", "-c", "cat; command -v java; echo $JAVA_HOME; touch out"), "out"));
 
         Path jdk = Path.of(System.getProperty("java.home"));
-        assertThat(logs.resolve("a.build.log")).hasContent(jdk.resolve("bin/java") + "\n" + jdk + "\n");
+        assertThat(logs.resolve("builds/a.log")).hasContent(jdk.resolve("bin/java") + "\n" + jdk + "\n");
     }
 
     @Test

@@ -3,9 +3,12 @@ package weighbridge.launch;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
+import java.io.OutputStream;
 import java.io.UncheckedIOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
+import java.net.Socket;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -96,15 +99,16 @@ class FleetIT {
 
         assertThat(failure(ports.free(), target))
                 .startsWith("""
-                        exited with 3; its output ends with
-                            line 3
-                            line 4
-                            line 5
-                            line 6
-                            line 7
-                            line 8
-                            line 9
-                            cause
+                        exited with 3
+                            its output ends with
+                                line 3
+                                line 4
+                                line 5
+                                line 6
+                                line 7
+                                line 8
+                                line 9
+                                cause
                             command: sh -c \
                         """)
                 .endsWith("\n    whole output: logs/brief.log in the run folder");
@@ -131,18 +135,53 @@ class FleetIT {
 
             assertThat(reason(starts.get(assignments.get(0))))
                     .startsWith("not ready after 4000 ms: http://127.0.0.1:" + nobody + "/ gave ConnectException:")
-                    .contains("; its output ends with\n    " + pids("nobody").get(0) + "\n    command: sh -c ")
+                    .contains("\n    its output ends with\n        "
+                            + pids("nobody").get(0) + "\n    command: sh -c ")
                     .endsWith("\n    whole output: logs/nobody.log in the run folder");
             assertThat(reason(starts.get(assignments.get(1))))
-                    .contains(silent.getLocalPort() + "/ gave SocketTimeoutException: Read timed out;");
-            assertThat(reason(starts.get(assignments.get(2)))).contains("/ gave status 503 instead of 200;");
-            assertThat(reason(starts.get(assignments.get(3)))).contains("/ gave status 302 instead of 200;");
+                    .containsAnyOf(
+                            silent.getLocalPort() + "/ gave no complete answer\n",
+                            silent.getLocalPort() + "/ gave SocketTimeoutException: Read timed out\n");
+            assertThat(reason(starts.get(assignments.get(2)))).contains("/ gave status 503 instead of 200\n");
+            assertThat(reason(starts.get(assignments.get(3)))).contains("/ gave status 302 instead of 200\n");
             assertThat(reason(starts.get(assignments.get(4))))
-                    .contains("/ gave the body \"Hello?M\u00fcller!\" instead of \"Hello World!\";");
+                    .contains("/ gave the body \"Hello?M\u00fcller!\" instead of \"Hello World!\"\n");
             // Before the fleet is closed: a failed start leaves nothing behind.
             assertThat(Stream.of("nobody", "silent", "busy", "moved", "other").flatMap(name -> pids(name).stream()))
                     .hasSize(5)
                     .noneMatch(FleetIT::lives);
+        }
+    }
+
+    @Test
+    void anAnswerThatNeverEndsIsNotWaitedForBeyondTheDeadline() throws Exception {
+        try (ServerSocket dripping = new ServerSocket(0, 50, InetAddress.getByName("127.0.0.1"));
+                Fleet fleet = new Fleet(folder)) {
+            Thread drip = new Thread(() -> drip(dripping));
+            drip.setDaemon(true);
+            drip.start();
+            Expectation hello = new Expectation(200, Optional.of("Hello World!"));
+            Assignment assignment =
+                    Targets.at(dripping.getLocalPort(), shell("drip", "echo $$; exec sleep 300", hello, SHORT));
+
+            Map<Assignment, Start> starts = fleet.start(List.of(assignment));
+
+            assertThat(reason(starts.get(assignment))).contains("/ gave no complete answer\n");
+        }
+    }
+
+    /** A byte of the body every tenth of a second, for as long as anybody listens. */
+    private static void drip(ServerSocket listener) {
+        try (Socket socket = listener.accept()) {
+            OutputStream out = socket.getOutputStream();
+            out.write("HTTP/1.1 200 OK\r\nContent-Length: 100000\r\n\r\n".getBytes(StandardCharsets.US_ASCII));
+            while (true) {
+                out.write('x');
+                out.flush();
+                Thread.sleep(100);
+            }
+        } catch (IOException | InterruptedException e) {
+            return; // nobody listens any more
         }
     }
 
@@ -158,7 +197,7 @@ class FleetIT {
         }
         for (String program : List.of("./serve", script.toString(), "../" + folder.getFileName() + "/serve")) {
             assertThat(failure(ports.free(), Targets.of("present", folder, Targets.OK, SHORT, program, "{port}")))
-                    .startsWith("exited with 7; its output ends with\n    here\n");
+                    .startsWith("exited with 7\n    its output ends with\n        here\n");
         }
         assertThat(failure(ports.free(), Targets.of("gone", folder.resolve("gone"), Targets.OK, SHORT, "sh", "{port}")))
                 .startsWith("could not be started: ");
@@ -198,7 +237,7 @@ class FleetIT {
                 Map.of("JAVA_HOME", "/own"),
                 List.of("sh", "-c", "echo $JAVA_HOME; exit 1"));
 
-        assertThat(failure(1, target)).contains("\n    /own\n");
+        assertThat(failure(1, target)).contains("\n        /own\n");
     }
 
     @Test
@@ -240,7 +279,8 @@ class FleetIT {
 
             assertThat(server.isAlive()).isFalse();
             assertThat(server.ending(folder))
-                    .startsWith("exited with 137; its output ends with\n    " + server.pid() + "\n    command: ");
+                    .startsWith(
+                            "exited with 137\n    its output ends with\n        " + server.pid() + "\n    command: ");
         }
     }
 
@@ -264,7 +304,7 @@ class FleetIT {
             assertThat(starting.get().values())
                     .hasSize(12)
                     .allSatisfy(start -> assertThat(reason(start))
-                            .containsAnyOf("exited with 143;", "not started: the run was stopped"));
+                            .containsAnyOf("exited with 143\n", "not started: the run was stopped"));
             assertThat(atClose).isEmpty();
             assertThat(children()).isEmpty();
 

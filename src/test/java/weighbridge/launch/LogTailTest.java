@@ -43,12 +43,12 @@ class LogTailTest {
     void bytesThatAreNoTextAreShownAsSuch() throws IOException {
         Files.write(log(), "caf\u00e9\n".getBytes(StandardCharsets.ISO_8859_1));
 
-        assertThat(LogTail.of(COMMAND, log())).isEqualTo(expected("caf\uFFFD"));
+        assertThat(LogTail.of(COMMAND, folder, "x.log")).isEqualTo(expected("caf\uFFFD"));
     }
 
     @Test
     void anEmptyLogSaysSo() throws IOException {
-        String nothing = "; its output ends with nothing" + REST;
+        String nothing = "\n    its output ends with nothing" + REST;
 
         assertThat(tail("")).isEqualTo(nothing);
         assertThat(tail("\n \n")).isEqualTo(nothing);
@@ -56,7 +56,8 @@ class LogTailTest {
 
     @Test
     void aLogThatIsNotThereIsNoFailureOfItsOwn() {
-        assertThat(LogTail.of(COMMAND, log())).startsWith("; its output ends with\n    (unreadable: ");
+        assertThat(LogTail.of(COMMAND, folder, "x.log"))
+                .startsWith("\n    its output ends with\n        (unreadable: ");
     }
 
     private Path log() {
@@ -65,10 +66,10 @@ class LogTailTest {
 
     private String tail(String text) throws IOException {
         Files.writeString(log(), text);
-        return LogTail.of(COMMAND, log());
+        return LogTail.of(COMMAND, folder, "x.log");
     }
 
     private String expected(String... lines) {
-        return "; its output ends with\n    " + String.join("\n    ", lines) + REST;
+        return "\n    its output ends with\n        " + String.join("\n        ", lines) + REST;
     }
 }

@@ -38,14 +38,14 @@ class VersionsTest {
                 "printf '%0100d' 1                         | 0000000000000000000000000000000000000000",
             })
     void theFirstLineThatIsPrinted(String script, String version) {
-        assertThat(Versions.of(printed(script))).isEqualTo(version);
+        assertThat(new Versions(new Chores()).of(printed(script))).isEqualTo(version);
     }
 
     @Test
     void aWrittenVersionIsOneLineToo() {
-        assertThat(Versions.of(Targets.versioned(new Version.Written("1.10"), folder)))
+        assertThat(new Versions(new Chores()).of(Targets.versioned(new Version.Written("1.10"), folder)))
                 .isEqualTo("1.10");
-        assertThat(Versions.of(Targets.versioned(new Version.Written("\n 1\u001b[2J.0 \n2"), folder)))
+        assertThat(new Versions(new Chores()).of(Targets.versioned(new Version.Written("\n 1\u001b[2J.0 \n2"), folder)))
                 .isEqualTo("1?[2J.0");
     }
 
@@ -53,20 +53,21 @@ class VersionsTest {
     void aProgramThatIsNotThereHasNoVersion() {
         Version missing = new Version.Printed(List.of("no-such-program", "--version"));
 
-        assertThat(Versions.of(Targets.versioned(missing, folder))).isEqualTo("unknown");
-        assertThat(Versions.of(Targets.versioned(missing, folder.resolve("gone"))))
+        assertThat(new Versions(new Chores()).of(Targets.versioned(missing, folder)))
+                .isEqualTo("unknown");
+        assertThat(new Versions(new Chores()).of(Targets.versioned(missing, folder.resolve("gone"))))
                 .isEqualTo("unknown");
     }
 
     @Test
     void muchOutputIsNoReasonToHang() {
-        assertThat(Versions.of(printed("echo 8; seq 100000"))).isEqualTo("8");
+        assertThat(new Versions(new Chores()).of(printed("echo 8; seq 100000"))).isEqualTo("8");
     }
 
     @Test
     void whoIsLeftBehindIsNotWaitedFor() throws Exception {
         for (int time = 0; time < 20; time++) { // whether a reader is faster than the reaper is up to chance
-            assertThat(Versions.of(printed("echo 1; sleep 300 & echo $! > pid")))
+            assertThat(new Versions(new Chores()).of(printed("echo 1; sleep 300 & echo $! > pid")))
                     .isEqualTo("1");
 
             ProcessHandle left = ProcessHandle.of(Long.parseLong(
@@ -82,7 +83,7 @@ class VersionsTest {
         Target two = printed("echo 2");
         Target three = printed("exit 1");
 
-        assertThat(Versions.of(List.of(one, two, three)))
+        assertThat(new Versions(new Chores()).of(List.of(one, two, three)))
                 .containsExactlyInAnyOrderEntriesOf(Map.of(one, "1", two, "2", three, "unknown"));
     }
 

@@ -1,6 +1,7 @@
 package weighbridge.load;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatCode;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.nio.file.Path;
@@ -20,6 +21,8 @@ import weighbridge.target.Target;
 import weighbridge.target.Version;
 
 class PlanTest {
+    private static final String PORTS = "32768 60999";
+
     private static final List<Target> THREE =
             Stream.of("a", "b", "c").map(PlanTest::target).toList();
 
@@ -89,5 +92,22 @@ class PlanTest {
                 ok,
                 new Readiness("/", ok, Duration.ofSeconds(30)),
                 Map.of());
+    }
+
+    @Test
+    void aBurstThatThereIsNoRoomForIsRefused() {
+        Plan plan = new Plan(Settings.from(name -> name.equals("calls") ? "27700" : null), List.of());
+
+        assertThatCode(() -> plan.requireRoom(28_200L, PORTS)).doesNotThrowAnyException();
+        assertThatCode(() -> plan.requireRoom(null, null)).doesNotThrowAnyException();
+        assertThatThrownBy(() -> plan.requireRoom(28_199L, PORTS))
+                .isInstanceOf(InputException.class)
+                .hasMessage("calls: found \"27700\"; allowed: at most 27699 on this machine, for each call takes a "
+                        + "connection and a process may have 28199 files open; fix: raise the limit (ulimit -n), or give "
+                        + "for example -Dcalls=800");
+        assertThatThrownBy(() -> plan.requireRoom(1_000_000L, "32768 60967"))
+                .isInstanceOf(InputException.class)
+                .hasMessageContaining("at most 27699 on this machine")
+                .hasMessageContaining("local ports from 32768 to 60967");
     }
 }

@@ -29,6 +29,7 @@ public final class SampleRun {
                         "Imaginary CPU",
                         2,
                         25_000_000_000L,
+                        20_000L,
                         "Somebody 17.0.15+6",
                         List.of("-Xmx1G"),
                         Map.of("net.core.somaxconn", "4096")),
@@ -41,7 +42,7 @@ public final class SampleRun {
                 8003,
                 null,
                 null,
-                new Outcome.FailedToStart("exited with 1; its output ends with\n    no such file")));
+                new Outcome.FailedToStart("exited with 1\n    its output ends with\n        no such file")));
         weigh(journal, "good", Moment.IDLE, 50, 2048, 1);
         weigh(journal, "slow", Moment.IDLE, 100, 4096, 2);
         weigh(journal, "mortal", Moment.IDLE, 10, 64, 0.5);

@@ -17,7 +17,7 @@ import weighbridge.gatling.ChildJvm;
 class HostIT {
     @Test
     void theMachineIsTheOneThatJavaSees() {
-        Host host = Host.read();
+        Host host = HostProbe.read();
 
         assertThat(host.system()).isEqualTo(System.getProperty("os.name"));
         assertThat(host.architecture()).isEqualTo(System.getProperty("os.arch"));
@@ -33,7 +33,7 @@ class HostIT {
     @Test
     @EnabledOnOs(OS.LINUX)
     void memoryAndKernelAreTheKernels() throws Exception {
-        Host host = Host.read();
+        Host host = HostProbe.read();
         String total = Files.readAllLines(Path.of("/proc/meminfo")).get(0);
 
         assertThat(total).startsWith("MemTotal:");
@@ -44,7 +44,7 @@ class HostIT {
     @Test
     @EnabledOnOs(OS.LINUX)
     void sysctlsAreWhatCatPrints() throws Exception {
-        Map<String, String> sysctls = Host.read().sysctls();
+        Map<String, String> sysctls = HostProbe.read().sysctls();
 
         assertThat(sysctls).containsKeys("net.core.somaxconn", "net.ipv4.ip_local_port_range");
         for (Map.Entry<String, String> sysctl : sysctls.entrySet()) {
@@ -71,7 +71,7 @@ class HostIT {
         private PrintedHost() {}
 
         public static void main(String[] arguments) {
-            System.out.println(Host.read().jvmFlags());
+            System.out.println(HostProbe.read().jvmFlags());
         }
     }
 }

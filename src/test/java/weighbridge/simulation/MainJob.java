@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Map;
 import weighbridge.analysis.Analysis;
 import weighbridge.analysis.Report;
+import weighbridge.launch.Chores;
 import weighbridge.launch.Fleet;
 import weighbridge.launch.Ports;
 import weighbridge.launch.Server;
@@ -31,6 +32,7 @@ import weighbridge.recording.Weighing.Moment;
 import weighbridge.report.ConsoleSummary;
 import weighbridge.report.SummaryJson;
 import weighbridge.sample.Host;
+import weighbridge.sample.HostProbe;
 import weighbridge.target.Assignment;
 import weighbridge.target.Catalogue;
 import weighbridge.target.InputException;
@@ -58,14 +60,14 @@ final class MainJob {
     private volatile boolean up;
     private long burstStartedAtMillis;
 
-    private MainJob(String simulation, Plan plan) {
+    private MainJob(String simulation, Plan plan, Host host) {
         this.simulation = simulation;
         this.plan = plan;
         this.journal = new RunJournal(
                 simulation,
                 startedAt.toString(),
                 SettingsRecord.of(plan.settings()),
-                Host.read(),
+                host,
                 new Main(
                         WeighbridgeVersion.read(),
                         GatlingVersion.ThisVersion().fullVersion(),
@@ -78,8 +80,10 @@ final class MainJob {
         try {
             Settings settings = Settings.from(System::getProperty);
             Plan plan = Plan.of(settings, Catalogue.of(TARGETS).select(settings.targets()), new Ports()::free);
+            Host host = HostProbe.read();
+            plan.requireRoom(host.openFiles(), host.sysctls().get("net.ipv4.ip_local_port_range"));
             Ports.requireFree(plan.assignments());
-            return new MainJob(simulation.getName(), plan);
+            return new MainJob(simulation.getName(), plan, host);
         } catch (InputException e) {
             throw Ending.refuse(e);
         }
@@ -103,9 +107,10 @@ final class MainJob {
                     new InputException(List.of("results: " + plan.settings().results() + " cannot be written (" + e
                             + "); fix: choose another folder with -Dresults=/path/to/it")));
         }
+        Chores chores = new Chores();
         fleet = new Fleet(staging.logs());
-        ending = Ending.install(fleet, staging, console);
-        servers = new Startup(plan, fleet, staging.logs(), journal, console).run();
+        ending = Ending.install(List.of(chores, fleet, scale), staging, console);
+        servers = new Startup(plan, chores, fleet, staging.logs(), journal, console).run();
         servers.values().forEach(scale::add);
         if (servers.isEmpty()) {
             reportWithoutLoad();
@@ -162,8 +167,8 @@ final class MainJob {
         staging.moveTo(folder);
         folder.write(journal.snapshot(folder.id()));
         scale.startSampling(new SampleWriter(folder.samples()));
-        console.begin("Hammering, " + plan.settings().warmup() + " warm-up bursts and a measured one of "
-                + plan.settings().calls() + " calls each:");
+        console.begin("Hammering (calls in a burst: " + plan.settings().calls() + ", warm-up bursts: "
+                + plan.settings().warmup() + ", then the measured one):");
     }
 
     private void reportWithoutLoad() {

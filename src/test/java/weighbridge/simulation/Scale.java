@@ -52,7 +52,7 @@ final class Scale implements AutoCloseable {
     }
 
     /** Samples everyone from here on. */
-    void startSampling(SampleWriter writer) {
+    synchronized void startSampling(SampleWriter writer) {
         Map<String, ProcessTreeProbe> probes = new LinkedHashMap<>();
         pids.forEach((name, pid) -> probes.put(name, ProcessTreeProbe.ofTree(pid)));
         probes.put(Weighing.MAIN, ProcessTreeProbe.ofSelf());
@@ -60,12 +60,13 @@ final class Scale implements AutoCloseable {
         sampler = Sampler.start(probes, writer::write);
     }
 
-    /** Ends the sampling. */
+    /** Ends the sampling. May be called again, from any thread. */
     @Override
-    public void close() {
+    public synchronized void close() {
         if (sampler != null) {
             sampler.close();
             samples.close();
+            sampler = null;
         }
     }
 

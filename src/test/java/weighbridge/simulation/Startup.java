@@ -5,6 +5,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import weighbridge.launch.Builds;
+import weighbridge.launch.Chores;
 import weighbridge.launch.Fleet;
 import weighbridge.launch.LaunchException;
 import weighbridge.launch.Server;
@@ -19,14 +20,16 @@ import weighbridge.target.Target;
 /** Builds and starts all targets of a plan, and writes down what came of each. */
 final class Startup {
     private final Plan plan;
+    private final Chores chores;
     private final Fleet fleet;
     private final Path logs;
     private final RunJournal journal;
     private final Console console;
     private final Map<Target, String> unbuilt = new LinkedHashMap<>();
 
-    Startup(Plan plan, Fleet fleet, Path logs, RunJournal journal, Console console) {
+    Startup(Plan plan, Chores chores, Fleet fleet, Path logs, RunJournal journal, Console console) {
         this.plan = plan;
+        this.chores = chores;
         this.fleet = fleet;
         this.logs = logs;
         this.journal = journal;
@@ -40,7 +43,7 @@ final class Startup {
                 .filter(assignment -> !unbuilt.containsKey(assignment.target()))
                 .toList();
         Map<Target, String> versions =
-                Versions.of(built.stream().map(Assignment::target).toList());
+                new Versions(chores).of(built.stream().map(Assignment::target).toList());
         Map<Assignment, Fleet.Start> starts = start(built);
         Map<String, Server> ready = new LinkedHashMap<>();
         for (Assignment assignment : plan.assignments()) {
@@ -61,7 +64,7 @@ final class Startup {
     }
 
     private void build() {
-        Builds builds = new Builds(logs, command -> console.line("Building, for " + command));
+        Builds builds = new Builds(chores, logs, command -> console.line("Building, for " + command));
         for (Assignment assignment : plan.assignments()) {
             try {
                 builds.ensure(assignment.target());

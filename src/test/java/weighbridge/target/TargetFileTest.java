@@ -224,6 +224,11 @@ class TargetFileTest {
                         LEAST.replace("name: a", "name: ../a b"),
                         "target.yaml:1: name: found \"../a b\"; allowed: 1 to 64 letters, digits, '.', '_', '-';"
                                 + " fix: rename the target"),
+                arguments(
+                        "the name of the process that hammers",
+                        LEAST.replace("name: a", "name: Main"),
+                        "target.yaml:1: name: found \"Main\"; allowed: any name but that of the process that hammers;"
+                                + " fix: rename the target"),
                 arguments("wrong numbers", LEAST + "expect: {status: 600}\nready: {status: 2e2, timeout: 0s}\n", """
                         target.yaml:5: expect.status: found "600"; allowed: a whole number from 100 to 599; \
                         fix: put in such a number

@@ -13,17 +13,19 @@ import java.util.List;
 import java.util.Map;
 
 /** Writes the format as Gatling does, and with {@link #raw} and {@link #int4} as Gatling never would. */
-final class SimulationLogWriter implements Closeable {
+public final class SimulationLogWriter implements Closeable {
     static final long START = 1_790_000_000_000L;
 
     private final DataOutputStream out;
     private final Map<String, Integer> indexes = new HashMap<>();
 
-    SimulationLogWriter(Path log) throws IOException {
+    /** Of a log that is written anew. */
+    public SimulationLogWriter(Path log) throws IOException {
         out = new DataOutputStream(new BufferedOutputStream(Files.newOutputStream(log), 1 << 16));
     }
 
-    SimulationLogWriter run(String... scenarios) throws IOException {
+    /** The run record, which comes first. */
+    public SimulationLogWriter run(String... scenarios) throws IOException {
         return run("3.15.1", START, "", List.of(scenarios));
     }
 
@@ -42,7 +44,8 @@ final class SimulationLogWriter implements Closeable {
         return this;
     }
 
-    SimulationLogWriter request(List<String> groups, String name, int start, int end, boolean ok, String message)
+    /** A call; times in ms after the start. */
+    public SimulationLogWriter request(List<String> groups, String name, int start, int end, boolean ok, String message)
             throws IOException {
         return raw(LogFormat.REQUEST)
                 .groups(groups)
@@ -66,7 +69,8 @@ final class SimulationLogWriter implements Closeable {
                 .raw(ok ? 1 : 0);
     }
 
-    SimulationLogWriter error(String message, int at) throws IOException {
+    /** An error outside of any call. */
+    public SimulationLogWriter error(String message, int at) throws IOException {
         return raw(LogFormat.ERROR).cached(message).int4(at);
     }
 

@@ -1,0 +1,98 @@
+package weighbridge.recording;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.List;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import weighbridge.analysis.Analysis;
+import weighbridge.gatling.SimulationLogWriter;
+
+class RecordingReaderTest {
+    @TempDir
+    Path path;
+
+    private RunFolder folder;
+
+    @BeforeEach
+    void writeRun() {
+        folder = new RunFolder(path);
+        folder.write(SampleRun.record());
+    }
+
+    @Test
+    void callsGoToTheirTargetsAndOthersAreLeftOut() throws Exception {
+        writeLog();
+
+        Recording recording = RecordingReader.read(folder);
+
+        assertThat(recording.run()).isEqualTo(SampleRun.record());
+        assertThat(recording.calls()).containsOnlyKeys("good", "slow", "mortal", "broken");
+        Calls good = recording.calls().get("good");
+        assertThat(good.size()).isEqualTo(2);
+        assertThat(good.startMillis(1)).isEqualTo(5);
+        assertThat(good.endMillis(1)).isEqualTo(1005);
+        assertThat(good.ok(1)).isFalse();
+        assertThat(good.message(1)).isEqualTo("Request timeout after 1000 ms");
+        assertThat(recording.calls().get("broken").size()).isZero();
+        assertThat(recording.remarks()).isEmpty();
+    }
+
+    @Test
+    void aLogThatIsCutOffGivesWhatItHoldsAndARemark() throws Exception {
+        writeLog();
+        byte[] log = Files.readAllBytes(folder.simulationLog());
+        Files.write(folder.simulationLog(), Arrays.copyOf(log, log.length - 3));
+
+        Recording recording = RecordingReader.read(folder);
+
+        assertThat(recording.calls().get("good").size()).isEqualTo(2);
+        assertThat(recording.remarks())
+                .containsExactly("simulation.log ends in the middle of a record, after 3 whole ones");
+        assertThat(Analysis.of(recording).verdict().valid()).isFalse();
+    }
+
+    @Test
+    void aLogThatIsNoneGivesARemark() throws Exception {
+        Files.writeString(folder.simulationLog(), "no log at all");
+
+        assertThat(RecordingReader.read(folder).remarks())
+                .singleElement()
+                .asString()
+                .startsWith(folder.simulationLog() + ": byte 0");
+    }
+
+    @Test
+    void aLogThatIsMissingGivesARemark() {
+        assertThat(RecordingReader.read(folder).remarks())
+                .containsExactly("there is no simulation.log: no call can be counted");
+    }
+
+    @Test
+    void gatlingsErrorsAreCountedAndOnlyTheFirstFewKindsAreTold() throws Exception {
+        try (SimulationLogWriter log = new SimulationLogWriter(folder.simulationLog())) {
+            log.run("good").error("first", 1).error("first", 2);
+            for (int kind = 0; kind < 20; kind++) {
+                log.error("kind " + kind, 3);
+            }
+        }
+
+        assertThat(RecordingReader.read(folder).remarks())
+                .hasSize(5)
+                .startsWith(
+                        "simulation.log: Gatling met 2 times: first", "simulation.log: Gatling met 1 times: kind 0");
+    }
+
+    private void writeLog() throws Exception {
+        try (SimulationLogWriter log = new SimulationLogWriter(folder.simulationLog())) {
+            log.run("good")
+                    .request(List.of(), "good", 1, 2, true, "")
+                    .request(List.of(), "good", 5, 1005, false, "Request timeout after 1000 ms")
+                    .request(List.of(), "somebody else", 6, 7, true, "");
+        }
+    }
+}

@@ -92,24 +92,28 @@ public final class Server {
         Duration timeout = assignment.target().ready().timeout();
         ReadinessProbe probe = new ReadinessProbe(
                 assignment.readyUrl(), assignment.target().ready().expect());
-        String cause = "nothing asked yet";
+        String cause = "no complete answer";
         while (since().compareTo(timeout) < 0) {
-            cause = ask(probe, timeout.minus(since())).orElse("");
+            Optional<String> fault = ask(probe, timeout.minus(since()), cause);
             // An answer counts only while our process lives: otherwise somebody else answers on its port.
             if (!process.isAlive()) {
                 throw new LaunchException(ending(log.getParent()));
             }
-            if (cause.isEmpty()) {
+            if (fault.isEmpty()) {
                 return since();
             }
+            cause = fault.get();
             Thread.sleep(ReadinessProbe.PAUSE.toMillis());
         }
         throw new LaunchException("not ready after " + timeout.toMillis() + " ms: " + assignment.readyUrl() + " gave "
                 + cause + tail(log.getParent()));
     }
 
-    /** On a thread that can be left behind: an answer that drips in byte by byte has no end of its own. */
-    private Optional<String> ask(ReadinessProbe probe, Duration limit) throws InterruptedException {
+    /**
+     * Asks on a thread that can be left behind: an answer that drips in byte by byte has no end of its own. A question that
+     * the limit cut short tells nothing new, so its answer is the one before.
+     */
+    private Optional<String> ask(ReadinessProbe probe, Duration limit, String before) throws InterruptedException {
         FutureTask<Optional<String>> question = new FutureTask<>(probe::ask);
         Thread asking = new Thread(question, "asking " + assignment.target().name());
         asking.setDaemon(true);
@@ -117,7 +121,7 @@ public final class Server {
         try {
             return question.get(Math.max(1, limit.toMillis()), TimeUnit.MILLISECONDS);
         } catch (TimeoutException e) {
-            return Optional.of("no complete answer");
+            return Optional.of(before);
         } catch (ExecutionException e) {
             throw new IllegalStateException(e.getCause());
         }

@@ -66,6 +66,7 @@ final class Run {
         List<String> command = new ArrayList<>(List.of(
                 JAVA.toString(),
                 "--add-opens=java.base/java.lang=ALL-UNNAMED",
+                "--enable-native-access=ALL-UNNAMED",
                 "-Djava.util.prefs.PreferencesFactory=" + NoReleaseLookup.class.getName(),
                 "-Dresults=" + results,
                 "-Dtargets=" + String.join(",", targets),

@@ -44,7 +44,7 @@ public final class Analysis {
     }
 
     private TargetReport target(TargetRecord target) {
-        Calls calls = recording.calls().getOrDefault(target.name(), new Calls());
+        Calls calls = recording.calls().get(target.name());
         CallStatistics statistics = new CallStatistics(
                 calls, target.expectedStatus(), recording.run().settings().timeoutMillis());
         int size = calls.size();
@@ -107,8 +107,7 @@ public final class Analysis {
         }
         int asked = recording.run().settings().calls();
         for (TargetRecord target : recording.run().targets()) {
-            int logged =
-                    recording.calls().getOrDefault(target.name(), new Calls()).size();
+            int logged = recording.calls().get(target.name()).size();
             if (target.outcome() instanceof Outcome.Measured && logged != asked) {
                 remarks.add(String.format(
                         Locale.ROOT, "%s: %d calls were asked for, %d are in the log", target.name(), asked, logged));

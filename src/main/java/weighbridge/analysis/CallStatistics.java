@@ -23,7 +23,7 @@ final class CallStatistics {
         this.timeoutMillis = timeoutMillis;
     }
 
-    /** Calls by status, the expected one first, then rising; {@value Cause#NO_STATUS} for those without any. */
+    /** Calls by status, the expected one first, then rising; {@value Cause#NO_STATUS} for those without any in time. */
     Map<Integer, Integer> counter() {
         Map<Integer, Integer> byStatus = new TreeMap<>();
         for (int call = 0; call < calls.size(); call++) {

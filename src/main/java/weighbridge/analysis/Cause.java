@@ -7,7 +7,7 @@ import java.util.regex.Pattern;
  * Why a call failed, told from Gatling's message.
  *
  * @param label as it is printed
- * @param status the HTTP status that came; {@value #NO_STATUS} where none did
+ * @param status the HTTP status that came; {@value #NO_STATUS} where none did in time
  */
 record Cause(String label, int status) {
     /** Stands for "no answer" in a counter of statuses. */

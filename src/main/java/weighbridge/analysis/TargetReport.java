@@ -13,7 +13,7 @@ import java.util.Map;
  * @param pid of the process that the command started
  * @param url what was called
  * @param calls how many calls were logged
- * @param counter calls by HTTP status, -1 for those that ended without one
+ * @param counter calls by HTTP status, -1 for those that ended without one in time
  * @param failures calls that were not answered as expected in time, by cause, the most frequent first
  * @param successRatio calls answered as expected in time ÷ calls
  * @param windowSeconds from the first start to the last end of the calls
@@ -60,6 +60,11 @@ public record TargetReport(
      * @param ko null where none failed
      */
     public record LatencyMillis(LatencySummary ok, LatencySummary ko) {}
+
+    /** Name and version, as reports show a target. */
+    public String title() {
+        return name + " " + version;
+    }
 
     /** Whether it was measured to the end. */
     public boolean measured() {

@@ -27,7 +27,7 @@ final class Staleness {
                 return Optional.of(
                         "it is not sure that the build of " + build.produces().getFileName() + " came to its end");
             }
-            FileTime made = Files.getLastModifiedTime(build.produces());
+            FileTime made = modified(build.produces());
             for (Path source : build.sources()) {
                 if (!Files.exists(source)) {
                     throw new LaunchException("build source " + source + " does not exist");
@@ -55,7 +55,7 @@ final class Staleness {
         }
     }
 
-    private static boolean isMarkedBuilt(Build build) throws IOException {
+    private static boolean isMarkedBuilt(Build build) {
         return Files.exists(mark(build)) && modified(mark(build)).compareTo(modified(build.produces())) >= 0;
     }
 

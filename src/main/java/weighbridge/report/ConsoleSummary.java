@@ -23,7 +23,7 @@ public final class ConsoleSummary {
         this.titleWidth = Math.max(
                 mainTitle().length(),
                 report.targets().stream()
-                        .mapToInt(target -> title(target).length())
+                        .mapToInt(target -> target.title().length())
                         .max()
                         .orElse(0));
         this.urlWidth = report.targets().stream()
@@ -56,8 +56,8 @@ public final class ConsoleSummary {
             Weight idle = target.memory().idle();
             lines.add(
                     idle == null
-                            ? pad(title(target)) + " " + failed(target)
-                            : weighed(title(target), target.pid(), idle) + "  " + target.url());
+                            ? pad(target.title()) + " " + failed(target)
+                            : weighed(target.title(), target.pid(), idle) + "  " + target.url());
         }
         main(report.main().memory().idle(), "");
     }
@@ -78,7 +78,7 @@ public final class ConsoleSummary {
                 report.hammeringSeconds()));
         lines.add("");
         for (TargetReport target : report.targets()) {
-            lines.add(pad(title(target)) + "   " + Text.pad(target.url(), urlWidth) + "   " + took(target));
+            lines.add(pad(target.title()) + "   " + Text.pad(target.url(), urlWidth) + "   " + took(target));
             for (TargetReport.Failure failure : target.failures()) {
                 lines.add(pad("") + "   " + failure.calls() + " " + failure.cause() + ": "
                         + Text.oneLine(failure.message(), 120));
@@ -117,8 +117,8 @@ public final class ConsoleSummary {
             Weight after = target.memory().after();
             lines.add(
                     after == null
-                            ? pad(title(target)) + " " + failed(target)
-                            : weighed(title(target), target.pid(), after) + "  " + growth(target.memory()));
+                            ? pad(target.title()) + " " + failed(target)
+                            : weighed(target.title(), target.pid(), after) + "  " + growth(target.memory()));
         }
         main(report.main().memory().after(), "  " + growth(report.main().memory()));
     }
@@ -128,11 +128,11 @@ public final class ConsoleSummary {
         report.verdict().remarks().forEach(remark -> lines.add("Remark: " + Text.oneLine(remark, 400)));
         report.targets().stream()
                 .filter(target -> target.reason() != null)
-                .forEach(target -> lines.add(title(target) + " " + target.outcome() + ": " + target.reason()));
+                .forEach(target -> lines.add(target.title() + " " + target.outcome() + ": " + target.reason()));
         lines.add("Killing PIDs: "
                 + orNone(report.targets().stream()
                         .filter(target -> target.pid() != null)
-                        .map(target -> target.pid() + " (" + title(target) + ")")));
+                        .map(target -> target.pid() + " (" + target.title() + ")")));
     }
 
     /** The reason's first line; all of it stands at the end. */
@@ -183,9 +183,5 @@ public final class ConsoleSummary {
 
     private String mainTitle() {
         return "main " + report.main().version();
-    }
-
-    private static String title(TargetReport target) {
-        return target.name() + " " + target.version();
     }
 }

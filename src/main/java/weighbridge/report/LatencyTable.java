@@ -21,7 +21,7 @@ final class LatencyTable {
         rows.add(row(
                 Text.pad("", titleWidth), "", "calls", "p50", "p75", "p95", "p99", "max", "in flight", "start-up ms"));
         for (TargetReport target : report.targets()) {
-            String title = Text.pad(target.name() + " " + target.version(), titleWidth);
+            String title = Text.pad(target.title(), titleWidth);
             LatencySummary ok = target.latencyMillis().ok();
             LatencySummary ko = target.latencyMillis().ko();
             if (ok != null || ko == null) {

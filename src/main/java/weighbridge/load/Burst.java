@@ -3,15 +3,31 @@ package weighbridge.load;
 /**
  * n users at once, one call each on its own connection.
  *
- * @param kind whether its calls count
+ * @param kind what it is for
  * @param number counted from 1 within the kind
  */
 public record Burst(Kind kind, int number) {
-    /** Whether the calls of a burst are logged and counted. */
+    private static final String COLD_SUFFIX = " cold";
+
+    /** What a burst is for. */
     public enum Kind {
-        /** Unlogged: warms the generator and the server. */
+        /** Unlogged, at the sink: warms the generator, and shows what it takes by itself. */
+        FLOOR,
+        /** Logged: the first that a fresh target ever gets. */
+        COLD,
+        /** Unlogged: warms the target. */
         WARMUP,
         /** Logged: the figures. */
         MEASURED
+    }
+
+    /** Whether its calls stand in Gatling's log. */
+    public boolean logged() {
+        return kind == Kind.COLD || kind == Kind.MEASURED;
+    }
+
+    /** What its calls at this target are called in Gatling's log and report. */
+    public String requestName(String target) {
+        return kind == Kind.COLD ? target + COLD_SUFFIX : target; // a target's name has no space
     }
 }

@@ -1,11 +1,18 @@
 package weighbridge.load;
 
 /**
- * A stretch of a run, for laying samples and calls side by side.
+ * A burst that has ended, as the generator saw it.
  *
  * @param target whose
  * @param burst which burst
- * @param startedAtMillis wall clock, ms since 1970
- * @param endedAtMillis wall clock, ms since 1970
+ * @param startedAtMillis when all its users were let go, wall clock, ms since 1970
+ * @param endedAtMillis when the last of them had its answer or had given up, wall clock, ms since 1970
+ * @param succeeded calls that were answered as expected
  */
-public record Phase(String target, Burst burst, long startedAtMillis, long endedAtMillis) {}
+public record Phase(String target, Burst burst, long startedAtMillis, long endedAtMillis, int succeeded) {
+
+    /** How long it took, ms; under 1 ms it is told as the clock's resolution of 1 ms. */
+    public long millis() {
+        return Math.max(1, endedAtMillis - startedAtMillis);
+    }
+}

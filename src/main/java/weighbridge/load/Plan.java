@@ -77,13 +77,8 @@ public record Plan(Settings settings, List<Assignment> assignments) {
                 fix + ", or give for example -Dcalls=800")));
     }
 
-    /** The bursts that each target gets, in their order: the warm-ups, then the measured one. */
-    public List<Burst> bursts() {
-        List<Burst> bursts = new ArrayList<>();
-        for (int number = 1; number <= settings.warmup(); number++) {
-            bursts.add(new Burst(Burst.Kind.WARMUP, number));
-        }
-        bursts.add(new Burst(Burst.Kind.MEASURED, 1));
-        return bursts;
+    /** Which bursts each target gets. */
+    public Course course() {
+        return Course.ofTarget(settings.warmup());
     }
 }

@@ -44,6 +44,14 @@ final class SettingReader {
         return fallback;
     }
 
+    boolean bool(String name, boolean fallback) {
+        String text = given(name).orElse(Boolean.toString(fallback));
+        if (!text.equals("true") && !text.equals("false")) {
+            wrong(name, text, "true or false", "true");
+        }
+        return text.equals("true");
+    }
+
     Duration duration(String name, Duration fallback, Duration low, Duration high) {
         Optional<String> given = given(name);
         if (given.isEmpty()) {

@@ -14,11 +14,19 @@ import java.util.function.UnaryOperator;
  * @param timeout from the start of a call, connecting included, to its complete answer
  * @param port the first target's port, the n-th gets {@code port + n}; 0 = free ports
  * @param settle the quiet time before each weighing
- * @param warmup unlogged bursts at each target before its measured one; 0 = cold
+ * @param warmup the most unlogged bursts at each target before its measured one; 0 = cold
+ * @param strict whether a measurement that is not valid ends the run with an exit status of its own
  * @param results folder of the run folders
  */
 public record Settings(
-        List<String> targets, int calls, Duration timeout, int port, Duration settle, int warmup, Path results) {
+        List<String> targets,
+        int calls,
+        Duration timeout,
+        int port,
+        Duration settle,
+        int warmup,
+        boolean strict,
+        Path results) {
 
     private static final String DEFAULT_TARGETS = "jdk-httpserver,spark,dropwizard,jetty,netty";
 
@@ -43,7 +51,8 @@ public record Settings(
                 reader.duration("timeout", Duration.ofSeconds(1), Duration.ofMillis(1), Duration.ofMinutes(10)),
                 reader.integer("port", 8000, 0, 65_535),
                 reader.duration("settle", Duration.ofSeconds(2), Duration.ZERO, Duration.ofMinutes(10)),
-                reader.integer("warmup", 5, 0, 1_000),
+                reader.integer("warmup", 25, 0, 1_000),
+                reader.bool("strict", false),
                 reader.path("results", "results"));
         reader.finish();
         return settings;

@@ -18,6 +18,7 @@ public final class RunJournal {
     private final List<Phase> phases = new ArrayList<>();
     private final List<Weighing> weighings = new ArrayList<>();
     private final List<Peak> peaks = new ArrayList<>();
+    private final List<String> remarks = new ArrayList<>();
     private boolean complete;
 
     /** Of a run that begins. */
@@ -54,6 +55,11 @@ public final class RunJournal {
         peaks.add(peak);
     }
 
+    /** Adds what went wrong in the run itself, in words for the user. */
+    public synchronized void remark(String remark) {
+        remarks.add(remark);
+    }
+
     /** The run came to its end. */
     public synchronized void complete() {
         complete = true;
@@ -73,6 +79,7 @@ public final class RunJournal {
                 List.copyOf(targets.values()),
                 phases,
                 weighings,
-                peaks);
+                peaks,
+                remarks);
     }
 }

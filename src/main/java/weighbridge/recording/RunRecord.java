@@ -19,6 +19,7 @@ import weighbridge.sample.Host;
  * @param phases in the order in which they ended
  * @param weighings in the order in which they were made
  * @param peaks where the system tells them
+ * @param remarks what went wrong in the run itself and not in a target, in words for the user
  */
 public record RunRecord(
         String schema,
@@ -32,7 +33,8 @@ public record RunRecord(
         List<TargetRecord> targets,
         List<Phase> phases,
         List<Weighing> weighings,
-        List<Peak> peaks) {
+        List<Peak> peaks,
+        List<String> remarks) {
 
     /** The schema that is written and read. */
     public static final String SCHEMA = "weighbridge/run/1";
@@ -43,5 +45,6 @@ public record RunRecord(
         phases = List.copyOf(phases);
         weighings = List.copyOf(weighings);
         peaks = List.copyOf(peaks);
+        remarks = List.copyOf(remarks);
     }
 }

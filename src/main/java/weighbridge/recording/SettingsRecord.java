@@ -11,10 +11,11 @@ import weighbridge.load.Settings;
  * @param timeoutMillis of a call
  * @param port of the first target; 0 = free ports
  * @param settleMillis before each weighing
- * @param warmup unlogged bursts at each target
+ * @param warmup the most unlogged bursts at each target
+ * @param strict whether a measurement that is not valid has an exit status of its own
  */
 public record SettingsRecord(
-        List<String> targets, int calls, long timeoutMillis, int port, long settleMillis, int warmup) {
+        List<String> targets, int calls, long timeoutMillis, int port, long settleMillis, int warmup, boolean strict) {
 
     /** Of these settings. */
     public static SettingsRecord of(Settings settings) {
@@ -24,6 +25,7 @@ public record SettingsRecord(
                 settings.timeout().toMillis(),
                 settings.port(),
                 settings.settle().toMillis(),
-                settings.warmup());
+                settings.warmup(),
+                settings.strict());
     }
 }

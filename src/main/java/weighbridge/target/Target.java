@@ -33,6 +33,9 @@ public record Target(
     /** Replaced by the port in {@link #command()}. */
     public static final String PORT = "{port}";
 
+    /** Name of the do-nothing server that the generator is measured with; no other target may have it. */
+    public static final String SINK = "sink";
+
     /** Copies the collections, so that a target never changes. */
     public Target {
         Objects.requireNonNull(folder);

@@ -12,7 +12,8 @@ import java.util.Optional;
 final class TargetFile {
     static final String NAME = "target.yaml";
 
-    private static final String RESERVED = "main";
+    /** The process that hammers, and the do-nothing server that it is measured with. */
+    private static final List<String> RESERVED = List.of("main", Target.SINK);
 
     private static final Duration READY_TIMEOUT = Duration.ofSeconds(30);
 
@@ -35,9 +36,12 @@ final class TargetFile {
         if (!name.isEmpty() && !name.matches("[A-Za-z0-9][A-Za-z0-9._-]{0,63}")) {
             yaml.wrong("name", YamlMap.quote(name), "1 to 64 letters, digits, '.', '_', '-'", "rename the target");
         }
-        if (name.equalsIgnoreCase(RESERVED)) {
+        if (RESERVED.stream().anyMatch(name::equalsIgnoreCase)) {
             yaml.wrong(
-                    "name", YamlMap.quote(name), "any name but that of the process that hammers", "rename the target");
+                    "name",
+                    YamlMap.quote(name),
+                    "any name but " + String.join(" and ", RESERVED) + ", which are Weighbridge's own",
+                    "rename the target");
         }
         Version version = version(yaml);
         Optional<Build> build = yaml.map("build").map(map -> build(folder, map));

@@ -57,21 +57,6 @@ class PlanTest {
         assertThat(free).isExhausted();
     }
 
-    @Test
-    void warmUpsComeBeforeTheMeasuredBurst() {
-        assertThat(bursts("2"))
-                .containsExactly(
-                        new Burst(Burst.Kind.WARMUP, 1),
-                        new Burst(Burst.Kind.WARMUP, 2),
-                        new Burst(Burst.Kind.MEASURED, 1));
-        assertThat(bursts("0")).containsExactly(new Burst(Burst.Kind.MEASURED, 1));
-    }
-
-    private static List<Burst> bursts(String warmup) {
-        return Plan.of(Settings.from(Map.of("warmup", warmup)::get), THREE, PlanTest::noFreePort)
-                .bursts();
-    }
-
     private static Plan plan(String port, List<Target> targets) {
         return Plan.of(Settings.from(Map.of("port", port)::get), targets, PlanTest::noFreePort);
     }

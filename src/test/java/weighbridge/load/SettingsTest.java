@@ -24,7 +24,8 @@ class SettingsTest {
                         Duration.ofSeconds(1),
                         8000,
                         Duration.ofSeconds(2),
-                        5,
+                        25,
+                        false,
                         Path.of("results")));
     }
 
@@ -37,6 +38,7 @@ class SettingsTest {
                         "port", "65535",
                         "settle", "0s",
                         "warmup", "0",
+                        "strict", "true",
                         "results", "/tmp/r")))
                 .isEqualTo(new Settings(
                         List.of("python", "./own"),
@@ -45,6 +47,7 @@ class SettingsTest {
                         65_535,
                         Duration.ZERO,
                         0,
+                        true,
                         Path.of("/tmp/r")));
     }
 
@@ -81,8 +84,9 @@ class SettingsTest {
                 "calls   | 99999999999999999999 | a whole number from 1 to 1000000 | 800",
                 "port    | 65536     | a whole number from 0 to 65535   | 8000",
                 "port    | http      | a whole number from 0 to 65535   | 8000",
-                "warmup  | 1001      | a whole number from 0 to 1000    | 5",
-                "warmup  | none      | a whole number from 0 to 1000    | 5",
+                "warmup  | 1001      | a whole number from 0 to 1000    | 25",
+                "strict  | yes       | true or false                    | true",
+                "warmup  | none      | a whole number from 0 to 1000    | 25",
                 "timeout | 0s        | DURATION, from 1ms to 10m        | 1s",
                 "timeout | 601s      | DURATION, from 1ms to 10m        | 1s",
                 "timeout | 1000      | DURATION, from 1ms to 10m        | 1s",
@@ -118,7 +122,7 @@ class SettingsTest {
                         "port: found \"x\"; allowed: a whole number from 0 to 65535; fix: give for example -Dport=8000",
                         "settle: found \"x\"; allowed: " + DURATION
                                 + ", from 0ms to 10m; fix: give for example -Dsettle=2s",
-                        "warmup: found \"x\"; allowed: a whole number from 0 to 1000; fix: give for example -Dwarmup=5",
+                        "warmup: found \"x\"; allowed: a whole number from 0 to 1000; fix: give for example -Dwarmup=25",
                         "results: found \"?\"; allowed: a path; fix: give for example -Dresults=results");
     }
 

@@ -20,7 +20,7 @@ public final class SampleRun {
         RunJournal journal = new RunJournal(
                 "weighbridge.simulation.BurstSimulation",
                 "2026-11-23T10:15:30.123Z",
-                new SettingsRecord(List.of("good", "slow", "mortal", "broken"), 800, 1000, 8000, 2000, 5),
+                new SettingsRecord(List.of("good", "slow", "mortal", "broken"), 800, 1000, 8000, 2000, 12, false),
                 new Host(
                         "Linux",
                         "Debian GNU/Linux 12",
@@ -104,8 +104,8 @@ public final class SampleRun {
             RunJournal journal, String name, long warmMiB, long peakMiB, long from, double cpuBefore, double cpuAfter) {
         long start = 1_795_428_931_000L + from;
         weigh(journal, name, Moment.WARM, warmMiB, 2048, cpuBefore);
-        journal.add(new Phase(name, new Burst(Burst.Kind.WARMUP, 1), start - 1000, start - 1));
-        journal.add(new Phase(name, new Burst(Burst.Kind.MEASURED, 1), start, start + 400));
+        journal.add(new Phase(name, new Burst(Burst.Kind.WARMUP, 1), start - 1000, start - 1, 800));
+        journal.add(new Phase(name, new Burst(Burst.Kind.MEASURED, 1), start, start + 400, 800));
         weigh(journal, name, Moment.LOADED, warmMiB, 2048, cpuAfter);
         journal.add(new Peak(name, peakMiB * MIB));
     }

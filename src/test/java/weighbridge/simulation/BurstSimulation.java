@@ -7,17 +7,19 @@ import static io.gatling.javaapi.core.CoreDsl.scenario;
 import static io.gatling.javaapi.http.HttpDsl.http;
 import static io.gatling.javaapi.http.HttpDsl.status;
 
+import io.gatling.javaapi.core.ChainBuilder;
 import io.gatling.javaapi.core.PopulationBuilder;
 import io.gatling.javaapi.core.Simulation;
 import io.gatling.javaapi.http.HttpRequestActionBuilder;
 import java.util.ArrayList;
 import java.util.List;
-import weighbridge.load.Burst;
+import weighbridge.load.Course;
 import weighbridge.target.Assignment;
+import weighbridge.target.Expectation;
 
 /**
- * The main job: the targets one after the other, each with unlogged warm-up bursts and then the measured one. A burst is
- * {@code calls} users at once, one GET each, on a connection of its own.
+ * The main job: first the sink, then the targets one after the other, each with as many bursts as its course has. A burst
+ * is {@code calls} users at once, one GET each, on a connection of its own.
  */
 public final class BurstSimulation extends Simulation {
     private final MainJob job = MainJob.fromSystemProperties(getClass());
@@ -25,16 +27,17 @@ public final class BurstSimulation extends Simulation {
     /** Lays out the whole run; nothing is started yet. */
     public BurstSimulation() {
         List<PopulationBuilder> steps = new ArrayList<>();
+        steps.add(population(job.sink(), Course.ofSink()));
         for (Assignment assignment : job.plan().assignments()) {
-            for (Burst burst : job.plan().bursts()) {
-                steps.add(population(assignment, burst));
-            }
+            steps.add(population(assignment, job.plan().course()));
         }
         setUp(inTurn(steps))
                 .protocols(http.disableWarmUp()
                         .disableFollowRedirect()
                         .disableCaching()
-                        .disableUrlEncoding());
+                        .disableUrlEncoding()
+                        // Gatling closes a connection after such a call instead of keeping it for the user's next.
+                        .connectionHeader("close"));
     }
 
     @Override
@@ -47,34 +50,34 @@ public final class BurstSimulation extends Simulation {
         job.close();
     }
 
-    private PopulationBuilder population(Assignment assignment, Burst burst) {
-        int calls = job.plan().settings().calls();
-        BurstGate gate =
-                new BurstGate(calls, () -> job.startBurst(assignment, burst), () -> job.endBurst(assignment, burst));
-        return scenario(name(assignment, burst))
-                .exec(gate.enter())
-                .doIf(session -> job.isUp())
-                .then(exec(call(assignment, burst)))
-                .exec(gate.leave())
-                .injectOpen(atOnceUsers(calls));
-    }
-
-    private HttpRequestActionBuilder call(Assignment assignment, Burst burst) {
-        HttpRequestActionBuilder call = http(assignment.target().name())
-                .get(assignment.url().toString())
-                .requestTimeout(job.plan().settings().timeout())
-                .check(status().is(assignment.target().expect().status()));
-        if (assignment.target().expect().body().isPresent()) {
-            String body = assignment.target().expect().body().get();
-            // As a function, for a plain text would be read as Gatling's expression language.
-            call = call.check(bodyString().is(session -> body));
+    private PopulationBuilder population(Assignment assignment, Course course) {
+        int users = job.plan().settings().calls();
+        BurstLoop loop = new BurstLoop(assignment.target(), users, done -> job.next(assignment, course, done));
+        ChainBuilder chain = exec(loop::arrive);
+        // Unrolled and not repeated: a rendez-vous of Gatling's holds its users back only once.
+        for (int bursts = 0; bursts < course.mostBursts(); bursts++) {
+            chain = chain.rendezVous(users)
+                    .exitHereIf(session -> loop.isOver())
+                    .doIfOrElse(session -> loop.isLogged())
+                    .then(exec(call(assignment, loop)))
+                    .orElse(exec(call(assignment, loop).silent()))
+                    .exec(loop::arrive);
         }
-        return burst.kind() == Burst.Kind.MEASURED ? call : call.silent();
+        return scenario(assignment.target().name()).exec(chain).injectOpen(atOnceUsers(users));
     }
 
-    private static String name(Assignment assignment, Burst burst) {
-        String target = assignment.target().name();
-        return burst.kind() == Burst.Kind.MEASURED ? target : target + " warm-up " + burst.number();
+    private HttpRequestActionBuilder call(Assignment assignment, BurstLoop loop) {
+        Expectation expect = assignment.target().expect();
+        HttpRequestActionBuilder call = http(session -> loop.requestName())
+                .get(assignment.url().toString())
+                .requestTimeout(job.plan().settings().timeout());
+        call = call.check(status().is(expect.status()).saveAs(BurstLoop.RIGHT_STATUS));
+        if (expect.body().isEmpty()) {
+            return call;
+        }
+        String body = expect.body().get();
+        // As a function, for a plain text would be read as Gatling's expression language.
+        return call.check(bodyString().is(session -> body).saveAs(BurstLoop.RIGHT_BODY));
     }
 
     private static PopulationBuilder inTurn(List<PopulationBuilder> steps) {

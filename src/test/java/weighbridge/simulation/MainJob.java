@@ -8,13 +8,16 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import weighbridge.analysis.Analysis;
 import weighbridge.analysis.Report;
 import weighbridge.launch.Chores;
 import weighbridge.launch.Fleet;
 import weighbridge.launch.Ports;
 import weighbridge.launch.Server;
+import weighbridge.launch.Sink;
 import weighbridge.load.Burst;
+import weighbridge.load.Course;
 import weighbridge.load.Phase;
 import weighbridge.load.Plan;
 import weighbridge.load.Settings;
@@ -36,16 +39,18 @@ import weighbridge.sample.HostProbe;
 import weighbridge.target.Assignment;
 import weighbridge.target.Catalogue;
 import weighbridge.target.InputException;
+import weighbridge.target.Target;
 
 /**
- * A run from its settings to its report, as the steps that a simulation calls in this order: {@link #open}, {@link
- * #startBurst} and {@link #endBurst} for each burst, {@link #close}.
+ * A run from its settings to its report, as the steps that a simulation calls in this order: {@link #open}, {@link #next}
+ * between the bursts, {@link #close}.
  */
 final class MainJob {
     private static final Path TARGETS = Path.of("targets");
 
     private final String simulation;
     private final Plan plan;
+    private final Assignment sink;
     private final Instant startedAt = Instant.now();
     private final Console console = new Console();
     private final RunJournal journal;
@@ -57,12 +62,12 @@ final class MainJob {
     private Staging staging;
     private RunFolderClaim claim;
     private RunFolder folder;
-    private volatile boolean up;
-    private long burstStartedAtMillis;
+    private Hammering hammering;
 
-    private MainJob(String simulation, Plan plan, Host host) {
+    private MainJob(String simulation, Plan plan, Assignment sink, Host host) {
         this.simulation = simulation;
         this.plan = plan;
+        this.sink = sink;
         this.journal = new RunJournal(
                 simulation,
                 startedAt.toString(),
@@ -79,11 +84,12 @@ final class MainJob {
     static MainJob fromSystemProperties(Class<?> simulation) {
         try {
             Settings settings = Settings.from(System::getProperty);
-            Plan plan = Plan.of(settings, Catalogue.of(TARGETS).select(settings.targets()), new Ports()::free);
+            Ports ports = new Ports();
+            Plan plan = Plan.of(settings, Catalogue.of(TARGETS).select(settings.targets()), ports::free);
             Host host = HostProbe.read();
             plan.requireRoom(host.openFiles(), host.sysctls().get("net.ipv4.ip_local_port_range"));
             Ports.requireFree(plan.assignments());
-            return new MainJob(simulation.getName(), plan, host);
+            return new MainJob(simulation.getName(), plan, Sink.at(ports.free()), host);
         } catch (InputException e) {
             throw Ending.refuse(e);
         }
@@ -93,9 +99,8 @@ final class MainJob {
         return plan;
     }
 
-    /** Whether the target lived when its present burst began: then all its users call it. */
-    boolean isUp() {
-        return up;
+    Assignment sink() {
+        return sink;
     }
 
     /** Builds, starts, settles and weighs. */
@@ -110,48 +115,34 @@ final class MainJob {
         Chores chores = new Chores();
         fleet = new Fleet(staging.logs());
         ending = Ending.install(List.of(chores, fleet, scale), staging, console);
-        servers = new Startup(plan, chores, fleet, staging.logs(), journal, console).run();
+        Startup startup = new Startup(plan, chores, fleet, staging.logs(), journal, console);
+        servers = startup.run();
         servers.values().forEach(scale::add);
         if (servers.isEmpty()) {
             reportWithoutLoad();
         }
+        startup.startSink(sink).ifPresent(server -> servers.put(Target.SINK, server));
         settle("weighing idle memory");
         scale.weighAll(Moment.IDLE);
         console.done("Done");
         claim = RunFolderClaim.open(plan.settings().results());
     }
 
-    void startBurst(Assignment assignment, Burst burst) {
-        if (folder == null) {
-            startHammering();
+    /** Ends the last of these bursts and begins the one that comes next, which is empty after the last. */
+    Optional<Burst> next(Assignment assignment, Course course, List<Phase> done) {
+        if (hammering == null) {
+            hammering = startHammering();
         }
-        Server server = servers.get(assignment.target().name());
-        up = server != null && server.isAlive();
-        if (up && burst.kind() == Burst.Kind.MEASURED) {
-            scale.startWindow(assignment.target().name());
-        }
-        burstStartedAtMillis = System.currentTimeMillis();
-    }
-
-    void endBurst(Assignment assignment, Burst burst) {
-        String name = assignment.target().name();
-        journal.add(new Phase(name, burst, burstStartedAtMillis, System.currentTimeMillis()));
-        if (burst.kind() == Burst.Kind.MEASURED) {
-            if (up) {
-                scale.endWindow(name);
-            }
-            folder.write(journal.snapshot(folder.id()));
-            console.add(name);
-        }
+        return hammering.next(assignment.target(), course, done);
     }
 
     /** Settles, weighs again, stops everything, and reports. */
     void close() {
-        console.done("Done");
         settle("weighing again");
         scale.weighAll(Moment.AFTER);
         scale.close();
         console.done("Done");
+        servers.remove(Target.SINK);
         servers.forEach((name, server) -> {
             if (!server.isAlive()) {
                 journal.outcome(name, new Outcome.DiedUnderLoad(server.ending(folder.logs())));
@@ -162,13 +153,12 @@ final class MainJob {
     }
 
     /** Before the first burst: Gatling's folder exists by now. */
-    private void startHammering() {
+    private Hammering startHammering() {
         folder = claim.resolve();
         staging.moveTo(folder);
-        folder.write(journal.snapshot(folder.id()));
         scale.startSampling(new SampleWriter(folder.samples()));
-        console.begin("Hammering (calls in a burst: " + plan.settings().calls() + ", warm-up bursts: "
-                + plan.settings().warmup() + ", then the measured one):");
+        console.line("Now hammering, " + plan.settings().calls() + " calls in a burst:");
+        return new Hammering(servers, fleet, scale, journal, folder, console);
     }
 
     private void reportWithoutLoad() {

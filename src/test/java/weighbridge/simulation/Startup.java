@@ -4,6 +4,7 @@ import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import weighbridge.launch.Builds;
 import weighbridge.launch.Chores;
 import weighbridge.launch.Fleet;
@@ -63,6 +64,18 @@ final class Startup {
         return ready;
     }
 
+    /** The sink, where it became ready; otherwise the journal says why there is no floor. */
+    Optional<Server> startSink(Assignment sink) {
+        Fleet.Start start = startAll(List.of(sink)).get(sink);
+        if (start instanceof Fleet.Start.Ready up) {
+            return Optional.of(up.server());
+        }
+        if (start instanceof Fleet.Start.Failed failed) {
+            journal.remark("the sink did not start, so the generator's floor is not known: " + failed.reason());
+        }
+        return Optional.empty();
+    }
+
     private void build() {
         Builds builds = new Builds(chores, logs, command -> console.line("Building, for " + command));
         for (Assignment assignment : plan.assignments()) {
@@ -77,13 +90,17 @@ final class Startup {
     private Map<Assignment, Fleet.Start> start(List<Assignment> built) {
         console.begin("Starting:");
         built.forEach(assignment -> console.add(assignment.target().name()));
+        Map<Assignment, Fleet.Start> starts = startAll(built);
+        long ready = starts.values().stream()
+                .filter(Fleet.Start.Ready.class::isInstance)
+                .count();
+        console.done(ready == built.size() ? "Done" : ready + " of " + built.size() + " are ready");
+        return starts;
+    }
+
+    private Map<Assignment, Fleet.Start> startAll(List<Assignment> assignments) {
         try {
-            Map<Assignment, Fleet.Start> starts = fleet.start(built);
-            long ready = starts.values().stream()
-                    .filter(Fleet.Start.Ready.class::isInstance)
-                    .count();
-            console.done(ready == built.size() ? "Done" : ready + " of " + built.size() + " are ready");
-            return starts;
+            return fleet.start(assignments);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             return Map.of();

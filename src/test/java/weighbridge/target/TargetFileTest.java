@@ -227,8 +227,13 @@ class TargetFileTest {
                 arguments(
                         "the name of the process that hammers",
                         LEAST.replace("name: a", "name: Main"),
-                        "target.yaml:1: name: found \"Main\"; allowed: any name but that of the process that hammers;"
-                                + " fix: rename the target"),
+                        "target.yaml:1: name: found \"Main\"; allowed: any name but main and sink, which are"
+                                + " Weighbridge's own; fix: rename the target"),
+                arguments(
+                        "the name of the do-nothing server",
+                        LEAST.replace("name: a", "name: sink"),
+                        "target.yaml:1: name: found \"sink\"; allowed: any name but main and sink, which are"
+                                + " Weighbridge's own; fix: rename the target"),
                 arguments("wrong numbers", LEAST + "expect: {status: 600}\nready: {status: 2e2, timeout: 0s}\n", """
                         target.yaml:5: expect.status: found "600"; allowed: a whole number from 100 to 599; \
                         fix: put in such a number

@@ -1,0 +1,59 @@
+package weighbridge.launch;
+
+import java.net.URISyntaxException;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import weighbridge.sink.SinkServer;
+import weighbridge.target.Assignment;
+import weighbridge.target.Expectation;
+import weighbridge.target.Readiness;
+import weighbridge.target.Target;
+import weighbridge.target.Version;
+
+/** Makes the sink a target, so that it is started, called and stopped like any other. */
+public final class Sink {
+    private static final String URL = "/";
+    private static final Expectation ANSWER = new Expectation(200, Optional.of("Hello World!"));
+
+    private Sink() {}
+
+    /** The sink on this port, run by the JDK that runs Weighbridge. */
+    public static Assignment at(int port) {
+        return new Assignment(
+                new Target(
+                        Path.of("").toAbsolutePath(),
+                        Target.SINK,
+                        new Version.Written(""),
+                        Optional.empty(),
+                        List.of(
+                                "java",
+                                "-XX:+UseSerialGC",
+                                "-Xmx64m",
+                                "-cp",
+                                classPath(),
+                                SinkServer.class.getName(),
+                                Target.PORT),
+                        URL,
+                        ANSWER,
+                        new Readiness(URL, ANSWER, Duration.ofSeconds(30)),
+                        Map.of()),
+                port);
+    }
+
+    /** The folder or archive that holds the sink's class, which is all that it needs. */
+    private static String classPath() {
+        try {
+            return Path.of(SinkServer.class
+                            .getProtectionDomain()
+                            .getCodeSource()
+                            .getLocation()
+                            .toURI())
+                    .toString();
+        } catch (URISyntaxException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+}

@@ -1,0 +1,96 @@
+package weighbridge.sink;
+
+import java.io.IOException;
+import java.net.InetSocketAddress;
+import java.nio.ByteBuffer;
+import java.nio.channels.SelectionKey;
+import java.nio.channels.Selector;
+import java.nio.channels.ServerSocketChannel;
+import java.nio.channels.SocketChannel;
+import java.nio.charset.StandardCharsets;
+
+/**
+ * Answers every HTTP request with the same few bytes and closes the connection: as little as a server can do, on one
+ * thread, so that what a burst takes here is what the generator and the kernel take. Argument: the port.
+ */
+public final class SinkServer {
+    private static final int BACKLOG = 65_535; // the kernel cuts it to its own limit
+
+    private static final byte[] ANSWER =
+            "HTTP/1.1 200 OK\r\nContent-Type: text/plain\r\nContent-Length: 12\r\nConnection: close\r\n\r\nHello World!"
+                    .getBytes(StandardCharsets.US_ASCII);
+
+    private static final byte[] END_OF_HEAD = {'\r', '\n', '\r', '\n'};
+
+    private final Selector selector;
+    private final ServerSocketChannel listener;
+    private final ByteBuffer input = ByteBuffer.allocateDirect(16_384);
+    private final ByteBuffer answer =
+            ByteBuffer.allocateDirect(ANSWER.length).put(ANSWER).flip();
+
+    private SinkServer(int port) throws IOException {
+        selector = Selector.open();
+        listener = ServerSocketChannel.open().bind(new InetSocketAddress("127.0.0.1", port), BACKLOG);
+        listener.configureBlocking(false);
+        listener.register(selector, SelectionKey.OP_ACCEPT);
+    }
+
+    /** Serves until it is killed. */
+    public static void main(String[] arguments) throws IOException {
+        SinkServer server = new SinkServer(Integer.parseInt(arguments[0]));
+        while (true) {
+            server.selector.select(server::serve);
+        }
+    }
+
+    private void serve(SelectionKey key) {
+        try {
+            if (key.isAcceptable()) {
+                acceptAll();
+            } else {
+                read(key, (SocketChannel) key.channel());
+            }
+        } catch (IOException e) {
+            close(key); // the client went away: nothing to answer any more
+        }
+    }
+
+    private void acceptAll() throws IOException {
+        for (SocketChannel client = listener.accept(); client != null; client = listener.accept()) {
+            client.configureBlocking(false);
+            client.register(selector, SelectionKey.OP_READ, new Head());
+        }
+    }
+
+    private void read(SelectionKey key, SocketChannel client) throws IOException {
+        input.clear();
+        int length = client.read(input);
+        if (length < 0 || ((Head) key.attachment()).endsIn(input.flip())) {
+            if (length > 0) {
+                client.write(answer.duplicate()); // into an empty send buffer, so all of it at once
+            }
+            close(key);
+        }
+    }
+
+    private static void close(SelectionKey key) {
+        try {
+            key.channel().close();
+        } catch (IOException e) {
+            key.cancel(); // closing failed: forget it at least
+        }
+    }
+
+    /** How much of the empty line that ends a request's head has been seen. */
+    private static final class Head {
+        private int seen;
+
+        boolean endsIn(ByteBuffer bytes) {
+            while (bytes.hasRemaining() && seen < END_OF_HEAD.length) {
+                byte next = bytes.get();
+                seen = next == END_OF_HEAD[seen] ? seen + 1 : next == END_OF_HEAD[0] ? 1 : 0;
+            }
+            return seen == END_OF_HEAD.length;
+        }
+    }
+}

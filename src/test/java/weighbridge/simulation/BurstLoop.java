@@ -1,0 +1,81 @@
+package weighbridge.simulation;
+
+import io.gatling.javaapi.core.Session;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.Function;
+import weighbridge.load.Burst;
+import weighbridge.load.Phase;
+import weighbridge.target.Target;
+
+/**
+ * Bursts made by the same users one after the other. Each user arrives here before every burst, and the last to arrive
+ * ends the burst that was and begins the next while all others wait. A population of its own for every burst would cost
+ * a second each: Gatling starts the next population only on the next whole second of its clock.
+ */
+final class BurstLoop {
+    /** Set in a user's session where the status was the expected one. */
+    static final String RIGHT_STATUS = "right status";
+
+    /** Set in a user's session where the body was the expected one. */
+    static final String RIGHT_BODY = "right body";
+
+    private final Target target;
+    private final int users;
+    private final Function<List<Phase>, Optional<Burst>> next;
+    private final AtomicInteger arrived = new AtomicInteger();
+    private final AtomicInteger succeeded = new AtomicInteger();
+    private final List<Phase> done = new ArrayList<>();
+    private volatile Burst burst;
+    private long startedAtMillis;
+
+    /**
+     * @param target whose bursts
+     * @param users how many have to arrive
+     * @param next the burst after these, and whatever has to happen before it
+     */
+    BurstLoop(Target target, int users, Function<List<Phase>, Optional<Burst>> next) {
+        this.target = target;
+        this.users = users;
+        this.next = next;
+    }
+
+    /** The user has nothing to do until the next burst; forgets cookies and all else that its call has left. */
+    Session arrive(Session user) {
+        boolean rightBody = target.expect().body().isEmpty() || user.contains(RIGHT_BODY);
+        if (rightBody && user.contains(RIGHT_STATUS)) {
+            succeeded.incrementAndGet();
+        }
+        if (arrived.incrementAndGet() == users) {
+            arrived.set(0);
+            turn(System.currentTimeMillis());
+        }
+        return user.reset();
+    }
+
+    private void turn(long atMillis) {
+        if (burst != null) {
+            done.add(new Phase(target.name(), burst, startedAtMillis, atMillis, succeeded.getAndSet(0)));
+        }
+        burst = null; // so that the loop ends where what comes next fails
+        burst = next.apply(List.copyOf(done)).orElse(null);
+        startedAtMillis = System.currentTimeMillis();
+    }
+
+    /** Whether there is no burst any more. */
+    boolean isOver() {
+        return burst == null;
+    }
+
+    /** Whether the calls of the present burst are logged. */
+    boolean isLogged() {
+        return burst.logged();
+    }
+
+    /** What the calls of the present burst are called in the log. */
+    String requestName() {
+        return burst.requestName(target.name());
+    }
+}

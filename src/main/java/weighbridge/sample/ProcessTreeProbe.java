@@ -1,86 +1,98 @@
 package weighbridge.sample;
 
-import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
-import java.util.stream.Stream;
-import oshi.SystemInfo;
-import oshi.software.os.OSProcess;
-import oshi.software.os.OperatingSystem;
 
 /**
- * Reads one process tree through OSHI. Finding the processes of a tree costs far more than reading them, so that is a
- * step of its own. Not thread-safe.
+ * Reads one process tree. Finding the processes of a tree costs far more than reading them, so that is a step of its
+ * own. Not thread-safe.
  */
 public final class ProcessTreeProbe {
-    private static final OperatingSystem SYSTEM = new SystemInfo().getOperatingSystem();
+    private static final int MAX_WEIGHINGS = 3;
 
-    private final ProcessHandle root;
+    private final ProcessSource source;
+    private final Optional<ProcessId> root;
     private final boolean alone;
-    private Map<Long, OSProcess> processes = new HashMap<>();
+    private List<ProcessId> processes = List.of();
 
-    private ProcessTreeProbe(ProcessHandle root, boolean alone) {
-        this.root = root;
+    private ProcessTreeProbe(ProcessSource source, long pid, boolean alone) {
+        this.source = source;
+        this.root = source.find(pid);
         this.alone = alone;
     }
 
-    /** Of a process and everything below it. */
+    /** Of the process that has this pid now, and everything below it. */
     public static ProcessTreeProbe ofTree(long pid) {
-        return new ProcessTreeProbe(ProcessHandle.of(pid).orElse(null), false);
+        return ofTree(ProcessSource.OF_THIS_SYSTEM, pid);
+    }
+
+    static ProcessTreeProbe ofTree(ProcessSource source, long pid) {
+        return new ProcessTreeProbe(source, pid, false);
     }
 
     /** Of this very process without its children: the generator's own weight, not that of the servers it started. */
     public static ProcessTreeProbe ofSelf() {
-        return new ProcessTreeProbe(ProcessHandle.current(), true);
+        return new ProcessTreeProbe(
+                ProcessSource.OF_THIS_SYSTEM, ProcessHandle.current().pid(), true);
     }
 
     /** Looks again which processes the tree has. */
     public void findProcesses() {
-        Map<Long, OSProcess> found = new HashMap<>();
-        for (long pid : pids()) {
-            OSProcess known = processes.get(pid);
-            OSProcess process = known != null ? known : SYSTEM.getProcess((int) pid);
-            if (process != null) {
-                found.put(pid, process);
-            }
-        }
-        processes = found;
+        findProcesses(source.scan());
     }
 
-    /** The tree's figures now, of the processes found last; empty when none of them runs any more. */
+    /** Takes from one look at all processes which of them are the tree's. */
+    public void findProcesses(ProcessTable table) {
+        processes = root.map(process -> alone ? List.of(process) : table.tree(process))
+                .orElse(List.of());
+    }
+
+    /**
+     * What is cheap to read now, of the processes found last; empty when none of them runs any more. CPU time of a process
+     * that ends just now may be missing, until the next reading has it as that of its parent's ended children.
+     */
     public Optional<Reading> read() {
-        long rssBytes = 0;
-        long vmsBytes = 0;
-        long cpuMillis = 0;
-        int count = 0;
-        for (OSProcess process : processes.values()) {
-            if (process.updateAttributes()) {
-                rssBytes += process.getResidentMemory();
-                vmsBytes += process.getVirtualSize();
-                cpuMillis += process.getKernelTime() + process.getUserTime();
-                count++;
+        ReadingSum sum = new ReadingSum(!alone);
+        processes.forEach(process -> source.read(process).ifPresent(sum::add));
+        return sum.total();
+    }
+
+    /** Finds the processes anew, and reads all there is of them now; empty when none of them runs. */
+    public Optional<Reading> weigh() {
+        ReadingSum sum = new ReadingSum(!alone);
+        for (int weighing = 0; weighing < MAX_WEIGHINGS; weighing++) {
+            findProcesses();
+            sum = new ReadingSum(!alone);
+            if (addAll(sum)) {
+                break;
             }
         }
-        return count == 0 ? Optional.empty() : Optional.of(new Reading(rssBytes, vmsBytes, cpuMillis / 1000.0, count));
+        return sum.total();
     }
 
-    /** The ids of the processes, the root first; empty when the root has ended. */
-    List<Long> pids() {
-        // The handle carries the start time: an id that was given to another process meanwhile is not alive.
-        if (root == null || !root.isAlive()) {
-            return List.of();
+    /** Whether nobody ended between being found and being read: its CPU time would be in neither place. */
+    private boolean addAll(ReadingSum sum) {
+        boolean all = true;
+        for (ProcessId process : processes) {
+            Optional<ProcessFigures> figures = source.weigh(process);
+            figures.ifPresent(sum::add);
+            all &= figures.isPresent();
         }
-        try (Stream<ProcessHandle> below = alone ? Stream.empty() : root.descendants()) {
-            List<Long> pids = new ArrayList<>(List.of(root.pid()));
-            below.forEach(process -> pids.add(process.pid()));
-            return pids;
-        }
+        return all;
     }
 
-    /** The kernel's high-water mark of this tree. */
-    public PeakMemory peak() {
-        return new PeakMemory(pids());
+    /** Lets the kernel's high-water marks of this tree start from here; empty where the system has or allows none. */
+    public Optional<PeakMemory> startPeak() {
+        return PeakMemory.start(this);
+    }
+
+    /** The processes found last, the root first; empty when the root has ended. */
+    List<ProcessId> processes() {
+        return processes;
+    }
+
+    /** Whether a process belongs to it together with its children. */
+    boolean isTree() {
+        return !alone;
     }
 }

@@ -1,12 +1,20 @@
 package weighbridge.sample;
 
 /**
- * What a process tree holds and has used at one moment, summed over its processes. Pages that processes of a tree share
- * are counted once for each of them.
+ * What a process tree holds and has used at one moment, summed over its processes.
  *
- * @param rssBytes resident set size
+ * <p>The CPU time has a resolution of 1 ns on Linux, and that of the system's own count elsewhere (1 to 16 ms). On Linux
+ * it includes the processes of the tree that have ended and were waited for by their parents, in ticks of 10 ms: up to
+ * 20 ms are lost of all of them together below one parent. A process that ended without being waited for, or whose
+ * parent ended before it, is no longer counted. Elsewhere no ended process is.
+ *
+ * @param rssBytes resident set size; pages that processes of the tree share are counted once for each of them
  * @param vmsBytes virtual size
- * @param cpuSeconds user and system time since the processes started, in the ticks of the system (10 ms on Linux)
- * @param processes how many processes the tree had
+ * @param pssBytes proportional set size: each page of RSS is divided by the number of processes that share it, so that
+ *     pages shared within the tree count once; null in a light reading and where the system does not tell
+ * @param privateBytes resident pages that no other process has, not even one of the tree; null as PSS
+ * @param cpuSeconds user and system time since the processes started
+ * @param processes how many running processes the tree had
  */
-public record Reading(long rssBytes, long vmsBytes, double cpuSeconds, int processes) {}
+public record Reading(
+        long rssBytes, long vmsBytes, Long pssBytes, Long privateBytes, double cpuSeconds, int processes) {}

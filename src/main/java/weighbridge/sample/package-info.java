@@ -1,2 +1,2 @@
-/** Memory, CPU and socket probes of process trees and of ourselves, through OSHI and the kernel; the sampler. */
+/** Memory and CPU of process trees and of ourselves, from /proc or through OSHI; the machine; the sampler. */
 package weighbridge.sample;

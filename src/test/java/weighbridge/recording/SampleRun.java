@@ -97,7 +97,11 @@ public final class SampleRun {
     }
 
     private static void weigh(RunJournal journal, String name, Moment moment, long rssMiB, long vmsMiB, double cpu) {
-        journal.add(new Weighing(name, moment, 1_795_428_930_123L, new Reading(rssMiB * MIB, vmsMiB * MIB, cpu, 1)));
+        // One whose memory is not for everybody to look into.
+        boolean told = !name.equals("mortal");
+        Reading reading = new Reading(
+                rssMiB * MIB, vmsMiB * MIB, told ? (rssMiB - 4) * MIB : null, told ? (rssMiB - 8) * MIB : null, cpu, 1);
+        journal.add(new Weighing(name, moment, 1_795_428_930_123L, reading));
     }
 
     private static void window(

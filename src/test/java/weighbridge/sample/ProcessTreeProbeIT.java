@@ -52,7 +52,7 @@ class ProcessTreeProbeIT {
             ProcessTreeProbe probe = ProcessTreeProbe.ofTree(child.pid());
             probe.findProcesses();
 
-            List<Long> pids = probe.pids();
+            List<Long> pids = pids(probe);
             assertThat(pids).hasSize(4).startsWith(child.pid()).contains(below);
             assertThat(pids)
                     .contains(grandparent.children().findAny().orElseThrow().pid());
@@ -69,12 +69,55 @@ class ProcessTreeProbeIT {
         }
     }
 
+    private static List<Long> pids(ProcessTreeProbe probe) {
+        return probe.processes().stream().map(ProcessId::pid).toList();
+    }
+
     private static long sum(List<Long> pids, String key) throws IOException {
         long bytes = 0;
         for (long pid : pids) {
             bytes += Proc.statusBytes(pid, key);
         }
         return bytes;
+    }
+
+    @Test
+    void memoryIsTheSumOfTheMappings() throws Exception {
+        try (TalkingChild child = TalkingChild.worker()) {
+            child.ask("hello");
+            ProcessTreeProbe probe = ProcessTreeProbe.ofTree(child.pid());
+            Reading reading;
+            long pss;
+            do { // until nobody else has come or gone who shares its libraries
+                pss = Proc.mappedBytes(child.pid(), "Pss");
+                reading = probe.weigh().orElseThrow();
+            } while (pss != Proc.mappedBytes(child.pid(), "Pss"));
+            long pages =
+                    Proc.mappedBytes(child.pid(), "Private_Clean") + Proc.mappedBytes(child.pid(), "Private_Dirty");
+
+            // Each mapping's share is cut to whole kB, the sum's only once.
+            assertThat(reading.pssBytes()).isBetween(pss, pss + TOLERANCE_BYTES);
+            // The JVM's own threads may touch some pages at any time.
+            assertThat(reading.rssBytes()).isCloseTo(Proc.mappedBytes(child.pid(), "Rss"), within(TOLERANCE_BYTES));
+            assertThat(reading.privateBytes()).isCloseTo(pages, within(TOLERANCE_BYTES));
+        }
+    }
+
+    @Test
+    void pagesThatATreeSharesCountOnceInItsPss() throws Exception {
+        // A shell that holds 10 MB, and its fork, which has them too until one of the two writes to them.
+        String script = "read line; held=$(head -c 10000000 /dev/zero | tr '\\0' x); (sleep 300; :) & echo held; wait";
+        try (TalkingChild child = TalkingChild.shell(script)) {
+            assertThat(child.ask("go")).isEqualTo("held");
+            long shared = 10_000_000;
+
+            Reading reading = ProcessTreeProbe.ofTree(child.pid()).weigh().orElseThrow();
+
+            assertThat(reading.processes()).isGreaterThanOrEqualTo(2);
+            assertThat(reading.rssBytes()).isGreaterThanOrEqualTo(2 * shared);
+            assertThat(reading.pssBytes()).isBetween(shared, reading.rssBytes() - shared);
+            assertThat(reading.privateBytes()).isBetween(1L, reading.rssBytes() - 2 * shared);
+        }
     }
 
     @Test
@@ -85,15 +128,35 @@ class ProcessTreeProbeIT {
             probe.findProcesses();
             List<Double> readings = new ArrayList<>();
             for (int time = 0; time < 2; time++) {
-                double before = Proc.cpuSeconds(child.pid());
+                // The child's own count is in ticks, which cut off up to 10 ms each of user and of system time.
+                double before = Double.parseDouble(child.ask("cpu"));
                 double reading = probe.read().orElseThrow().cpuSeconds();
-                assertThat(reading).isBetween(before - 0.001, Proc.cpuSeconds(child.pid()) + 0.001);
+                assertThat(reading).isBetween(before, Double.parseDouble(child.ask("cpu")) + 0.02);
                 readings.add(reading);
                 child.ask("burn 0.5");
             }
 
-            // The clock of threads is exact, the ticks are not.
-            assertThat(readings.get(1) - readings.get(0)).isGreaterThan(0.4);
+            // The child looked at its thread's clock, which is exact as this one is.
+            assertThat(readings.get(1) - readings.get(0)).isGreaterThanOrEqualTo(0.5);
+        }
+    }
+
+    @Test
+    void cpuTimeOfAChildThatHasEndedIsTheTrees() throws Exception {
+        try (TalkingChild child = TalkingChild.shellBeforeWorker()) {
+            ProcessTreeProbe probe = ProcessTreeProbe.ofTree(child.pid());
+            double before = probe.weigh().orElseThrow().cpuSeconds();
+            child.say("start");
+            assertThat(child.ask("burn 0.5")).isEqualTo("done");
+            double burnt = Double.parseDouble(child.ask("cpu"));
+            assertThat(child.ask("exit")).isEqualTo("ended");
+            assertThat(child.ask("there?")).isEqualTo("there?");
+            double after = probe.weigh().orElseThrow().cpuSeconds();
+
+            // Below by what the ticks cut off; above by what a JVM still does at its end.
+            assertThat(after - before).isBetween(burnt - 0.02, burnt + 1);
+            assertThat(burnt).isGreaterThanOrEqualTo(0.5);
+            assertThat(probe.read().orElseThrow().cpuSeconds()).isGreaterThanOrEqualTo(after);
         }
     }
 
@@ -111,8 +174,9 @@ class ProcessTreeProbeIT {
             assertThat(probe.read()).isEmpty();
             probe.findProcesses();
             assertThat(probe.read()).isEmpty();
-            assertThat(probe.pids()).isEmpty();
-            assertThat(probe.peak().readBytes()).isEmpty();
+            assertThat(probe.processes()).isEmpty();
+            assertThat(probe.weigh()).isEmpty();
+            assertThat(probe.startPeak()).isEmpty();
             ProcessTreeProbe late = ProcessTreeProbe.ofTree(child.pid());
             late.findProcesses();
             assertThat(late.read()).isEmpty();
@@ -129,10 +193,47 @@ class ProcessTreeProbeIT {
             alone.findProcesses();
             tree.findProcesses();
 
-            assertThat(alone.pids()).containsExactly(self);
+            assertThat(pids(alone)).containsExactly(self);
             assertThat(alone.read().orElseThrow().processes()).isEqualTo(1);
-            assertThat(tree.pids()).contains(self, child.pid());
+            assertThat(pids(tree)).contains(self, child.pid());
             assertThat(tree.read().orElseThrow().processes()).isGreaterThan(1);
+        }
+    }
+
+    @Test
+    void ourEndedChildrenAreNotOurOwnWeight() throws Exception {
+        try (TalkingChild child = TalkingChild.worker()) {
+            ProcessTreeProbe alone = ProcessTreeProbe.ofSelf();
+            ProcessTreeProbe tree =
+                    ProcessTreeProbe.ofTree(ProcessHandle.current().pid());
+            double ended = tree.weigh().orElseThrow().cpuSeconds()
+                    - alone.weigh().orElseThrow().cpuSeconds();
+            child.ask("burn 0.5");
+            child.kill();
+
+            double own = alone.weigh().orElseThrow().cpuSeconds();
+            assertThat(own)
+                    .isCloseTo(CpuClock.nanos(ProcessHandle.current().pid()).orElseThrow() / 1e9, within(0.1));
+            assertThat(tree.weigh().orElseThrow().cpuSeconds() - own).isGreaterThan(ended + 0.4);
+        }
+    }
+
+    @Test
+    void oneLookServesManyTrees() throws Exception {
+        try (TalkingChild one = TalkingChild.echoing();
+                TalkingChild two = TalkingChild.shell("read line; sleep 300 & echo started; read line; wait")) {
+            one.ask("there?");
+            ProcessTreeProbe first = ProcessTreeProbe.ofTree(one.pid());
+            ProcessTreeProbe second = ProcessTreeProbe.ofTree(two.pid());
+            ProcessTable before = ProcessTable.scan();
+            assertThat(two.ask("go")).isEqualTo("started");
+
+            first.findProcesses(before);
+            second.findProcesses(before);
+            assertThat(pids(first)).containsExactly(one.pid());
+            assertThat(pids(second)).containsExactly(two.pid());
+            second.findProcesses(ProcessTable.scan());
+            assertThat(pids(second)).hasSize(2);
         }
     }
 }

@@ -6,6 +6,7 @@ import java.io.Writer;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Collectors;
 
 /** A child process that answers each line with a line; between two of them it waits on its input and does nothing. */
 final class TalkingChild implements AutoCloseable {
@@ -23,29 +24,47 @@ final class TalkingChild implements AutoCloseable {
 
     /** Answers with what it is told: {@code cat}. */
     static TalkingChild echoing() throws IOException {
-        return new TalkingChild(List.of("cat"));
+        return of(List.of("cat"));
     }
 
     static TalkingChild shell(String script) throws IOException {
-        return new TalkingChild(List.of("sh", "-c", script));
+        return of(List.of("sh", "-c", script));
+    }
+
+    static TalkingChild of(List<String> command) throws IOException {
+        return new TalkingChild(command);
     }
 
     /** A JVM that does what {@link Worker} can. */
     static TalkingChild worker() throws Exception {
+        return of(workerCommand());
+    }
+
+    /** A shell that starts the JVM of {@link Worker} when it gets its first line, and is a {@code cat} after its end. */
+    static TalkingChild shellBeforeWorker() throws Exception {
+        String worker = workerCommand().stream().map(word -> "'" + word + "'").collect(Collectors.joining(" "));
+        return shell("read line; " + worker + "; echo ended; cat; exit");
+    }
+
+    private static List<String> workerCommand() throws Exception {
         Path java = Path.of(System.getProperty("java.home"), "bin", "java");
         Path classes = Path.of(
                 Worker.class.getProtectionDomain().getCodeSource().getLocation().toURI());
         List<String> command = new ArrayList<>(List.of(java.toString()));
         command.addAll(List.of("-Xmx64m", "-XX:+UseSerialGC", "-XX:MaxDirectMemorySize=256m"));
         command.addAll(List.of("-cp", classes.toString(), Worker.class.getName()));
-        return new TalkingChild(command);
+        return command;
     }
 
     /** Says a line and waits for the answer. */
     String ask(String line) throws IOException {
+        say(line);
+        return fromChild.readLine();
+    }
+
+    void say(String line) throws IOException {
         toChild.write(line + "\n");
         toChild.flush();
-        return fromChild.readLine();
     }
 
     long pid() {

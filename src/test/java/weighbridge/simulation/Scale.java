@@ -1,8 +1,8 @@
 package weighbridge.simulation;
 
 import java.util.LinkedHashMap;
-import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import weighbridge.launch.Server;
 import weighbridge.recording.Peak;
 import weighbridge.recording.RunJournal;
@@ -17,7 +17,7 @@ import weighbridge.sample.Sampler;
 final class Scale implements AutoCloseable {
     private final RunJournal journal;
     private final Map<String, Long> pids = new LinkedHashMap<>();
-    private PeakMemory peak;
+    private Optional<PeakMemory> peak = Optional.empty();
     private Sampler sampler;
     private SampleWriter samples;
 
@@ -39,15 +39,12 @@ final class Scale implements AutoCloseable {
     void startWindow(String target) {
         ProcessTreeProbe probe = ProcessTreeProbe.ofTree(pids.get(target));
         weigh(target, probe, Moment.WARM);
-        peak = probe.peak();
-        if (!peak.reset()) {
-            peak = new PeakMemory(List.of());
-        }
+        peak = probe.startPeak();
     }
 
     /** Weighs a target after its measured burst. */
     void endWindow(String target) {
-        peak.readBytes().ifPresent(bytes -> journal.add(new Peak(target, bytes)));
+        peak.ifPresent(since -> since.readBytes().ifPresent(bytes -> journal.add(new Peak(target, bytes))));
         weigh(target, ProcessTreeProbe.ofTree(pids.get(target)), Moment.LOADED);
     }
 
@@ -71,8 +68,7 @@ final class Scale implements AutoCloseable {
     }
 
     private void weigh(String name, ProcessTreeProbe probe, Moment moment) {
-        probe.findProcesses();
         long atMillis = System.currentTimeMillis();
-        probe.read().ifPresent(reading -> journal.add(new Weighing(name, moment, atMillis, reading)));
+        probe.weigh().ifPresent(reading -> journal.add(new Weighing(name, moment, atMillis, reading)));
     }
 }

@@ -2,10 +2,13 @@ package weighbridge.sample;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.lang.management.ManagementFactory;
+import java.lang.management.ThreadMXBean;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.LinkedBlockingQueue;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.condition.EnabledOnOs;
@@ -98,6 +101,46 @@ class SamplerIT {
                 }
                 assertThat(processes).isEqualTo(2);
             }
+        }
+    }
+
+    @Test
+    void aSinkThatFailsOnceGetsTheNextSamplesAndTheFailureIsKept() throws Exception {
+        try (TalkingChild child = TalkingChild.echoing()) {
+            LinkedBlockingQueue<Sample> samples = new LinkedBlockingQueue<>();
+            AtomicInteger calls = new AtomicInteger();
+            Sampler sampler = Sampler.start(Map.of("one", ProcessTreeProbe.ofTree(child.pid())), sample -> {
+                switch (calls.incrementAndGet()) {
+                    case 2 -> throw new IllegalStateException("disk full");
+                    case 3 -> throw new AssertionError("still full");
+                    default -> samples.add(sample);
+                }
+            });
+            try (sampler) {
+                samples.take();
+                samples.take(); // after two that got lost
+                assertThat(sampler.failure()).hasValue("java.lang.IllegalStateException: disk full");
+            }
+            assertThat(calls.get()).isEqualTo(samples.size() + 4);
+        }
+    }
+
+    @Test
+    void tellsWhatItCosts() throws Exception {
+        try (TalkingChild child = TalkingChild.echoing()) {
+            LinkedBlockingQueue<Double> costs = new LinkedBlockingQueue<>();
+            ThreadMXBean threads = ManagementFactory.getThreadMXBean();
+            Sampler sampler = Sampler.start(
+                    Map.of("one", ProcessTreeProbe.ofTree(child.pid())),
+                    sample -> costs.add(threads.getCurrentThreadCpuTime() / 1e9));
+            double first = costs.take();
+            assertThat(sampler.cpuSeconds().orElseThrow()).isGreaterThanOrEqualTo(first);
+            sampler.close();
+
+            assertThat(sampler.failure()).isEmpty();
+            double last = costs.stream().reduce(first, (before, after) -> after);
+            // What a thread does after its last sample takes no second.
+            assertThat(sampler.cpuSeconds().orElseThrow()).isBetween(last, last + 1);
         }
     }
 }

@@ -62,6 +62,7 @@ final class Scale implements AutoCloseable {
     public synchronized void close() {
         if (sampler != null) {
             sampler.close();
+            sampler.failure().ifPresent(failure -> System.err.println("samples.csv lacks samples: " + failure));
             samples.close();
             sampler = null;
         }

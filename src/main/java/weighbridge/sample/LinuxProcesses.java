@@ -4,10 +4,12 @@ import java.io.File;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
+import java.util.Set;
 
 /**
  * Processes as {@code /proc} has them (proc(5)). What was read under a pid counts only if the start time read after it is
@@ -24,20 +26,40 @@ record LinuxProcesses(KernelUnits units) implements ProcessSource {
 
     @Override
     public ProcessTable scan() {
-        Map<Long, ProcessId> processes = new HashMap<>();
+        return scan(Map.of());
+    }
+
+    /** Who is known is not read again, unless its parent is gone and it must have got another one. */
+    private static ProcessTable scan(Map<Long, ProcStat> known) {
+        Map<Long, ProcStat> processes = new HashMap<>();
         Map<Long, List<ProcessId>> children = new HashMap<>();
-        String[] names = new File("/proc").list();
-        for (String name : names == null ? new String[0] : names) {
-            if (Character.isDigit(name.charAt(0))) {
-                ProcStat.read(Long.parseLong(name)).ifPresent(stat -> {
-                    processes.put(stat.process().pid(), stat.process());
-                    children.computeIfAbsent(stat.parentPid(), pid -> new ArrayList<>())
-                            .add(stat.process());
-                });
-            }
+        Set<Long> pids = pids();
+        for (long pid : pids) {
+            ProcStat before = known.get(pid);
+            boolean readAgain = before == null || !pids.contains(before.parentPid());
+            (readAgain ? ProcStat.read(pid) : Optional.of(before)).ifPresent(stat -> {
+                processes.put(pid, stat);
+                children.computeIfAbsent(stat.parentPid(), parent -> new ArrayList<>())
+                        .add(stat.process());
+            });
         }
         return new ProcessTable(
-                root -> root.equals(processes.get(root.pid())) ? withAllBelow(root, children) : List.of());
+                root -> {
+                    ProcStat stat = processes.get(root.pid());
+                    return stat != null && stat.process().equals(root) ? withAllBelow(root, children) : List.of();
+                },
+                () -> scan(processes));
+    }
+
+    private static Set<Long> pids() {
+        String[] names = new File("/proc").list();
+        Set<Long> pids = new LinkedHashSet<>();
+        for (String name : names == null ? new String[0] : names) {
+            if (Character.isDigit(name.charAt(0))) {
+                pids.add(Long.valueOf(name));
+            }
+        }
+        return pids;
     }
 
     private static List<ProcessId> withAllBelow(ProcessId root, Map<Long, List<ProcessId>> children) {

@@ -25,7 +25,7 @@ record OshiProcesses() implements ProcessSource {
     /** Finds nothing yet: Java looks for the processes of one tree faster than for each one's parent. */
     @Override
     public ProcessTable scan() {
-        return new ProcessTable(root -> handle(root).map(OshiProcesses::tree).orElse(List.of()));
+        return new ProcessTable(root -> handle(root).map(OshiProcesses::tree).orElse(List.of()), this::scan);
     }
 
     private static List<ProcessId> tree(ProcessHandle root) {

@@ -24,6 +24,7 @@ public final class Sampler implements AutoCloseable {
     private final Consumer<Sample> sink;
     private final Thread thread = new Thread(this::run, "sampler");
     private final AtomicReference<String> failure = new AtomicReference<>();
+    private ProcessTable table;
     private volatile long cpuNanosAtEnd = NOT_TOLD;
     private volatile boolean closed;
 
@@ -61,7 +62,7 @@ public final class Sampler implements AutoCloseable {
     }
 
     private void findProcesses() {
-        ProcessTable table = ProcessTable.scan();
+        table = table == null ? ProcessTable.scan() : table.next();
         probes.values().forEach(probe -> probe.findProcesses(table));
     }
 

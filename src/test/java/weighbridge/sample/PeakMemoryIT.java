@@ -120,7 +120,7 @@ class PeakMemoryIT {
 
         @Override
         public ProcessTable scan() {
-            return new ProcessTable(List::of);
+            return new ProcessTable(List::of, this::scan);
         }
 
         @Override

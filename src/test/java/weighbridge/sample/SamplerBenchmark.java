@@ -18,7 +18,8 @@ import weighbridge.recording.SampleWriter;
 
 /**
  * Samples ten idle JVMs into a file for 30 s, and prints what the sampler's thread used of a core, from its start, and
- * how well it kept its interval. Its name keeps it out of the build; run it with
+ * how well it kept its interval; and what the host took from this machine meanwhile (steal), which may disturb both. Its
+ * name keeps it out of the build; run it with
  *
  * <pre>./mvnw -Dtest=SamplerBenchmark test</pre>
  */
@@ -53,6 +54,7 @@ class SamplerBenchmark {
         Map<String, ProcessTreeProbe> probes = new LinkedHashMap<>();
         children.forEach((name, child) -> probes.put(name, ProcessTreeProbe.ofTree(child.pid())));
         double cpuSeconds;
+        long stolen = stolenTicks();
         long start = System.nanoTime();
         try (SampleWriter writer = new SampleWriter(file);
                 Sampler sampler = Sampler.start(probes, writer::write)) {
@@ -61,6 +63,7 @@ class SamplerBenchmark {
         }
         double seconds = (System.nanoTime() - start) / 1e9;
         print(file, cpuSeconds / seconds, seconds);
+        System.out.printf(Locale.ROOT, "stolen meanwhile: %.1f %% of a core%n", (stolenTicks() - stolen) / seconds);
     }
 
     private static void print(Path file, double cores, double seconds) throws Exception {
@@ -83,6 +86,12 @@ class SamplerBenchmark {
                 readings / seconds,
                 intervals.get(intervals.size() / 2),
                 intervals.get(intervals.size() * 99 / 100));
+    }
+
+    /** Of all cores, 100 a second (proc_stat(5)). */
+    private static long stolenTicks() throws Exception {
+        String total = Files.readAllLines(Path.of("/proc/stat")).get(0);
+        return Long.parseLong(total.split("\\s+")[8]);
     }
 
     private static Stream<Long> intervals(List<Long> times) {

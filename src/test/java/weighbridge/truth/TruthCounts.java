@@ -1,0 +1,77 @@
+package weighbridge.truth;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.lang.reflect.RecordComponent;
+import java.net.HttpURLConnection;
+import java.net.Proxy;
+import java.net.URI;
+import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
+import java.util.List;
+import java.util.stream.Collectors;
+import weighbridge.json.Json;
+
+/**
+ * What a {@link TruthServer} did so far. Once nobody waits any more, {@code requests} is the sum of {@code ok} to
+ * {@code gone}.
+ *
+ * @param connectionsAccepted without those that asked for {@code /ready} or {@code /counts}
+ * @param requests of the load that were read
+ * @param ok answered well; the kernel took the answer
+ * @param gone not answered, for the client had left
+ * @param keptBytes of heap that stay referred to, by {@code keepBytes} and by {@code allocateMiB} with
+ *     {@code release=false}
+ * @param allocatedBytes by {@code allocateMiB}, kept or not
+ * @param spikes that came and went
+ * @param burntCpuMillis by {@code burnMillis}, as the threads' own clocks say
+ * @param processCpuMillis of the whole process without its children, user and system; on Linux in ticks of 10 ms
+ */
+public record TruthCounts(
+        long pid,
+        List<Long> childPids,
+        int connectionsAccepted,
+        int requests,
+        int ok,
+        int status503,
+        int otherStatus,
+        int wrongBody,
+        int reset,
+        int closed,
+        int hung,
+        int gone,
+        long keptBytes,
+        long allocatedBytes,
+        int spikes,
+        double burntCpuMillis,
+        double processCpuMillis) {
+    private static final int MAX_WAIT_MILLIS = 60_000;
+
+    /** Asks the server on a port. @throws IOException when it does not answer */
+    public static TruthCounts read(int port) throws IOException {
+        URI counts = URI.create("http://127.0.0.1:" + port + "/counts");
+        HttpURLConnection connection = (HttpURLConnection) counts.toURL().openConnection(Proxy.NO_PROXY);
+        connection.setConnectTimeout(MAX_WAIT_MILLIS);
+        connection.setReadTimeout(MAX_WAIT_MILLIS);
+        try (InputStream body = connection.getInputStream()) {
+            return Json.read(new String(body.readAllBytes(), StandardCharsets.UTF_8), TruthCounts.class);
+        } finally {
+            connection.disconnect();
+        }
+    }
+
+    /** By hand, for the server must weigh little: numbers and lists of numbers read in JSON as Java prints them. */
+    String toJson() {
+        return Arrays.stream(TruthCounts.class.getRecordComponents())
+                .map(component -> '"' + component.getName() + "\": " + valueOf(component))
+                .collect(Collectors.joining(",\n  ", "{\n  ", "\n}\n"));
+    }
+
+    private Object valueOf(RecordComponent component) {
+        try {
+            return component.getAccessor().invoke(this);
+        } catch (ReflectiveOperationException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+}

@@ -1,0 +1,71 @@
+package weighbridge.truth;
+
+import java.io.IOException;
+import java.nio.channels.SocketChannel;
+import java.util.List;
+
+/**
+ * A server of known behaviour: {@code PORT key=value key=value …}, the keys are those that {@link TruthSettings} reads.
+ * Every path is the load but {@code /ready} and {@code /counts}, which are always answered well, at once and uncounted,
+ * as soon as they are accepted. Once it listens it prints {@code listening on PORT}; port 0 is a free one.
+ */
+public final class TruthServer {
+    private final EventLoop loop = new EventLoop();
+    private final Tally tally = new Tally();
+    private final Acceptance acceptance;
+    private final Load load;
+
+    private TruthServer(int port, TruthSettings settings) throws IOException {
+        Work work = new Work(settings.costs());
+        if (work.forks(0)) {
+            tally.forked(work.fork());
+        }
+        acceptance = new Acceptance(loop, port, settings.accepting(), this::accepted);
+        load = new Load(loop, settings, tally, work, acceptance::pause);
+    }
+
+    /** Starts it. Wrong settings are said in a line each, and end it with 1. */
+    public static void main(String[] arguments) throws IOException {
+        List<String> words = List.of(arguments);
+        TruthSettings settings;
+        try {
+            if (words.isEmpty() || !words.get(0).matches("\\d{1,5}")) {
+                throw new IllegalArgumentException("no port; allowed: PORT key=value key=value …");
+            }
+            settings = TruthSettings.read(words.subList(1, words.size()));
+        } catch (IllegalArgumentException e) {
+            System.err.println(e.getMessage());
+            System.exit(1);
+            return;
+        }
+        settings.ending().exit().ifPresent(status -> {
+            System.out.println("no license found");
+            System.exit(status);
+        });
+        new TruthServer(Integer.parseInt(words.get(0)), settings).run();
+    }
+
+    private void run() throws IOException {
+        System.out.println("listening on " + acceptance.port());
+        loop.run();
+    }
+
+    private void accepted(SocketChannel channel) {
+        tally.connected();
+        new Connection(loop, channel, this::requested);
+    }
+
+    private void requested(Connection connection, String path) {
+        if (!path.equals("/ready") && !path.equals("/counts")) {
+            load.requested(connection);
+            return;
+        }
+        tally.aside();
+        try {
+            connection.answer(
+                    200, path.equals("/ready") ? "ready" : tally.counts().toJson());
+        } catch (IOException e) {
+            // Who asked has left, and asks again if it matters.
+        }
+    }
+}

@@ -1,0 +1,49 @@
+package weighbridge.truth;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.util.List;
+import org.junit.jupiter.api.Test;
+
+class TruthSettingsTest {
+    @Test
+    void withoutSettingsEverythingIsWell() {
+        TruthSettings settings = TruthSettings.read(List.of());
+
+        assertThat(settings.accepting()).isEqualTo(new TruthSettings.Accepting(4096, 0, 0, 1));
+        assertThat(settings.answering().actOf(1)).isEqualTo(Act.OK);
+        assertThat(settings.ending()).hasToString("Ending[exit=OptionalInt.empty, dieAtCall=0]");
+    }
+
+    @Test
+    void everyThirdCallIsTreatedSo() {
+        TruthSettings settings = TruthSettings.read(List.of("every=3", "act=status-503"));
+
+        assertThat(List.of(1, 2, 3, 4, 5, 6))
+                .extracting(settings.answering()::actOf)
+                .containsExactly(Act.OK, Act.OK, Act.STATUS_503, Act.OK, Act.OK, Act.STATUS_503);
+    }
+
+    @Test
+    void whatIsWrongIsSaidInALineEach() {
+        List<String> wrong = List.of("every=0", "act=sing", "release=maybe", "loud", "delayMillis=1", "delayMillis=2");
+
+        assertThatThrownBy(() -> TruthSettings.read(wrong)).hasMessage("""
+                loud: no setting; allowed: key=value
+                delayMillis: given twice; allowed: once
+                every: found "0"; allowed: a whole number from 1 to 999999999
+                act: found "sing"; allowed: ok, status-503, other-status, wrong-body, reset, close, hang
+                release: found "maybe"; allowed: true, false""");
+    }
+
+    @Test
+    void anUnknownKeyIsSaidWithThoseThatAre() {
+        assertThatThrownBy(() -> TruthSettings.read(List.of("backlo=50")))
+                .hasMessage(
+                        "backlo: no such setting; allowed: acceptDelayMillis, acceptPauseAtCall, acceptPauseMillis, "
+                                + "act, allocateMiB, atCall, backlog, burnMillis, delayMillis, dieAtCall, every, exit, "
+                                + "forkAtCall, forkHolderMiB, freezeAtCall, freezeMillis, keepBytes, release, spikeAtCall, "
+                                + "spikeMiB, spikeMillis");
+    }
+}

@@ -17,7 +17,6 @@ import weighbridge.json.Json;
 import weighbridge.recording.RecordingReader;
 import weighbridge.recording.RunFolder;
 import weighbridge.report.SummaryJson;
-import weighbridge.simulation.HelloServer.Behaviour;
 
 /** Whole runs of the real Gatling on servers of known behaviour. */
 class BurstSimulationIT {
@@ -27,9 +26,9 @@ class BurstSimulationIT {
     @Test
     void everyCallIsCountedByStatusAndCause() throws Exception {
         Run.Result result = new Run(folder)
-                .target("fine", Behaviour.FINE, 1)
-                .target("unavailable", Behaviour.UNAVAILABLE, 4)
-                .target("otherbody", Behaviour.OTHER_BODY, 5)
+                .target("fine")
+                .target("unavailable", "every=4", "act=status-503")
+                .target("otherbody", "every=5", "act=wrong-body")
                 .with("calls", "100")
                 .with("warmup", "1")
                 .with("timeout", "30s")
@@ -57,7 +56,7 @@ class BurstSimulationIT {
     @Test
     void aFolderAnalysedAgainGivesTheSameBytes() throws Exception {
         Run.Result result = new Run(folder)
-                .target("fine", Behaviour.FINE, 1)
+                .target("fine")
                 .with("calls", "50")
                 .with("warmup", "0")
                 .with("timeout", "30s")
@@ -73,9 +72,9 @@ class BurstSimulationIT {
     @Test
     void aTargetThatFailsSpoilsNothingOfTheOthers() throws Exception {
         Run.Result result = new Run(folder)
-                .target("exits", Behaviour.EXITS, 1)
-                .target("mortal", Behaviour.MORTAL, 60)
-                .target("fine", Behaviour.FINE, 1)
+                .target("exits", "exit=3")
+                .target("mortal", "dieAtCall=60")
+                .target("fine")
                 .with("calls", "100")
                 .with("warmup", "0")
                 .with("timeout", "30s")
@@ -98,7 +97,7 @@ class BurstSimulationIT {
 
     @Test
     void aRunInWhichNobodyStartsIsReportedToo() throws Exception {
-        Run.Result result = new Run(folder).target("exits", Behaviour.EXITS, 1).finish();
+        Run.Result result = new Run(folder).target("exits", "exit=3").finish();
 
         assertThat(result.exitStatus()).as(result.console()).isEqualTo(4);
         assertThat(report(result).targets().get(0).reason()).contains("exited with 3", "no license found");
@@ -110,7 +109,7 @@ class BurstSimulationIT {
     @Test
     void wrongSettingsAreSaidInOneLineEachAndNothingIsStarted() throws Exception {
         Run.Result result = new Run(folder)
-                .target("fine", Behaviour.FINE, 1)
+                .target("fine")
                 .with("calls", "many")
                 .with("timeout", "1")
                 .finish();
@@ -127,10 +126,7 @@ class BurstSimulationIT {
     @Test
     @Timeout(120)
     void aRunThatIsStoppedLeavesNoProcess() throws Exception {
-        Run run = new Run(folder)
-                .target("fine", Behaviour.FINE, 1)
-                .with("calls", "50")
-                .with("warmup", "100");
+        Run run = new Run(folder).target("fine").with("calls", "50").with("warmup", "100");
         Process process = run.start();
         while (!Files.readString(run.console()).contains("Hammering")) {
             assertThat(process.isAlive()).as(() -> read(run.console())).isTrue();

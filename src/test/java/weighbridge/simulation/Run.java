@@ -7,6 +7,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
 import weighbridge.json.Json;
+import weighbridge.truth.TruthProcess;
 
 /** The burst simulation in a JVM of its own, with targets whose behaviour is known. */
 final class Run {
@@ -29,17 +30,9 @@ final class Run {
         }
     }
 
-    /** Adds a target that behaves so. */
-    Run target(String name, HelloServer.Behaviour behaviour, int n) throws IOException {
-        List<String> command = List.of(
-                JAVA.toString(),
-                "-Xmx64m",
-                "-cp",
-                CLASS_PATH,
-                HelloServer.class.getName(),
-                "{port}",
-                behaviour.name(),
-                "" + n);
+    /** Adds a {@link weighbridge.truth.TruthServer} with these settings. */
+    Run target(String name, String... settings) throws IOException {
+        List<String> command = TruthProcess.command("{port}", settings);
         Path target = Files.createDirectories(folder.resolve(name));
         Files.writeString(target.resolve("target.yaml"), """
                 name: %s

@@ -56,6 +56,15 @@ final class TalkingChild implements AutoCloseable {
         return command;
     }
 
+    /** A JVM with the tests' class path. */
+    static TalkingChild java(List<String> flags, Class<?> main) throws IOException {
+        List<String> command = new ArrayList<>();
+        command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
+        command.addAll(flags);
+        command.addAll(List.of("-cp", System.getProperty("java.class.path"), main.getName()));
+        return new TalkingChild(command);
+    }
+
     /** Says a line and waits for the answer. */
     String ask(String line) throws IOException {
         say(line);

@@ -2,13 +2,14 @@ package weighbridge.analysis;
 
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.IntSummaryStatistics;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.stream.IntStream;
-import weighbridge.analysis.TargetReport.Failure;
-import weighbridge.analysis.TargetReport.LatencyMillis;
+import weighbridge.analysis.BurstReport.Failure;
+import weighbridge.analysis.BurstReport.LatencyMillis;
 import weighbridge.recording.Calls;
 
 /** What the calls of one target say. */
@@ -21,6 +22,28 @@ final class CallStatistics {
         this.calls = calls;
         this.expectedStatus = expectedStatus;
         this.timeoutMillis = timeoutMillis;
+    }
+
+    /** All that the calls say; null where there are none. */
+    BurstReport report() {
+        if (calls.size() == 0) {
+            return null;
+        }
+        double windowSeconds = windowSeconds();
+        return new BurstReport(
+                calls.size(),
+                counter(),
+                failures(),
+                (double) succeeded() / calls.size(),
+                windowSeconds,
+                windowSeconds / calls.size(),
+                peakInFlight(),
+                startSpreadMillis(),
+                latencies());
+    }
+
+    int size() {
+        return calls.size();
     }
 
     /** Calls by status, the expected one first, then rising; {@value Cause#NO_STATUS} for those without any in time. */
@@ -56,6 +79,35 @@ final class CallStatistics {
     /** Calls that succeeded. */
     int succeeded() {
         return (int) indexes().filter(this::succeeded).count();
+    }
+
+    /** Calls that did not succeed. */
+    int failed() {
+        return calls.size() - succeeded();
+    }
+
+    /** Calls that failed for this cause. */
+    int failedBy(String cause) {
+        return failures().stream()
+                .filter(failure -> failure.cause().equals(cause))
+                .mapToInt(Failure::calls)
+                .sum();
+    }
+
+    /** Calls that were answered in time, whatever the answer. */
+    int answered() {
+        return calls.size() - counter().getOrDefault(Cause.NO_STATUS, 0);
+    }
+
+    /** Calls that took longer than this, however they ended. */
+    int longerThan(int millis) {
+        return (int) indexes().filter(call -> latencyMillis(call) > millis).count();
+    }
+
+    /** From the first start to the last, ms. */
+    int startSpreadMillis() {
+        IntSummaryStatistics starts = indexes().map(calls::startMillis).summaryStatistics();
+        return starts.getMax() - starts.getMin();
     }
 
     /** From the first start to the last end, s. Under 1 ms it is told as the log's resolution of 1 ms. */

@@ -38,6 +38,12 @@ record Cause(String label, int status) {
         if (message.startsWith("Request timeout")) {
             return "connect-timeout";
         }
+        if (message.contains("Cannot assign requested address")) {
+            return "no-local-port";
+        }
+        if (message.contains("Too many open files")) {
+            return "no-descriptor";
+        }
         if (message.contains("Connection refused")) {
             return "refused";
         }

@@ -6,6 +6,8 @@ public enum ExitStatus {
     DONE(0, "done"),
     /** Wrong use or wrong input. */
     WRONG_INPUT(1, "wrong use or wrong input"),
+    /** The measurement is not valid, and that was to be an error. */
+    NOT_VALID(3, "the measurement is not valid"),
     /** A target failed; the others are reported. */
     TARGET_FAILED(4, "a target failed; the others are reported");
 
@@ -27,8 +29,11 @@ public enum ExitStatus {
         return meaning;
     }
 
-    /** Of a run with this report. */
+    /** Of a run with this report. Where it is strict, figures that cannot be relied on come before a target that failed. */
     public static ExitStatus of(Report report) {
+        if (report.run().settings().strict() && !report.verdict().valid()) {
+            return NOT_VALID;
+        }
         return report.targets().stream().allMatch(TargetReport::measured) ? DONE : TARGET_FAILED;
     }
 }

@@ -1,6 +1,7 @@
 package weighbridge.analysis;
 
 import java.util.List;
+import java.util.stream.Stream;
 import weighbridge.recording.SettingsRecord;
 import weighbridge.sample.Host;
 
@@ -9,11 +10,13 @@ import weighbridge.sample.Host;
  *
  * @param schema {@value #SCHEMA}
  * @param run which run
+ * @param floor what the generator takes by itself; null where it is not known
  * @param targets in the order of the run
  * @param main the process that hammers
  * @param verdict whether the figures can be relied on
  */
-public record Report(String schema, Run run, List<TargetReport> targets, MainReport main, Verdict verdict) {
+public record Report(
+        String schema, Run run, Floor floor, List<TargetReport> targets, MainReport main, Verdict verdict) {
 
     /** The schema of {@code summary.json}. */
     public static final String SCHEMA = "weighbridge/summary/1";
@@ -47,13 +50,23 @@ public record Report(String schema, Run run, List<TargetReport> targets, MainRep
     /**
      * Whether the figures can be relied on.
      *
-     * @param valid false where something was lost
-     * @param remarks what a reader has to know, in words
+     * @param valid false where something was lost, or where figures are the generator's and not the targets'
+     * @param faults why they cannot, in words; empty where they can
+     * @param remarks all that a reader has to know, in words, the faults first
      */
-    public record Verdict(boolean valid, List<String> remarks) {
-        /** Copies the list. */
+    public record Verdict(boolean valid, List<String> faults, List<String> remarks) {
+        /** Copies the lists. */
         public Verdict {
+            faults = List.copyOf(faults);
             remarks = List.copyOf(remarks);
+        }
+
+        /** With these faults, and with these remarks that leave the figures valid. */
+        static Verdict of(List<String> faults, List<String> others) {
+            return new Verdict(
+                    faults.isEmpty(),
+                    faults,
+                    Stream.concat(faults.stream(), others.stream()).toList());
         }
     }
 

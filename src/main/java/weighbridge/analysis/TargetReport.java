@@ -2,6 +2,8 @@ package weighbridge.analysis;
 
 import java.util.List;
 import java.util.Map;
+import weighbridge.analysis.BurstReport.Failure;
+import weighbridge.analysis.BurstReport.LatencyMillis;
 
 /**
  * What a run says of one target. A figure that could not be had is null, never 0.
@@ -19,10 +21,19 @@ import java.util.Map;
  * @param windowSeconds from the first start to the last end of the calls
  * @param secondsPerCall {@code windowSeconds} ÷ {@code calls}
  * @param peakInFlight most calls in flight at once
+ * @param startSpreadMillis from the first start to the last
  * @param latencyMillis how long the calls took, those that succeeded and those that failed apart
+ * @param atFloor whether it took no longer than the generator does by itself, so that its figure is the generator's;
+ *     null where the floor is not known or calls failed
+ * @param cold the first burst that it ever got; null where there was none before the measured one
+ * @param warmup the bursts between
+ * @param explanation what failures are laid to; null where nothing is to be explained or nothing explains it
  * @param memory of its process tree
- * @param cpuSecondsPer1000Calls user and system time of its process tree over the window per 1,000 calls that
- *     succeeded; null where the window took less than 1 s of it, for it is counted in ticks of 10 ms
+ * @param cpuSecondsPer1000Calls user and system time of its process tree over the window per 1,000 calls that were
+ *     answered in time; null where the system's clock is too coarse for it
+ * @param cpu of its process tree over the window; null where it could not be read
+ * @param generator how the generator fared in the window; null where there was none
+ * @param sockets what the kernel says of the window's connections; null where there was none
  * @param startupMillis from the start of its process to the first right answer
  */
 public record TargetReport(
@@ -39,27 +50,26 @@ public record TargetReport(
         Double windowSeconds,
         Double secondsPerCall,
         Integer peakInFlight,
+        Integer startSpreadMillis,
         LatencyMillis latencyMillis,
+        Boolean atFloor,
+        BurstReport cold,
+        Warmup warmup,
+        Explanation explanation,
         MemoryReport memory,
         Double cpuSecondsPer1000Calls,
+        CpuReport cpu,
+        GeneratorReport generator,
+        SocketReport sockets,
         Long startupMillis) {
 
     /**
-     * Calls that failed for one cause.
+     * The bursts between the cold one and the measured one.
      *
-     * @param cause see {@link Cause}
-     * @param calls how many
-     * @param message what Gatling said of the first of them
+     * @param bursts how many
+     * @param steady whether the last of them agreed; null where none was asked for
      */
-    public record Failure(String cause, int calls, String message) {}
-
-    /**
-     * Latencies of calls that succeeded and of calls that failed, never mixed.
-     *
-     * @param ok null where none succeeded
-     * @param ko null where none failed
-     */
-    public record LatencyMillis(LatencySummary ok, LatencySummary ko) {}
+    public record Warmup(int bursts, Boolean steady) {}
 
     /** Name and version, as reports show a target. */
     public String title() {

@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -11,26 +12,38 @@ import weighbridge.gatling.Ending;
 import weighbridge.gatling.RecordVisitor;
 import weighbridge.gatling.SimulationLogException;
 import weighbridge.gatling.SimulationLogReader;
+import weighbridge.load.Burst;
 
 /** Reads a run folder back. What is wrong with its log becomes a remark: whatever was measured is kept. */
 public final class RecordingReader {
     private static final int MAX_ERRORS = 5;
+    private static final Burst MEASURED = new Burst(Burst.Kind.MEASURED, 1);
+    private static final Burst COLD = new Burst(Burst.Kind.COLD, 1);
 
     private RecordingReader() {}
 
     /** Everything that lies in this folder. */
     public static Recording read(RunFolder folder) {
         RunRecord run = folder.readRun();
-        Map<String, Calls> calls = new LinkedHashMap<>();
-        run.targets().forEach(target -> calls.put(target.name(), new Calls()));
+        Map<String, Calls> calls = noCalls(run);
+        Map<String, Calls> coldCalls = noCalls(run);
+        Map<String, Calls> byRequest = new HashMap<>();
+        calls.forEach((name, ofTarget) -> byRequest.put(MEASURED.requestName(name), ofTarget));
+        coldCalls.forEach((name, ofTarget) -> byRequest.put(COLD.requestName(name), ofTarget));
         List<String> remarks = new ArrayList<>();
         boolean loaded = run.targets().stream().anyMatch(target -> target.pid() != null);
         if (Files.exists(folder.simulationLog())) {
-            readLog(folder, calls, remarks);
+            readLog(folder, byRequest, remarks);
         } else if (loaded) {
             remarks.add("there is no " + folder.simulationLog().getFileName() + ": no call can be counted");
         }
-        return new Recording(run, calls, remarks);
+        return new Recording(run, calls, coldCalls, remarks);
+    }
+
+    private static Map<String, Calls> noCalls(RunRecord run) {
+        Map<String, Calls> calls = new LinkedHashMap<>();
+        run.targets().forEach(target -> calls.put(target.name(), new Calls()));
+        return calls;
     }
 
     private static void readLog(RunFolder folder, Map<String, Calls> calls, List<String> remarks) {

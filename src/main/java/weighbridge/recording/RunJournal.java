@@ -17,7 +17,8 @@ public final class RunJournal {
     private final Map<String, TargetRecord> targets = new LinkedHashMap<>();
     private final List<Phase> phases = new ArrayList<>();
     private final List<Weighing> weighings = new ArrayList<>();
-    private final List<Peak> peaks = new ArrayList<>();
+    private final List<HeapWeighing> heaps = new ArrayList<>();
+    private final List<Window> windows = new ArrayList<>();
     private final List<String> remarks = new ArrayList<>();
     private boolean complete;
 
@@ -50,9 +51,14 @@ public final class RunJournal {
         weighings.add(weighing);
     }
 
-    /** Adds a high-water mark. */
-    public synchronized void add(Peak peak) {
-        peaks.add(peak);
+    /** Adds a live heap. */
+    public synchronized void add(HeapWeighing heap) {
+        heaps.add(heap);
+    }
+
+    /** Adds a window that has ended. */
+    public synchronized void add(Window window) {
+        windows.add(window);
     }
 
     /** Adds what went wrong in the run itself, in words for the user. */
@@ -79,7 +85,8 @@ public final class RunJournal {
                 List.copyOf(targets.values()),
                 phases,
                 weighings,
-                peaks,
+                heaps,
+                windows,
                 remarks);
     }
 }

@@ -18,7 +18,8 @@ import weighbridge.sample.Host;
  * @param targets in the order of the run
  * @param phases in the order in which they ended
  * @param weighings in the order in which they were made
- * @param peaks where the system tells them
+ * @param heaps live heaps, in the order in which they were read
+ * @param windows what was seen around each measured burst
  * @param remarks what went wrong in the run itself and not in a target, in words for the user
  */
 public record RunRecord(
@@ -33,18 +34,20 @@ public record RunRecord(
         List<TargetRecord> targets,
         List<Phase> phases,
         List<Weighing> weighings,
-        List<Peak> peaks,
+        List<HeapWeighing> heaps,
+        List<Window> windows,
         List<String> remarks) {
 
     /** The schema that is written and read. */
-    public static final String SCHEMA = "weighbridge/run/1";
+    public static final String SCHEMA = "weighbridge/run/2";
 
     /** Copies the lists. */
     public RunRecord {
         targets = List.copyOf(targets);
         phases = List.copyOf(phases);
         weighings = List.copyOf(weighings);
-        peaks = List.copyOf(peaks);
+        heaps = List.copyOf(heaps);
+        windows = List.copyOf(windows);
         remarks = List.copyOf(remarks);
     }
 }

@@ -3,9 +3,14 @@ package weighbridge.report;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Objects;
+import java.util.function.BiFunction;
 import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import weighbridge.analysis.BurstReport.Failure;
+import weighbridge.analysis.Explanation;
+import weighbridge.analysis.Floor;
 import weighbridge.analysis.MemoryReport;
 import weighbridge.analysis.MemoryReport.Weight;
 import weighbridge.analysis.Report;
@@ -38,7 +43,7 @@ public final class ConsoleSummary {
         summary.idle();
         if (report.targets().stream().anyMatch(target -> target.calls() > 0)) {
             summary.hammering();
-            summary.lines.addAll(LatencyTable.rows(report, summary.titleWidth));
+            summary.tables();
             summary.after();
         }
         summary.ending();
@@ -65,7 +70,7 @@ public final class ConsoleSummary {
     private void hammering() {
         Predicate<TargetReport> called = target -> target.calls() > 0;
         lines.add("");
-        lines.add(warmup(report.run().settings().warmup()));
+        lines.add(floor(report.floor()));
         lines.add("Now hammering each of those servers "
                 + report.run().settings().calls() + " times, with a "
                 + Text.decimal(report.run().settings().timeoutMillis()) + " seconds timeout:  " + names(called)
@@ -79,17 +84,51 @@ public final class ConsoleSummary {
         lines.add("");
         for (TargetReport target : report.targets()) {
             lines.add(pad(target.title()) + "   " + Text.pad(target.url(), urlWidth) + "   " + took(target));
-            for (TargetReport.Failure failure : target.failures()) {
+            for (Failure failure : target.failures()) {
                 lines.add(pad("") + "   " + failure.calls() + " " + failure.cause() + ": "
                         + Text.oneLine(failure.message(), 120));
             }
         }
+        List<Explanation> explanations = report.targets().stream()
+                .map(TargetReport::explanation)
+                .filter(Objects::nonNull)
+                .toList();
+        if (!explanations.isEmpty()) {
+            lines.add("");
+            explanations.forEach(explanation -> lines.add(explanation.sentence()));
+        }
     }
 
-    private String warmup(int bursts) {
-        return bursts == 0
-                ? "No warm-up: the generator and the servers are cold"
-                : "Warmed up the generator and each of those servers with unlogged bursts: " + bursts;
+    private void tables() {
+        table("Cold, the first burst that each of them ever got, and warm, after unlogged bursts:", WarmthTable::lines);
+        table(
+                "Milliseconds from the start of a call to its end, of those that succeeded (ok) and failed (ko); of the"
+                        + " burst; of the start-up:",
+                LatencyTable::lines);
+        table("Processor time in the burst, of each of them and of the generator that called it:", CpuTable::lines);
+    }
+
+    private void table(String title, BiFunction<Report, Integer, List<String>> format) {
+        lines.add("");
+        lines.add(title);
+        lines.add("");
+        lines.addAll(format.apply(report, titleWidth));
+    }
+
+    private static String floor(Floor floor) {
+        if (floor == null) {
+            return "The generator's floor is not known";
+        }
+        return String.format(
+                Locale.ROOT,
+                "The generator's floor: a server that does nothing took %.6f seconds/call (%.6f to %.6f), with %s%% success,"
+                        + " %s after %d bursts",
+                floor.secondsPerCall(),
+                floor.lowSecondsPerCall(),
+                floor.highSecondsPerCall(),
+                Text.percent(floor.successRatio()),
+                floor.steady() ? "steady" : "not steady",
+                floor.bursts());
     }
 
     private static String took(TargetReport target) {
@@ -121,11 +160,15 @@ public final class ConsoleSummary {
                             : weighed(target.title(), target.pid(), after) + "  " + growth(target.memory()));
         }
         main(report.main().memory().after(), "  " + growth(report.main().memory()));
+        table("MiB at each moment of weighing, live heap after a garbage collection:", MemoryTable::lines);
     }
 
     private void ending() {
         lines.add("");
-        report.verdict().remarks().forEach(remark -> lines.add("Remark: " + Text.oneLine(remark, 400)));
+        for (String remark : report.verdict().remarks()) {
+            boolean fault = report.verdict().faults().contains(remark);
+            lines.add((fault ? "Not valid: " : "Remark: ") + Text.oneLine(remark, 400));
+        }
         report.targets().stream()
                 .filter(target -> target.reason() != null)
                 .forEach(target -> lines.add(target.title() + " " + target.outcome() + ": " + target.reason()));
@@ -163,9 +206,8 @@ public final class ConsoleSummary {
         if (memory.deltaRssBytes() == null) {
             return "";
         }
-        String sign = memory.deltaRssBytes() < 0 ? "" : "+";
         String peak = memory.peakRssBytes() == null ? "" : " (peak " + Text.mebibytes(memory.peakRssBytes()) + ")";
-        return "rss " + sign + Text.mebibytes(memory.deltaRssBytes()) + peak;
+        return "rss " + Text.signed(memory.deltaRssBytes()) + peak;
     }
 
     private String names(Predicate<TargetReport> which) {

@@ -6,6 +6,8 @@ import java.util.Locale;
 
 /** Figures and words as the console shows them. */
 final class Text {
+    static final String NOT_AVAILABLE = "n/a";
+
     private static final double MIB = 1024.0 * 1024.0;
 
     private Text() {}
@@ -26,6 +28,32 @@ final class Text {
         return String.format(Locale.ROOT, "%.2f", bytes / MIB);
     }
 
+    static String mebibytesOrNot(Long bytes) {
+        return bytes == null ? NOT_AVAILABLE : mebibytes(bytes);
+    }
+
+    /** A difference of bytes in MiB, with its sign. */
+    static String signed(long bytes) {
+        return (bytes < 0 ? "" : "+") + mebibytes(bytes);
+    }
+
+    /** A part of all calls, in per cent. */
+    static String success(Double ratio) {
+        return ratio == null ? NOT_AVAILABLE : percent(ratio) + "%";
+    }
+
+    static String secondsPerCall(Double seconds) {
+        return seconds == null ? NOT_AVAILABLE : String.format(Locale.ROOT, "%.6f", seconds);
+    }
+
+    static String seconds(Double seconds) {
+        return seconds == null ? NOT_AVAILABLE : String.format(Locale.ROOT, "%.3f", seconds);
+    }
+
+    static String wholePercent(double ratio) {
+        return String.format(Locale.ROOT, "%.0f%%", 100 * ratio);
+    }
+
     /** With one digit, rounded down: 100.0 is said only where it is all of them. */
     static String percent(double ratio) {
         return BigDecimal.valueOf(ratio)
@@ -35,7 +63,7 @@ final class Text {
     }
 
     static String orNotAvailable(Object figure) {
-        return figure == null ? "n/a" : figure.toString();
+        return figure == null ? NOT_AVAILABLE : figure.toString();
     }
 
     static String pad(String text, int width) {

@@ -12,6 +12,11 @@ final class CpuClock {
 
     private CpuClock() {}
 
+    /** Whether this system has it. */
+    static boolean isAvailable() {
+        return AVAILABLE;
+    }
+
     /**
      * User and system time of a process so far, in nanoseconds; empty where the process or the clock is not there. An
      * ended process has its clock until it was waited for.

@@ -39,6 +39,7 @@ public final class HostProbe {
                 hardware.getProcessor().getLogicalProcessorCount(),
                 hardware.getMemory().getTotal(),
                 readOpenFiles(),
+                ProcessTreeProbe.cpuResolutionNanos(),
                 System.getProperty("java.vendor") + " " + Runtime.version(),
                 readJvmFlags(),
                 readSysctls());

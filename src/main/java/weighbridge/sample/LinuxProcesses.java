@@ -125,6 +125,11 @@ record LinuxProcesses(KernelUnits units) implements ProcessSource {
         }
     }
 
+    @Override
+    public long cpuResolutionNanos() {
+        return CpuClock.isAvailable() ? 1 : 1_000_000_000 / units.ticksPerSecond();
+    }
+
     private double seconds(long ticks) {
         return ticks / (double) units.ticksPerSecond();
     }

@@ -68,4 +68,10 @@ record OshiProcesses() implements ProcessSource {
                 handle.pid(),
                 handle.info().startInstant().map(Instant::toEpochMilli).orElse(0L));
     }
+
+    /** The coarsest of the systems that OSHI knows: Windows counts in its timer's ticks of up to 16 ms. */
+    @Override
+    public long cpuResolutionNanos() {
+        return 16_000_000;
+    }
 }

@@ -19,4 +19,7 @@ interface ProcessSource {
 
     /** All that the system tells, which may take milliseconds; empty when the process is gone. */
     Optional<ProcessFigures> weigh(ProcessId process);
+
+    /** How finely the processor time of a process is counted. */
+    long cpuResolutionNanos();
 }

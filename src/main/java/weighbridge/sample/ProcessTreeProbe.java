@@ -36,6 +36,11 @@ public final class ProcessTreeProbe {
                 ProcessSource.OF_THIS_SYSTEM, ProcessHandle.current().pid(), true);
     }
 
+    /** How finely processor time is counted on this system. */
+    public static long cpuResolutionNanos() {
+        return ProcessSource.OF_THIS_SYSTEM.cpuResolutionNanos();
+    }
+
     /** Looks again which processes the tree has. */
     public void findProcesses() {
         findProcesses(source.scan());

@@ -6,7 +6,7 @@ import static org.assertj.core.api.Assertions.entry;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
-import weighbridge.analysis.TargetReport.Failure;
+import weighbridge.analysis.BurstReport.Failure;
 import weighbridge.recording.Calls;
 
 class CallStatisticsTest {

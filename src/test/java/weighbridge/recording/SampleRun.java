@@ -4,14 +4,22 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import weighbridge.load.Burst;
+import weighbridge.load.Burst.Kind;
 import weighbridge.load.Phase;
 import weighbridge.recording.Weighing.Moment;
+import weighbridge.sample.AcceptQueue;
+import weighbridge.sample.CpuAllowance;
+import weighbridge.sample.Descriptors;
+import weighbridge.sample.GeneratorHealth;
 import weighbridge.sample.Host;
+import weighbridge.sample.LocalPorts;
 import weighbridge.sample.Reading;
+import weighbridge.sample.TcpCounters;
 
 /** A made-up run with round figures, of which every format has a golden file. */
 public final class SampleRun {
     private static final long MIB = 1024 * 1024;
+    private static final GeneratorHealth WELL = new GeneratorHealth(3, 0, 0, 0.02, 0, 0, 0);
 
     private SampleRun() {}
 
@@ -30,6 +38,7 @@ public final class SampleRun {
                         2,
                         25_000_000_000L,
                         20_000L,
+                        1,
                         "Somebody 17.0.15+6",
                         List.of("-Xmx1G"),
                         Map.of("net.core.somaxconn", "4096")),
@@ -47,22 +56,41 @@ public final class SampleRun {
         weigh(journal, "slow", Moment.IDLE, 100, 4096, 2);
         weigh(journal, "mortal", Moment.IDLE, 10, 64, 0.5);
         weigh(journal, Weighing.MAIN, Moment.IDLE, 150, 3500, 5);
-        window(journal, "good", 60, 80, 1000, 1.5, 2.0);
-        window(journal, "slow", 110, 300, 3000, 3.0, 6.2);
+        long[] floor = {900, 400, 200, 150, 160, 140, 150, 145};
+        for (int burst = 0; burst < floor.length; burst++) {
+            journal.add(phase("sink", Kind.FLOOR, burst + 1, 0, floor[burst]));
+        }
+        journal.add(phase("good", Kind.COLD, 1, 500, 600));
+        for (int burst = 1; burst <= 6; burst++) {
+            journal.add(phase("good", Kind.WARMUP, burst, 900, 400));
+        }
+        window(journal, "good", 60, 80L, 1000, 1.5, 2.0, 0, WELL);
+        journal.add(phase("slow", Kind.COLD, 1, 2000, 1001));
+        journal.add(phase("slow", Kind.WARMUP, 1, 2900, 600));
+        window(journal, "slow", 110, null, 3000, 3.0, 6.2, 75, new GeneratorHealth(140, 1, 140, 0.35, 2, 30, 20));
         weigh(journal, "good", Moment.AFTER, 75, 2048, 2.1);
         weigh(journal, "slow", Moment.AFTER, 90, 4096, 6.3);
         weigh(journal, Weighing.MAIN, Moment.AFTER, 200, 3500, 20);
+        journal.add(new HeapWeighing("good", Moment.WARM, 10 * MIB, null));
+        journal.add(new HeapWeighing("good", Moment.SETTLED, 12 * MIB, null));
+        journal.add(new HeapWeighing("slow", Moment.WARM, null, "not a JVM"));
+        journal.add(new HeapWeighing("slow", Moment.SETTLED, null, "not a JVM"));
+        weigh(journal, "good", Moment.SETTLED, 70, 2048, 2.2);
+        weigh(journal, "slow", Moment.SETTLED, 88, 4096, 6.3);
+        weigh(journal, Weighing.MAIN, Moment.SETTLED, 190, 3500, 21);
         journal.complete();
         return journal.snapshot("burstsimulation-20261123101531000");
     }
 
     /** The run with its calls: 800, 800 with failures, 500 until death, none. */
     public static Recording recording() {
-        Map<String, Calls> calls = new LinkedHashMap<>();
-        calls.put("good", new Calls());
-        calls.put("slow", new Calls());
-        calls.put("mortal", new Calls());
-        calls.put("broken", new Calls());
+        Map<String, Calls> calls = noCalls();
+        Map<String, Calls> coldCalls = noCalls();
+        for (int call = 0; call < 800; call++) {
+            boolean ok = call < 400;
+            coldCalls.get("good").add(500, 700 + call / 2, true, "");
+            coldCalls.get("slow").add(2000, ok ? 2900 : 3001, ok, ok ? "" : "Request timeout after 1000 ms");
+        }
         for (int call = 0; call < 800; call++) {
             calls.get("good").add(1000 + call / 8, 1100 + call / 4, true, "");
             addSlow(calls.get("slow"), call);
@@ -71,7 +99,13 @@ public final class SampleRun {
             boolean ok = call < 200;
             calls.get("mortal").add(5000, ok ? 5100 : 5001, ok, ok ? "" : "j.n.ConnectException: Connection refused");
         }
-        return new Recording(record(), calls, List.of());
+        return new Recording(record(), calls, coldCalls, List.of());
+    }
+
+    private static Map<String, Calls> noCalls() {
+        Map<String, Calls> calls = new LinkedHashMap<>();
+        List.of("good", "slow", "mortal", "broken").forEach(name -> calls.put(name, new Calls()));
+        return calls;
     }
 
     private static void addSlow(Calls calls, int call) {
@@ -104,13 +138,42 @@ public final class SampleRun {
         journal.add(new Weighing(name, moment, 1_795_428_930_123L, reading));
     }
 
-    private static void window(
-            RunJournal journal, String name, long warmMiB, long peakMiB, long from, double cpuBefore, double cpuAfter) {
+    private static Phase phase(String name, Kind kind, int number, long from, long millis) {
         long start = 1_795_428_931_000L + from;
+        return new Phase(name, new Burst(kind, number), start, start + millis, 800);
+    }
+
+    private static void window(
+            RunJournal journal,
+            String name,
+            long warmMiB,
+            Long peakMiB,
+            long from,
+            double cpuBefore,
+            double cpuAfter,
+            long overflows,
+            GeneratorHealth health) {
         weigh(journal, name, Moment.WARM, warmMiB, 2048, cpuBefore);
-        journal.add(new Phase(name, new Burst(Burst.Kind.WARMUP, 1), start - 1000, start - 1, 800));
-        journal.add(new Phase(name, new Burst(Burst.Kind.MEASURED, 1), start, start + 400, 800));
+        journal.add(phase(name, Kind.MEASURED, 1, from, 400));
+        journal.add(new Window(
+                name,
+                edge(from, warmMiB, cpuBefore, 10, 0),
+                edge(from + 1000, warmMiB, cpuAfter, 10.8, overflows),
+                peakMiB == null ? null : peakMiB * MIB,
+                health));
         weigh(journal, name, Moment.LOADED, warmMiB, 2048, cpuAfter);
-        journal.add(new Peak(name, peakMiB * MIB));
+    }
+
+    private static Window.Edge edge(long from, long rssMiB, double cpu, double mainCpu, long overflows) {
+        return new Window.Edge(
+                1_795_428_931_000L + from,
+                new Reading(rssMiB * MIB, 2048 * MIB, null, null, cpu, 1),
+                new Reading(200 * MIB, 3500 * MIB, null, null, mainCpu, 1),
+                new TcpCounters(7 + overflows, 7 + overflows, 3 + overflows),
+                new AcceptQueue(50, 0, overflows, 1),
+                new Descriptors(40, 20_000),
+                new Descriptors(90, 20_000),
+                new LocalPorts(28_232, 30, 0),
+                new CpuAllowance(2, null));
     }
 }

@@ -132,5 +132,10 @@ class PeakMemoryIT {
         public Optional<ProcessFigures> weigh(ProcessId process) {
             return Optional.empty();
         }
+
+        @Override
+        public long cpuResolutionNanos() {
+            return 1;
+        }
     }
 }

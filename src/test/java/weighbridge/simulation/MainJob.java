@@ -140,6 +140,12 @@ final class MainJob {
     void close() {
         settle("weighing again");
         scale.weighAll(Moment.AFTER);
+        console.done("Done");
+        console.begin("Letting JVMs collect their garbage");
+        scale.weighHeaps(Moment.SETTLED);
+        console.done("Done");
+        settle("weighing what is settled");
+        scale.weighAll(Moment.SETTLED);
         scale.close();
         console.done("Done");
         servers.remove(Target.SINK);

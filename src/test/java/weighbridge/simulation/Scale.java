@@ -2,22 +2,24 @@ package weighbridge.simulation;
 
 import java.util.LinkedHashMap;
 import java.util.Map;
-import java.util.Optional;
 import weighbridge.launch.Server;
-import weighbridge.recording.Peak;
+import weighbridge.recording.HeapWeighing;
 import weighbridge.recording.RunJournal;
 import weighbridge.recording.SampleWriter;
 import weighbridge.recording.Weighing;
 import weighbridge.recording.Weighing.Moment;
-import weighbridge.sample.PeakMemory;
+import weighbridge.sample.GeneratorWatch;
+import weighbridge.sample.LiveHeap;
+import weighbridge.sample.LiveHeapProbe;
 import weighbridge.sample.ProcessTreeProbe;
 import weighbridge.sample.Sampler;
 
 /** Weighs the servers and ourselves, and writes down what the scale says. */
 final class Scale implements AutoCloseable {
     private final RunJournal journal;
-    private final Map<String, Long> pids = new LinkedHashMap<>();
-    private Optional<PeakMemory> peak = Optional.empty();
+    private final Map<String, Server> servers = new LinkedHashMap<>();
+    private final GeneratorWatch watch = GeneratorWatch.start();
+    private WindowScale window;
     private Sampler sampler;
     private SampleWriter samples;
 
@@ -26,32 +28,37 @@ final class Scale implements AutoCloseable {
     }
 
     void add(Server server) {
-        pids.put(server.assignment().target().name(), server.pid());
+        servers.put(server.assignment().target().name(), server);
     }
 
     /** Weighs everyone. */
     void weighAll(Moment moment) {
-        pids.forEach((name, pid) -> weigh(name, ProcessTreeProbe.ofTree(pid), moment));
+        servers.forEach((name, server) -> weigh(name, ProcessTreeProbe.ofTree(server.pid()), moment));
         weigh(Weighing.MAIN, ProcessTreeProbe.ofSelf(), moment);
     }
 
-    /** Weighs a target before its measured burst, and lets the kernel's high-water mark start from here. */
-    void startWindow(String target) {
-        ProcessTreeProbe probe = ProcessTreeProbe.ofTree(pids.get(target));
-        weigh(target, probe, Moment.WARM);
-        peak = probe.startPeak();
+    /** Weighs the live heap of all targets, and with it lets them collect their garbage. */
+    void weighHeaps(Moment moment) {
+        servers.keySet().parallelStream().forEach(name -> weighHeap(name, moment));
     }
 
-    /** Weighs a target after its measured burst. */
+    /** Weighs a target before its measured burst, and looks at everything from here on. */
+    void startWindow(String target) {
+        weighHeap(target, Moment.WARM);
+        weigh(target, ProcessTreeProbe.ofTree(servers.get(target).pid()), Moment.WARM);
+        window = new WindowScale(servers.get(target), watch);
+    }
+
+    /** Writes down what was seen of a measured burst, and weighs the target after it. */
     void endWindow(String target) {
-        peak.ifPresent(since -> since.readBytes().ifPresent(bytes -> journal.add(new Peak(target, bytes))));
-        weigh(target, ProcessTreeProbe.ofTree(pids.get(target)), Moment.LOADED);
+        journal.add(window.end());
+        weigh(target, ProcessTreeProbe.ofTree(servers.get(target).pid()), Moment.LOADED);
     }
 
     /** Samples everyone from here on. */
     synchronized void startSampling(SampleWriter writer) {
         Map<String, ProcessTreeProbe> probes = new LinkedHashMap<>();
-        pids.forEach((name, pid) -> probes.put(name, ProcessTreeProbe.ofTree(pid)));
+        servers.forEach((name, server) -> probes.put(name, ProcessTreeProbe.ofTree(server.pid())));
         probes.put(Weighing.MAIN, ProcessTreeProbe.ofSelf());
         samples = writer;
         sampler = Sampler.start(probes, writer::write);
@@ -60,9 +67,10 @@ final class Scale implements AutoCloseable {
     /** Ends the sampling. May be called again, from any thread. */
     @Override
     public synchronized void close() {
+        watch.close();
         if (sampler != null) {
             sampler.close();
-            sampler.failure().ifPresent(failure -> System.err.println("samples.csv lacks samples: " + failure));
+            sampler.failure().ifPresent(failure -> journal.remark("samples.csv lacks samples: " + failure));
             samples.close();
             sampler = null;
         }
@@ -71,5 +79,13 @@ final class Scale implements AutoCloseable {
     private void weigh(String name, ProcessTreeProbe probe, Moment moment) {
         long atMillis = System.currentTimeMillis();
         probe.weigh().ifPresent(reading -> journal.add(new Weighing(name, moment, atMillis, reading)));
+    }
+
+    private void weighHeap(String name, Moment moment) {
+        LiveHeap heap = LiveHeapProbe.ofTree(servers.get(name).pid());
+        journal.add(
+                heap instanceof LiveHeap.Bytes live
+                        ? new HeapWeighing(name, moment, live.bytes(), null)
+                        : new HeapWeighing(name, moment, null, ((LiveHeap.NotAvailable) heap).reason()));
     }
 }

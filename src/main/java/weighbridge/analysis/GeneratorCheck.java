@@ -1,0 +1,58 @@
+package weighbridge.analysis;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import weighbridge.sample.GeneratorHealth;
+
+/** Whether the generator was well in a window: where it was not, the window's figures are its own and not the target's. */
+final class GeneratorCheck {
+    /** From this share of what it may use on, the generator was the limit. */
+    static final double MAX_ALLOWED_SHARE = 0.95;
+
+    /** A thread that only wants to wake up may wait for a processor so much of the time. */
+    static final double MAX_DENIED_SHARE = 0.3;
+
+    /** Longer pauses than this show in the latencies of a burst. */
+    static final long MAX_GC_PAUSE_MILLIS = 100;
+
+    /** Over this part of the timeout the starts of a burst may be spread. */
+    static final double MAX_START_SPREAD = 0.5;
+
+    private GeneratorCheck() {}
+
+    /** What was wrong with it, each in words that follow "the generator"; empty where it was well. */
+    static List<String> faults(GeneratorReport generator) {
+        List<String> faults = new ArrayList<>();
+        GeneratorHealth health = generator.health();
+        if (generator.cores() != null && generator.cores() < 1) {
+            faults.add(text("may use only %.2f of a core", generator.cores()));
+        }
+        if (generator.allowedShare() != null && generator.allowedShare() >= MAX_ALLOWED_SHARE) {
+            faults.add(text(
+                    "used %.0f %% of the processor time that it may use (cores: %.2f)",
+                    100 * generator.allowedShare(), generator.cores()));
+        }
+        if (health.deniedShare() > MAX_DENIED_SHARE) {
+            faults.add(text("waited for a processor during %.0f %% of the time", 100 * health.deniedShare()));
+        }
+        if (health.stalls() > 0) {
+            faults.add(text(
+                    "stood still for %d ms at a stretch, %d ms in all",
+                    health.longestStallMillis(), health.stalledMillis()));
+        }
+        if (health.longestGcPauseMillis() > MAX_GC_PAUSE_MILLIS) {
+            faults.add(text("collected garbage for %d ms at a stretch", health.longestGcPauseMillis()));
+        }
+        return faults;
+    }
+
+    /** Whether its calls started so late after each other that they were no burst. */
+    static boolean startedLate(int startSpreadMillis, long timeoutMillis) {
+        return startSpreadMillis > timeoutMillis * MAX_START_SPREAD;
+    }
+
+    private static String text(String format, Object... arguments) {
+        return String.format(Locale.ROOT, format, arguments);
+    }
+}

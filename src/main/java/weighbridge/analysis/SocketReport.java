@@ -1,0 +1,29 @@
+package weighbridge.analysis;
+
+/**
+ * What the kernel says of a window's connections. Null where it does not tell.
+ *
+ * @param listenOverflows connections that met a full accept queue, in the whole network namespace
+ * @param listenDrops connections that were dropped by a listening socket, whatever the reason, in the whole namespace
+ * @param synRetransmits connection requests that were sent again, in the whole namespace
+ * @param acceptQueueCapacity how many connections the target's own accept queue holds (its effective backlog)
+ * @param acceptQueueDrops connections that the target's own accept queue dropped
+ * @param targetOpenFiles descriptors that the target had open before the burst
+ * @param targetMaxFiles how many it may have
+ * @param mainOpenFiles descriptors that the generator had open before the burst
+ * @param mainMaxFiles how many it may have
+ * @param localPorts how many local ports there are for outgoing connections
+ * @param localPortsInUse how many sockets were open or waiting for their end before the burst
+ */
+public record SocketReport(
+        Long listenOverflows,
+        Long listenDrops,
+        Long synRetransmits,
+        Integer acceptQueueCapacity,
+        Long acceptQueueDrops,
+        Long targetOpenFiles,
+        Long targetMaxFiles,
+        Long mainOpenFiles,
+        Long mainMaxFiles,
+        Integer localPorts,
+        Integer localPortsInUse) {}

@@ -1,0 +1,45 @@
+package weighbridge.recording;
+
+import weighbridge.sample.AcceptQueue;
+import weighbridge.sample.CpuAllowance;
+import weighbridge.sample.Descriptors;
+import weighbridge.sample.GeneratorHealth;
+import weighbridge.sample.LocalPorts;
+import weighbridge.sample.Reading;
+import weighbridge.sample.TcpCounters;
+
+/**
+ * What was seen around a target's measured burst.
+ *
+ * @param name the target
+ * @param before right before its users were let go
+ * @param after right after the last of them had its answer or had given up
+ * @param peakRssBytes the kernel's high-water mark of the target's tree between the two; null where it is not told
+ * @param health how the generator fared between the two
+ */
+public record Window(String name, Edge before, Edge after, Long peakRssBytes, GeneratorHealth health) {
+
+    /**
+     * One end of a window. Null stands for what could not be read.
+     *
+     * @param atMillis wall clock, ms since 1970
+     * @param target the target's process tree
+     * @param main the process that hammers
+     * @param tcp counters of the network namespace
+     * @param acceptQueue of the target's port
+     * @param targetFiles of the process that the target's command started
+     * @param mainFiles of the process that hammers
+     * @param ports local ports of the machine
+     * @param allowance the processors that the process that hammers may use
+     */
+    public record Edge(
+            long atMillis,
+            Reading target,
+            Reading main,
+            TcpCounters tcp,
+            AcceptQueue acceptQueue,
+            Descriptors targetFiles,
+            Descriptors mainFiles,
+            LocalPorts ports,
+            CpuAllowance allowance) {}
+}

@@ -1,0 +1,100 @@
+package weighbridge.analysis;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
+
+import org.junit.jupiter.api.Test;
+import weighbridge.recording.SampleRun;
+
+/** The made-up run's figures, each worked out by hand. */
+class AnalysisTest {
+    private static final long MIB = 1024 * 1024;
+
+    private final Report report = Analysis.of(SampleRun.recording());
+    private final TargetReport good = report.targets().get(0);
+    private final TargetReport slow = report.targets().get(1);
+    private final TargetReport mortal = report.targets().get(2);
+
+    @Test
+    void coldAndWarmAreToldApart() {
+        assertThat(good.cold().secondsPerCall()).isCloseTo(0.599 / 800, within(1e-12)); // 500 to 1099 ms
+        assertThat(good.secondsPerCall()).isCloseTo(0.299 / 800, within(1e-12)); // 1000 to 1299 ms
+        assertThat(slow.cold().successRatio()).isEqualTo(0.5);
+        assertThat(slow.successRatio()).isEqualTo(0.8);
+        assertThat(good.warmup()).isEqualTo(new TargetReport.Warmup(6, true));
+        assertThat(slow.warmup()).isEqualTo(new TargetReport.Warmup(1, false));
+    }
+
+    @Test
+    void processorTimeIsThatOfTheWindow() {
+        // 0.5 s of one tree and 0.8 s of the generator, in 1 s of a machine with 2 cores
+        assertThat(good.cpu().seconds()).isCloseTo(0.5, within(1e-9));
+        assertThat(good.cpu().machineShare()).isCloseTo(0.25, within(1e-9));
+        assertThat(good.cpuSecondsPer1000Calls()).isCloseTo(0.625, within(1e-9));
+        assertThat(good.generator().cpu().secondsPer1000Calls()).isCloseTo(1.0, within(1e-9));
+        assertThat(good.generator().cpu().machineShare()).isCloseTo(0.4, within(1e-9));
+        assertThat(good.generator().allowedShare()).isCloseTo(0.4, within(1e-9));
+        // 3.2 s for the 640 right answers and the 10 with status 503; 150 had none
+        assertThat(slow.cpuSecondsPer1000Calls()).isCloseTo(3200 / 650.0, within(1e-9));
+    }
+
+    @Test
+    void memoryAtEveryMoment() {
+        assertThat(good.memory())
+                .isEqualTo(new MemoryReport(
+                        weight(50, 2048),
+                        weight(60, 2048),
+                        weight(75, 2048),
+                        weight(70, 2048),
+                        80 * MIB,
+                        25 * MIB,
+                        new MemoryReport.LiveHeap(10 * MIB, 12 * MIB, 2 * MIB, null)));
+        assertThat(slow.memory().liveHeap()).isEqualTo(new MemoryReport.LiveHeap(null, null, null, "not a JVM"));
+        assertThat(mortal.memory().idle().pssBytes()).isNull();
+    }
+
+    @Test
+    void concurrencyIsToldBesideTheSpreadOfTheStarts() {
+        assertThat(good.startSpreadMillis()).isEqualTo(99);
+        assertThat(good.peakInFlight()).isEqualTo(800); // the last starts at 1099, the first ends at 1100
+        assertThat(slow.startSpreadMillis()).isZero();
+    }
+
+    @Test
+    void theVerdictNamesWhatIsTheGeneratorsAndWhatLooksLikeALeak() {
+        assertThat(report.verdict().valid()).isFalse();
+        assertThat(report.verdict().faults())
+                .containsExactly(
+                        "slow: the generator waited for a processor during 35 % of the time: the figures of this target are"
+                                + " at least partly the generator's",
+                        "slow: the generator stood still for 140 ms at a stretch, 140 ms in all: the figures of this"
+                                + " target are at least partly the generator's");
+        assertThat(report.verdict().remarks())
+                .startsWith(report.verdict().faults().toArray(String[]::new))
+                .contains(
+                        "good: 800 calls left 2.00 MiB of live heap behind (2.50 MiB per 1,000 calls): this looks like a"
+                                + " leak; a longer run tells it from a cache that fills")
+                .anySatisfy(remark -> assertThat(remark).startsWith("slow: not steady"));
+    }
+
+    @Test
+    void theEvidenceExplainsTheFailures() {
+        assertThat(slow.sockets().acceptQueueDrops()).isEqualTo(75);
+        assertThat(slow.sockets().listenOverflows()).isEqualTo(75);
+        assertThat(slow.explanation())
+                .isEqualTo(new Explanation(
+                        "accept-queue", "slow: 150 of 800 timed out: its accept queue holds 50; 75 overflows"));
+        assertThat(good.explanation()).isNull();
+    }
+
+    @Test
+    void figuresBeyondTheFloorAreTheTargetsOwn() {
+        assertThat(report.floor().highSecondsPerCall()).isCloseTo(0.2 / 800, within(1e-12));
+        assertThat(good.atFloor()).isFalse();
+        assertThat(slow.atFloor()).as("calls failed").isNull();
+    }
+
+    private static MemoryReport.Weight weight(long rssMiB, long vmsMiB) {
+        return new MemoryReport.Weight(rssMiB * MIB, vmsMiB * MIB, (rssMiB - 4) * MIB, (rssMiB - 8) * MIB);
+    }
+}

@@ -1,0 +1,158 @@
+package weighbridge.analysis;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import org.junit.jupiter.api.Test;
+import weighbridge.recording.Calls;
+
+class AttributionTest {
+    private static final String UNCONNECTED = "Request timeout after 1000 ms";
+    private static final String UNANSWERED = "Request timeout to 127.0.0.1/127.0.0.1:8000 after 1000 ms";
+
+    private final Calls calls = new Calls();
+    private Long drops = 0L;
+    private Integer capacity = 50;
+    private Long overflows = 0L;
+    private Long targetMaxFiles = 20_000L;
+    private boolean generatorWell = true;
+
+    @Test
+    void timeoutsBeforeConnectingAreLaidToTheAcceptQueueThatOverflowed() {
+        add(560, 100, "");
+        add(240, 1000, UNCONNECTED);
+        drops = 950L;
+        overflows = 933L;
+
+        assertThat(explanation())
+                .isEqualTo(new Explanation(
+                        "accept-queue",
+                        "spark: 240 of 800 timed out before connecting: its accept queue holds 50; 933 overflows"));
+    }
+
+    @Test
+    void aFullQueueAlsoDropsTheLastStepOfAHandshakeSoThatTheClientThinksItIsConnected() {
+        add(500, 100, "");
+        add(240, 1000, UNCONNECTED);
+        add(60, 1000, UNANSWERED);
+        drops = 933L;
+        overflows = 933L;
+
+        assertThat(explanation().sentence())
+                .isEqualTo("spark: 240 of 800 timed out before connecting and 60 after: its accept queue holds 50;"
+                        + " 933 overflows");
+    }
+
+    @Test
+    void withALongTimeoutTheOverflowShowsAsSlownessAndIsStillNotTheServers() {
+        add(450, 100, "");
+        add(350, 1040, "");
+        drops = 350L;
+        overflows = 350L;
+
+        assertThat(new Attribution("spark", statistics(5000), sockets(), true).find())
+                .contains(new Explanation(
+                        "accept-queue",
+                        "spark: 350 of 800 took over 1 s, for a connection is asked for again only after that: its accept"
+                                + " queue holds 50; 350 overflows"));
+    }
+
+    @Test
+    void overflowsThatHurtNobodyExplainNothing() {
+        add(800, 100, "");
+        drops = 3L;
+        overflows = 3L;
+
+        assertThat(attribution().find()).isEmpty();
+    }
+
+    @Test
+    void whereTheSocketItselfTellsNothingTheMachinesCounterIsNamedAsSuch() {
+        add(790, 100, "");
+        add(10, 1000, UNCONNECTED);
+        drops = null;
+        capacity = null;
+        overflows = 12L;
+
+        assertThat(explanation().sentence())
+                .isEqualTo("spark: 10 of 800 timed out before connecting: an accept queue was full; 12 overflows on the"
+                        + " whole machine");
+    }
+
+    @Test
+    void overflowsElsewhereAreNotLaidToThisTarget() {
+        add(760, 100, "");
+        add(40, 1000, UNANSWERED);
+        overflows = 933L;
+
+        assertThat(explanation().cause()).isEqualTo("server");
+    }
+
+    @Test
+    void timeoutsWithoutAnyDropAreTheServersOwnWhereTheGeneratorWasWell() {
+        add(760, 100, "");
+        add(40, 1000, UNANSWERED);
+
+        assertThat(explanation())
+                .isEqualTo(new Explanation(
+                        "server",
+                        "spark: 40 of 800 had no complete answer in time, with no connection dropped and the generator"
+                                + " well: the time is the server's own"));
+        generatorWell = false;
+        assertThat(explanation().cause()).isEqualTo("generator");
+    }
+
+    @Test
+    void limitsOfDescriptorsAndPortsAreNamed() {
+        add(700, 100, "");
+        add(100, 1, "j.n.BindException: Cannot assign requested address");
+        assertThat(explanation())
+                .isEqualTo(new Explanation(
+                        "local-ports",
+                        "spark: 100 of 800 found no local port to connect from: the machine has 28232, and 30 were in use"
+                                + " before"));
+    }
+
+    @Test
+    void aTargetAtItsLimitOfOpenFilesIsSaidToBeSo() {
+        add(200, 100, "");
+        add(600, 1, "j.i.IOException: Connection reset by peer");
+        targetMaxFiles = 256L;
+
+        assertThat(explanation())
+                .isEqualTo(new Explanation(
+                        "target-descriptors",
+                        "spark: 600 of 800 failed: its process may have 256 files open, 40 were open before and up to 800"
+                                + " connections came on top"));
+    }
+
+    @Test
+    void whatSpeaksForItselfIsNotExplained() {
+        add(700, 100, "");
+        add(100, 100, "status.find.is(200), found 503");
+
+        assertThat(attribution().find()).isEmpty();
+    }
+
+    private void add(int count, int millis, String message) {
+        for (int call = 0; call < count; call++) {
+            calls.add(0, millis, message.isEmpty(), message);
+        }
+    }
+
+    private Explanation explanation() {
+        return attribution().find().orElseThrow();
+    }
+
+    private Attribution attribution() {
+        return new Attribution("spark", statistics(1000), sockets(), generatorWell);
+    }
+
+    private CallStatistics statistics(long timeoutMillis) {
+        return new CallStatistics(calls, 200, timeoutMillis);
+    }
+
+    private SocketReport sockets() {
+        return new SocketReport(
+                overflows, overflows, overflows, capacity, drops, 40L, targetMaxFiles, 90L, 20_000L, 28_232, 30);
+    }
+}

@@ -6,7 +6,10 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
+import weighbridge.analysis.Report;
+import weighbridge.analysis.TargetReport;
 import weighbridge.json.Json;
+import weighbridge.truth.TruthCounts;
 import weighbridge.truth.TruthProcess;
 
 /** The burst simulation in a JVM of its own, with targets whose behaviour is known. */
@@ -27,6 +30,23 @@ final class Run {
     record Result(int exitStatus, String console, Path results) {
         Path latest() {
             return results.resolve("latest");
+        }
+
+        Report report() throws IOException {
+            return Json.read(Files.readString(latest().resolve("summary.json")), Report.class);
+        }
+
+        /** What the run says of a target. */
+        TargetReport target(String name) throws IOException {
+            return report().targets().stream()
+                    .filter(target -> target.name().equals(name))
+                    .findFirst()
+                    .orElseThrow();
+        }
+
+        /** What a target counted itself until it was ended. */
+        TruthCounts counts(String name) throws IOException {
+            return TruthCounts.last(Files.readString(latest().resolve("logs").resolve(name + ".log")));
         }
     }
 
@@ -61,6 +81,7 @@ final class Run {
                 "--add-opens=java.base/java.lang=ALL-UNNAMED",
                 "--enable-native-access=ALL-UNNAMED",
                 "-Djava.util.prefs.PreferencesFactory=" + NoReleaseLookup.class.getName(),
+                "-Dio.netty.bootstrap.extensions=serviceload",
                 "-Dresults=" + results,
                 "-Dtargets=" + String.join(",", targets),
                 "-Dport=0",

@@ -60,6 +60,11 @@ public record TruthCounts(
         }
     }
 
+    /** What a server that was told to end printed last. @param output all that it printed */
+    public static TruthCounts last(String output) {
+        return Json.read(output.substring(output.lastIndexOf("\n{\n") + 1), TruthCounts.class);
+    }
+
     /** By hand, for the server must weigh little: numbers and lists of numbers read in JSON as Java prints them. */
     String toJson() {
         return Arrays.stream(TruthCounts.class.getRecordComponents())

@@ -3,11 +3,13 @@ package weighbridge.truth;
 import java.io.IOException;
 import java.nio.channels.SocketChannel;
 import java.util.List;
+import java.util.concurrent.CompletableFuture;
 
 /**
  * A server of known behaviour: {@code PORT key=value key=value …}, the keys are those that {@link TruthSettings} reads.
  * Every path is the load but {@code /ready} and {@code /counts}, which are always answered well, at once and uncounted,
- * as soon as they are accepted. Once it listens it prints {@code listening on PORT}; port 0 is a free one.
+ * as soon as they are accepted. Once it listens it prints {@code listening on PORT}; port 0 is a free one. When it is
+ * told to end it prints its counts last.
  */
 public final class TruthServer {
     private final EventLoop loop = new EventLoop();
@@ -47,7 +49,14 @@ public final class TruthServer {
 
     private void run() throws IOException {
         System.out.println("listening on " + acceptance.port());
+        Runtime.getRuntime().addShutdownHook(new Thread(this::printCounts, "counts"));
         loop.run();
+    }
+
+    private void printCounts() {
+        CompletableFuture<String> counts = new CompletableFuture<>();
+        loop.handOver(() -> counts.complete(tally.counts().toJson()));
+        System.out.println(counts.join());
     }
 
     private void accepted(SocketChannel channel) {

@@ -80,10 +80,13 @@ final class Judgement {
         leak(target);
     }
 
-    /** Only what the measured calls left behind after a garbage collection: growth of a heap alone is no leak. */
+    /**
+     * Only what the measured calls left behind after a garbage collection: growth of a heap alone is no leak. Nor is what
+     * the first calls of a cold server leave, who loads its classes for them.
+     */
     private void leak(TargetReport target) {
         MemoryReport.LiveHeap heap = target.memory().liveHeap();
-        if (target.calls() == 0 || heap == null || heap.retainedBytes() == null) {
+        if (target.calls() == 0 || target.cold() == null || heap == null || heap.retainedBytes() == null) {
             return;
         }
         if (heap.retainedBytes() >= MIN_LEAK_BYTES) {

@@ -12,13 +12,24 @@ public record Burst(Kind kind, int number) {
     /** What a burst is for. */
     public enum Kind {
         /** Unlogged, at the sink: warms the generator, and shows what it takes by itself. */
-        FLOOR,
+        FLOOR("floor"),
         /** Logged: the first that a fresh target ever gets. */
-        COLD,
+        COLD("cold"),
         /** Unlogged: warms the target. */
-        WARMUP,
+        WARMUP("warm-up"),
         /** Logged: the figures. */
-        MEASURED
+        MEASURED("measured");
+
+        private final String label;
+
+        Kind(String label) {
+            this.label = label;
+        }
+
+        /** As a user reads it. */
+        public String label() {
+            return label;
+        }
     }
 
     /** Whether its calls stand in Gatling's log. */

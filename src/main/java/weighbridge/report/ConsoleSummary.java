@@ -121,8 +121,8 @@ public final class ConsoleSummary {
         }
         return String.format(
                 Locale.ROOT,
-                "The generator's floor: a server that does nothing took %.6f seconds/call (%.6f to %.6f), with %s%% success,"
-                        + " %s after %d bursts",
+                "The generator's floor, at a server that does nothing: %.6f seconds/call (%.6f to %.6f), with %s%%"
+                        + " success, %s after %d bursts",
                 floor.secondsPerCall(),
                 floor.lowSecondsPerCall(),
                 floor.highSecondsPerCall(),

@@ -142,9 +142,9 @@ class ProcessSourceIT {
             long pid = ProcessHandle.current().pid();
             ProcessSource source = ProcessSource.OF_THIS_SYSTEM;
             Optional<ProcessFigures> figures = source.find(pid).flatMap(source::read);
-            double ticks = figures.orElseThrow().cpuSeconds() * 100;
-            System.out.println(
-                    "clock " + CpuClock.nanos(pid).isPresent() + ", whole ticks " + (ticks == Math.rint(ticks)));
+            double seconds = figures.orElseThrow().cpuSeconds();
+            boolean whole = seconds == Math.rint(seconds * 100) / 100; // n / 100 exactly as the source divides it
+            System.out.println("clock " + CpuClock.nanos(pid).isPresent() + ", whole ticks " + whole);
         }
     }
 }

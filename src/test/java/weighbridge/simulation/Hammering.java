@@ -1,7 +1,6 @@
 package weighbridge.simulation;
 
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import weighbridge.launch.Fleet;
@@ -59,7 +58,7 @@ final class Hammering {
             scale.startWindow(target.name());
         }
         if (burst.number() == 1 && burst.kind() != Kind.FLOOR) {
-            console.add(burst.kind().name().toLowerCase(Locale.ROOT));
+            console.add(burst.kind().label());
         }
     }
 
@@ -77,11 +76,18 @@ final class Hammering {
             server.ifPresent(fleet::stop);
         }
         save();
-        if (done.isEmpty()) {
-            console.done("not called");
-        } else {
-            console.done(course.most() == 0 || Steadiness.reached(course.repeatedOf(done)) ? "Done" : "not steady");
+        console.done(how(target, course, done));
+    }
+
+    private String how(Target target, Course course, List<Phase> done) {
+        Server server = servers.get(target.name());
+        if (server == null) {
+            return "not called, for it did not start";
         }
+        if (!target.name().equals(Target.SINK) && !server.isAlive()) {
+            return "it has ended";
+        }
+        return course.most() == 0 || Steadiness.reached(course.repeatedOf(done)) ? "Done" : "Done, not steady";
     }
 
     private void save() {

@@ -130,10 +130,17 @@ final class MainJob {
 
     /** Ends the last of these bursts and begins the one that comes next, which is empty after the last. */
     Optional<Burst> next(Assignment assignment, Course course, List<Phase> done) {
-        if (hammering == null) {
-            hammering = startHammering();
+        try {
+            if (hammering == null) {
+                hammering = startHammering();
+            }
+            return hammering.next(assignment.target(), course, done);
+        } catch (RuntimeException e) {
+            // Gatling would only log it, and the run would look whole.
+            journal.remark(
+                    assignment.target().name() + ": its bursts ended early, for something failed between them: " + e);
+            return Optional.empty();
         }
-        return hammering.next(assignment.target(), course, done);
     }
 
     /** Settles, weighs again, stops everything, and reports. */

@@ -54,7 +54,9 @@ class TruthStandMemoryIT {
     @Test
     void memoryThatIsKeptIsRetainedToTheByteNearly() throws Exception {
         assertThat(result.counts("keeping").keptBytes()).isEqualTo(32 * MIB);
-        assertThat(memory("keeping").liveHeap().retainedBytes()).isBetween(32 * MIB, 32 * MIB + 384 * 1024); // as above
+        // On top comes what a cold server keeps of its first calls: classes, threads, buffers.
+        assertThat(memory("keeping").liveHeap().retainedBytes()).isBetween(32 * MIB, 33 * MIB);
+        assertThat(memory("releasing").liveHeap().retainedBytes()).isLessThan(MIB);
     }
 
     /** A wrapper's memory instead of the server's is one of the classic mistakes: the whole tree is on the scale. */

@@ -7,6 +7,7 @@ import weighbridge.analysis.TargetReport.Warmup;
 import weighbridge.load.Course;
 import weighbridge.load.Phase;
 import weighbridge.load.Steadiness;
+import weighbridge.recording.Calls;
 import weighbridge.recording.Outcome;
 import weighbridge.recording.Recording;
 import weighbridge.recording.SettingsRecord;
@@ -63,7 +64,7 @@ final class TargetAnalysis {
                 target.startupMillis());
     }
 
-    private CallStatistics statistics(Map<String, weighbridge.recording.Calls> from) {
+    private CallStatistics statistics(Map<String, Calls> from) {
         SettingsRecord settings = recording.run().settings();
         return new CallStatistics(from.get(target.name()), target.expectedStatus(), settings.timeoutMillis());
     }

@@ -9,26 +9,32 @@ import weighbridge.load.Burst.Kind;
  * warm-ups until they agree, the measured one.
  *
  * @param repeated the kind that is repeated until its bursts agree
+ * @param least how often at least
  * @param most how often at most; 0 at a target = nothing but the measured burst, which is its first then
  */
-public record Course(Kind repeated, int most) {
-    /** A fresh generator takes 12 to 30. */
-    private static final int MOST_AT_SINK = 40;
+public record Course(Kind repeated, int least, int most) {
+    /**
+     * A fresh generator gets faster in steps as the JVM compiles it, with stretches between in which bursts agree already:
+     * the last great step came within the first 25.
+     */
+    private static final int LEAST_AT_SINK = 25;
+
+    private static final int MOST_AT_SINK = 50;
 
     /** Of the sink. */
     public static Course ofSink() {
-        return new Course(Kind.FLOOR, MOST_AT_SINK);
+        return new Course(Kind.FLOOR, LEAST_AT_SINK, MOST_AT_SINK);
     }
 
     /** Of a target with so many warm-up bursts at most. */
     public static Course ofTarget(int warmup) {
-        return new Course(Kind.WARMUP, warmup);
+        return new Course(Kind.WARMUP, 0, warmup);
     }
 
     /** The next burst after these, which is empty after the last. */
     public Optional<Burst> next(List<Phase> done) {
         List<Phase> alike = repeatedOf(done);
-        boolean goesOn = alike.size() < most && !Steadiness.reached(alike);
+        boolean goesOn = alike.size() < most && (alike.size() < least || !Steadiness.reached(alike));
         if (repeated == Kind.FLOOR) {
             return goesOn ? Optional.of(new Burst(Kind.FLOOR, alike.size() + 1)) : Optional.empty();
         }

@@ -5,17 +5,17 @@ import java.util.List;
 /** Whether bursts agree with each other, so that the next one says the same again. */
 public final class Steadiness {
     /** So many successive bursts are held against as many before them. */
-    public static final int BURSTS = 3;
+    public static final int BURSTS = 4;
 
     /** By this part of the longer one the medians of the two may differ. */
-    public static final double MAX_DIFFERENCE = 0.15;
+    public static final double MAX_DIFFERENCE = 0.1;
 
     /** Less than this is no difference: both ends of a burst are told in whole ms. */
     private static final long RESOLUTION_MILLIS = 2;
 
     private Steadiness() {}
 
-    /** The bursts that have to agree: the last six of these; fewer where there are fewer. */
+    /** The bursts that have to agree: the last eight of these; fewer where there are fewer. */
     public static List<Phase> last(List<Phase> phases) {
         return phases.subList(Math.max(0, phases.size() - 2 * BURSTS), phases.size());
     }
@@ -31,14 +31,16 @@ public final class Steadiness {
             return false;
         }
         List<Phase> later = last.subList(BURSTS, last.size());
-        long before = medianMillis(last.subList(0, BURSTS));
-        long now = medianMillis(later);
+        double before = medianMillis(last.subList(0, BURSTS));
+        double now = medianMillis(later);
         double allowed = Math.max(RESOLUTION_MILLIS, MAX_DIFFERENCE * Math.max(before, now));
         return Math.abs(now - before) <= allowed
                 && later.stream().map(Phase::succeeded).distinct().count() == 1;
     }
 
-    private static long medianMillis(List<Phase> phases) {
-        return phases.stream().mapToLong(Phase::millis).sorted().toArray()[phases.size() / 2];
+    /** Of an even number the mean of the two in the middle. */
+    private static double medianMillis(List<Phase> phases) {
+        long[] sorted = phases.stream().mapToLong(Phase::millis).sorted().toArray();
+        return (sorted[(sorted.length - 1) / 2] + sorted[sorted.length / 2]) / 2.0;
     }
 }

@@ -21,7 +21,7 @@ class AnalysisTest {
         assertThat(good.secondsPerCall()).isCloseTo(0.299 / 800, within(1e-12)); // 1000 to 1299 ms
         assertThat(slow.cold().successRatio()).isEqualTo(0.5);
         assertThat(slow.successRatio()).isEqualTo(0.8);
-        assertThat(good.warmup()).isEqualTo(new TargetReport.Warmup(6, true));
+        assertThat(good.warmup()).isEqualTo(new TargetReport.Warmup(8, true));
         assertThat(slow.warmup()).isEqualTo(new TargetReport.Warmup(1, false));
     }
 

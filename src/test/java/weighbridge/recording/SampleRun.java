@@ -56,12 +56,12 @@ public final class SampleRun {
         weigh(journal, "slow", Moment.IDLE, 100, 4096, 2);
         weigh(journal, "mortal", Moment.IDLE, 10, 64, 0.5);
         weigh(journal, Weighing.MAIN, Moment.IDLE, 150, 3500, 5);
-        long[] floor = {900, 400, 200, 150, 160, 140, 150, 145};
+        long[] floor = {900, 400, 200, 150, 160, 140, 150, 145, 155, 150};
         for (int burst = 0; burst < floor.length; burst++) {
             journal.add(phase("sink", Kind.FLOOR, burst + 1, 0, floor[burst]));
         }
         journal.add(phase("good", Kind.COLD, 1, 500, 600));
-        for (int burst = 1; burst <= 6; burst++) {
+        for (int burst = 1; burst <= 8; burst++) {
             journal.add(phase("good", Kind.WARMUP, burst, 900, 400));
         }
         window(journal, "good", 60, 80L, 1000, 1.5, 2.0, 0, WELL);

@@ -1,9 +1,11 @@
 package weighbridge.analysis;
 
+import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.function.Supplier;
 import java.util.stream.Stream;
+import weighbridge.analysis.BurstReport.Failure;
 
 /** Lays the failures of a measured burst to what the evidence shows. The first that fits explains them. */
 final class Attribution {
@@ -17,6 +19,7 @@ final class Attribution {
     private final CallStatistics calls;
     private final SocketReport sockets;
     private final boolean generatorWell;
+    private final List<Failure> failures;
     private final int unconnected;
     private final int unanswered;
 
@@ -31,8 +34,9 @@ final class Attribution {
         this.calls = calls;
         this.sockets = sockets;
         this.generatorWell = generatorWell;
-        this.unconnected = calls.failedBy("connect-timeout");
-        this.unanswered = calls.failedBy("response-timeout") + calls.failedBy("late");
+        this.failures = calls.failures();
+        this.unconnected = failedBy("connect-timeout");
+        this.unanswered = failedBy("response-timeout") + failedBy("late");
     }
 
     Optional<Explanation> find() {
@@ -50,14 +54,10 @@ final class Attribution {
     }
 
     private Optional<Explanation> acceptQueue() {
-        // Its own socket tells whether it was this target's queue; what it drops may also have other reasons.
-        boolean own = sockets.acceptQueueDrops() != null;
-        Long overflows = sockets.listenOverflows();
         int slow = calls.longerThan(RETRY_MILLIS);
-        if (own && sockets.acceptQueueDrops() == 0
-                || overflows == null
-                || overflows == 0
-                || unconnected + unanswered + slow == 0) {
+        int stalled = unconnected > 0 ? unconnected : unanswered > 0 ? unanswered : slow;
+        // A call that a full queue stalls was dropped once at least, so far fewer overflows do not explain them.
+        if (stalled == 0 || 2 * overflows() < stalled) {
             return Optional.empty();
         }
         String what = unconnected > 0
@@ -69,13 +69,20 @@ final class Attribution {
         String holds = sockets.acceptQueueCapacity() == null
                 ? "an accept queue was full"
                 : "its accept queue holds " + sockets.acceptQueueCapacity();
+        boolean own = sockets.acceptQueueDrops() != null;
         return explain(
                 "accept-queue",
-                what + ": " + holds + "; " + overflows + " overflows" + (own ? "" : " on the whole machine"));
+                what + ": " + holds + "; " + overflows() + " overflows" + (own ? "" : " on the whole machine"));
+    }
+
+    /** None where the target's own sockets dropped nothing: then the queue that overflowed was another's. */
+    private long overflows() {
+        boolean others = sockets.acceptQueueDrops() != null && sockets.acceptQueueDrops() == 0;
+        return others || sockets.listenOverflows() == null ? 0 : sockets.listenOverflows();
     }
 
     private Optional<Explanation> localPorts() {
-        int without = calls.failedBy("no-local-port");
+        int without = failedBy("no-local-port");
         return explainIf(
                 without > 0,
                 "local-ports",
@@ -84,7 +91,7 @@ final class Attribution {
     }
 
     private Optional<Explanation> generatorDescriptors() {
-        int without = calls.failedBy("no-descriptor");
+        int without = failedBy("no-descriptor");
         return explainIf(
                 without > 0,
                 "generator-descriptors",
@@ -104,7 +111,7 @@ final class Attribution {
     }
 
     private Optional<Explanation> nobodyListening() {
-        int refused = calls.failedBy("refused");
+        int refused = failedBy("refused");
         return explainIf(
                 refused > 0,
                 "nobody-listening",
@@ -124,8 +131,16 @@ final class Attribution {
                 unconnected + unanswered > 0,
                 "server",
                 () -> of(unconnected + unanswered)
-                        + " had no complete answer in time, with no connection dropped and the"
-                        + " generator well: the time is the server's own");
+                        + " had no complete answer in time, with "
+                        + (overflows() == 0 ? "no connection" : "only " + overflows() + " connections")
+                        + " dropped and the generator well: the time is the server's own");
+    }
+
+    private int failedBy(String cause) {
+        return failures.stream()
+                .filter(failure -> failure.cause().equals(cause))
+                .mapToInt(Failure::calls)
+                .sum();
     }
 
     private Optional<Explanation> explainIf(boolean fits, String cause, Supplier<String> what) {

@@ -86,14 +86,6 @@ final class CallStatistics {
         return calls.size() - succeeded();
     }
 
-    /** Calls that failed for this cause. */
-    int failedBy(String cause) {
-        return failures().stream()
-                .filter(failure -> failure.cause().equals(cause))
-                .mapToInt(Failure::calls)
-                .sum();
-    }
-
     /** Calls that were answered in time, whatever the answer. */
     int answered() {
         return calls.size() - counter().getOrDefault(Cause.NO_STATUS, 0);

@@ -79,6 +79,20 @@ class AttributionTest {
     }
 
     @Test
+    void fewOverflowsDoNotExplainManyTimeouts() {
+        add(200, 100, "");
+        add(600, 1000, UNANSWERED);
+        drops = 3L;
+        overflows = 3L;
+
+        assertThat(explanation())
+                .isEqualTo(new Explanation(
+                        "server",
+                        "spark: 600 of 800 had no complete answer in time, with only 3 connections dropped and the generator"
+                                + " well: the time is the server's own"));
+    }
+
+    @Test
     void overflowsElsewhereAreNotLaidToThisTarget() {
         add(760, 100, "");
         add(40, 1000, UNANSWERED);

@@ -87,7 +87,8 @@ final class Attribution {
                 without > 0,
                 "local-ports",
                 () -> of(without) + " found no local port to connect from: the machine has " + sockets.localPorts()
-                        + ", and " + sockets.localPortsInUse() + " were in use before");
+                        + "; " + sockets.openSockets() + " sockets were open before and " + sockets.timeWaitSockets()
+                        + " in TIME_WAIT");
     }
 
     private Optional<Explanation> generatorDescriptors() {

@@ -13,7 +13,9 @@ package weighbridge.analysis;
  * @param mainOpenFiles descriptors that the generator had open before the burst
  * @param mainMaxFiles how many it may have
  * @param localPorts how many local ports there are for outgoing connections
- * @param localPortsInUse how many sockets were open or waiting for their end before the burst
+ * @param openSockets TCP sockets of the namespace before the burst, both ends of a connection where both are here
+ * @param timeWaitSockets closed connections that the namespace still remembered before the burst (TIME_WAIT); on loopback
+ *     their ports are used again
  */
 public record SocketReport(
         Long listenOverflows,
@@ -26,4 +28,5 @@ public record SocketReport(
         Long mainOpenFiles,
         Long mainMaxFiles,
         Integer localPorts,
-        Integer localPortsInUse) {}
+        Integer openSockets,
+        Integer timeWaitSockets) {}

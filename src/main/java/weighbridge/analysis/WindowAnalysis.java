@@ -66,7 +66,8 @@ final class WindowAnalysis {
                 mainFiles == null ? null : mainFiles.open(),
                 mainFiles == null ? null : mainFiles.limit(),
                 ports == null ? null : ports.range(),
-                ports == null ? null : ports.inUse() + ports.timeWait());
+                ports == null ? null : ports.inUse(),
+                ports == null ? null : ports.timeWait());
     }
 
     private Long throttledMillis() {

@@ -122,8 +122,8 @@ class AttributionTest {
         assertThat(explanation())
                 .isEqualTo(new Explanation(
                         "local-ports",
-                        "spark: 100 of 800 found no local port to connect from: the machine has 28232, and 30 were in use"
-                                + " before"));
+                        "spark: 100 of 800 found no local port to connect from: the machine has 28232; 30 sockets"
+                                + " were open before and 28000 in TIME_WAIT"));
     }
 
     @Test
@@ -167,6 +167,17 @@ class AttributionTest {
 
     private SocketReport sockets() {
         return new SocketReport(
-                overflows, overflows, overflows, capacity, drops, 40L, targetMaxFiles, 90L, 20_000L, 28_232, 30);
+                overflows,
+                overflows,
+                overflows,
+                capacity,
+                drops,
+                40L,
+                targetMaxFiles,
+                90L,
+                20_000L,
+                28_232,
+                30,
+                28_000);
     }
 }

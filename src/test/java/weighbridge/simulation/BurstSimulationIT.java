@@ -129,7 +129,7 @@ class BurstSimulationIT {
                 .with("calls", "50")
                 .with("timeout", "30s");
         Process process = run.start();
-        while (!Files.readString(run.console()).contains("slow (ms) cold")) {
+        while (!Files.readString(run.console()).contains("slow (ms): cold")) {
             assertThat(process.isAlive()).as(() -> read(run.console())).isTrue();
             Thread.onSpinWait();
         }

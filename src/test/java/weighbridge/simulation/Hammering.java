@@ -42,8 +42,8 @@ final class Hammering {
     /** Ends the last of these bursts and begins the one that comes next, which is empty after the last. */
     Optional<Burst> next(Target target, Course course, List<Phase> done) {
         if (done.isEmpty()) {
-            console.begin(target.name().equals(Target.SINK) ? "Warming up the generator at the sink," : target.name());
-            console.add("(ms)");
+            boolean sink = target.name().equals(Target.SINK);
+            console.begin((sink ? "Warming up the generator at the sink" : target.name()) + " (ms):");
         } else {
             end(done.get(done.size() - 1));
         }

@@ -2,6 +2,8 @@ package weighbridge.analysis;
 
 import java.util.List;
 import weighbridge.analysis.Report.MainReport;
+import weighbridge.analysis.Report.Warmup;
+import weighbridge.load.Course;
 import weighbridge.recording.Main;
 import weighbridge.recording.Recording;
 import weighbridge.recording.RunRecord;
@@ -14,16 +16,18 @@ public final class Analysis {
     public static Report of(Recording recording) {
         RunRecord run = recording.run();
         Main main = run.main();
+        Warmup generatorWarmup = Warmup.of(Course.ofSink().repeatedOf(run.phases()));
         Floor floor = Floor.of(run.phases(), run.settings().calls());
         List<TargetReport> targets = run.targets().stream()
-                .map(target -> new TargetAnalysis(recording, floor, target).report())
+                .map(target -> new TargetAnalysis(recording, target).report())
                 .toList();
         return new Report(
                 Report.SCHEMA,
                 new Report.Run(run.id(), run.simulation(), run.startedAt(), run.settings(), run.environment()),
+                generatorWarmup,
                 floor,
                 targets,
                 new MainReport(main.version(), main.gatling(), main.pid(), MemoryAnalysis.ofMain(recording)),
-                Judgement.of(recording, floor, targets));
+                Judgement.of(recording, generatorWarmup, targets));
     }
 }

@@ -53,32 +53,37 @@ final class Attribution {
                 .findFirst();
     }
 
+    /**
+     * Calls that were not even connected, and calls that took over 1 s to be. A call that a full queue stalls was dropped
+     * once at least, so far fewer overflows do not explain them; and where no call was fast the server itself takes so long.
+     */
     private Optional<Explanation> acceptQueue() {
-        int slow = calls.longerThan(RETRY_MILLIS);
-        int stalled = unconnected > 0 ? unconnected : unanswered > 0 ? unanswered : slow;
-        // A call that a full queue stalls was dropped once at least, so far fewer overflows do not explain them.
+        int slow = calls.fasterThan(RETRY_MILLIS / 2) == 0 ? 0 : calls.succeededAfter(RETRY_MILLIS);
+        int stalled = unconnected > 0 ? unconnected : slow;
         if (stalled == 0 || 2 * overflows() < stalled) {
             return Optional.empty();
         }
         String what = unconnected > 0
                 ? of(unconnected) + " timed out before connecting"
                         + (unanswered > 0 ? " and " + unanswered + " after" : "")
-                : unanswered > 0
-                        ? of(unanswered) + " timed out"
-                        : of(slow) + " took over 1 s, for a connection is asked for again only after that";
+                : of(slow) + " took over 1 s, for a connection is asked for again only after that";
         String holds = sockets.acceptQueueCapacity() == null
                 ? "an accept queue was full"
                 : "its accept queue holds " + sockets.acceptQueueCapacity();
+        String earlier = sockets.acceptQueueLength() == null || sockets.acceptQueueLength() == 0
+                ? ""
+                : ", of which " + sockets.acceptQueueLength() + " waited from earlier bursts";
         boolean own = sockets.acceptQueueDrops() != null;
         return explain(
                 "accept-queue",
-                what + ": " + holds + "; " + overflows() + " overflows" + (own ? "" : " on the whole machine"));
+                what + ": " + holds + earlier + "; " + overflows() + " overflows"
+                        + (own ? "" : " on the whole machine"));
     }
 
-    /** None where the target's own sockets dropped nothing: then the queue that overflowed was another's. */
+    /** Overflows are counted for the whole machine, drops for the target's own sockets but for any reason: the fewer. */
     private long overflows() {
-        boolean others = sockets.acceptQueueDrops() != null && sockets.acceptQueueDrops() == 0;
-        return others || sockets.listenOverflows() == null ? 0 : sockets.listenOverflows();
+        long machine = sockets.listenOverflows() == null ? 0 : sockets.listenOverflows();
+        return sockets.acceptQueueDrops() == null ? machine : Math.min(machine, sockets.acceptQueueDrops());
     }
 
     private Optional<Explanation> localPorts() {
@@ -104,10 +109,11 @@ final class Attribution {
         Long open = sockets.targetOpenFiles();
         Long limit = sockets.targetMaxFiles();
         int inFlight = calls.peakInFlight();
+        int broken = unconnected + unanswered + failedBy("reset") + failedBy("closed-early") + failedBy("refused");
         return explainIf(
-                calls.failed() > 0 && open != null && limit != null && open + inFlight >= limit * AT_LIMIT,
+                broken > 0 && open != null && limit != null && open + inFlight >= limit * AT_LIMIT,
                 "target-descriptors",
-                () -> of(calls.failed()) + " failed: its process may have " + limit + " files open, " + open
+                () -> of(broken) + " failed: its process may have " + limit + " files open, " + open
                         + " were open before and up to " + inFlight + " connections came on top");
     }
 

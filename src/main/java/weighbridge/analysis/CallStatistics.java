@@ -91,9 +91,18 @@ final class CallStatistics {
         return calls.size() - counter().getOrDefault(Cause.NO_STATUS, 0);
     }
 
-    /** Calls that took longer than this, however they ended. */
-    int longerThan(int millis) {
-        return (int) indexes().filter(call -> latencyMillis(call) > millis).count();
+    /** Calls that succeeded after more than this. */
+    int succeededAfter(int millis) {
+        return (int) indexes()
+                .filter(call -> succeeded(call) && latencyMillis(call) > millis)
+                .count();
+    }
+
+    /** Calls that succeeded within less than this. */
+    int fasterThan(int millis) {
+        return (int) indexes()
+                .filter(call -> succeeded(call) && latencyMillis(call) < millis)
+                .count();
     }
 
     /** From the first start to the last, ms. */

@@ -3,30 +3,27 @@ package weighbridge.analysis;
 import java.util.List;
 import weighbridge.load.Burst;
 import weighbridge.load.Phase;
-import weighbridge.load.Steadiness;
 
 /**
- * What the generator takes by itself: the same burst at a server that does nothing. Told from the last bursts, the ones
- * that had to agree; from the release of all users to the end of the last call, by the clock of the generator.
+ * What the generator takes by itself: the same burst at a server that does nothing, from the release of all users to the
+ * end of the last call, by the clock of the generator.
  *
- * @param bursts how many there were in all
- * @param steady whether the last of them agreed
+ * @param bursts how many there were
  * @param calls of one burst
- * @param successRatio answered as expected ÷ calls, in the last bursts together
+ * @param successRatio answered as expected ÷ calls, in all of them together
  * @param secondsPerCall their median time ÷ calls
- * @param lowSecondsPerCall the shortest of them
- * @param highSecondsPerCall the longest of them
+ * @param lowSecondsPerCall the 20th percentile of their times ÷ calls
+ * @param highSecondsPerCall the 80th
  */
 public record Floor(
         int bursts,
-        boolean steady,
         int calls,
         double successRatio,
         double secondsPerCall,
         double lowSecondsPerCall,
         double highSecondsPerCall) {
 
-    /** Of a run with these bursts; null where none went to the sink. */
+    /** Of the bursts at the sink among these, each of so many calls; null where there are none. */
     static Floor of(List<Phase> phases, int calls) {
         List<Phase> atSink = phases.stream()
                 .filter(phase -> phase.burst().kind() == Burst.Kind.FLOOR)
@@ -34,21 +31,20 @@ public record Floor(
         if (atSink.isEmpty()) {
             return null;
         }
-        List<Phase> last = Steadiness.last(atSink);
-        long[] millis = last.stream().mapToLong(Phase::millis).sorted().toArray();
-        int succeeded = last.stream().mapToInt(Phase::succeeded).sum();
+        int[] millis =
+                atSink.stream().mapToInt(phase -> (int) phase.millis()).sorted().toArray();
+        long succeeded = atSink.stream().mapToLong(Phase::succeeded).sum();
         double perCall = 1000.0 * calls;
         return new Floor(
                 atSink.size(),
-                Steadiness.reached(atSink),
                 calls,
-                (double) succeeded / ((long) last.size() * calls),
-                millis[(millis.length - 1) / 2] / perCall,
-                millis[0] / perCall,
-                millis[millis.length - 1] / perCall);
+                (double) succeeded / ((long) atSink.size() * calls),
+                LatencySummary.percentile(millis, 50) / perCall,
+                LatencySummary.percentile(millis, 20) / perCall,
+                LatencySummary.percentile(millis, 80) / perCall);
     }
 
-    /** Whether a target that took so long per call took no longer than the generator does by itself. */
+    /** Whether a target that took so long per call is no slower than the generator by itself. */
     boolean covers(double targetSecondsPerCall) {
         return targetSecondsPerCall <= highSecondsPerCall;
     }

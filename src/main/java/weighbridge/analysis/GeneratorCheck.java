@@ -10,6 +10,9 @@ final class GeneratorCheck {
     /** From this share of what it may use on, the generator was the limit. */
     static final double MAX_ALLOWED_SHARE = 0.95;
 
+    /** In shorter windows the share says more of the moment at which it was read. */
+    static final double MIN_CPU_SECONDS = 0.1;
+
     /** A thread that only wants to wake up may wait for a processor so much of the time. */
     static final double MAX_DENIED_SHARE = 0.3;
 
@@ -28,7 +31,9 @@ final class GeneratorCheck {
         if (generator.cores() != null && generator.cores() < 1) {
             faults.add(text("may use only %.2f of a core", generator.cores()));
         }
-        if (generator.allowedShare() != null && generator.allowedShare() >= MAX_ALLOWED_SHARE) {
+        if (generator.cpu().seconds() >= MIN_CPU_SECONDS
+                && generator.allowedShare() != null
+                && generator.allowedShare() >= MAX_ALLOWED_SHARE) {
             faults.add(text(
                     "used %.0f %% of the processor time that it may use (cores: %.2f)",
                     100 * generator.allowedShare(), generator.cores()));

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import weighbridge.analysis.Report.Verdict;
+import weighbridge.analysis.Report.Warmup;
 import weighbridge.load.Steadiness;
 import weighbridge.recording.Recording;
 
@@ -11,6 +12,9 @@ import weighbridge.recording.Recording;
 final class Judgement {
     /** A live heap that grows by less than this is not called a leak: caches and pools of a server settle in such steps. */
     static final long MIN_LEAK_BYTES = 512 * 1024;
+
+    /** From this part of the machine on others are worth a word; below it is mostly the kernel's work for the burst. */
+    static final double MAX_OTHERS_SHARE = 0.3;
 
     private final Recording recording;
     private final List<String> faults;
@@ -21,11 +25,17 @@ final class Judgement {
         this.faults = new ArrayList<>(recording.remarks());
     }
 
-    static Verdict of(Recording recording, Floor floor, List<TargetReport> targets) {
+    static Verdict of(Recording recording, Warmup generatorWarmup, List<TargetReport> targets) {
         Judgement judgement = new Judgement(recording);
         judgement.run();
-        judgement.floor(floor, targets);
-        targets.forEach(judgement::target);
+        boolean called = targets.stream().anyMatch(target -> target.calls() > 0);
+        if (called && !generatorWarmup.steady()) {
+            judgement.remarks.add(text(
+                    "the generator is not steady: after %d bursts at a server that does nothing they still differed, so the"
+                            + " machine may be busy with something else",
+                    generatorWarmup.bursts()));
+        }
+        targets.stream().filter(target -> target.calls() > 0).forEach(judgement::target);
         return Verdict.of(judgement.faults, judgement.remarks);
     }
 
@@ -36,40 +46,13 @@ final class Judgement {
         }
     }
 
-    private void floor(Floor floor, List<TargetReport> targets) {
-        if (floor != null && !floor.steady()) {
-            remarks.add(text(
-                    "the generator's floor is not steady: after %d bursts at a server that does nothing they still differed,"
-                            + " so the machine may be busy with something else",
-                    floor.bursts()));
-        }
-        boolean called = targets.stream().anyMatch(target -> target.calls() > 0);
-        if (floor != null && floor.successRatio() < 1 && called) {
-            faults.add(text(
-                    "even a server that does nothing answered only %.1f %% of the calls in time: the generator is too slow"
-                            + " for this timeout",
-                    Math.floor(floor.successRatio() * 1000) / 10));
-        }
-    }
-
     private void target(TargetReport target) {
         int asked = recording.run().settings().calls();
         if (target.measured() && target.calls() != asked) {
             faults.add(text("%s: %d calls were asked for, %d are in the log", target.name(), asked, target.calls()));
         }
-        if (target.generator() != null) {
-            GeneratorCheck.faults(target.generator())
-                    .forEach(fault -> faults.add(target.name() + ": the generator " + fault
-                            + ": the figures of this target are at least partly the generator's"));
-        }
-        if (target.startSpreadMillis() != null
-                && GeneratorCheck.startedLate(
-                        target.startSpreadMillis(), recording.run().settings().timeoutMillis())) {
-            faults.add(text(
-                    "%s: the calls started over %d ms and not at once: the generator could not keep up",
-                    target.name(), target.startSpreadMillis()));
-        }
-        if (target.calls() > 0 && Boolean.FALSE.equals(target.warmup().steady())) {
+        generator(target);
+        if (Boolean.FALSE.equals(target.warmup().steady())) {
             remarks.add(text(
                     target.warmup().bursts() < 2 * Steadiness.BURSTS
                             ? "%s: not steady: too few warm-up bursts (%d) to tell, so its measured one may be partly a cold one"
@@ -77,16 +60,47 @@ final class Judgement {
                     target.name(),
                     target.warmup().bursts()));
         }
+        if (target.othersShare() != null && target.othersShare() > MAX_OTHERS_SHARE) {
+            remarks.add(text(
+                    "%s: %.0f %% of the machine's processor time went to others in its window: on a quiet machine it may be"
+                            + " faster",
+                    target.name(), 100 * target.othersShare()));
+        }
+        if (target.generator() != null && target.cpu() == null) {
+            remarks.add(text(
+                    "%s: processes ended or left its tree during the burst, so its processor time is not known",
+                    target.name()));
+        }
         leak(target);
+    }
+
+    private void generator(TargetReport target) {
+        if (target.generator() != null) {
+            GeneratorCheck.faults(target.generator())
+                    .forEach(fault -> faults.add(target.name() + ": the generator " + fault
+                            + ": the figures of this target are at least partly the generator's"));
+        }
+        if (GeneratorCheck.startedLate(
+                target.startSpreadMillis(), recording.run().settings().timeoutMillis())) {
+            faults.add(text(
+                    "%s: the calls started over %d ms and not at once: the generator could not keep up",
+                    target.name(), target.startSpreadMillis()));
+        }
+        if (target.floor() != null && target.floor().successRatio() < 1) {
+            faults.add(text(
+                    "%s: even a server that does nothing answered only %.1f %% of the calls right before: the generator is"
+                            + " too slow for this timeout",
+                    target.name(), Math.floor(target.floor().successRatio() * 1000) / 10));
+        }
     }
 
     /**
      * Only what the measured calls left behind after a garbage collection: growth of a heap alone is no leak. Nor is what
-     * the first calls of a cold server leave, who loads its classes for them.
+     * the first calls of a cold server leave, who loads its classes for them, or what failed calls hold until they end.
      */
     private void leak(TargetReport target) {
         MemoryReport.LiveHeap heap = target.memory().liveHeap();
-        if (target.calls() == 0 || target.cold() == null || heap == null || heap.retainedBytes() == null) {
+        if (target.cold() == null || target.successRatio() < 1 || heap == null || heap.retainedBytes() == null) {
             return;
         }
         if (heap.retainedBytes() >= MIN_LEAK_BYTES) {

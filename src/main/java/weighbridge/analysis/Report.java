@@ -2,6 +2,8 @@ package weighbridge.analysis;
 
 import java.util.List;
 import java.util.stream.Stream;
+import weighbridge.load.Phase;
+import weighbridge.load.Steadiness;
 import weighbridge.recording.SettingsRecord;
 import weighbridge.sample.Host;
 
@@ -10,13 +12,20 @@ import weighbridge.sample.Host;
  *
  * @param schema {@value #SCHEMA}
  * @param run which run
- * @param floor what the generator takes by itself; null where it is not known
+ * @param generatorWarmup the bursts at the sink that warmed the generator before all targets
+ * @param floor what the generator takes by itself, over all targets; null where it is not known
  * @param targets in the order of the run
  * @param main the process that hammers
  * @param verdict whether the figures can be relied on
  */
 public record Report(
-        String schema, Run run, Floor floor, List<TargetReport> targets, MainReport main, Verdict verdict) {
+        String schema,
+        Run run,
+        Warmup generatorWarmup,
+        Floor floor,
+        List<TargetReport> targets,
+        MainReport main,
+        Verdict verdict) {
 
     /** The schema of {@code summary.json}. */
     public static final String SCHEMA = "weighbridge/summary/1";
@@ -24,6 +33,19 @@ public record Report(
     /** Copies the list. */
     public Report {
         targets = List.copyOf(targets);
+    }
+
+    /**
+     * Bursts that warm.
+     *
+     * @param bursts how many
+     * @param steady whether the last of them agreed; null where none was asked for
+     */
+    public record Warmup(int bursts, Boolean steady) {
+        /** Of these bursts, which had to agree. */
+        static Warmup of(List<Phase> phases) {
+            return new Warmup(phases.size(), Steadiness.reached(phases));
+        }
     }
 
     /**

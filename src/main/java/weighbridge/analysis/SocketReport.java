@@ -7,6 +7,7 @@ package weighbridge.analysis;
  * @param listenDrops connections that were dropped by a listening socket, whatever the reason, in the whole namespace
  * @param synRetransmits connection requests that were sent again, in the whole namespace
  * @param acceptQueueCapacity how many connections the target's own accept queue holds (its effective backlog)
+ * @param acceptQueueLength how many connections of earlier bursts waited in it when this one began
  * @param acceptQueueDrops connections that the target's own accept queue dropped
  * @param targetOpenFiles descriptors that the target had open before the burst
  * @param targetMaxFiles how many it may have
@@ -22,6 +23,7 @@ public record SocketReport(
         Long listenDrops,
         Long synRetransmits,
         Integer acceptQueueCapacity,
+        Integer acceptQueueLength,
         Long acceptQueueDrops,
         Long targetOpenFiles,
         Long targetMaxFiles,

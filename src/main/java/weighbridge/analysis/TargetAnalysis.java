@@ -3,10 +3,9 @@ package weighbridge.analysis;
 import java.util.List;
 import java.util.Map;
 import weighbridge.analysis.BurstReport.LatencyMillis;
-import weighbridge.analysis.TargetReport.Warmup;
+import weighbridge.analysis.Report.Warmup;
 import weighbridge.load.Course;
 import weighbridge.load.Phase;
-import weighbridge.load.Steadiness;
 import weighbridge.recording.Calls;
 import weighbridge.recording.Outcome;
 import weighbridge.recording.Recording;
@@ -18,14 +17,18 @@ import weighbridge.sample.Host;
 /** From a recording to what it says of one target. */
 final class TargetAnalysis {
     private final Recording recording;
-    private final Floor floor;
     private final TargetRecord target;
+    private final List<Phase> phases;
+    private final Floor floor;
     private final CallStatistics calls;
 
-    TargetAnalysis(Recording recording, Floor floor, TargetRecord target) {
+    TargetAnalysis(Recording recording, TargetRecord target) {
         this.recording = recording;
-        this.floor = floor;
         this.target = target;
+        this.phases = recording.run().phases().stream()
+                .filter(phase -> phase.target().equals(target.name()))
+                .toList();
+        this.floor = Floor.of(phases, recording.run().settings().calls());
         this.calls = statistics(recording.calls());
     }
 
@@ -52,6 +55,7 @@ final class TargetAnalysis {
                 burst == null ? null : burst.peakInFlight(),
                 burst == null ? null : burst.startSpreadMillis(),
                 burst == null ? new LatencyMillis(null, null) : burst.latencyMillis(),
+                floor,
                 burst == null || floor == null || calls.failed() > 0 ? null : floor.covers(burst.secondsPerCall()),
                 statistics(recording.coldCalls()).report(),
                 warmup(),
@@ -60,6 +64,7 @@ final class TargetAnalysis {
                 cpu == null ? null : cpu.secondsPer1000Calls(),
                 cpu,
                 generator,
+                window == null ? null : window.othersShare(),
                 sockets,
                 target.startupMillis());
     }
@@ -75,17 +80,16 @@ final class TargetAnalysis {
     }
 
     private Explanation explanation(SocketReport sockets, GeneratorReport generator) {
-        boolean well = GeneratorCheck.faults(generator).isEmpty();
+        long timeoutMillis = recording.run().settings().timeoutMillis();
+        boolean well = GeneratorCheck.faults(generator).isEmpty()
+                && !GeneratorCheck.startedLate(calls.startSpreadMillis(), timeoutMillis)
+                && (floor == null || floor.successRatio() == 1);
         return new Attribution(target.name(), calls, sockets, well).find().orElse(null);
     }
 
     private Warmup warmup() {
         int most = recording.run().settings().warmup();
-        List<Phase> own = recording.run().phases().stream()
-                .filter(phase -> phase.target().equals(target.name()))
-                .toList();
-        List<Phase> warmups = Course.ofTarget(most).repeatedOf(own);
-        return new Warmup(warmups.size(), most == 0 ? null : Steadiness.reached(warmups));
+        return most == 0 ? new Warmup(0, null) : Warmup.of(Course.ofTarget(most).repeatedOf(phases));
     }
 
     private static String label(Outcome outcome) {

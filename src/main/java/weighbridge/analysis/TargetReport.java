@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.Map;
 import weighbridge.analysis.BurstReport.Failure;
 import weighbridge.analysis.BurstReport.LatencyMillis;
+import weighbridge.analysis.Report.Warmup;
 
 /**
  * What a run says of one target. A figure that could not be had is null, never 0.
@@ -23,8 +24,9 @@ import weighbridge.analysis.BurstReport.LatencyMillis;
  * @param peakInFlight most calls in flight at once
  * @param startSpreadMillis from the first start to the last
  * @param latencyMillis how long the calls took, those that succeeded and those that failed apart
- * @param atFloor whether it took no longer than the generator does by itself, so that its figure is the generator's;
- *     null where the floor is not known or calls failed
+ * @param floor what the generator took by itself right before; null where it is not known
+ * @param atFloor whether it took no longer than that, so that its figure is the generator's; null where the floor is not
+ *     known or calls failed
  * @param cold the first burst that it ever got; null where there was none before the measured one
  * @param warmup the bursts between
  * @param explanation what failures are laid to; null where nothing is to be explained or nothing explains it
@@ -33,6 +35,8 @@ import weighbridge.analysis.BurstReport.LatencyMillis;
  *     answered in time; null where the system's clock is too coarse for it
  * @param cpu of its process tree over the window; null where it could not be read
  * @param generator how the generator fared in the window; null where there was none
+ * @param othersShare part of the machine's processor time in the window that neither the target nor the generator took:
+ *     other programs, and work of the kernel that it books on nobody; null where it is not known
  * @param sockets what the kernel says of the window's connections; null where there was none
  * @param startupMillis from the start of its process to the first right answer
  */
@@ -52,6 +56,7 @@ public record TargetReport(
         Integer peakInFlight,
         Integer startSpreadMillis,
         LatencyMillis latencyMillis,
+        Floor floor,
         Boolean atFloor,
         BurstReport cold,
         Warmup warmup,
@@ -60,16 +65,9 @@ public record TargetReport(
         Double cpuSecondsPer1000Calls,
         CpuReport cpu,
         GeneratorReport generator,
+        Double othersShare,
         SocketReport sockets,
         Long startupMillis) {
-
-    /**
-     * The bursts between the cold one and the measured one.
-     *
-     * @param bursts how many
-     * @param steady whether the last of them agreed; null where none was asked for
-     */
-    public record Warmup(int bursts, Boolean steady) {}
 
     /** Name and version, as reports show a target. */
     public String title() {

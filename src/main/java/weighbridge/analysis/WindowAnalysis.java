@@ -30,16 +30,31 @@ final class WindowAnalysis {
         this.resolutionSeconds = resolutionSeconds;
     }
 
-    /** Of the target; null where it could not be read at both ends. */
+    /** Of the target; null where it could not be read at both ends, or processes left its tree and took theirs along. */
     CpuReport target() {
-        return before.target() == null || after.target() == null
-                ? null
-                : cpu(after.target().cpuSeconds() - before.target().cpuSeconds());
+        if (before.target() == null || after.target() == null) {
+            return null;
+        }
+        double seconds = after.target().cpuSeconds() - before.target().cpuSeconds();
+        return seconds < 0 ? null : cpu(seconds);
+    }
+
+    /** Part of the machine's processor time that neither the target nor the generator took; null as {@link #target}. */
+    Double othersShare() {
+        CpuReport own = target();
+        if (own == null) {
+            return null;
+        }
+        double busy = (after.machineBusySeconds() - before.machineBusySeconds()) / (wallSeconds() * cores);
+        double both = own.machineShare() + generator().cpu().machineShare();
+        return Math.max(0, Math.min(1, busy) - both); // the machine's time is counted in coarser ticks than theirs
     }
 
     GeneratorReport generator() {
         CpuReport cpu = cpu(after.main().cpuSeconds() - before.main().cpuSeconds());
-        Double allowed = after.allowance() == null ? null : after.allowance().cores();
+        Double allowed = after.evidence().allowance() == null
+                ? null
+                : after.evidence().allowance().cores();
         return new GeneratorReport(
                 cpu,
                 allowed,
@@ -49,18 +64,24 @@ final class WindowAnalysis {
     }
 
     SocketReport sockets() {
-        TcpCounters tcp =
-                before.tcp() == null || after.tcp() == null ? null : after.tcp().minus(before.tcp());
-        boolean queue = before.acceptQueue() != null && after.acceptQueue() != null;
-        Descriptors targetFiles = before.targetFiles();
-        Descriptors mainFiles = before.mainFiles();
-        LocalPorts ports = before.ports();
+        TcpCounters tcp = before.evidence().tcp() == null || after.evidence().tcp() == null
+                ? null
+                : after.evidence().tcp().minus(before.evidence().tcp());
+        boolean queue =
+                before.evidence().acceptQueue() != null && after.evidence().acceptQueue() != null;
+        Descriptors targetFiles = before.evidence().targetFiles();
+        Descriptors mainFiles = before.evidence().mainFiles();
+        LocalPorts ports = before.evidence().ports();
         return new SocketReport(
                 tcp == null ? null : tcp.listenOverflows(),
                 tcp == null ? null : tcp.listenDrops(),
                 tcp == null ? null : tcp.synRetransmits(),
-                queue ? before.acceptQueue().capacity() : null,
-                queue ? after.acceptQueue().drops() - before.acceptQueue().drops() : null,
+                queue ? before.evidence().acceptQueue().capacity() : null,
+                queue ? before.evidence().acceptQueue().length() : null,
+                queue
+                        ? after.evidence().acceptQueue().drops()
+                                - before.evidence().acceptQueue().drops()
+                        : null,
                 targetFiles == null ? null : targetFiles.open(),
                 targetFiles == null ? null : targetFiles.limit(),
                 mainFiles == null ? null : mainFiles.open(),
@@ -71,11 +92,15 @@ final class WindowAnalysis {
     }
 
     private Long throttledMillis() {
-        boolean told = before.allowance() != null
-                && after.allowance() != null
-                && before.allowance().throttledMicros() != null
-                && after.allowance().throttledMicros() != null;
-        return told ? (after.allowance().throttledMicros() - before.allowance().throttledMicros()) / 1000 : null;
+        boolean told = before.evidence().allowance() != null
+                && after.evidence().allowance() != null
+                && before.evidence().allowance().throttledMicros() != null
+                && after.evidence().allowance().throttledMicros() != null;
+        return told
+                ? (after.evidence().allowance().throttledMicros()
+                                - before.evidence().allowance().throttledMicros())
+                        / 1000
+                : null;
     }
 
     private CpuReport cpu(double seconds) {

@@ -11,12 +11,14 @@ public record Burst(Kind kind, int number) {
 
     /** What a burst is for. */
     public enum Kind {
-        /** Unlogged, at the sink: warms the generator, and shows what it takes by itself. */
-        FLOOR("floor"),
+        /** Unlogged, at the sink, before all targets: warms the generator. */
+        GENERATOR_WARMUP("warm-up"),
         /** Logged: the first that a fresh target ever gets. */
         COLD("cold"),
         /** Unlogged: warms the target. */
         WARMUP("warm-up"),
+        /** Unlogged, at the sink, right before the measured one: shows what the generator takes by itself. */
+        FLOOR("floor"),
         /** Logged: the figures. */
         MEASURED("measured");
 
@@ -30,6 +32,11 @@ public record Burst(Kind kind, int number) {
         public String label() {
             return label;
         }
+    }
+
+    /** Whether its calls go to the sink, whoever's turn it is. */
+    public boolean atSink() {
+        return kind == Kind.GENERATOR_WARMUP || kind == Kind.FLOOR;
     }
 
     /** Whether its calls stand in Gatling's log. */

@@ -1,13 +1,14 @@
 package weighbridge.load;
 
 import java.util.List;
+import java.util.function.ToLongFunction;
 
 /** Whether bursts agree with each other, so that the next one says the same again. */
 public final class Steadiness {
     /** So many successive bursts are held against as many before them. */
     public static final int BURSTS = 4;
 
-    /** By this part of the longer one the medians of the two may differ. */
+    /** By this part of the greater one the medians of the two may differ. */
     public static final double MAX_DIFFERENCE = 0.1;
 
     /** Less than this is no difference: both ends of a burst are told in whole ms. */
@@ -21,26 +22,29 @@ public final class Steadiness {
     }
 
     /**
-     * Whether the last {@value #BURSTS} bursts took as long as the {@value #BURSTS} before them, by their medians, and all
-     * of the last {@value #BURSTS} had the same number of successes. Medians, for one burst that a busy machine stretched
-     * says nothing; two groups, for a slow trend hides between neighbours.
+     * Whether the last {@value #BURSTS} bursts took as long, and had as many successes, as the {@value #BURSTS} before them,
+     * by their medians. Medians, for one burst that a busy machine stretched says nothing; two groups, for a slow trend
+     * hides between neighbours. Bursts without any success agree in nothing but the timeout.
      */
     public static boolean reached(List<Phase> phases) {
         List<Phase> last = last(phases);
         if (last.size() < 2 * BURSTS) {
             return false;
         }
-        List<Phase> later = last.subList(BURSTS, last.size());
-        double before = medianMillis(last.subList(0, BURSTS));
-        double now = medianMillis(later);
-        double allowed = Math.max(RESOLUTION_MILLIS, MAX_DIFFERENCE * Math.max(before, now));
-        return Math.abs(now - before) <= allowed
-                && later.stream().map(Phase::succeeded).distinct().count() == 1;
+        List<Phase> before = last.subList(0, BURSTS);
+        List<Phase> now = last.subList(BURSTS, last.size());
+        return alike(median(before, Phase::millis), median(now, Phase::millis), RESOLUTION_MILLIS)
+                && alike(median(before, Phase::succeeded), median(now, Phase::succeeded), 0)
+                && median(now, Phase::succeeded) > 0;
+    }
+
+    private static boolean alike(double before, double now, double resolution) {
+        return Math.abs(now - before) <= Math.max(resolution, MAX_DIFFERENCE * Math.max(before, now));
     }
 
     /** Of an even number the mean of the two in the middle. */
-    private static double medianMillis(List<Phase> phases) {
-        long[] sorted = phases.stream().mapToLong(Phase::millis).sorted().toArray();
+    private static double median(List<Phase> phases, ToLongFunction<Phase> figure) {
+        long[] sorted = phases.stream().mapToLong(figure).sorted().toArray();
         return (sorted[(sorted.length - 1) / 2] + sorted[sorted.length / 2]) / 2.0;
     }
 }

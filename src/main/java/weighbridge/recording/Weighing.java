@@ -18,10 +18,8 @@ public record Weighing(String name, Moment moment, long atMillis, Reading readin
     public enum Moment {
         /** Ready and settled, before any load. */
         IDLE,
-        /** Right before the measured burst, a JVM after a garbage collection. */
+        /** After the warm-up and before the measured burst, a JVM after a garbage collection. */
         WARM,
-        /** Right after the measured burst. */
-        LOADED,
         /** After all targets were hammered, and settled again. */
         AFTER,
         /** Settled once more, a JVM after another garbage collection. */

@@ -20,11 +20,25 @@ import weighbridge.sample.TcpCounters;
 public record Window(String name, Edge before, Edge after, Long peakRssBytes, GeneratorHealth health) {
 
     /**
-     * One end of a window. Null stands for what could not be read.
+     * One end of a window.
      *
      * @param atMillis wall clock, ms since 1970
-     * @param target the target's process tree
+     * @param target the target's process tree; null where it was gone
      * @param main the process that hammers
+     * @param machineBusySeconds processor time that all programs, the kernel and the host together have taken from this
+     *     machine since it started, over all its cores
+     * @param evidence what the system says beside
+     */
+    public record Edge(long atMillis, Reading target, Reading main, double machineBusySeconds, Evidence evidence) {
+        /** The same moment with this evidence. */
+        public Edge with(Evidence other) {
+            return new Edge(atMillis, target, main, machineBusySeconds, other);
+        }
+    }
+
+    /**
+     * What the system says of connections and limits. Null stands for what could not be read.
+     *
      * @param tcp counters of the network namespace
      * @param acceptQueue of the target's port
      * @param targetFiles of the process that the target's command started
@@ -32,10 +46,7 @@ public record Window(String name, Edge before, Edge after, Long peakRssBytes, Ge
      * @param ports local ports of the machine
      * @param allowance the processors that the process that hammers may use
      */
-    public record Edge(
-            long atMillis,
-            Reading target,
-            Reading main,
+    public record Evidence(
             TcpCounters tcp,
             AcceptQueue acceptQueue,
             Descriptors targetFiles,

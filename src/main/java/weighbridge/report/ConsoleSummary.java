@@ -41,13 +41,17 @@ public final class ConsoleSummary {
     public static String format(Report report) {
         ConsoleSummary summary = new ConsoleSummary(report);
         summary.idle();
-        if (report.targets().stream().anyMatch(target -> target.calls() > 0)) {
+        if (report.targets().stream().anyMatch(ConsoleSummary::called)) {
             summary.hammering();
             summary.tables();
             summary.after();
         }
         summary.ending();
         return String.join("\n", summary.lines) + "\n";
+    }
+
+    private static boolean called(TargetReport target) {
+        return target.calls() > 0 || target.cold() != null;
     }
 
     private void idle() {
@@ -68,7 +72,7 @@ public final class ConsoleSummary {
     }
 
     private void hammering() {
-        Predicate<TargetReport> called = target -> target.calls() > 0;
+        Predicate<TargetReport> called = ConsoleSummary::called;
         lines.add("");
         lines.add(floor(report.floor()));
         lines.add("Now hammering each of those servers "
@@ -100,12 +104,13 @@ public final class ConsoleSummary {
     }
 
     private void tables() {
-        table("Cold, the first burst that each of them ever got, and warm, after unlogged bursts:", WarmthTable::lines);
+        String warm = report.run().settings().warmup() == 0 ? "without any warm-up" : "after unlogged warm-up bursts";
+        table("Cold, the first burst that each of them ever got, and measured, " + warm + ":", WarmthTable::lines);
         table(
-                "Milliseconds from the start of a call to its end, of those that succeeded (ok) and failed (ko); of the"
-                        + " burst; of the start-up:",
+                "Measured: times of the calls that succeeded (ok) and failed (ko), spread of their starts, and start-up of"
+                        + " the server, in ms; most calls in flight:",
                 LatencyTable::lines);
-        table("Processor time in the burst, of each of them and of the generator that called it:", CpuTable::lines);
+        table("Measured: processor time of each of them, and of the generator with how it fared:", CpuTable::lines);
     }
 
     private void table(String title, BiFunction<Report, Integer, List<String>> format) {
@@ -121,19 +126,18 @@ public final class ConsoleSummary {
         }
         return String.format(
                 Locale.ROOT,
-                "The generator's floor, at a server that does nothing: %.6f seconds/call (%.6f to %.6f), with %s%%"
-                        + " success, %s after %d bursts",
+                "The generator's floor, at a server that does nothing: %.6f seconds/call (%.6f to %.6f), with %s%% success,"
+                        + " in %d bursts between those of the targets",
                 floor.secondsPerCall(),
                 floor.lowSecondsPerCall(),
                 floor.highSecondsPerCall(),
                 Text.percent(floor.successRatio()),
-                floor.steady() ? "steady" : "not steady",
                 floor.bursts());
     }
 
     private static String took(TargetReport target) {
         if (target.calls() == 0) {
-            return "no calls: " + target.outcome();
+            return (target.cold() == null ? "no calls: " : "no measured calls: ") + target.outcome();
         }
         String counter = target.counter().entrySet().stream()
                 .map(entry -> entry.getKey() + ": " + entry.getValue())

@@ -16,11 +16,12 @@ final class CpuTable {
                 List.of(
                         "CPU s/1000 calls",
                         "of the machine",
-                        "generator s/1000",
-                        "of the machine",
-                        "stall ms",
-                        "GC ms",
-                        "waiting for CPU"));
+                        "generator s/1000 calls",
+                        "its part",
+                        "its longest stall ms",
+                        "its GC ms",
+                        "it waited",
+                        "others"));
         report.targets().forEach(target -> table.add(target.title(), cells(target)));
         return table.lines();
     }
@@ -30,7 +31,7 @@ final class CpuTable {
         GeneratorReport generator = target.generator();
         if (generator == null) {
             String none = Text.NOT_AVAILABLE;
-            return List.of(none, none, none, none, none, none, none);
+            return List.of(none, none, none, none, none, none, none, none);
         }
         return List.of(
                 seconds(own),
@@ -39,7 +40,8 @@ final class CpuTable {
                 share(generator.cpu()),
                 Long.toString(generator.health().longestStallMillis()),
                 Long.toString(generator.health().gcPauseMillis()),
-                Text.wholePercent(generator.health().deniedShare()));
+                Text.wholePercent(generator.health().deniedShare()),
+                target.othersShare() == null ? Text.NOT_AVAILABLE : Text.wholePercent(target.othersShare()));
     }
 
     private static String seconds(CpuReport cpu) {

@@ -17,14 +17,14 @@ final class MemoryTable {
                 titleWidth,
                 List.of(
                         "rss idle",
-                        "warm",
-                        "peak",
-                        "after",
-                        "settled",
+                        "rss warm",
+                        "rss peak",
+                        "rss after",
+                        "rss settled",
                         "pss settled",
                         "private settled",
-                        "live heap warm",
-                        "settled",
+                        "heap warm",
+                        "heap settled",
                         "retained",
                         ""));
         for (TargetReport target : report.targets()) {

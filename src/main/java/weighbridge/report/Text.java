@@ -34,7 +34,8 @@ final class Text {
 
     /** A difference of bytes in MiB, with its sign. */
     static String signed(long bytes) {
-        return (bytes < 0 ? "" : "+") + mebibytes(bytes);
+        String size = mebibytes(Math.abs(bytes));
+        return (bytes < 0 && !size.equals("0.00") ? "-" : "+") + size;
     }
 
     /** A part of all calls, in per cent. */

@@ -1,5 +1,6 @@
 package weighbridge.report;
 
+import java.util.ArrayList;
 import java.util.List;
 import weighbridge.analysis.BurstReport;
 import weighbridge.analysis.Report;
@@ -25,14 +26,26 @@ final class WarmthTable {
                             Integer.toString(target.warmup().bursts()),
                             note(target)));
         }
-        return table.lines();
+        List<String> lines = new ArrayList<>(table.lines());
+        for (TargetReport target : report.targets()) {
+            if (target.cold() != null) {
+                target.cold()
+                        .failures()
+                        .forEach(failure -> lines.add(target.name() + " cold: " + failure.calls() + " "
+                                + failure.cause() + ": " + Text.oneLine(failure.message(), 120)));
+            }
+        }
+        return lines;
     }
 
     private static String note(TargetReport target) {
-        if (target.calls() == 0) {
-            return "";
+        List<String> notes = new ArrayList<>();
+        if (target.calls() > 0 && target.warmup().steady() != null) {
+            notes.add(target.warmup().steady() ? "steady" : "not steady");
         }
-        String steady = Boolean.FALSE.equals(target.warmup().steady()) ? "not steady" : "steady";
-        return Boolean.TRUE.equals(target.atFloor()) ? steady + ", at the generator's floor" : steady;
+        if (Boolean.TRUE.equals(target.atFloor())) {
+            notes.add("at the generator's floor");
+        }
+        return String.join(", ", notes);
     }
 }

@@ -21,8 +21,8 @@ class AnalysisTest {
         assertThat(good.secondsPerCall()).isCloseTo(0.299 / 800, within(1e-12)); // 1000 to 1299 ms
         assertThat(slow.cold().successRatio()).isEqualTo(0.5);
         assertThat(slow.successRatio()).isEqualTo(0.8);
-        assertThat(good.warmup()).isEqualTo(new TargetReport.Warmup(8, true));
-        assertThat(slow.warmup()).isEqualTo(new TargetReport.Warmup(1, false));
+        assertThat(good.warmup()).isEqualTo(new Report.Warmup(8, true));
+        assertThat(slow.warmup()).isEqualTo(new Report.Warmup(1, false));
     }
 
     @Test
@@ -33,6 +33,7 @@ class AnalysisTest {
         assertThat(good.cpuSecondsPer1000Calls()).isCloseTo(0.625, within(1e-9));
         assertThat(good.generator().cpu().secondsPer1000Calls()).isCloseTo(1.0, within(1e-9));
         assertThat(good.generator().cpu().machineShare()).isCloseTo(0.4, within(1e-9));
+        assertThat(good.othersShare()).isCloseTo(0.15, within(1e-9)); // 1.6 s of 2 s were busy
         assertThat(good.generator().allowedShare()).isCloseTo(0.4, within(1e-9));
         // 3.2 s for the 640 right answers and the 10 with status 503; 150 had none
         assertThat(slow.cpuSecondsPer1000Calls()).isCloseTo(3200 / 650.0, within(1e-9));
@@ -83,13 +84,17 @@ class AnalysisTest {
         assertThat(slow.sockets().listenOverflows()).isEqualTo(75);
         assertThat(slow.explanation())
                 .isEqualTo(new Explanation(
-                        "accept-queue", "slow: 150 of 800 timed out: its accept queue holds 50; 75 overflows"));
+                        "accept-queue",
+                        "slow: 150 of 800 timed out before connecting: its accept queue holds 50; 75 overflows"));
         assertThat(good.explanation()).isNull();
     }
 
     @Test
     void figuresBeyondTheFloorAreTheTargetsOwn() {
-        assertThat(report.floor().highSecondsPerCall()).isCloseTo(0.2 / 800, within(1e-12));
+        assertThat(report.generatorWarmup()).isEqualTo(new Report.Warmup(10, true));
+        assertThat(good.floor().secondsPerCall()).isCloseTo(0.155 / 800, within(1e-12)); // of 140 150 155 160 900
+        assertThat(good.floor().highSecondsPerCall()).isCloseTo(0.16 / 800, within(1e-12));
+        assertThat(report.floor().bursts()).isEqualTo(10);
         assertThat(good.atFloor()).isFalse();
         assertThat(slow.atFloor()).as("calls failed").isNull();
     }

@@ -12,6 +12,7 @@ class AttributionTest {
     private final Calls calls = new Calls();
     private Long drops = 0L;
     private Integer capacity = 50;
+    private Integer waiting = 0;
     private Long overflows = 0L;
     private Long targetMaxFiles = 20_000L;
     private boolean generatorWell = true;
@@ -54,6 +55,53 @@ class AttributionTest {
                         "accept-queue",
                         "spark: 350 of 800 took over 1 s, for a connection is asked for again only after that: its accept"
                                 + " queue holds 50; 350 overflows"));
+    }
+
+    @Test
+    void aServerThatIsSlowItselfIsNotExcusedByItsQueue() {
+        add(800, 1210, "");
+        drops = 700L;
+        overflows = 700L;
+
+        assertThat(new Attribution("spark", statistics(5000), sockets(), true).find())
+                .isEmpty();
+    }
+
+    @Test
+    void callsThatWereConnectedAndGotNoAnswerAreNotTheQueues() {
+        add(600, 100, "");
+        add(200, 5000, UNANSWERED);
+        drops = 775L;
+        overflows = 775L;
+
+        assertThat(new Attribution("spark", statistics(5000), sockets(), true).find())
+                .get()
+                .extracting(Explanation::cause)
+                .isEqualTo("server");
+    }
+
+    @Test
+    void callsOfEarlierBurstsThatStillWaitAreNamed() {
+        add(63, 100, "");
+        add(737, 1000, UNCONNECTED);
+        capacity = 2000;
+        waiting = 1721;
+        drops = 740L;
+        overflows = 900L;
+
+        assertThat(explanation().sentence())
+                .isEqualTo(
+                        "spark: 737 of 800 timed out before connecting: its accept queue holds 2000, of which 1721 waited"
+                                + " from earlier bursts; 740 overflows");
+    }
+
+    @Test
+    void aStatusIsNoSignOfALackOfDescriptors() {
+        add(600, 100, "");
+        add(200, 100, "status.find.is(200), found 503");
+        targetMaxFiles = 851L;
+
+        assertThat(attribution().find()).isEmpty();
     }
 
     @Test
@@ -171,6 +219,7 @@ class AttributionTest {
                 overflows,
                 overflows,
                 capacity,
+                waiting,
                 drops,
                 40L,
                 targetMaxFiles,

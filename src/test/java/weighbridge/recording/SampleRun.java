@@ -58,15 +58,17 @@ public final class SampleRun {
         weigh(journal, Weighing.MAIN, Moment.IDLE, 150, 3500, 5);
         long[] floor = {900, 400, 200, 150, 160, 140, 150, 145, 155, 150};
         for (int burst = 0; burst < floor.length; burst++) {
-            journal.add(phase("sink", Kind.FLOOR, burst + 1, 0, floor[burst]));
+            journal.add(phase("sink", Kind.GENERATOR_WARMUP, burst + 1, 0, floor[burst]));
         }
         journal.add(phase("good", Kind.COLD, 1, 500, 600));
         for (int burst = 1; burst <= 8; burst++) {
             journal.add(phase("good", Kind.WARMUP, burst, 900, 400));
         }
+        floor(journal, "good", 900, 150, 140, 160, 155);
         window(journal, "good", 60, 80L, 1000, 1.5, 2.0, 0, WELL);
         journal.add(phase("slow", Kind.COLD, 1, 2000, 1001));
         journal.add(phase("slow", Kind.WARMUP, 1, 2900, 600));
+        floor(journal, "slow", 150, 150, 140, 160, 155);
         window(journal, "slow", 110, null, 3000, 3.0, 6.2, 75, new GeneratorHealth(140, 1, 140, 0.35, 2, 30, 20));
         weigh(journal, "good", Moment.AFTER, 75, 2048, 2.1);
         weigh(journal, "slow", Moment.AFTER, 90, 4096, 6.3);
@@ -112,7 +114,7 @@ public final class SampleRun {
         if (call < 640) {
             calls.add(3000, 3000 + call, true, "");
         } else if (call < 790) {
-            calls.add(3000, 4001, false, "Request timeout to 127.0.0.1/127.0.0.1:8001 after 1000 ms");
+            calls.add(3000, 4001, false, "Request timeout after 1000 ms");
         } else {
             calls.add(3000, 3010, false, "status.find.is(200), found 503");
         }
@@ -143,6 +145,12 @@ public final class SampleRun {
         return new Phase(name, new Burst(kind, number), start, start + millis, 800);
     }
 
+    private static void floor(RunJournal journal, String name, long... millis) {
+        for (int burst = 0; burst < millis.length; burst++) {
+            journal.add(phase(name, Kind.FLOOR, burst + 1, 0, millis[burst]));
+        }
+    }
+
     private static void window(
             RunJournal journal,
             String name,
@@ -161,7 +169,6 @@ public final class SampleRun {
                 edge(from + 1000, warmMiB, cpuAfter, 10.8, overflows),
                 peakMiB == null ? null : peakMiB * MIB,
                 health));
-        weigh(journal, name, Moment.LOADED, warmMiB, 2048, cpuAfter);
     }
 
     private static Window.Edge edge(long from, long rssMiB, double cpu, double mainCpu, long overflows) {
@@ -169,11 +176,13 @@ public final class SampleRun {
                 1_795_428_931_000L + from,
                 new Reading(rssMiB * MIB, 2048 * MIB, null, null, cpu, 1),
                 new Reading(200 * MIB, 3500 * MIB, null, null, mainCpu, 1),
-                new TcpCounters(7 + overflows, 7 + overflows, 3 + overflows),
-                new AcceptQueue(50, 0, overflows, 1),
-                new Descriptors(40, 20_000),
-                new Descriptors(90, 20_000),
-                new LocalPorts(28_232, 30, 0),
-                new CpuAllowance(2, null));
+                100 + 2 * mainCpu,
+                new Window.Evidence(
+                        new TcpCounters(7 + overflows, 7 + overflows, 3 + overflows),
+                        new AcceptQueue(50, 0, overflows, 1),
+                        new Descriptors(40, 20_000),
+                        new Descriptors(90, 20_000),
+                        new LocalPorts(28_232, 30, 0),
+                        new CpuAllowance(2, null)));
     }
 }

@@ -23,6 +23,7 @@ final class BurstLoop {
     static final String RIGHT_BODY = "right body";
 
     private final Target target;
+    private final Target sink;
     private final int users;
     private final Function<List<Phase>, Optional<Burst>> next;
     private final AtomicInteger arrived = new AtomicInteger();
@@ -32,20 +33,21 @@ final class BurstLoop {
     private long startedAtMillis;
 
     /**
-     * @param target whose bursts
+     * @param target whose turn it is
+     * @param sink who is called between
      * @param users how many have to arrive
      * @param next the burst after these, and whatever has to happen before it
      */
-    BurstLoop(Target target, int users, Function<List<Phase>, Optional<Burst>> next) {
+    BurstLoop(Target target, Target sink, int users, Function<List<Phase>, Optional<Burst>> next) {
         this.target = target;
+        this.sink = sink;
         this.users = users;
         this.next = next;
     }
 
     /** The user has nothing to do until the next burst; forgets cookies and all else that its call has left. */
     Session arrive(Session user) {
-        boolean rightBody = target.expect().body().isEmpty() || user.contains(RIGHT_BODY);
-        if (rightBody && user.contains(RIGHT_STATUS)) {
+        if (user.contains(RIGHT_STATUS) && (expectsNoBody() || user.contains(RIGHT_BODY))) {
             succeeded.incrementAndGet();
         }
         if (arrived.incrementAndGet() == users) {
@@ -62,6 +64,16 @@ final class BurstLoop {
         burst = null; // so that the loop ends where what comes next fails
         burst = next.apply(List.copyOf(done)).orElse(null);
         startedAtMillis = System.currentTimeMillis();
+    }
+
+    private boolean expectsNoBody() {
+        Target called = burst != null && burst.atSink() ? sink : target;
+        return called.expect().body().isEmpty();
+    }
+
+    /** Whether the calls of the present burst go to the sink. */
+    boolean isAtSink() {
+        return burst.atSink();
     }
 
     /** Whether there is no burst any more. */

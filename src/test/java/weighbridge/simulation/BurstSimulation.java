@@ -52,15 +52,19 @@ public final class BurstSimulation extends Simulation {
 
     private PopulationBuilder population(Assignment assignment, Course course) {
         int users = job.plan().settings().calls();
-        BurstLoop loop = new BurstLoop(assignment.target(), users, done -> job.next(assignment, course, done));
+        BurstLoop loop = new BurstLoop(
+                assignment.target(), job.sink().target(), users, done -> job.next(assignment, course, done));
         ChainBuilder chain = exec(loop::arrive);
         // Unrolled and not repeated: a rendez-vous of Gatling's holds its users back only once.
         for (int bursts = 0; bursts < course.mostBursts(); bursts++) {
             chain = chain.rendezVous(users)
                     .exitHereIf(session -> loop.isOver())
-                    .doIfOrElse(session -> loop.isLogged())
+                    .doIf(session -> loop.isAtSink())
+                    .then(exec(call(job.sink(), loop).silent()))
+                    .doIf(session -> !loop.isAtSink() && loop.isLogged())
                     .then(exec(call(assignment, loop)))
-                    .orElse(exec(call(assignment, loop).silent()))
+                    .doIf(session -> !loop.isAtSink() && !loop.isLogged())
+                    .then(exec(call(assignment, loop).silent()))
                     .exec(loop::arrive);
         }
         return scenario(assignment.target().name()).exec(chain).injectOpen(atOnceUsers(users));

@@ -1,9 +1,10 @@
 package weighbridge.simulation;
 
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import weighbridge.launch.Fleet;
+import java.util.concurrent.locks.LockSupport;
 import weighbridge.launch.Server;
 import weighbridge.load.Burst;
 import weighbridge.load.Burst.Kind;
@@ -12,26 +13,23 @@ import weighbridge.load.Phase;
 import weighbridge.load.Steadiness;
 import weighbridge.recording.RunFolder;
 import weighbridge.recording.RunJournal;
+import weighbridge.sample.AcceptQueue;
+import weighbridge.sample.AcceptQueueProbe;
 import weighbridge.target.Target;
 
 /** What happens between the bursts, while all users wait. */
 final class Hammering {
+    private static final Duration QUIET_BOUND = Duration.ofSeconds(5);
+    private static final Duration QUIET_PAUSE = Duration.ofMillis(20);
+
     private final Map<String, Server> servers;
-    private final Fleet fleet;
     private final Scale scale;
     private final RunJournal journal;
     private final RunFolder folder;
     private final Console console;
 
-    Hammering(
-            Map<String, Server> servers,
-            Fleet fleet,
-            Scale scale,
-            RunJournal journal,
-            RunFolder folder,
-            Console console) {
+    Hammering(Map<String, Server> servers, Scale scale, RunJournal journal, RunFolder folder, Console console) {
         this.servers = servers;
-        this.fleet = fleet;
         this.scale = scale;
         this.journal = journal;
         this.folder = folder;
@@ -47,19 +45,55 @@ final class Hammering {
         } else {
             end(done.get(done.size() - 1));
         }
-        Server server = servers.get(target.name());
-        Optional<Burst> next = server != null && server.isAlive() ? course.next(done) : Optional.empty();
+        Optional<Burst> next = isUp(target.name()) ? course.next(done).map(this::withoutDeadSink) : Optional.empty();
         next.ifPresentOrElse(burst -> begin(target, burst), () -> finish(target, course, done));
         return next;
     }
 
+    /** A target can be measured without a floor, which is then not known. */
+    private Burst withoutDeadSink(Burst burst) {
+        return burst.kind() == Kind.FLOOR && !isUp(Target.SINK) ? new Burst(Kind.MEASURED, 1) : burst;
+    }
+
+    private boolean isUp(String name) {
+        return servers.containsKey(name) && servers.get(name).isAlive();
+    }
+
     private void begin(Target target, Burst burst) {
+        if (burst.number() == 1) {
+            console.add(burst.kind().label());
+        }
+        if (target.name().equals(Target.SINK)) {
+            return;
+        }
+        boolean firstOfFloor = burst.kind() == Kind.FLOOR && burst.number() == 1;
+        if (firstOfFloor || burst.kind() == Kind.MEASURED && !isUp(Target.SINK)) {
+            awaitQuiet(servers.get(target.name()));
+            scale.weighWarm(target.name());
+        }
         if (burst.kind() == Kind.MEASURED) {
             scale.startWindow(target.name());
         }
-        if (burst.number() == 1 && burst.kind() != Kind.FLOOR) {
-            console.add(burst.kind().label());
+    }
+
+    /** Calls that gave up leave their connections behind, and a server that is slow answers them long after. */
+    private void awaitQuiet(Server server) {
+        long deadlineNanos = System.nanoTime() + QUIET_BOUND.toNanos();
+        int waiting = waiting(server);
+        while (waiting > 0 && System.nanoTime() < deadlineNanos) {
+            LockSupport.parkNanos(QUIET_PAUSE.toNanos());
+            waiting = waiting(server);
         }
+        if (waiting > 0) {
+            journal.remark(server.assignment().target().name() + ": " + waiting
+                    + " connections of earlier bursts still waited in its accept queue when it was to be measured");
+        }
+    }
+
+    private static int waiting(Server server) {
+        return AcceptQueueProbe.ofPort(server.assignment().port())
+                .map(AcceptQueue::length)
+                .orElse(0);
     }
 
     private void end(Phase phase) {
@@ -71,20 +105,18 @@ final class Hammering {
     }
 
     private void finish(Target target, Course course, List<Phase> done) {
-        Optional<Server> server = Optional.ofNullable(servers.get(target.name()));
-        if (target.name().equals(Target.SINK)) {
-            server.ifPresent(fleet::stop);
+        if (target.name().equals(Target.SINK) && isUp(Target.SINK)) {
+            scale.rehearse(servers.get(Target.SINK));
         }
         save();
         console.done(how(target, course, done));
     }
 
     private String how(Target target, Course course, List<Phase> done) {
-        Server server = servers.get(target.name());
-        if (server == null) {
+        if (!servers.containsKey(target.name())) {
             return "not called, for it did not start";
         }
-        if (!target.name().equals(Target.SINK) && !server.isAlive()) {
+        if (!isUp(target.name())) {
             return "it has ended";
         }
         return course.most() == 0 || Steadiness.reached(course.repeatedOf(done)) ? "Done" : "Done, not steady";

@@ -155,7 +155,10 @@ final class MainJob {
         scale.weighAll(Moment.SETTLED);
         scale.close();
         console.done("Done");
-        servers.remove(Target.SINK);
+        Server sinkServer = servers.remove(Target.SINK);
+        if (sinkServer != null && !sinkServer.isAlive()) {
+            journal.remark("the sink ended by itself, so there may be no floor: " + sinkServer.ending(folder.logs()));
+        }
         servers.forEach((name, server) -> {
             if (!server.isAlive()) {
                 journal.outcome(name, new Outcome.DiedUnderLoad(server.ending(folder.logs())));
@@ -171,7 +174,7 @@ final class MainJob {
         staging.moveTo(folder);
         scale.startSampling(new SampleWriter(folder.samples()));
         console.line("Now hammering, " + plan.settings().calls() + " calls in a burst:");
-        return new Hammering(servers, fleet, scale, journal, folder, console);
+        return new Hammering(servers, scale, journal, folder, console);
     }
 
     private void reportWithoutLoad() {

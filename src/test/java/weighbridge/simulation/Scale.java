@@ -42,17 +42,25 @@ final class Scale implements AutoCloseable {
         servers.keySet().parallelStream().forEach(name -> weighHeap(name, moment));
     }
 
-    /** Weighs a target before its measured burst, and looks at everything from here on. */
-    void startWindow(String target) {
+    /** Looks once at everything around a burst for nothing: the first look costs more than all others. */
+    void rehearse(Server server) {
+        new WindowScale(server, watch).end();
+    }
+
+    /** Weighs a target that is warm. */
+    void weighWarm(String target) {
         weighHeap(target, Moment.WARM);
         weigh(target, ProcessTreeProbe.ofTree(servers.get(target).pid()), Moment.WARM);
+    }
+
+    /** Looks at everything from here on. */
+    void startWindow(String target) {
         window = new WindowScale(servers.get(target), watch);
     }
 
-    /** Writes down what was seen of a measured burst, and weighs the target after it. */
+    /** Writes down what was seen of a measured burst. */
     void endWindow(String target) {
         journal.add(window.end());
-        weigh(target, ProcessTreeProbe.ofTree(servers.get(target).pid()), Moment.LOADED);
     }
 
     /** Samples everyone from here on. */

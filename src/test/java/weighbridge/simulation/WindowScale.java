@@ -1,16 +1,21 @@
 package weighbridge.simulation;
 
 import java.util.Optional;
+import java.util.OptionalLong;
 import weighbridge.launch.Server;
 import weighbridge.recording.Window;
 import weighbridge.recording.Window.Edge;
+import weighbridge.recording.Window.Evidence;
 import weighbridge.sample.AcceptQueueProbe;
 import weighbridge.sample.CpuAllowanceProbe;
 import weighbridge.sample.DescriptorsProbe;
+import weighbridge.sample.GeneratorHealth;
 import weighbridge.sample.GeneratorWatch;
 import weighbridge.sample.LocalPortsProbe;
+import weighbridge.sample.MachineProbe;
 import weighbridge.sample.PeakMemory;
 import weighbridge.sample.ProcessTreeProbe;
+import weighbridge.sample.Reading;
 import weighbridge.sample.TcpCountersProbe;
 
 /** Looks at everything around one measured burst: from its making to {@link #end}. */
@@ -27,29 +32,37 @@ final class WindowScale {
         this.target = ProcessTreeProbe.ofTree(server.pid());
         main.findProcesses();
         this.peak = target.startPeak();
-        this.before = edge();
+        Evidence evidence = evidence();
         this.watch = watch.open();
+        // Processor times last here and first at the end, so that what looking costs is not in them.
+        this.before = times(evidence);
     }
 
     /** What was seen. */
     Window end() {
-        Edge after = edge();
-        return new Window(server.assignment().target().name(), before, after, peakRssBytes(), watch.close());
+        Edge times = times(null);
+        GeneratorHealth health = watch.close();
+        Edge after = times.with(evidence());
+        return new Window(server.assignment().target().name(), before, after, peakRssBytes(), health);
     }
 
     private Long peakRssBytes() {
         return peak.map(PeakMemory::readBytes)
-                .filter(mark -> mark.isPresent())
-                .map(mark -> mark.getAsLong())
+                .filter(OptionalLong::isPresent)
+                .map(OptionalLong::getAsLong)
                 .orElse(null);
     }
 
-    private Edge edge() {
+    private Edge times(Evidence evidence) {
+        Reading ofMain = main.read().orElseThrow();
+        double machineBusySeconds = MachineProbe.busySeconds();
+        long atMillis = System.currentTimeMillis();
         target.findProcesses();
-        return new Edge(
-                System.currentTimeMillis(),
-                target.read().orElse(null),
-                main.read().orElseThrow(),
+        return new Edge(atMillis, target.read().orElse(null), ofMain, machineBusySeconds, evidence);
+    }
+
+    private Evidence evidence() {
+        return new Evidence(
                 TcpCountersProbe.read().orElse(null),
                 AcceptQueueProbe.ofPort(server.assignment().port()).orElse(null),
                 DescriptorsProbe.ofProcess(server.pid()).orElse(null),

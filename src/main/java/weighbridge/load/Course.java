@@ -17,10 +17,9 @@ public record Course(Kind repeated, int least, int most) {
     public static final int FLOOR_BURSTS = 5;
 
     /**
-     * A fresh generator gets faster in steps as the JVM compiles it, with stretches between in which bursts agree already:
-     * the last great step came within the first 25.
+     * A fresh generator gets faster in steps as the JVM compiles it, with stretches between in which bursts agree already.
      */
-    private static final int LEAST_AT_SINK = 25;
+    private static final int LEAST_AT_SINK = 15;
 
     private static final int MOST_AT_SINK = 50;
 

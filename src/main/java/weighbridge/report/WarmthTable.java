@@ -13,7 +13,7 @@ final class WarmthTable {
     static List<String> lines(Report report, int titleWidth) {
         Table table = new Table(
                 titleWidth,
-                List.of("cold success", "seconds/call", "warm success", "seconds/call", "warm-up bursts", ""));
+                List.of("cold success", "cold s/call", "warm success", "warm s/call", "warm-up bursts", ""));
         for (TargetReport target : report.targets()) {
             BurstReport cold = target.cold();
             table.add(

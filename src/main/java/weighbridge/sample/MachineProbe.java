@@ -4,11 +4,11 @@ import java.util.Arrays;
 import oshi.SystemInfo;
 import oshi.hardware.CentralProcessor;
 import oshi.hardware.CentralProcessor.TickType;
+import oshi.util.GlobalConfig;
 
 /** How busy the whole machine is, through OSHI. */
 public final class MachineProbe {
-    private static final CentralProcessor PROCESSOR =
-            new SystemInfo().getHardware().getProcessor();
+    private static final CentralProcessor PROCESSOR = processor();
 
     private MachineProbe() {}
 
@@ -20,5 +20,11 @@ public final class MachineProbe {
         long[] millis = PROCESSOR.getSystemCpuLoadTicks();
         long idle = millis[TickType.IDLE.getIndex()] + millis[TickType.IOWAIT.getIndex()];
         return (Arrays.stream(millis).sum() - idle) / 1000.0;
+    }
+
+    /** One that reads anew each time: by default OSHI repeats an answer for 300 ms, longer than a burst takes. */
+    private static CentralProcessor processor() {
+        GlobalConfig.set(GlobalConfig.OSHI_UTIL_MEMOIZER_EXPIRATION, 0);
+        return new SystemInfo().getHardware().getProcessor();
     }
 }

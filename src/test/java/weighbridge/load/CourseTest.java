@@ -48,14 +48,14 @@ class CourseTest {
     }
 
     @Test
-    void theSinkIsCalledUntilTheBurstsAgreeAndAtLeastTwentyFiveTimes() {
+    void theSinkIsCalledUntilTheBurstsAgreeAndAtLeastFifteenTimes() {
         long[] steady = new long[50];
         Arrays.fill(steady, 200);
         long[] late = steady.clone();
-        Arrays.fill(late, 21, 25, 400); // the 22nd to the 25th differ from the four before
+        Arrays.fill(late, 11, 15, 400); // the 12th to the 15th differ from the four before
 
-        assertThat(bursts(Course.ofSink(), steady)).hasSize(25).last().isEqualTo(new Burst(Kind.GENERATOR_WARMUP, 25));
-        assertThat(bursts(Course.ofSink(), late)).hasSizeGreaterThan(25);
+        assertThat(bursts(Course.ofSink(), steady)).hasSize(15).last().isEqualTo(new Burst(Kind.GENERATOR_WARMUP, 15));
+        assertThat(bursts(Course.ofSink(), late)).hasSizeGreaterThan(15);
     }
 
     @Test

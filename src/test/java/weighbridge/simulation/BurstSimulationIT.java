@@ -105,6 +105,24 @@ class BurstSimulationIT {
     }
 
     @Test
+    void aTargetThatDiesWhileItWarmsUpKeepsItsColdFigures() throws Exception {
+        Run.Result result = new Run(folder)
+                .target("mortal", "dieAtCall=250")
+                .with("calls", "100")
+                .with("timeout", "30s")
+                .finish();
+
+        assertThat(result.exitStatus()).as(result.console()).isEqualTo(4);
+        TargetReport mortal = result.target("mortal");
+        assertThat(mortal.calls()).isZero();
+        assertThat(mortal.cold().counter()).containsOnlyKeys(200).containsValue(100);
+        assertThat(mortal.outcome()).isEqualTo("died-under-load");
+        assertThat(result.console())
+                .contains("no measured calls: died-under-load", "request 250 is my last")
+                .containsPattern("mortal 1.0 +100.0% +0\\.\\d{6} +n/a");
+    }
+
+    @Test
     void wrongSettingsAreSaidInOneLineEachAndNothingIsStarted() throws Exception {
         Run.Result result = new Run(folder)
                 .target("fine")

@@ -6,9 +6,18 @@ import java.io.PrintStream;
 final class Console {
     private final PrintStream out = System.out;
     private boolean open;
+    private volatile boolean stopped;
+
+    /** From here on only {@link #line} speaks: the run goes on for a moment, and what it says is no longer true. */
+    void stop() {
+        stopped = true;
+    }
 
     /** Begins a step. */
     void begin(String step) {
+        if (stopped) {
+            return;
+        }
         finishLine();
         out.print(step);
         out.flush();
@@ -17,12 +26,18 @@ final class Console {
 
     /** Adds a word to the step. */
     void add(String word) {
+        if (stopped) {
+            return;
+        }
         out.print(" " + word);
         out.flush();
     }
 
     /** Ends the step. */
     void done(String words) {
+        if (stopped) {
+            return;
+        }
         out.println(" - " + words);
         open = false;
     }

@@ -71,6 +71,9 @@ final class Ending {
     }
 
     private synchronized void run() {
+        if (report == null) {
+            console.stop();
+        }
         running.forEach(Ending::close);
         if (report == null) {
             staging.discard();

@@ -1,0 +1,79 @@
+package weighbridge.analysis;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
+
+import org.junit.jupiter.api.Test;
+import weighbridge.recording.Window;
+import weighbridge.recording.Window.Edge;
+import weighbridge.recording.Window.Evidence;
+import weighbridge.sample.CpuAllowance;
+import weighbridge.sample.GeneratorHealth;
+import weighbridge.sample.Reading;
+
+class WindowAnalysisTest {
+    private static final Evidence NONE = new Evidence(null, null, null, null, null, new CpuAllowance(0.5, 1_000_000L));
+    private static final Evidence THROTTLED =
+            new Evidence(null, null, null, null, null, new CpuAllowance(0.5, 1_250_000L));
+
+    /** A process that leaves the tree takes its processor time along, and the sum falls. */
+    @Test
+    void processorTimeOfATreeThatLostAProcessIsNotKnown() {
+        WindowAnalysis analysis = analysis(edge(0, reading(9.0), 1, 20, NONE), edge(1000, reading(8.0), 1.2, 21, NONE));
+
+        assertThat(analysis.target()).isNull();
+        assertThat(analysis.othersShare()).isNull();
+    }
+
+    @Test
+    void processorTimeOfATreeThatIsGoneIsNotKnown() {
+        assertThat(analysis(edge(0, reading(9.0), 1, 20, NONE), edge(1000, null, 1.2, 21, NONE))
+                        .target())
+                .isNull();
+    }
+
+    @Test
+    void othersHaveWhatIsBusyAndNeitherTheTargetsNorTheGenerators() {
+        // In 2 s of 2 cores: 3 s busy, 1 s the target's, 0.4 s the generator's
+        WindowAnalysis analysis =
+                analysis(edge(0, reading(5.0), 1, 100, NONE), edge(2000, reading(6.0), 1.4, 103, NONE));
+
+        assertThat(analysis.target().machineShare()).isCloseTo(0.25, within(1e-9));
+        assertThat(analysis.generator().cpu().machineShare()).isCloseTo(0.1, within(1e-9));
+        assertThat(analysis.othersShare()).isCloseTo(0.4, within(1e-9));
+    }
+
+    @Test
+    void aQuotaIsHeldAgainstWhatTheGeneratorUsed() {
+        GeneratorReport generator = analysis(
+                        edge(0, reading(5.0), 1, 100, NONE), edge(2000, reading(6.0), 1.9, 103, THROTTLED))
+                .generator();
+
+        assertThat(generator.cores()).isEqualTo(0.5);
+        assertThat(generator.allowedShare()).isCloseTo(0.9, within(1e-9)); // 0.9 s of 2 s with half a core
+        assertThat(generator.throttledMillis()).isEqualTo(250);
+    }
+
+    @Test
+    void whatCouldNotBeReadIsNull() {
+        SocketReport sockets = analysis(edge(0, null, 1, 100, NONE), edge(2000, null, 1.4, 103, NONE))
+                .sockets();
+
+        assertThat(sockets)
+                .isEqualTo(
+                        new SocketReport(null, null, null, null, null, null, null, null, null, null, null, null, null));
+    }
+
+    private static WindowAnalysis analysis(Edge before, Edge after) {
+        GeneratorHealth well = new GeneratorHealth(3, 0, 0, 0.02, 0, 0, 0);
+        return new WindowAnalysis(new Window("a", before, after, null, well), 800, 2, 1e-9);
+    }
+
+    private static Edge edge(long atMillis, Reading target, double mainCpu, double busy, Evidence evidence) {
+        return new Edge(atMillis, target, reading(mainCpu), busy, evidence);
+    }
+
+    private static Reading reading(double cpuSeconds) {
+        return new Reading(1, 1, null, null, cpuSeconds, 1);
+    }
+}

@@ -35,8 +35,21 @@ final class Judgement {
                             + " machine may be busy with something else",
                     generatorWarmup.bursts()));
         }
+        judgement.cores(targets);
         targets.stream().filter(target -> target.calls() > 0).forEach(judgement::target);
         return Verdict.of(judgement.faults, judgement.remarks);
+    }
+
+    /** An affinity or a quota is handed down, so it mostly holds for the targets too. */
+    private void cores(List<TargetReport> targets) {
+        int machine = recording.run().environment().logicalCores();
+        targets.stream()
+                .map(TargetReport::generator)
+                .filter(generator -> generator != null && generator.cores() != null && generator.cores() < machine)
+                .findFirst()
+                .ifPresent(generator -> remarks.add(text(
+                        "the generator may use only %.2f of the machine's %d cores, and so may what it started",
+                        generator.cores(), machine)));
     }
 
     private void run() {

@@ -58,7 +58,7 @@ class EvidenceIT {
     @Test
     void aGeneratorThatIsHeldUpMakesTheMeasurementInvalid() throws Exception {
         Run run = new Run(folder)
-                .target("fine")
+                .target("fine", "delayMillis=1000") // so that the window is many times as long as a stop
                 .with("calls", "100")
                 .with("warmup", "0")
                 .with("timeout", "30s")

@@ -6,7 +6,7 @@ package weighbridge.analysis;
  * @param idle settled, before any load
  * @param warm right before the measured burst
  * @param after settled again, after all targets were hammered
- * @param settled settled once more, a JVM after a garbage collection
+ * @param settled right after that, a JVM after a garbage collection
  * @param peakRssBytes the kernel's high-water mark over the window
  * @param deltaRssBytes after − idle
  * @param liveHeap of the tree's JVMs; null for the process that hammers, which is not asked

@@ -19,7 +19,7 @@ public record Course(Kind repeated, int least, int most) {
     /**
      * A fresh generator gets faster in steps as the JVM compiles it, with stretches between in which bursts agree already.
      */
-    private static final int LEAST_AT_SINK = 15;
+    private static final int LEAST_AT_SINK = 12;
 
     private static final int MOST_AT_SINK = 50;
 

@@ -6,7 +6,7 @@ import java.util.function.ToLongFunction;
 /** Whether bursts agree with each other, so that the next one says the same again. */
 public final class Steadiness {
     /** So many successive bursts are held against as many before them. */
-    public static final int BURSTS = 4;
+    public static final int BURSTS = 3;
 
     /** By this part of the greater one the medians of the two may differ. */
     public static final double MAX_DIFFERENCE = 0.1;
@@ -16,7 +16,7 @@ public final class Steadiness {
 
     private Steadiness() {}
 
-    /** The bursts that have to agree: the last eight of these; fewer where there are fewer. */
+    /** The bursts that have to agree: the last six of these; fewer where there are fewer. */
     public static List<Phase> last(List<Phase> phases) {
         return phases.subList(Math.max(0, phases.size() - 2 * BURSTS), phases.size());
     }

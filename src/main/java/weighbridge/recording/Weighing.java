@@ -22,7 +22,7 @@ public record Weighing(String name, Moment moment, long atMillis, Reading readin
         WARM,
         /** After all targets were hammered, and settled again. */
         AFTER,
-        /** Settled once more, a JVM after another garbage collection. */
+        /** Right after that, a JVM after another garbage collection. */
         SETTLED
     }
 }

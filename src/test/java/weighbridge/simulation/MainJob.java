@@ -148,10 +148,8 @@ final class MainJob {
         settle("weighing again");
         scale.weighAll(Moment.AFTER);
         console.done("Done");
-        console.begin("Letting JVMs collect their garbage");
+        console.begin("Letting JVMs collect their garbage, then weighing what is settled");
         scale.weighHeaps(Moment.SETTLED);
-        console.done("Done");
-        settle("weighing what is settled");
         scale.weighAll(Moment.SETTLED);
         scale.close();
         console.done("Done");

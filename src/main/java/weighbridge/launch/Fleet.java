@@ -84,11 +84,6 @@ public final class Fleet implements AutoCloseable {
         }
     }
 
-    /** Stops this one with everything that came of it. */
-    public void stop(Server server) {
-        ProcessTree.stop(server.family());
-    }
-
     /** Stops every process of the fleet with everything that came of it. May be called again, from any thread. */
     @Override
     public synchronized void close() {

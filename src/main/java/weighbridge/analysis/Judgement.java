@@ -11,7 +11,7 @@ import weighbridge.recording.Recording;
 /** Whether the figures of a run can be relied on, and what a reader has to know. */
 final class Judgement {
     /** A live heap that grows by less than this is not called a leak: caches and pools of a server settle in such steps. */
-    static final long MIN_LEAK_BYTES = 512 * 1024;
+    static final long MIN_LEAK_BYTES = 700 * 1024;
 
     /** From this part of the machine on others are worth a word; below it is mostly the kernel's work for the burst. */
     static final double MAX_OTHERS_SHARE = 0.3;

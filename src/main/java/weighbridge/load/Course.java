@@ -14,7 +14,7 @@ import weighbridge.load.Burst.Kind;
  */
 public record Course(Kind repeated, int least, int most) {
     /** So many bursts at the sink come right before each measured one, and tell the floor that holds for it. */
-    public static final int FLOOR_BURSTS = 5;
+    private static final int FLOOR_BURSTS = 5;
 
     /**
      * A fresh generator gets faster in steps as the JVM compiles it, with stretches between in which bursts agree already.

@@ -9,17 +9,12 @@ public final class Steadiness {
     public static final int BURSTS = 3;
 
     /** By this part of the greater one the medians of the two may differ. */
-    public static final double MAX_DIFFERENCE = 0.1;
+    private static final double MAX_DIFFERENCE = 0.1;
 
     /** Less than this is no difference: both ends of a burst are told in whole ms. */
     private static final long RESOLUTION_MILLIS = 2;
 
     private Steadiness() {}
-
-    /** The bursts that have to agree: the last six of these; fewer where there are fewer. */
-    public static List<Phase> last(List<Phase> phases) {
-        return phases.subList(Math.max(0, phases.size() - 2 * BURSTS), phases.size());
-    }
 
     /**
      * Whether the last {@value #BURSTS} bursts took as long, and had as many successes, as the {@value #BURSTS} before them,
@@ -27,12 +22,12 @@ public final class Steadiness {
      * hides between neighbours. Bursts without any success agree in nothing but the timeout.
      */
     public static boolean reached(List<Phase> phases) {
-        List<Phase> last = last(phases);
-        if (last.size() < 2 * BURSTS) {
+        int size = phases.size();
+        if (size < 2 * BURSTS) {
             return false;
         }
-        List<Phase> before = last.subList(0, BURSTS);
-        List<Phase> now = last.subList(BURSTS, last.size());
+        List<Phase> before = phases.subList(size - 2 * BURSTS, size - BURSTS);
+        List<Phase> now = phases.subList(size - BURSTS, size);
         return alike(median(before, Phase::millis), median(now, Phase::millis), RESOLUTION_MILLIS)
                 && alike(median(before, Phase::succeeded), median(now, Phase::succeeded), 0)
                 && median(now, Phase::succeeded) > 0;
@@ -42,9 +37,8 @@ public final class Steadiness {
         return Math.abs(now - before) <= Math.max(resolution, MAX_DIFFERENCE * Math.max(before, now));
     }
 
-    /** Of an even number the mean of the two in the middle. */
-    private static double median(List<Phase> phases, ToLongFunction<Phase> figure) {
-        long[] sorted = phases.stream().mapToLong(figure).sorted().toArray();
-        return (sorted[(sorted.length - 1) / 2] + sorted[sorted.length / 2]) / 2.0;
+    /** The one in the middle: {@value #BURSTS} is odd. */
+    private static long median(List<Phase> phases, ToLongFunction<Phase> figure) {
+        return phases.stream().mapToLong(figure).sorted().toArray()[BURSTS / 2];
     }
 }

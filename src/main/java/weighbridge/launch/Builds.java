@@ -3,7 +3,6 @@ package weighbridge.launch;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -16,7 +15,6 @@ import weighbridge.target.Target;
 
 /** Builds what is missing or stale, each distinct build command once. */
 public final class Builds {
-    private static final Duration LIMIT = Duration.ofMinutes(15);
     private static final String LOGS = "builds";
 
     private final Chores chores;
@@ -50,7 +48,7 @@ public final class Builds {
         List<String> identity = identity(build.command(), target.folder());
         if (!done.containsKey(identity)) {
             progress.accept(why.get() + ": " + String.join(" ", build.command()));
-            done.put(identity, run(target, build.command()));
+            done.put(identity, run(target, build));
         }
         Optional<String> failure = done.get(identity);
         if (failure.isPresent()) {
@@ -81,16 +79,17 @@ public final class Builds {
         return identity;
     }
 
-    private Optional<String> run(Target target, List<String> command) throws LaunchException {
+    private Optional<String> run(Target target, Build build) throws LaunchException {
+        List<String> command = build.command();
         try {
             Files.createDirectories(logs.resolve(LOGS));
             String log = LOGS + "/" + target.name() + ".log";
             ProcessBuilder program = Program.of(command, target.folder(), Map.of())
                     .redirectOutput(logs.resolve(log).toFile());
-            OptionalInt status = chores.run(program, LIMIT);
+            OptionalInt status = chores.run(program, build.timeout());
             if (status.isEmpty()) {
-                return Optional.of(
-                        "build took longer than " + LIMIT.toMinutes() + " minutes" + LogTail.of(command, logs, log));
+                return Optional.of("build took longer than " + build.timeout().toMillis() / 1000.0 + " s"
+                        + LogTail.of(command, logs, log));
             }
             return status.getAsInt() == 0
                     ? Optional.empty()

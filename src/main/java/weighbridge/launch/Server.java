@@ -34,7 +34,7 @@ public final class Server {
         try {
             Mark mark = Mark.create();
             ProcessBuilder program = Program.of(
-                            assignment.target().commandAt(assignment.port()),
+                            assignment.command(),
                             assignment.target().folder(),
                             assignment.target().env())
                     .redirectOutput(log.toFile());
@@ -79,7 +79,7 @@ public final class Server {
 
     private String tail(Path logs) {
         String name = log.getFileName().toString();
-        return LogTail.of(assignment.target().commandAt(assignment.port()), logs, name);
+        return LogTail.of(assignment.command(), logs, name);
     }
 
     /**

@@ -10,7 +10,10 @@ import weighbridge.sink.SinkServer;
 import weighbridge.target.Assignment;
 import weighbridge.target.Expectation;
 import weighbridge.target.Readiness;
+import weighbridge.target.Request;
+import weighbridge.target.Serving;
 import weighbridge.target.Target;
+import weighbridge.target.Traffic;
 import weighbridge.target.Version;
 
 /** Makes the sink a target, so that it is started, called and stopped like any other. */
@@ -22,25 +25,17 @@ public final class Sink {
 
     /** The sink on this port, run by the JDK that runs Weighbridge. */
     public static Assignment at(int port) {
-        return new Assignment(
-                new Target(
-                        Path.of("").toAbsolutePath(),
-                        Target.SINK,
-                        new Version.Written(""),
-                        Optional.empty(),
-                        List.of(
-                                "java",
-                                "-XX:+UseSerialGC",
-                                "-Xmx64m",
-                                "-cp",
-                                classPath(),
-                                SinkServer.class.getName(),
-                                Target.PORT),
-                        URL,
-                        ANSWER,
-                        new Readiness(URL, ANSWER, Duration.ofSeconds(30)),
-                        Map.of()),
-                port);
+        List<String> command = List.of(
+                "java", "-XX:+UseSerialGC", "-Xmx64m", "-cp", classPath(), SinkServer.class.getName(), Target.PORT);
+        Target target = new Target(
+                Path.of("").toAbsolutePath(),
+                Target.SINK,
+                new Version.Written(""),
+                Optional.empty(),
+                new Serving.Started(command, Map.of()),
+                Traffic.of(Request.get(URL, ANSWER)),
+                new Readiness(URL, ANSWER, Duration.ofSeconds(30)));
+        return new Assignment(target, port);
     }
 
     /** The folder or archive that holds the sink's class, which is all that it needs. */

@@ -1,6 +1,7 @@
 package weighbridge.target;
 
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.List;
 
 /**
@@ -10,8 +11,9 @@ import java.util.List;
  * @param produces the file it makes, absolute
  * @param sources files and folders that the product is made from, absolute; a product older than any file in them is
  *     stale, and with no sources it is stale only when missing
+ * @param timeout how long it may take
  */
-public record Build(List<String> command, Path produces, List<Path> sources) {
+public record Build(List<String> command, Path produces, List<Path> sources, Duration timeout) {
     /** Copies the lists. */
     public Build {
         command = List.copyOf(command);

@@ -15,6 +15,7 @@ final class TargetFile {
     /** The process that hammers, and the do-nothing server that it is measured with. */
     private static final List<String> RESERVED = List.of("main", Target.SINK);
 
+    private static final Duration BUILD_TIMEOUT = Duration.ofMinutes(15);
     private static final Duration READY_TIMEOUT = Duration.ofSeconds(30);
 
     private TargetFile() {}
@@ -56,7 +57,8 @@ final class TargetFile {
         String url = path(yaml, "url").orElseGet(() -> yaml.missing("url", "a path", "url: /hello", "/"));
         Expectation expect = expectation(yaml.map("expect"));
         Readiness ready = readiness(yaml.map("ready"), url, expect);
-        return new Target(folder, name, version, build, command, url, expect, ready, yaml.variables("env"));
+        Serving serving = new Serving.Started(command, yaml.variables("env"));
+        return new Target(folder, name, version, build, serving, Traffic.of(Request.get(url, expect)), ready);
     }
 
     private static Version version(YamlMap yaml) {
@@ -75,8 +77,9 @@ final class TargetFile {
         List<Path> sources = map.texts("sources").stream()
                 .map(source -> folder.resolve(source).normalize())
                 .toList();
+        Duration timeout = map.duration("timeout").orElse(BUILD_TIMEOUT);
         map.finish();
-        return new Build(command, folder.resolve(produces).normalize(), sources);
+        return new Build(command, folder.resolve(produces).normalize(), sources, timeout);
     }
 
     private static Expectation expectation(Optional<YamlMap> given) {

@@ -216,7 +216,7 @@ class BuildsTest {
         List<Path> absolute = List.of(sources).stream()
                 .map(source -> folder.resolve(source).normalize())
                 .toList();
-        return Targets.built(name, folder, new Build(command, folder.resolve(produces), absolute));
+        return Targets.built(name, folder, new Build(command, folder.resolve(produces), absolute, Targets.LONG));
     }
 
     /** A file made so many seconds after noon. */

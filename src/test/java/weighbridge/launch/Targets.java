@@ -9,7 +9,10 @@ import weighbridge.target.Assignment;
 import weighbridge.target.Build;
 import weighbridge.target.Expectation;
 import weighbridge.target.Readiness;
+import weighbridge.target.Request;
+import weighbridge.target.Serving;
 import weighbridge.target.Target;
+import weighbridge.target.Traffic;
 import weighbridge.target.Version;
 
 /** Targets as short as a test needs them. */
@@ -36,11 +39,9 @@ final class Targets {
                 name,
                 new Version.Written("1"),
                 Optional.empty(),
-                command,
-                "/",
-                expect,
-                new Readiness("/", expect, timeout),
-                env);
+                new Serving.Started(command, env),
+                Traffic.of(Request.get("/", expect)),
+                new Readiness("/", expect, timeout));
     }
 
     static Target built(String name, Path folder, Build build) {
@@ -49,11 +50,9 @@ final class Targets {
                 name,
                 new Version.Written("1"),
                 Optional.of(build),
-                List.of("serve", Target.PORT),
-                "/",
-                OK,
-                new Readiness("/", OK, LONG),
-                Map.of());
+                new Serving.Started(List.of("serve", Target.PORT), Map.of()),
+                Traffic.of(Request.get("/", OK)),
+                new Readiness("/", OK, LONG));
     }
 
     static Target versioned(Version version, Path folder) {
@@ -62,11 +61,9 @@ final class Targets {
                 "versioned",
                 version,
                 Optional.empty(),
-                List.of("serve", Target.PORT),
-                "/",
-                OK,
-                new Readiness("/", OK, LONG),
-                Map.of("FLAVOUR", "sour"));
+                new Serving.Started(List.of("serve", Target.PORT), Map.of("FLAVOUR", "sour")),
+                Traffic.of(Request.get("/", OK)),
+                new Readiness("/", OK, LONG));
     }
 
     static Assignment at(int port, Target target) {

@@ -17,7 +17,10 @@ import weighbridge.target.Assignment;
 import weighbridge.target.Expectation;
 import weighbridge.target.InputException;
 import weighbridge.target.Readiness;
+import weighbridge.target.Request;
+import weighbridge.target.Serving;
 import weighbridge.target.Target;
+import weighbridge.target.Traffic;
 import weighbridge.target.Version;
 
 class PlanTest {
@@ -72,11 +75,9 @@ class PlanTest {
                 name,
                 new Version.Written("1"),
                 Optional.empty(),
-                List.of("serve", Target.PORT),
-                "/",
-                ok,
-                new Readiness("/", ok, Duration.ofSeconds(30)),
-                Map.of());
+                new Serving.Started(List.of("serve", Target.PORT), Map.of()),
+                Traffic.of(Request.get("/", ok)),
+                new Readiness("/", ok, Duration.ofSeconds(30)));
     }
 
     @Test

@@ -68,7 +68,7 @@ final class BurstLoop {
 
     private boolean expectsNoBody() {
         Target called = burst != null && burst.atSink() ? sink : target;
-        return called.expect().body().isEmpty();
+        return called.request().expect().body().isEmpty();
     }
 
     /** Whether the calls of the present burst go to the sink. */

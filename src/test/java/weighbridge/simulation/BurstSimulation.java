@@ -71,7 +71,7 @@ public final class BurstSimulation extends Simulation {
     }
 
     private HttpRequestActionBuilder call(Assignment assignment, BurstLoop loop) {
-        Expectation expect = assignment.target().expect();
+        Expectation expect = assignment.target().request().expect();
         HttpRequestActionBuilder call = http(session -> loop.requestName())
                 .get(assignment.url().toString())
                 .requestTimeout(job.plan().settings().timeout());

@@ -113,9 +113,9 @@ final class Startup {
         return new TargetRecord(
                 target.name(),
                 version,
-                target.commandAt(assignment.port()),
+                assignment.command(),
                 assignment.url().toString(),
-                target.expect().status(),
+                target.request().expect().status(),
                 pid,
                 startupMillis,
                 outcome);

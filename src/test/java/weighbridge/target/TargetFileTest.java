@@ -59,12 +59,13 @@ class TargetFileTest {
                                 List.of(
                                         folder.resolve("src"),
                                         folder.resolve("pom.xml"),
-                                        folder.resolveSibling("pom.xml")))),
-                        List.of("java", "-XX:+UseSerialGC", "-Xmx256m", "-jar", "target/netty.jar", "{port}"),
-                        "/hello?name=World",
-                        new Expectation(200, Optional.of("Hello World!")),
-                        new Readiness("/", new Expectation(204, Optional.empty()), Duration.ofMillis(1500)),
-                        Map.of("MODE", "quiet", "LEVEL", "3")));
+                                        folder.resolveSibling("pom.xml")),
+                                Duration.ofMinutes(15))),
+                        new Serving.Started(
+                                List.of("java", "-XX:+UseSerialGC", "-Xmx256m", "-jar", "target/netty.jar", "{port}"),
+                                Map.of("MODE", "quiet", "LEVEL", "3")),
+                        Traffic.of(Request.get("/hello?name=World", new Expectation(200, Optional.of("Hello World!")))),
+                        new Readiness("/", new Expectation(204, Optional.empty()), Duration.ofMillis(1500))));
     }
 
     @Test
@@ -77,13 +78,11 @@ class TargetFileTest {
                         "a",
                         new Version.Written("1"),
                         Optional.empty(),
-                        List.of("serve", "{port}"),
-                        "/",
-                        ok,
-                        new Readiness("/", ok, Duration.ofSeconds(30)),
-                        Map.of()));
+                        new Serving.Started(List.of("serve", "{port}"), Map.of()),
+                        Traffic.of(Request.get("/", ok)),
+                        new Readiness("/", ok, Duration.ofSeconds(30))));
         assertThat(read(LEAST + "build: {command: [make], produces: out/a}\n").build())
-                .contains(new Build(List.of("make"), folder.resolve("out/a"), List.of()));
+                .contains(new Build(List.of("make"), folder.resolve("out/a"), List.of(), Duration.ofMinutes(15)));
     }
 
     @ParameterizedTest
@@ -124,7 +123,7 @@ class TargetFileTest {
                 read(LEAST.replace("\"1\"", yaml) + "expect: {body: " + yaml + "}\nenv: {VALUE: " + yaml + "}\n");
 
         assertThat(target.version()).isEqualTo(new Version.Written(text));
-        assertThat(target.expect().body()).contains(text);
+        assertThat(target.request().expect().body()).contains(text);
         assertThat(target.env()).containsEntry("VALUE", text);
     }
 
@@ -148,7 +147,7 @@ class TargetFileTest {
                         fix: add a line such as  command: [make]
                         target.yaml:9: build.produces: found nothing; allowed: a text; \
                         fix: add a line such as  produces: target/server.jar
-                        target.yaml:9: build.cmd: found an unknown key; allowed: command, produces, sources; \
+                        target.yaml:9: build.cmd: found an unknown key; allowed: command, produces, sources, timeout; \
                         fix: correct its spelling or remove it
                         target.yaml:7: expect.boddy: found an unknown key; allowed: status, body; \
                         fix: correct its spelling or remove it

@@ -6,20 +6,22 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import weighbridge.target.Assignment;
+import weighbridge.target.Serving;
 
 /**
  * The servers of a run. All are started at the same moment, so their start-up times include what they take from each
- * other.
+ * other. Those that ran already are only asked: they are never ended and never sent a signal.
  */
 public final class Fleet implements AutoCloseable {
     private final Path logs;
-    private final List<Server> started = new ArrayList<>();
-    private boolean closed;
+    private final List<StartedServer> started = new ArrayList<>();
+    private volatile boolean closed;
 
     /** A fleet without servers, whose output will go to {@code logs/<target>.log}. */
     public Fleet(Path logs) {
@@ -28,8 +30,8 @@ public final class Fleet implements AutoCloseable {
 
     /** How a start went. */
     public sealed interface Start {
-        /** The expected answer came, {@code startup} after the start of the process. */
-        record Ready(Server server, Duration startup) implements Start {}
+        /** The expected answer came, {@code startup} after the start of the process; empty where the server ran already. */
+        record Ready(Server server, Optional<Duration> startup) implements Start {}
 
         /** It did not, and why in words for the user; what was started of it has been stopped. */
         record Failed(String reason) implements Start {}
@@ -53,25 +55,40 @@ public final class Fleet implements AutoCloseable {
 
     private Start start(Assignment assignment) throws InterruptedException {
         try {
-            Server server = launch(assignment);
-            try {
-                return new Start.Ready(server, server.awaitReady());
-            } catch (LaunchException e) {
-                ProcessTree.stop(server.family());
-                throw e;
-            }
+            return assignment.target().serving() instanceof Serving.Running running
+                    ? join(assignment, running)
+                    : launch(assignment);
         } catch (LaunchException e) {
             return new Start.Failed(e.getMessage());
         }
     }
 
+    private Start join(Assignment assignment, Serving.Running running) throws LaunchException, InterruptedException {
+        new ReadinessWait(assignment, System.nanoTime(), this::stopped).await();
+        return new Start.Ready(RunningServer.find(assignment, running), Optional.empty());
+    }
+
+    private Optional<String> stopped() {
+        return closed ? Optional.of("not waited for: the run was stopped") : Optional.empty();
+    }
+
+    private Start launch(Assignment assignment) throws LaunchException, InterruptedException {
+        StartedServer server = begin(assignment);
+        try {
+            return new Start.Ready(server, Optional.of(server.awaitReady()));
+        } catch (LaunchException e) {
+            ProcessTree.stop(server.family());
+            throw e;
+        }
+    }
+
     /** Under the lock of {@link #close}, so that no process is started behind its back. */
-    private synchronized Server launch(Assignment assignment) throws LaunchException {
+    private synchronized StartedServer begin(Assignment assignment) throws LaunchException {
         if (closed) {
             throw new LaunchException("not started: the run was stopped");
         }
-        Server server =
-                Server.start(assignment, logs.resolve(assignment.target().name() + ".log"));
+        StartedServer server =
+                StartedServer.start(assignment, logs.resolve(assignment.target().name() + ".log"));
         started.add(server);
         return server;
     }
@@ -84,7 +101,7 @@ public final class Fleet implements AutoCloseable {
         }
     }
 
-    /** Stops every process of the fleet with everything that came of it. May be called again, from any thread. */
+    /** Stops every process that the fleet started with everything that came of it. May be called again, from any thread. */
     @Override
     public synchronized void close() {
         closed = true;

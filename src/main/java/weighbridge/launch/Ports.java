@@ -15,6 +15,7 @@ import oshi.software.os.InternetProtocolStats.TcpState;
 import weighbridge.target.Assignment;
 import weighbridge.target.Fault;
 import weighbridge.target.InputException;
+import weighbridge.target.Serving;
 
 /** Which ports are free, and who holds those that are not. */
 public final class Ports {
@@ -35,11 +36,16 @@ public final class Ports {
         }
     }
 
-    /** @throws InputException naming every port that is in use, and the process that holds it */
+    /**
+     * Looks at the ports of all servers that are to be started.
+     *
+     * @throws InputException naming every port that is in use, and the process that holds it
+     */
     public static void requireFree(List<Assignment> assignments) {
         List<Fault> faults = new ArrayList<>();
         for (Assignment assignment : assignments) {
-            if (!isFree(assignment.port())) {
+            boolean toBeStarted = assignment.target().serving() instanceof Serving.Started;
+            if (toBeStarted && !isFree(assignment.port())) {
                 faults.add(new Fault(
                         "port " + assignment.port() + " for "
                                 + assignment.target().name(),

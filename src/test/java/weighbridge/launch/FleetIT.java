@@ -58,14 +58,15 @@ class FleetIT {
 
             assertThat(starts).containsOnlyKeys(assignments).allSatisfy((assignment, start) -> {
                 Start.Ready ready = (Start.Ready) start;
-                assertThat(ready.startup()).isPositive().isLessThanOrEqualTo(took);
+                assertThat(ready.startup().orElseThrow()).isPositive().isLessThanOrEqualTo(took);
+                assertThat(ready.server().isOurs()).isTrue();
                 assertThat(ready.server().assignment()).isEqualTo(assignment);
                 assertThat(ready.server().isAlive()).isTrue();
-                assertThat(ProcessHandle.of(ready.server().pid())).isPresent();
+                assertThat(ProcessHandle.of(ready.server().pid().orElseThrow())).isPresent();
             });
             assertThat(List.copyOf(starts.keySet())).isEqualTo(assignments);
             first = ((Start.Ready) starts.get(assignments.get(0))).server();
-            assertThat(first.handle().info().command())
+            assertThat(handle(first).info().command())
                     .hasValueSatisfying(java -> assertThat(java).startsWith(System.getProperty("java.home")));
         }
         assertThat(first.isAlive()).isFalse();
@@ -87,8 +88,8 @@ class FleetIT {
             assertThat(pids("fails")).hasSize(1).noneMatch(FleetIT::lives);
 
             Server server = ((Start.Ready) starts.get(assignments.get(1))).server();
-            server.handle().destroyForcibly();
-            server.handle().onExit().join();
+            handle(server).destroyForcibly();
+            handle(server).onExit().join();
         }
         assertThat(pids("serves")).hasSize(2).noneMatch(FleetIT::lives);
     }
@@ -272,13 +273,13 @@ class FleetIT {
             Start start = fleet.start(List.of(assignment)).get(assignment);
             Server server = ((Start.Ready) start).server();
 
-            server.handle().destroyForcibly();
-            server.handle().onExit().join();
+            handle(server).destroyForcibly();
+            handle(server).onExit().join();
 
             assertThat(server.isAlive()).isFalse();
             assertThat(server.ending(folder))
-                    .startsWith(
-                            "exited with 137\n    its output ends with\n        " + server.pid() + "\n    command: ");
+                    .startsWith("exited with 137\n    its output ends with\n        "
+                            + server.pid().getAsLong() + "\n    command: ");
         }
     }
 
@@ -324,6 +325,10 @@ class FleetIT {
                 .filter(child -> child.info().command().orElse("").matches(".*/(sh|sleep|dash|bash|coreutils|busybox)"))
                 .map(ProcessHandle::pid)
                 .toList();
+    }
+
+    private static ProcessHandle handle(Server server) {
+        return ((StartedServer) server).handle();
     }
 
     private interface Step {

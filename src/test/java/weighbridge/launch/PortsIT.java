@@ -57,7 +57,7 @@ class PortsIT {
         try (ServerSocket ours = new ServerSocket(0); // on all addresses, which holds the loopback's port as well
                 Fleet fleet = new Fleet(folder)) {
             Start start = fleet.start(List.of(assignment)).get(assignment);
-            long pid = ((Start.Ready) start).server().pid();
+            long pid = ((Start.Ready) start).server().pid().orElseThrow();
             String java =
                     Path.of(System.getProperty("java.home"), "bin", "java").toString();
 
@@ -75,6 +75,9 @@ class PortsIT {
                             line -> assertThat(line)
                                     .contains("held by PID "
                                             + ProcessHandle.current().pid() + " ("));
+        }
+        try (Answers answers = new Answers(() -> 200, "")) {
+            Ports.requireFree(List.of(Targets.running("serves", answers.port(), null, Targets.LONG)));
         }
         assertThatCode(() -> Ports.requireFree(List.of(free, assignment))).doesNotThrowAnyException();
     }

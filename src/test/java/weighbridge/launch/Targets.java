@@ -1,5 +1,6 @@
 package weighbridge.launch;
 
+import java.net.URI;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
@@ -8,6 +9,7 @@ import java.util.Optional;
 import weighbridge.target.Assignment;
 import weighbridge.target.Build;
 import weighbridge.target.Expectation;
+import weighbridge.target.PidSource;
 import weighbridge.target.Readiness;
 import weighbridge.target.Request;
 import weighbridge.target.Serving;
@@ -64,6 +66,21 @@ final class Targets {
                 new Serving.Started(List.of("serve", Target.PORT), Map.of("FLAVOUR", "sour")),
                 Traffic.of(Request.get("/", OK)),
                 new Readiness("/", OK, LONG));
+    }
+
+    /** One that runs already. @param process where its pid is found; null where it has none */
+    static Assignment running(String name, int port, PidSource process, Duration timeout) {
+        Serving.Running running =
+                new Serving.Running(URI.create("http://127.0.0.1:" + port), Optional.ofNullable(process));
+        Target target = new Target(
+                Path.of("").toAbsolutePath(),
+                name,
+                new Version.Written("1"),
+                Optional.empty(),
+                running,
+                Traffic.of(Request.get("/", OK)),
+                new Readiness("/", OK, timeout));
+        return Assignment.running(target, running);
     }
 
     static Assignment at(int port, Target target) {

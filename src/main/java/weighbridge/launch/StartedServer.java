@@ -1,0 +1,105 @@
+package weighbridge.launch;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.Collection;
+import java.util.LinkedHashSet;
+import java.util.Optional;
+import java.util.OptionalLong;
+import java.util.Set;
+import weighbridge.target.Assignment;
+
+/** A target that was started here: its process, and how long it took to be ready. */
+final class StartedServer implements Server {
+    private final Assignment assignment;
+    private final Process process;
+    private final Mark mark;
+    private final Path log;
+    private final long startedNanos;
+
+    private StartedServer(Assignment assignment, Process process, Mark mark, Path log, long startedNanos) {
+        this.assignment = assignment;
+        this.process = process;
+        this.mark = mark;
+        this.log = log;
+        this.startedNanos = startedNanos;
+    }
+
+    /** Starts the process, its output going to {@code log}. @throws LaunchException where it cannot be started */
+    static StartedServer start(Assignment assignment, Path log) throws LaunchException {
+        try {
+            Mark mark = Mark.create();
+            ProcessBuilder program = Program.of(
+                            assignment.command(),
+                            assignment.target().folder(),
+                            assignment.target().env())
+                    .redirectOutput(log.toFile());
+            program.environment().putAll(mark.variable());
+            long startedNanos = System.nanoTime();
+            return new StartedServer(assignment, program.start(), mark, log, startedNanos);
+        } catch (IOException e) {
+            throw new LaunchException("could not be started: " + e.getMessage());
+        }
+    }
+
+    @Override
+    public Assignment assignment() {
+        return assignment;
+    }
+
+    /** Of the process that the command started. */
+    @Override
+    public OptionalLong pid() {
+        return OptionalLong.of(process.pid());
+    }
+
+    @Override
+    public boolean isAlive() {
+        return process.isAlive();
+    }
+
+    @Override
+    public boolean isOurs() {
+        return true;
+    }
+
+    ProcessHandle handle() {
+        return process.toHandle();
+    }
+
+    /** The process and all that came of it, also what has left its tree. */
+    Collection<ProcessHandle> family() {
+        Set<ProcessHandle> family = new LinkedHashSet<>(mark.bearers());
+        family.add(handle());
+        return family;
+    }
+
+    @Override
+    public String ending(Path logs) {
+        return "exited with " + process.exitValue() + tail(logs);
+    }
+
+    private String tail(Path logs) {
+        String name = log.getFileName().toString();
+        return LogTail.of(assignment.command(), logs, name);
+    }
+
+    /**
+     * Waits until the expected answer comes.
+     *
+     * @return from the start of the process to that answer
+     * @throws LaunchException where the process ends first or the deadline passes, with the last cause
+     */
+    Duration awaitReady() throws LaunchException, InterruptedException {
+        try {
+            return new ReadinessWait(assignment, startedNanos, this::end).await();
+        } catch (LaunchException e) {
+            throw new LaunchException(e.getMessage() + tail(log.getParent()));
+        }
+    }
+
+    private Optional<String> end() {
+        return process.isAlive() ? Optional.empty() : Optional.of("exited with " + process.exitValue());
+    }
+}

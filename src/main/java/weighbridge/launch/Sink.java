@@ -38,6 +38,25 @@ public final class Sink {
         return new Assignment(target, port);
     }
 
+    /** The sink, called on connections that are kept or not as those of this traffic are. */
+    public static Assignment like(Assignment sink, Traffic traffic) {
+        if (!traffic.keepAlive()) {
+            return sink;
+        }
+        Target target = sink.target();
+        Traffic kept = new Traffic(List.of(Request.get(SinkServer.KEEP_ALIVE, ANSWER)), 1, true);
+        return new Assignment(
+                new Target(
+                        target.folder(),
+                        target.name(),
+                        target.version(),
+                        target.build(),
+                        target.serving(),
+                        kept,
+                        target.ready()),
+                sink.port());
+    }
+
     /** The folder or archive that holds the sink's class, which is all that it needs. */
     private static String classPath() {
         try {

@@ -8,6 +8,7 @@ package weighbridge.load;
  */
 public record Burst(Kind kind, int number) {
     private static final String COLD_SUFFIX = " cold";
+    private static final String THEN_SUFFIX = " then ";
 
     /** What a burst is for. */
     public enum Kind {
@@ -44,8 +45,14 @@ public record Burst(Kind kind, int number) {
         return kind == Kind.COLD || kind == Kind.MEASURED;
     }
 
-    /** What its calls at this target are called in Gatling's log and report. */
-    public String requestName(String target) {
-        return kind == Kind.COLD ? target + COLD_SUFFIX : target; // a target's name has no space
+    /**
+     * What its calls at this target are called in Gatling's log and report.
+     *
+     * @param target name of the target, which has no space
+     * @param request which of its requests, counted from 0
+     */
+    public String requestName(String target, int request) {
+        String name = request == 0 ? target : target + THEN_SUFFIX + request;
+        return kind == Kind.COLD ? name + COLD_SUFFIX : name;
     }
 }

@@ -6,6 +6,7 @@ import java.util.function.IntSupplier;
 import weighbridge.target.Assignment;
 import weighbridge.target.Fault;
 import weighbridge.target.InputException;
+import weighbridge.target.Serving;
 import weighbridge.target.Target;
 
 /**
@@ -42,13 +43,16 @@ public record Plan(Settings settings, List<Assignment> assignments) {
         List<Assignment> assignments = new ArrayList<>();
         for (Target target : targets) {
             int port = settings.port() == 0 ? freePort.getAsInt() : settings.port() + assignments.size();
-            assignments.add(new Assignment(target, port));
+            assignments.add(
+                    target.serving() instanceof Serving.Running running
+                            ? Assignment.running(target, running)
+                            : new Assignment(target, port));
         }
         return new Plan(settings, assignments);
     }
 
     /**
-     * Refuses a burst that this machine cannot make: each call takes a file descriptor and a local port of its own.
+     * Refuses a burst that this machine cannot make: each user takes a file descriptor and a local port of its own.
      *
      * @param openFiles how many descriptors the process that hammers may have; null where that is not known
      * @param portRange first and last local port, such as "32768 60999"; null where that is not known
@@ -56,13 +60,13 @@ public record Plan(Settings settings, List<Assignment> assignments) {
      */
     public void requireRoom(Long openFiles, String portRange) {
         long byFiles = openFiles == null ? Long.MAX_VALUE : openFiles - RESERVED;
-        if (settings.calls() > byFiles) {
+        if (mostUsers() > byFiles) {
             throw noRoom(byFiles, "a process may have " + openFiles + " files open", "raise the limit (ulimit -n)");
         }
         if (portRange != null) {
             String[] ends = portRange.split(" ");
             long byPorts = Long.parseLong(ends[1]) - Long.parseLong(ends[0]) - RESERVED;
-            if (settings.calls() > byPorts) {
+            if (mostUsers() > byPorts) {
                 throw noRoom(byPorts, "there are local ports from " + ends[0] + " to " + ends[1], "widen that range");
             }
         }
@@ -75,6 +79,14 @@ public record Plan(Settings settings, List<Assignment> assignments) {
                 "\"" + settings.calls() + "\"",
                 "at most " + most + " on this machine, for each call takes a connection and " + because,
                 fix + ", or give for example -Dcalls=800")));
+    }
+
+    /** How many users the target has that needs the most of them; each has one connection at a time. */
+    public int mostUsers() {
+        return assignments.stream()
+                .mapToInt(assignment -> assignment.target().traffic().users(settings.calls()))
+                .max()
+                .orElse(settings.calls());
     }
 
     /** Which bursts each target gets. */

@@ -38,6 +38,15 @@ public record Assignment(Target target, int port) {
         return target.serving() instanceof Serving.Started started ? started.commandAt(port) : List.of();
     }
 
+    /** Whether it is on this machine, so that the kernel can be asked about its port. */
+    public boolean isLocal() {
+        if (target.serving() instanceof Serving.Running running) {
+            String host = running.base().getHost();
+            return host.equalsIgnoreCase("localhost") || host.startsWith("127.") || host.equals("[::1]");
+        }
+        return true;
+    }
+
     private URI at(String pathAndQuery) {
         String base = target.serving() instanceof Serving.Running running
                 ? running.base().toString()

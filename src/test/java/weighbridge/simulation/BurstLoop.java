@@ -8,6 +8,7 @@ import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Function;
 import weighbridge.load.Burst;
 import weighbridge.load.Phase;
+import weighbridge.target.Request;
 import weighbridge.target.Target;
 
 /**
@@ -22,8 +23,10 @@ final class BurstLoop {
     /** Set in a user's session where the body was the expected one. */
     static final String RIGHT_BODY = "right body";
 
+    private static final String PLACE = "place";
+
     private final Target target;
-    private final Target sink;
+    private final int calls;
     private final int users;
     private final Function<List<Phase>, Optional<Burst>> next;
     private final AtomicInteger arrived = new AtomicInteger();
@@ -34,27 +37,40 @@ final class BurstLoop {
 
     /**
      * @param target whose turn it is
-     * @param sink who is called between
-     * @param users how many have to arrive
+     * @param calls of one burst
+     * @param users who make them
      * @param next the burst after these, and whatever has to happen before it
      */
-    BurstLoop(Target target, Target sink, int users, Function<List<Phase>, Optional<Burst>> next) {
+    BurstLoop(Target target, int calls, int users, Function<List<Phase>, Optional<Burst>> next) {
         this.target = target;
-        this.sink = sink;
+        this.calls = calls;
         this.users = users;
         this.next = next;
     }
 
-    /** The user has nothing to do until the next burst; forgets cookies and all else that its call has left. */
+    /** The user has nothing to do until the next burst; forgets cookies and all else that its calls have left. */
     Session arrive(Session user) {
-        if (user.contains(RIGHT_STATUS) && (expectsNoBody() || user.contains(RIGHT_BODY))) {
-            succeeded.incrementAndGet();
-        }
-        if (arrived.incrementAndGet() == users) {
+        int place = arrived.incrementAndGet();
+        if (place == users) {
             arrived.set(0);
             turn(System.currentTimeMillis());
         }
-        return user.reset();
+        return user.reset().set(PLACE, place);
+    }
+
+    /** How many calls the user makes in the present burst: the last one makes what the others leave. */
+    int callsOf(Session user) {
+        int each = target.traffic().callsPerUser();
+        return Math.max(0, Math.min(each, calls - (user.getInt(PLACE) - 1) * each));
+    }
+
+    /** The call was answered, or was not; its marks are taken away for the user's next. */
+    Session ended(Session user, Request request) {
+        boolean right = user.contains(RIGHT_STATUS) && (request.expect().body().isEmpty() || user.contains(RIGHT_BODY));
+        if (right) {
+            succeeded.incrementAndGet();
+        }
+        return user.removeAll(RIGHT_STATUS, RIGHT_BODY);
     }
 
     private void turn(long atMillis) {
@@ -64,11 +80,6 @@ final class BurstLoop {
         burst = null; // so that the loop ends where what comes next fails
         burst = next.apply(List.copyOf(done)).orElse(null);
         startedAtMillis = System.currentTimeMillis();
-    }
-
-    private boolean expectsNoBody() {
-        Target called = burst != null && burst.atSink() ? sink : target;
-        return called.request().expect().body().isEmpty();
     }
 
     /** Whether the calls of the present burst go to the sink. */
@@ -86,8 +97,8 @@ final class BurstLoop {
         return burst.logged();
     }
 
-    /** What the calls of the present burst are called in the log. */
-    String requestName() {
-        return burst.requestName(target.name());
+    /** What the calls of the present burst are called in the log. @param request which of the target's, counted from 0 */
+    String requestName(int request) {
+        return burst.requestName(target.name(), request);
     }
 }

@@ -1,0 +1,99 @@
+package weighbridge.simulation;
+
+import static io.gatling.javaapi.core.CoreDsl.StringBody;
+import static io.gatling.javaapi.core.CoreDsl.bodyString;
+import static io.gatling.javaapi.core.CoreDsl.exec;
+import static io.gatling.javaapi.core.CoreDsl.onCase;
+import static io.gatling.javaapi.core.CoreDsl.repeat;
+import static io.gatling.javaapi.http.HttpDsl.http;
+import static io.gatling.javaapi.http.HttpDsl.status;
+
+import io.gatling.javaapi.core.ChainBuilder;
+import io.gatling.javaapi.core.Choice;
+import io.gatling.javaapi.http.HttpRequestActionBuilder;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import weighbridge.target.Assignment;
+import weighbridge.target.Request;
+
+/** What each user does in a burst: the calls of a target's traffic, or as many at the sink, in Gatling's language. */
+final class UserCalls {
+    private static final String COUNTER = "call";
+
+    private final BurstLoop loop;
+    private final Duration timeout;
+
+    /**
+     * @param loop of the bursts
+     * @param timeout of each call
+     */
+    UserCalls(BurstLoop loop, Duration timeout) {
+        this.loop = loop;
+        this.timeout = timeout;
+    }
+
+    /** Calls at this target, which go into the log or do not. */
+    ChainBuilder at(Assignment target, boolean logged) {
+        List<Request> requests = target.target().traffic().requests();
+        List<ChainBuilder> calls = new ArrayList<>();
+        for (int request = 0; request < requests.size(); request++) {
+            calls.add(call(target, request, logged));
+        }
+        return times(target.target().traffic().callsPerUser(), calls);
+    }
+
+    /** The same number of calls at the sink, unlogged, and in the same way. */
+    ChainBuilder atSink(Assignment sink, Assignment insteadOf) {
+        return times(insteadOf.target().traffic().callsPerUser(), List.of(call(sink, 0, false)));
+    }
+
+    private ChainBuilder times(int callsPerUser, List<ChainBuilder> calls) {
+        if (callsPerUser == 1) {
+            return calls.get(0);
+        }
+        if (calls.size() == 1) {
+            return repeat(loop::callsOf, COUNTER).on(calls.get(0));
+        }
+        List<Choice.WithKey> choices = new ArrayList<>();
+        for (int request = 0; request < calls.size(); request++) {
+            choices.add(onCase(request).then(calls.get(request)));
+        }
+        return repeat(loop::callsOf, COUNTER)
+                .on(exec(session -> session.set("request", session.getInt(COUNTER) % calls.size()))
+                        .doSwitch("#{request}")
+                        .on(choices));
+    }
+
+    private ChainBuilder call(Assignment target, int index, boolean logged) {
+        Request request = target.target().traffic().requests().get(index);
+        HttpRequestActionBuilder call = http(session -> loop.requestName(index))
+                .httpRequest(request.method(), target.url(request).toString())
+                .requestTimeout(timeout);
+        if (!target.target().traffic().keepAlive()) {
+            // Gatling closes a connection after such a call instead of keeping it for the user's next.
+            call = call.header("Connection", "close");
+        }
+        for (Map.Entry<String, String> header : request.headers().entrySet()) {
+            // As a function, for a plain text would be read as Gatling's expression language.
+            call = call.header(header.getKey(), session -> header.getValue());
+        }
+        if (request.body().isPresent()) {
+            String body = request.body().get();
+            call = call.body(StringBody(session -> body));
+        }
+        call = checked(call, request);
+        return exec(logged ? call : call.silent()).exec(session -> loop.ended(session, request));
+    }
+
+    private static HttpRequestActionBuilder checked(HttpRequestActionBuilder call, Request request) {
+        HttpRequestActionBuilder checked =
+                call.check(status().is(request.expect().status()).saveAs(BurstLoop.RIGHT_STATUS));
+        if (request.expect().body().isEmpty()) {
+            return checked;
+        }
+        String body = request.expect().body().get();
+        return checked.check(bodyString().is(session -> body).saveAs(BurstLoop.RIGHT_BODY));
+    }
+}

@@ -23,7 +23,8 @@ public final class Analysis {
                 .toList();
         return new Report(
                 Report.SCHEMA,
-                new Report.Run(run.id(), run.simulation(), run.startedAt(), run.settings(), run.environment()),
+                new Report.Run(
+                        run.id(), run.simulation(), run.startedAt(), run.complete(), run.settings(), run.environment()),
                 generatorWarmup,
                 floor,
                 targets,

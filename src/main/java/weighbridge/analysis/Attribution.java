@@ -9,6 +9,9 @@ import weighbridge.analysis.BurstReport.Failure;
 
 /** Lays the failures of a measured burst to what the evidence shows. The first that fits explains them. */
 final class Attribution {
+    /** The cause where the target had no descriptor for a connection. */
+    static final String TARGET_DESCRIPTORS = "target-descriptors";
+
     /** From this on the second try of connecting shows: the kernel asks again after 1 s. */
     private static final int RETRY_MILLIS = 1000;
 
@@ -112,7 +115,7 @@ final class Attribution {
         int broken = unconnected + unanswered + failedBy("reset") + failedBy("closed-early") + failedBy("refused");
         return explainIf(
                 broken > 0 && open != null && limit != null && open + inFlight >= limit * AT_LIMIT,
-                "target-descriptors",
+                TARGET_DESCRIPTORS,
                 () -> of(broken) + " failed: its process may have " + limit + " files open, " + open
                         + " were open before and up to " + inFlight + " connections came on top");
     }

@@ -15,12 +15,17 @@ import weighbridge.recording.Calls;
 /** What the calls of one target say. */
 final class CallStatistics {
     private final Calls calls;
-    private final int expectedStatus;
+    private final List<Integer> expectedStatuses;
     private final long timeoutMillis;
 
-    CallStatistics(Calls calls, int expectedStatus, long timeoutMillis) {
+    /**
+     * @param calls of the target
+     * @param expectedStatuses of a right answer to each of its requests
+     * @param timeoutMillis of a call
+     */
+    CallStatistics(Calls calls, List<Integer> expectedStatuses, long timeoutMillis) {
         this.calls = calls;
-        this.expectedStatus = expectedStatus;
+        this.expectedStatuses = expectedStatuses;
         this.timeoutMillis = timeoutMillis;
     }
 
@@ -46,16 +51,18 @@ final class CallStatistics {
         return calls.size();
     }
 
-    /** Calls by status, the expected one first, then rising; {@value Cause#NO_STATUS} for those without any in time. */
+    /** Calls by status, the expected ones first, then rising; {@value Cause#NO_STATUS} for those without any in time. */
     Map<Integer, Integer> counter() {
         Map<Integer, Integer> byStatus = new TreeMap<>();
         for (int call = 0; call < calls.size(); call++) {
-            int status = succeeded(call) ? expectedStatus : cause(call).status();
+            int status = succeeded(call) ? expectedStatus(call) : cause(call).status();
             byStatus.merge(status, 1, Integer::sum);
         }
         Map<Integer, Integer> counter = new LinkedHashMap<>();
-        if (byStatus.containsKey(expectedStatus)) {
-            counter.put(expectedStatus, byStatus.remove(expectedStatus));
+        for (int expected : expectedStatuses) {
+            if (byStatus.containsKey(expected)) {
+                counter.put(expected, byStatus.remove(expected));
+            }
         }
         counter.putAll(byStatus);
         return counter;
@@ -163,7 +170,11 @@ final class CallStatistics {
     }
 
     private Cause cause(int call) {
-        return calls.ok(call) ? Cause.LATE : Cause.of(calls.message(call), expectedStatus);
+        return calls.ok(call) ? Cause.LATE : Cause.of(calls.message(call), expectedStatus(call));
+    }
+
+    private int expectedStatus(int call) {
+        return expectedStatuses.get(calls.request(call));
     }
 
     private String message(int call) {

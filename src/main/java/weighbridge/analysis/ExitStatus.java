@@ -6,10 +6,10 @@ public enum ExitStatus {
     DONE(0, "done"),
     /** Wrong use or wrong input. */
     WRONG_INPUT(1, "wrong use or wrong input"),
-    /** The measurement is not valid, and that was to be an error. */
+    /** The measurement is not valid, and that was to be an error; or what was measured could not be kept. */
     NOT_VALID(3, "the measurement is not valid"),
-    /** A target failed; the others are reported. */
-    TARGET_FAILED(4, "a target failed; the others are reported");
+    /** A target failed or misbehaved; the others are reported. */
+    TARGET_FAILED(4, "a target failed or misbehaved; the others are reported");
 
     private final int code;
     private final String meaning;
@@ -34,6 +34,6 @@ public enum ExitStatus {
         if (report.run().settings().strict() && !report.verdict().valid()) {
             return NOT_VALID;
         }
-        return report.targets().stream().allMatch(TargetReport::measured) ? DONE : TARGET_FAILED;
+        return report.targets().stream().allMatch(TargetReport::well) ? DONE : TARGET_FAILED;
     }
 }

@@ -6,7 +6,9 @@ import java.util.Locale;
 import weighbridge.analysis.Report.Verdict;
 import weighbridge.analysis.Report.Warmup;
 import weighbridge.load.Steadiness;
+import weighbridge.recording.Outcome;
 import weighbridge.recording.Recording;
+import weighbridge.recording.TargetRecord;
 
 /** Whether the figures of a run can be relied on, and what a reader has to know. */
 final class Judgement {
@@ -55,7 +57,15 @@ final class Judgement {
     private void run() {
         faults.addAll(recording.run().remarks());
         if (!recording.run().complete()) {
-            faults.add("the run was cut off: what follows is what was measured until then");
+            faults.add("the run was cut off: what is told is what was measured until then");
+        }
+        for (TargetRecord target : recording.run().targets()) {
+            int ended = recording.calls().get(target.name()).size();
+            if (target.outcome() instanceof Outcome.NotReached && ended > 0) {
+                faults.add(text(
+                        "%s: its measured burst was cut off: %d of its calls are in the log and in no figure",
+                        target.name(), ended));
+            }
         }
     }
 

@@ -54,10 +54,17 @@ public record Report(
      * @param id name of its folder
      * @param simulation class name
      * @param startedAt ISO-8601 in UTC
+     * @param complete whether it came to its end and nothing of it was lost
      * @param settings what the user chose
      * @param environment what it ran on
      */
-    public record Run(String id, String simulation, String startedAt, SettingsRecord settings, Host environment) {}
+    public record Run(
+            String id,
+            String simulation,
+            String startedAt,
+            boolean complete,
+            SettingsRecord settings,
+            Host environment) {}
 
     /**
      * The process that hammers.

@@ -4,12 +4,13 @@ import java.util.List;
 import java.util.Map;
 import weighbridge.analysis.BurstReport.LatencyMillis;
 import weighbridge.analysis.Report.Warmup;
+import weighbridge.load.Burst;
 import weighbridge.load.Course;
 import weighbridge.load.Phase;
 import weighbridge.recording.Calls;
 import weighbridge.recording.Outcome;
 import weighbridge.recording.Recording;
-import weighbridge.recording.SettingsRecord;
+import weighbridge.recording.RequestRecord;
 import weighbridge.recording.TargetRecord;
 import weighbridge.recording.Window;
 import weighbridge.sample.Host;
@@ -29,7 +30,8 @@ final class TargetAnalysis {
                 .filter(phase -> phase.target().equals(target.name()))
                 .toList();
         this.floor = Floor.of(phases, recording.run().settings().calls());
-        this.calls = statistics(recording.calls());
+        // A burst that was cut off by the end of the run tells of that end and not of the target.
+        this.calls = statistics(target.outcome() instanceof Outcome.NotReached ? Map.of() : recording.calls());
     }
 
     TargetReport report() {
@@ -39,13 +41,19 @@ final class TargetAnalysis {
         CpuReport cpu = window == null ? null : window.target();
         GeneratorReport generator = window == null ? null : window.generator();
         SocketReport sockets = window == null ? null : window.sockets();
+        Explanation explanation = burst == null || window == null ? null : explanation(sockets, generator);
         return new TargetReport(
                 target.name(),
                 target.version(),
                 label(target.outcome()),
                 reason(target.outcome()),
+                Misbehaviour.of(target, calls, recording.window(target.name()).orElse(null), explanation),
+                !target.command().isEmpty(),
                 target.pid(),
-                target.url(),
+                target.requests().get(0).url(),
+                target.requests(),
+                target.callsPerUser(),
+                target.keepAlive(),
                 calls.size(),
                 burst == null ? Map.of() : burst.counter(),
                 burst == null ? List.of() : burst.failures(),
@@ -57,9 +65,9 @@ final class TargetAnalysis {
                 burst == null ? new LatencyMillis(null, null) : burst.latencyMillis(),
                 floor,
                 burst == null || floor == null || calls.failed() > 0 ? null : floor.covers(burst.secondsPerCall()),
-                statistics(recording.coldCalls()).report(),
+                cold(),
                 warmup(),
-                burst == null || window == null ? null : explanation(sockets, generator),
+                explanation,
                 MemoryAnalysis.ofTarget(recording, target.name()),
                 cpu == null ? null : cpu.secondsPer1000Calls(),
                 cpu,
@@ -70,8 +78,18 @@ final class TargetAnalysis {
     }
 
     private CallStatistics statistics(Map<String, Calls> from) {
-        SettingsRecord settings = recording.run().settings();
-        return new CallStatistics(from.get(target.name()), target.expectedStatus(), settings.timeoutMillis());
+        List<Integer> expected =
+                target.requests().stream().map(RequestRecord::expectedStatus).toList();
+        return new CallStatistics(
+                from.getOrDefault(target.name(), new Calls()),
+                expected,
+                recording.run().settings().timeoutMillis());
+    }
+
+    /** Of a burst that came to its end. */
+    private BurstReport cold() {
+        boolean whole = phases.stream().anyMatch(phase -> phase.burst().kind() == Burst.Kind.COLD);
+        return whole ? statistics(recording.coldCalls()).report() : null;
     }
 
     private WindowAnalysis analysis(Window window) {

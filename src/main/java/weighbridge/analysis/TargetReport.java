@@ -5,6 +5,7 @@ import java.util.Map;
 import weighbridge.analysis.BurstReport.Failure;
 import weighbridge.analysis.BurstReport.LatencyMillis;
 import weighbridge.analysis.Report.Warmup;
+import weighbridge.recording.RequestRecord;
 
 /**
  * What a run says of one target. A figure that could not be had is null, never 0.
@@ -13,8 +14,13 @@ import weighbridge.analysis.Report.Warmup;
  * @param version what it calls its version
  * @param outcome measured, failed-to-start, died-under-load or not-reached
  * @param reason why it was not measured; null where it was
- * @param pid of the process that the command started
- * @param url what was called
+ * @param misbehaviour what it did that a server should not, in words for the user; empty where it behaved
+ * @param started whether Weighbridge started it; otherwise it ran already
+ * @param pid of the process that was weighed with everything below it; null where none was
+ * @param url what each user called first
+ * @param requests all that each user called, in turn
+ * @param callsPerUser calls of each user in a burst
+ * @param keepAlive whether a user kept its connection
  * @param calls how many calls were logged
  * @param counter calls by HTTP status, -1 for those that ended without one in time
  * @param failures calls that were not answered as expected in time, by cause, the most frequent first
@@ -45,8 +51,13 @@ public record TargetReport(
         String version,
         String outcome,
         String reason,
+        List<String> misbehaviour,
+        boolean started,
         Long pid,
         String url,
+        List<RequestRecord> requests,
+        int callsPerUser,
+        boolean keepAlive,
         int calls,
         Map<Integer, Integer> counter,
         List<Failure> failures,
@@ -72,6 +83,16 @@ public record TargetReport(
     /** Name and version, as reports show a target. */
     public String title() {
         return name + " " + version;
+    }
+
+    /** Whether it was measured to the end and behaved. */
+    public boolean well() {
+        return measured() && misbehaviour.isEmpty();
+    }
+
+    /** Whether it ran but no process of it is known. */
+    public boolean notWeighed() {
+        return !started && pid == null && !outcome.equals("failed-to-start");
     }
 
     /** Whether it was measured to the end. */

@@ -14,24 +14,28 @@ public final class Calls {
     private int[] endMillis = new int[1024];
     private int[] message = new int[1024];
     private boolean[] ok = new boolean[1024];
+    private byte[] request = new byte[1024];
     private int size;
 
     /**
      * Adds a call.
      *
+     * @param which of the target's requests it made, counted from 0
      * @param start ms after the run's start
      * @param end ms after the run's start
      * @param wasOk whether it was answered as expected in time
      * @param text Gatling's message where it was not, empty where it was
      */
-    public void add(int start, int end, boolean wasOk, String text) {
+    public void add(int which, int start, int end, boolean wasOk, String text) {
         if (size == startMillis.length) {
             int larger = size * 2;
             startMillis = Arrays.copyOf(startMillis, larger);
             endMillis = Arrays.copyOf(endMillis, larger);
             message = Arrays.copyOf(message, larger);
             ok = Arrays.copyOf(ok, larger);
+            request = Arrays.copyOf(request, larger);
         }
+        request[size] = (byte) which;
         startMillis[size] = start;
         endMillis[size] = end;
         ok[size] = wasOk;
@@ -45,6 +49,11 @@ public final class Calls {
     /** How many calls. */
     public int size() {
         return size;
+    }
+
+    /** Which of the target's requests call {@code index} made, counted from 0. */
+    public int request(int index) {
+        return request[index];
     }
 
     /** Start of call {@code index}, ms after the run's start. */

@@ -24,21 +24,34 @@ public final class RecordingReader {
 
     /** Everything that lies in this folder. */
     public static Recording read(RunFolder folder) {
-        RunRecord run = folder.readRun();
+        return read(folder.readRun(), folder);
+    }
+
+    /** The calls that lie in this folder, with the rest of the run as it is known already. */
+    public static Recording read(RunRecord run, RunFolder folder) {
         Map<String, Calls> calls = noCalls(run);
         Map<String, Calls> coldCalls = noCalls(run);
-        Map<String, Calls> byRequest = new HashMap<>();
-        calls.forEach((name, ofTarget) -> byRequest.put(MEASURED.requestName(name), ofTarget));
-        coldCalls.forEach((name, ofTarget) -> byRequest.put(COLD.requestName(name), ofTarget));
+        Map<String, Request> requests = new HashMap<>();
+        for (TargetRecord target : run.targets()) {
+            for (int request = 0; request < target.requests().size(); request++) {
+                String name = target.name();
+                requests.put(MEASURED.requestName(name, request), new Request(calls.get(name), request));
+                requests.put(COLD.requestName(name, request), new Request(coldCalls.get(name), request));
+            }
+        }
         List<String> remarks = new ArrayList<>();
-        boolean loaded = run.targets().stream().anyMatch(target -> target.pid() != null);
+        boolean loaded =
+                run.targets().stream().anyMatch(target -> !(target.outcome() instanceof Outcome.FailedToStart));
         if (Files.exists(folder.simulationLog())) {
-            readLog(folder, byRequest, remarks);
+            readLog(folder, requests, remarks);
         } else if (loaded) {
             remarks.add("there is no " + folder.simulationLog().getFileName() + ": no call can be counted");
         }
         return new Recording(run, calls, coldCalls, remarks);
     }
+
+    /** Whose calls a name in the log stands for, and which of its requests. */
+    private record Request(Calls calls, int index) {}
 
     private static Map<String, Calls> noCalls(RunRecord run) {
         Map<String, Calls> calls = new LinkedHashMap<>();
@@ -46,15 +59,15 @@ public final class RecordingReader {
         return calls;
     }
 
-    private static void readLog(RunFolder folder, Map<String, Calls> calls, List<String> remarks) {
+    private static void readLog(RunFolder folder, Map<String, Request> requests, List<String> remarks) {
         String file = folder.simulationLog().getFileName().toString();
         Map<String, Integer> errors = new LinkedHashMap<>();
         RecordVisitor visitor = new RecordVisitor() {
             @Override
             public void request(List<String> groups, String name, int start, int end, boolean ok, String message) {
-                Calls ofTarget = calls.get(name);
-                if (ofTarget != null) {
-                    ofTarget.add(start, end, ok, message);
+                Request request = requests.get(name);
+                if (request != null) {
+                    request.calls().add(request.index(), start, end, ok, message);
                 }
             }
 

@@ -41,6 +41,11 @@ public final class RunJournal {
         targets.computeIfPresent(name, (same, target) -> target.with(outcome));
     }
 
+    /** Changes what a target did that a server should not. */
+    public synchronized void misbehaviour(String name, List<String> sentences) {
+        targets.computeIfPresent(name, (same, target) -> target.with(sentences));
+    }
+
     /** Adds a phase that has ended. */
     public synchronized void add(Phase phase) {
         phases.add(phase);
@@ -49,6 +54,11 @@ public final class RunJournal {
     /** Adds a weighing. */
     public synchronized void add(Weighing weighing) {
         weighings.add(weighing);
+    }
+
+    /** Whether anything was weighed yet. */
+    public synchronized boolean hasWeighings() {
+        return !weighings.isEmpty();
     }
 
     /** Adds a live heap. */

@@ -39,7 +39,7 @@ public record RunRecord(
         List<String> remarks) {
 
     /** The schema that is written and read. */
-    public static final String SCHEMA = "weighbridge/run/2";
+    public static final String SCHEMA = "weighbridge/run/3";
 
     /** Copies the lists. */
     public RunRecord {

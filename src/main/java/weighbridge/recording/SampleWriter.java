@@ -11,7 +11,7 @@ import weighbridge.sample.Sample;
 
 /** Writes {@code samples.csv}, a line for each sample. */
 public final class SampleWriter implements AutoCloseable {
-    static final String HEADER = "at_millis,name,rss_bytes,vms_bytes,cpu_seconds,processes";
+    static final String HEADER = "at_millis,name,rss_bytes,vms_bytes,cpu_seconds,processes,stopped";
 
     private final BufferedWriter out;
 
@@ -52,6 +52,8 @@ public final class SampleWriter implements AutoCloseable {
                 .append(Long.toString(1000 + cpuMillis % 1000), 1, 4)
                 .append(',')
                 .append(reading.processes())
+                .append(',')
+                .append(reading.stopped())
                 .append('\n');
     }
 

@@ -7,25 +7,43 @@ import java.util.List;
  *
  * @param name what it is called
  * @param version what it calls its version
- * @param command what was started, the port filled in
- * @param url what was called
- * @param expectedStatus of a right answer
- * @param pid of the process that the command started; null where none was
- * @param startupMillis from its start to its first right answer; null where there was none
+ * @param command what was started, the port filled in; empty where the server ran already
+ * @param requests what each user asked, at least one
+ * @param callsPerUser calls of each user in a burst
+ * @param keepAlive whether a user kept its connection
+ * @param pid of the process that was weighed; null where none was
+ * @param startupMillis from the start of its process to its first right answer; null where there was none
  * @param outcome what came of it
+ * @param misbehaviour what it did that a server should not, in words for the user
  */
 public record TargetRecord(
         String name,
         String version,
         List<String> command,
-        String url,
-        int expectedStatus,
+        List<RequestRecord> requests,
+        int callsPerUser,
+        boolean keepAlive,
         Long pid,
         Long startupMillis,
-        Outcome outcome) {
+        Outcome outcome,
+        List<String> misbehaviour) {
+
+    /** Copies the lists. */
+    public TargetRecord {
+        command = List.copyOf(command);
+        requests = List.copyOf(requests);
+        misbehaviour = List.copyOf(misbehaviour);
+    }
 
     /** The same target with another outcome. */
     public TargetRecord with(Outcome other) {
-        return new TargetRecord(name, version, command, url, expectedStatus, pid, startupMillis, other);
+        return new TargetRecord(
+                name, version, command, requests, callsPerUser, keepAlive, pid, startupMillis, other, misbehaviour);
+    }
+
+    /** The same target, of which this is said. */
+    public TargetRecord with(List<String> said) {
+        return new TargetRecord(
+                name, version, command, requests, callsPerUser, keepAlive, pid, startupMillis, outcome, said);
     }
 }

@@ -15,9 +15,11 @@ import weighbridge.sample.TcpCounters;
  * @param before right before its users were let go
  * @param after right after the last of them had its answer or had given up
  * @param peakRssBytes the kernel's high-water mark of the target's tree between the two; null where it is not told
+ * @param stoppedMillis for how long a process of the tree was stopped by a signal, as far as ten looks a second tell
  * @param health how the generator fared between the two
  */
-public record Window(String name, Edge before, Edge after, Long peakRssBytes, GeneratorHealth health) {
+public record Window(
+        String name, Edge before, Edge after, Long peakRssBytes, long stoppedMillis, GeneratorHealth health) {
 
     /**
      * One end of a window.

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.function.BiFunction;
 import java.util.function.Predicate;
 import java.util.stream.Collectors;
@@ -55,7 +56,10 @@ public final class ConsoleSummary {
     }
 
     private void idle() {
-        lines.add("Started independent subprocesses: " + names(target -> target.pid() != null));
+        lines.add("Started independent subprocesses: " + names(target -> target.started() && target.pid() != null));
+        if (report.targets().stream().anyMatch(target -> !target.started())) {
+            lines.add("Running already, and not to be ended: " + names(target -> !target.started()));
+        }
         if (report.main().memory().idle() != null) {
             lines.add("Waited " + Text.number(report.run().settings().settleMillis())
                     + " seconds, measuring memory consumption now:");
@@ -65,7 +69,7 @@ public final class ConsoleSummary {
             Weight idle = target.memory().idle();
             lines.add(
                     idle == null
-                            ? pad(target.title()) + " " + failed(target)
+                            ? withoutWeight(target)
                             : weighed(target.title(), target.pid(), idle) + "  " + target.url());
         }
         main(report.main().memory().idle(), "");
@@ -86,6 +90,7 @@ public final class ConsoleSummary {
                 report.run().settings().calls(),
                 report.hammeringSeconds()));
         lines.add("");
+        report.targets().stream().map(TrafficLine::of).flatMap(Optional::stream).forEach(lines::add);
         for (TargetReport target : report.targets()) {
             lines.add(pad(target.title()) + "   " + Text.pad(target.url(), urlWidth) + "   " + took(target));
             for (Failure failure : target.failures()) {
@@ -160,7 +165,7 @@ public final class ConsoleSummary {
             Weight after = target.memory().after();
             lines.add(
                     after == null
-                            ? pad(target.title()) + " " + failed(target)
+                            ? withoutWeight(target)
                             : weighed(target.title(), target.pid(), after) + "  " + growth(target.memory()));
         }
         main(report.main().memory().after(), "  " + growth(report.main().memory()));
@@ -176,10 +181,18 @@ public final class ConsoleSummary {
         report.targets().stream()
                 .filter(target -> target.reason() != null)
                 .forEach(target -> lines.add(target.title() + " " + target.outcome() + ": " + target.reason()));
+        for (TargetReport target : report.targets()) {
+            target.misbehaviour()
+                    .forEach(sentence -> lines.add(target.title() + " misbehaved: " + Text.oneLine(sentence, 400)));
+        }
         lines.add("Killing PIDs: "
                 + orNone(report.targets().stream()
-                        .filter(target -> target.pid() != null)
+                        .filter(target -> target.started() && target.pid() != null)
                         .map(target -> target.pid() + " (" + target.title() + ")")));
+    }
+
+    private String withoutWeight(TargetReport target) {
+        return pad(target.title()) + " " + (target.notWeighed() ? "not weighed  " + target.url() : failed(target));
     }
 
     /** The reason's first line; all of it stands at the end. */

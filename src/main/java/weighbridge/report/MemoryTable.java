@@ -10,6 +10,8 @@ import weighbridge.analysis.TargetReport;
 
 /** Memory at all moments of weighing. */
 final class MemoryTable {
+    private static final List<String> NOT_WEIGHED = List.of("not weighed", "", "", "", "", "", "", "", "", "", "");
+
     private MemoryTable() {}
 
     static List<String> lines(Report report, int titleWidth) {
@@ -28,7 +30,7 @@ final class MemoryTable {
                         "retained",
                         ""));
         for (TargetReport target : report.targets()) {
-            table.add(target.title(), cells(target.memory()));
+            table.add(target.title(), target.notWeighed() ? NOT_WEIGHED : cells(target.memory()));
         }
         table.add("main " + report.main().version(), cells(report.main().memory()));
         return table.lines();

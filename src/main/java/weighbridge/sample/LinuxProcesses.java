@@ -87,6 +87,7 @@ record LinuxProcesses(KernelUnits units) implements ProcessSource {
         ProcStat stat = now.get();
         return Optional.of(new ProcessFigures(
                 stat.running(),
+                stat.stopped(),
                 stat.rssPages() * units.pageBytes(),
                 stat.vmsBytes(),
                 null,
@@ -105,6 +106,7 @@ record LinuxProcesses(KernelUnits units) implements ProcessSource {
     private static ProcessFigures with(ProcFields rollup, ProcessFigures figures) {
         return new ProcessFigures(
                 figures.running(),
+                figures.stopped(),
                 rollup.bytes("Rss").orElse(figures.rssBytes()),
                 figures.vmsBytes(),
                 rollup.bytes("Pss").orElseThrow(),

@@ -44,6 +44,7 @@ record OshiProcesses() implements ProcessSource {
         }
         return Optional.of(new ProcessFigures(
                 figures.getState() != OSProcess.State.ZOMBIE,
+                figures.getState() == OSProcess.State.STOPPED,
                 figures.getResidentMemory(),
                 figures.getVirtualSize(),
                 null,

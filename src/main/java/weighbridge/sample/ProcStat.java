@@ -8,6 +8,7 @@ import java.util.Optional;
  * What the scale needs of {@code /proc/PID/stat} (proc_pid_stat(5)).
  *
  * @param process whose: the pid and the ticks from the start of the system to that of the process
+ * @param stopped whether a signal or a debugger has stopped it
  * @param parentPid pid of its parent
  * @param endedChildrenFaults page faults of its children that have ended and were waited for: more of them mean that
  *     another child has ended, since no program gets by without
@@ -18,6 +19,7 @@ import java.util.Optional;
  */
 record ProcStat(
         ProcessId process,
+        boolean stopped,
         long parentPid,
         long endedChildrenFaults,
         long cpuTicks,
@@ -54,6 +56,7 @@ record ProcStat(
         while (bytes[at] != ')') { // the name before it may hold anything, spaces and parentheses too
             at--;
         }
+        byte state = bytes[at + 2];
         long[] fields = new long[FIELDS + 1]; // numbered from 1 as in the manual
         at += 4; // over ") S ", of which the letter is the state
         for (int field = 4; field <= FIELDS; field++, at++) {
@@ -65,6 +68,7 @@ record ProcStat(
         }
         return new ProcStat(
                 new ProcessId(pid, fields[22]),
+                state == 'T' || state == 't',
                 fields[4],
                 fields[11],
                 fields[14] + fields[15],

@@ -5,6 +5,7 @@ package weighbridge.sample;
  *
  * @param running false of a process that has ended and was not yet waited for: it holds no memory, but what it used is
  *     not yet its parent's
+ * @param stopped whether a signal or a debugger has stopped it
  * @param rssBytes resident set size
  * @param vmsBytes virtual size
  * @param pssBytes resident pages, each divided by how many processes share it; null when not read
@@ -15,6 +16,7 @@ package weighbridge.sample;
  */
 record ProcessFigures(
         boolean running,
+        boolean stopped,
         long rssBytes,
         long vmsBytes,
         Long pssBytes,

@@ -15,6 +15,13 @@ package weighbridge.sample;
  * @param privateBytes resident pages that no other process has, not even one of the tree; null as PSS
  * @param cpuSeconds user and system time since the processes started
  * @param processes how many running processes the tree had
+ * @param stopped how many of them a signal or a debugger had stopped
  */
 public record Reading(
-        long rssBytes, long vmsBytes, Long pssBytes, Long privateBytes, double cpuSeconds, int processes) {}
+        long rssBytes,
+        long vmsBytes,
+        Long pssBytes,
+        Long privateBytes,
+        double cpuSeconds,
+        int processes,
+        int stopped) {}

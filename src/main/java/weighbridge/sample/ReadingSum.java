@@ -11,6 +11,7 @@ final class ReadingSum {
     private Long privateBytes = 0L;
     private double cpuSeconds;
     private int processes;
+    private int stopped;
 
     /** @param endedChildren whether the CPU time of children that have ended belongs to it */
     ReadingSum(boolean endedChildren) {
@@ -25,6 +26,7 @@ final class ReadingSum {
             pssBytes = sum(pssBytes, figures.pssBytes());
             privateBytes = sum(privateBytes, figures.privateBytes());
             processes++;
+            stopped += figures.stopped() ? 1 : 0;
         }
     }
 
@@ -36,6 +38,6 @@ final class ReadingSum {
     Optional<Reading> total() {
         return processes == 0
                 ? Optional.empty()
-                : Optional.of(new Reading(rssBytes, vmsBytes, pssBytes, privateBytes, cpuSeconds, processes));
+                : Optional.of(new Reading(rssBytes, vmsBytes, pssBytes, privateBytes, cpuSeconds, processes, stopped));
     }
 }

@@ -2,6 +2,7 @@ package weighbridge.analysis;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.List;
 import org.junit.jupiter.api.Test;
 import weighbridge.recording.Calls;
 
@@ -197,7 +198,7 @@ class AttributionTest {
 
     private void add(int count, int millis, String message) {
         for (int call = 0; call < count; call++) {
-            calls.add(0, millis, message.isEmpty(), message);
+            calls.add(0, 0, millis, message.isEmpty(), message);
         }
     }
 
@@ -210,7 +211,7 @@ class AttributionTest {
     }
 
     private CallStatistics statistics(long timeoutMillis) {
-        return new CallStatistics(calls, 200, timeoutMillis);
+        return new CallStatistics(calls, List.of(200), timeoutMillis);
     }
 
     private SocketReport sockets() {

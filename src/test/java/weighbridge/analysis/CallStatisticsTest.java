@@ -3,6 +3,7 @@ package weighbridge.analysis;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.entry;
 
+import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -11,7 +12,7 @@ import weighbridge.recording.Calls;
 
 class CallStatisticsTest {
     private final Calls calls = new Calls();
-    private final CallStatistics statistics = new CallStatistics(calls, 200, 1000);
+    private final CallStatistics statistics = new CallStatistics(calls, List.of(200), 1000);
 
     @Test
     void callsAreCountedByStatusTheExpectedOneFirst() {
@@ -71,9 +72,9 @@ class CallStatisticsTest {
 
     @Test
     void theWindowRunsFromTheFirstStartToTheLastEndWhateverTheOrderOfTheLog() {
-        calls.add(500, 700, true, "");
-        calls.add(120, 150, true, "");
-        calls.add(300, 1620, true, "");
+        calls.add(0, 500, 700, true, "");
+        calls.add(0, 120, 150, true, "");
+        calls.add(0, 300, 1620, true, "");
 
         assertThat(statistics.windowSeconds()).isEqualTo(1.5);
     }
@@ -91,7 +92,7 @@ class CallStatisticsTest {
     void concurrencyIsCountedFromStartToEnd(String pairs, int peak) {
         for (String pair : pairs.split(" ")) {
             String[] ends = pair.split("-");
-            calls.add(Integer.parseInt(ends[0]), Integer.parseInt(ends[1]), true, "");
+            calls.add(0, Integer.parseInt(ends[0]), Integer.parseInt(ends[1]), true, "");
         }
 
         assertThat(statistics.peakInFlight()).isEqualTo(peak);
@@ -99,13 +100,13 @@ class CallStatisticsTest {
 
     private void ok(int startMillis, int endMillis, int times) {
         for (int call = 0; call < times; call++) {
-            calls.add(startMillis, endMillis, true, "");
+            calls.add(0, startMillis, endMillis, true, "");
         }
     }
 
     private void ko(String message, int times) {
         for (int call = 0; call < times; call++) {
-            calls.add(0, 1000, false, message);
+            calls.add(0, 0, 1000, false, message);
         }
     }
 }

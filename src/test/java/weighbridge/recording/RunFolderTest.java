@@ -80,9 +80,9 @@ class RunFolderTest {
         Path file = results.resolve("samples.csv");
         try (SampleWriter writer = new SampleWriter(file)) {
             writer.write(new Sample(
-                    1_795_428_931_000L, "netty", new Reading(60_000_000, 2_800_000_000L, null, null, 1.25, 1)));
+                    1_795_428_931_000L, "netty", new Reading(60_000_000, 2_800_000_000L, null, null, 1.25, 1, 0)));
             writer.write(new Sample(
-                    1_795_428_931_100L, "main", new Reading(150_000_000, 3_700_000_000L, null, null, 12.0, 1)));
+                    1_795_428_931_100L, "main", new Reading(150_000_000, 3_700_000_000L, null, null, 12.0, 1, 0)));
         }
 
         Golden.check("samples.csv", Files.readString(file));

@@ -90,16 +90,17 @@ public final class SampleRun {
         Map<String, Calls> coldCalls = noCalls();
         for (int call = 0; call < 800; call++) {
             boolean ok = call < 400;
-            coldCalls.get("good").add(500, 700 + call / 2, true, "");
-            coldCalls.get("slow").add(2000, ok ? 2900 : 3001, ok, ok ? "" : "Request timeout after 1000 ms");
+            coldCalls.get("good").add(0, 500, 700 + call / 2, true, "");
+            coldCalls.get("slow").add(0, 2000, ok ? 2900 : 3001, ok, ok ? "" : "Request timeout after 1000 ms");
         }
         for (int call = 0; call < 800; call++) {
-            calls.get("good").add(1000 + call / 8, 1100 + call / 4, true, "");
+            calls.get("good").add(0, 1000 + call / 8, 1100 + call / 4, true, "");
             addSlow(calls.get("slow"), call);
         }
         for (int call = 0; call < 500; call++) {
             boolean ok = call < 200;
-            calls.get("mortal").add(5000, ok ? 5100 : 5001, ok, ok ? "" : "j.n.ConnectException: Connection refused");
+            calls.get("mortal")
+                    .add(0, 5000, ok ? 5100 : 5001, ok, ok ? "" : "j.n.ConnectException: Connection refused");
         }
         return new Recording(record(), calls, coldCalls, List.of());
     }
@@ -112,11 +113,11 @@ public final class SampleRun {
 
     private static void addSlow(Calls calls, int call) {
         if (call < 640) {
-            calls.add(3000, 3000 + call, true, "");
+            calls.add(0, 3000, 3000 + call, true, "");
         } else if (call < 790) {
-            calls.add(3000, 4001, false, "Request timeout after 1000 ms");
+            calls.add(0, 3000, 4001, false, "Request timeout after 1000 ms");
         } else {
-            calls.add(3000, 3010, false, "status.find.is(200), found 503");
+            calls.add(0, 3000, 3010, false, "status.find.is(200), found 503");
         }
     }
 
@@ -125,18 +126,26 @@ public final class SampleRun {
                 name,
                 "1.0",
                 List.of("./" + name, Integer.toString(port)),
-                "http://127.0.0.1:" + port + "/hello",
-                200,
+                List.of(new RequestRecord("GET", "http://127.0.0.1:" + port + "/hello", 200)),
+                1,
+                false,
                 pid,
                 startupMillis,
-                outcome);
+                outcome,
+                List.of());
     }
 
     private static void weigh(RunJournal journal, String name, Moment moment, long rssMiB, long vmsMiB, double cpu) {
         // One whose memory is not for everybody to look into.
         boolean told = !name.equals("mortal");
         Reading reading = new Reading(
-                rssMiB * MIB, vmsMiB * MIB, told ? (rssMiB - 4) * MIB : null, told ? (rssMiB - 8) * MIB : null, cpu, 1);
+                rssMiB * MIB,
+                vmsMiB * MIB,
+                told ? (rssMiB - 4) * MIB : null,
+                told ? (rssMiB - 8) * MIB : null,
+                cpu,
+                1,
+                0);
         journal.add(new Weighing(name, moment, 1_795_428_930_123L, reading));
     }
 
@@ -168,14 +177,15 @@ public final class SampleRun {
                 edge(from, warmMiB, cpuBefore, 10, 0),
                 edge(from + 1000, warmMiB, cpuAfter, 10.8, overflows),
                 peakMiB == null ? null : peakMiB * MIB,
+                0,
                 health));
     }
 
     private static Window.Edge edge(long from, long rssMiB, double cpu, double mainCpu, long overflows) {
         return new Window.Edge(
                 1_795_428_931_000L + from,
-                new Reading(rssMiB * MIB, 2048 * MIB, null, null, cpu, 1),
-                new Reading(200 * MIB, 3500 * MIB, null, null, mainCpu, 1),
+                new Reading(rssMiB * MIB, 2048 * MIB, null, null, cpu, 1, 0),
+                new Reading(200 * MIB, 3500 * MIB, null, null, mainCpu, 1, 0),
                 100 + 2 * mainCpu,
                 new Window.Evidence(
                         new TcpCounters(7 + overflows, 7 + overflows, 3 + overflows),

@@ -15,7 +15,8 @@ class ProcStatTest {
                 "(" + name
                         + ") S 7 70 70 0 -1 4194560 1000 2000 3 4 150 50 12 8 20 0 30 0 66554 2800000000 15000 18446744073709551615\n");
 
-        assertThat(stat).isEqualTo(new ProcStat(new ProcessId(4711, 66_554), 7, 2000, 200, 20, 2_800_000_000L, 15_000));
+        assertThat(stat)
+                .isEqualTo(new ProcStat(new ProcessId(4711, 66_554), false, 7, 2000, 200, 20, 2_800_000_000L, 15_000));
         assertThat(stat.running()).isTrue();
     }
 

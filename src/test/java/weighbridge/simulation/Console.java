@@ -8,7 +8,7 @@ final class Console {
     private boolean open;
     private volatile boolean stopped;
 
-    /** From here on only {@link #line} speaks: the run goes on for a moment, and what it says is no longer true. */
+    /** From here on only {@link #last} speaks: the run goes on for a moment, and what it says is no longer true. */
     void stop() {
         stopped = true;
     }
@@ -44,6 +44,13 @@ final class Console {
 
     /** A line, or several, of their own. */
     void line(String text) {
+        if (!stopped) {
+            last(text);
+        }
+    }
+
+    /** A line, or several, that the ending of the run says. */
+    void last(String text) {
         finishLine();
         out.println(text);
     }

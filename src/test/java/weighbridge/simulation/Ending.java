@@ -2,12 +2,9 @@ package weighbridge.simulation;
 
 import java.io.IOException;
 import java.nio.file.Files;
-import java.util.List;
 import java.util.Optional;
 import weighbridge.analysis.ExitStatus;
 import weighbridge.analysis.Report;
-import weighbridge.recording.RunFolder;
-import weighbridge.recording.Staging;
 import weighbridge.report.ConsoleSummary;
 import weighbridge.target.InputException;
 
@@ -18,21 +15,19 @@ import weighbridge.target.InputException;
 final class Ending {
     private static final int STOPPED = 143; // as after a TERM
 
-    private final List<AutoCloseable> running;
-    private final Staging staging;
+    private final Runnable stop;
     private final Console console;
-    private RunFolder folder;
+    private Archive archive;
     private Report report;
 
-    private Ending(List<AutoCloseable> running, Staging staging, Console console) {
-        this.running = running;
-        this.staging = staging;
+    private Ending(Runnable stop, Console console) {
+        this.stop = stop;
         this.console = console;
     }
 
-    /** From here on no end of the JVM, but a KILL, leaves anything of what is {@code running} behind. */
-    static Ending install(List<AutoCloseable> running, Staging staging, Console console) {
-        Ending ending = new Ending(running, staging, console);
+    /** From here on {@code stop} is called at any end of the JVM but a KILL. */
+    static Ending install(Runnable stop, Console console) {
+        Ending ending = new Ending(stop, console);
         Runtime.getRuntime().addShutdownHook(new Thread(ending::run, "ending"));
         exitWithMaven();
         return ending;
@@ -64,29 +59,38 @@ final class Ending {
         return new IllegalStateException(e);
     }
 
-    /** The run came to its end, with this report to print last. */
-    synchronized void report(RunFolder ofRun, Report ofThisRun) {
-        folder = ofRun;
+    /** Has this report to print last. */
+    synchronized void report(Archive ofRun, Report ofThisRun) {
+        archive = ofRun;
         report = ofThisRun;
     }
 
-    private synchronized void run() {
-        if (report == null) {
-            console.stop();
+    private void run() {
+        try {
+            stop.run();
+        } catch (RuntimeException e) {
+            console.last("Could not be ended in order: " + e);
         }
-        running.forEach(Ending::close);
+        say();
+    }
+
+    private synchronized void say() {
         if (report == null) {
-            staging.discard();
-            console.line("Stopped before the end. All servers were ended; there is no summary.");
+            console.last("Stopped before anything was measured. All servers were ended; there is no summary.");
             return;
         }
-        console.line("");
-        console.line(ConsoleSummary.format(report));
-        console.line("Reports: " + folder.path() + " (summary.txt, summary.json, and Gatling's index.html)");
+        console.last("");
+        console.last(ConsoleSummary.format(report));
+        archive.losses().forEach(loss -> console.last("Lost: " + loss));
+        console.last("Reports: " + archive.folder().path() + " (summary.txt, summary.json, and Gatling's index.html)");
+        if (!report.run().complete() && archive.losses().isEmpty()) {
+            console.last("Stopped before the end. All servers were ended; what was measured until then is above.");
+            return; // the status tells of the signal
+        }
         becomeLatest();
-        ExitStatus status = ExitStatus.of(report);
+        ExitStatus status = archive.losses().isEmpty() ? ExitStatus.of(report) : ExitStatus.NOT_VALID;
         if (status != ExitStatus.DONE) {
-            console.line("Exit status " + status.code() + ": " + status.meaning());
+            console.last("Exit status " + status.code() + ": " + status.meaning());
             System.out.flush();
             Runtime.getRuntime().halt(status.code());
         }
@@ -94,24 +98,15 @@ final class Ending {
 
     /** A run whose report Gatling could not finish is not complete. */
     private void becomeLatest() {
-        boolean loaded = Files.exists(folder.simulationLog());
-        if (loaded && !Files.exists(folder.gatlingReport())) {
-            console.line("Gatling's report is missing, so the link to the latest run stays as it was.");
+        boolean loaded = Files.exists(archive.folder().simulationLog());
+        if (loaded && !Files.exists(archive.folder().gatlingReport())) {
+            console.last("Gatling's report is missing, so the link to the latest run stays as it was.");
             return;
         }
         try {
-            folder.becomeLatest();
+            archive.folder().becomeLatest();
         } catch (IOException | UnsupportedOperationException e) {
-            console.line("The link to the latest run could not be set: " + e.getMessage());
-        }
-    }
-
-    /** Each for itself: one that cannot be closed must not keep the others running. */
-    private static void close(AutoCloseable part) {
-        try {
-            part.close();
-        } catch (Exception e) {
-            System.out.println("Could not be ended: " + e);
+            console.last("The link to the latest run could not be set: " + e.getMessage());
         }
     }
 }

@@ -11,10 +11,11 @@ import weighbridge.load.Burst.Kind;
 import weighbridge.load.Course;
 import weighbridge.load.Phase;
 import weighbridge.load.Steadiness;
-import weighbridge.recording.RunFolder;
+import weighbridge.recording.Outcome;
 import weighbridge.recording.RunJournal;
 import weighbridge.sample.AcceptQueue;
 import weighbridge.sample.AcceptQueueProbe;
+import weighbridge.target.Assignment;
 import weighbridge.target.Target;
 
 /** What happens between the bursts, while all users wait. */
@@ -25,16 +26,16 @@ final class Hammering {
     private final Map<String, Server> servers;
     private final Scale scale;
     private final RunJournal journal;
-    private final RunFolder folder;
+    private final Archive archive;
     private final Console console;
 
-    Hammering(Map<String, Server> servers, Scale scale, RunJournal journal, RunFolder folder, Console console) {
+    Hammering(Map<String, Server> servers, Scale scale, RunJournal journal, Archive archive, Console console) {
         this.servers = servers;
         this.scale = scale;
         this.journal = journal;
-        this.folder = folder;
+        this.archive = archive;
         this.console = console;
-        save();
+        archive.save(journal);
     }
 
     /** Ends the last of these bursts and begins the one that comes next, which is empty after the last. */
@@ -68,7 +69,7 @@ final class Hammering {
         }
         boolean firstOfFloor = burst.kind() == Kind.FLOOR && burst.number() == 1;
         if (firstOfFloor || burst.kind() == Kind.MEASURED && !isUp(Target.SINK)) {
-            awaitQuiet(servers.get(target.name()));
+            awaitQuiet(servers.get(target.name()).assignment());
             scale.weighWarm(target.name());
         }
         if (burst.kind() == Kind.MEASURED) {
@@ -77,23 +78,25 @@ final class Hammering {
     }
 
     /** Calls that gave up leave their connections behind, and a server that is slow answers them long after. */
-    private void awaitQuiet(Server server) {
+    private void awaitQuiet(Assignment called) {
         long deadlineNanos = System.nanoTime() + QUIET_BOUND.toNanos();
-        int waiting = waiting(server);
+        int waiting = waiting(called);
         while (waiting > 0 && System.nanoTime() < deadlineNanos) {
             LockSupport.parkNanos(QUIET_PAUSE.toNanos());
-            waiting = waiting(server);
+            waiting = waiting(called);
         }
         if (waiting > 0) {
-            journal.remark(server.assignment().target().name() + ": " + waiting
+            journal.remark(called.target().name() + ": " + waiting
                     + " connections of earlier bursts still waited in its accept queue when it was to be measured");
         }
     }
 
-    private static int waiting(Server server) {
-        return AcceptQueueProbe.ofPort(server.assignment().port())
-                .map(AcceptQueue::length)
-                .orElse(0);
+    private static int waiting(Assignment called) {
+        return called.isLocal()
+                ? AcceptQueueProbe.ofPort(called.port())
+                        .map(AcceptQueue::length)
+                        .orElse(0)
+                : 0;
     }
 
     private void end(Phase phase) {
@@ -101,6 +104,8 @@ final class Hammering {
         console.add(Long.toString(phase.millis()));
         if (phase.burst().kind() == Kind.MEASURED) {
             scale.endWindow(phase.target());
+            journal.outcome(phase.target(), new Outcome.Measured());
+            archive.save(journal);
         }
     }
 
@@ -108,7 +113,6 @@ final class Hammering {
         if (target.name().equals(Target.SINK) && isUp(Target.SINK)) {
             scale.rehearse(servers.get(Target.SINK));
         }
-        save();
         console.done(how(target, course, done));
     }
 
@@ -120,9 +124,5 @@ final class Hammering {
             return "it has ended";
         }
         return course.most() == 0 || Steadiness.reached(course.repeatedOf(done)) ? "Done" : "Done, not steady";
-    }
-
-    private void save() {
-        folder.write(journal.snapshot(folder.id()));
     }
 }

@@ -3,12 +3,16 @@ package weighbridge.simulation;
 import io.gatling.commons.util.GatlingVersion;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.locks.LockSupport;
 import weighbridge.analysis.Analysis;
 import weighbridge.analysis.Report;
 import weighbridge.launch.Chores;
@@ -48,6 +52,9 @@ import weighbridge.target.Target;
 final class MainJob {
     private static final Path TARGETS = Path.of("targets");
 
+    /** For Gatling to end its users and to write out its log, beyond the time that a call may take. */
+    private static final Duration STOP_BOUND = Duration.ofSeconds(10);
+
     private final String simulation;
     private final Plan plan;
     private final Assignment sink;
@@ -56,13 +63,17 @@ final class MainJob {
     private final RunJournal journal;
     private final Scale scale;
 
+    private final CountDownLatch reported = new CountDownLatch(1);
+    private Chores chores;
     private Fleet fleet;
-    private Map<String, Server> servers = Map.of();
+    private volatile Map<String, Server> servers = Map.of();
     private Ending ending;
     private Staging staging;
     private RunFolderClaim claim;
-    private RunFolder folder;
+    private Archive archive;
     private Hammering hammering;
+    private boolean gatlingRuns;
+    private volatile boolean stopped;
 
     private MainJob(String simulation, Plan plan, Assignment sink, Host host) {
         this.simulation = simulation;
@@ -103,33 +114,35 @@ final class MainJob {
         return sink;
     }
 
+    /** Whether the run is being ended before its end. */
+    boolean isStopped() {
+        return stopped;
+    }
+
     /** Builds, starts, settles and weighs. */
     void open() {
-        try {
-            staging = Staging.create(plan.settings().results());
-        } catch (IOException e) {
-            throw Ending.refuse(
-                    new InputException(List.of("results: " + plan.settings().results() + " cannot be written (" + e
-                            + "); fix: choose another folder with -Dresults=/path/to/it")));
-        }
-        Chores chores = new Chores();
+        stageResults();
+        chores = new Chores();
         fleet = new Fleet(staging.logs());
-        ending = Ending.install(List.of(chores, fleet, scale), staging, console);
+        ending = Ending.install(this::stop, console);
         Startup startup = new Startup(plan, chores, fleet, staging.logs(), journal, console);
         servers = startup.run();
         servers.values().forEach(scale::add);
         if (servers.isEmpty()) {
-            reportWithoutLoad();
+            exitWithoutLoad();
         }
         startup.startSink(sink).ifPresent(server -> servers.put(Target.SINK, server));
         settle("weighing idle memory");
         scale.weighAll(Moment.IDLE);
         console.done("Done");
-        claim = RunFolderClaim.open(plan.settings().results());
+        handOverToGatling();
     }
 
     /** Ends the last of these bursts and begins the one that comes next, which is empty after the last. */
     Optional<Burst> next(Assignment assignment, Course course, List<Phase> done) {
+        if (stopped) {
+            return Optional.empty(); // what made the last of them end was the stop
+        }
         try {
             if (hammering == null) {
                 hammering = startHammering();
@@ -145,54 +158,150 @@ final class MainJob {
 
     /** Settles, weighs again, stops everything, and reports. */
     void close() {
+        if (!stopped) {
+            weighAgain();
+        }
+        report();
+        if (stopped) {
+            parkUntilTheEnd();
+        }
+        if (!archive.losses().isEmpty() || !Files.exists(archive.folder().simulationLog())) {
+            System.exit(0); // Gatling could not read its log; the ending puts in the right status
+        }
+    }
+
+    /**
+     * Ends the run before its end, on the thread of the JVM's shutdown. The servers are ended, so that the calls under way
+     * end too; then Gatling writes out its log and comes to {@link #close}.
+     */
+    private void stop() {
+        if (reported.getCount() == 0) {
+            return;
+        }
+        boolean loading;
+        synchronized (this) {
+            stopped = true;
+            loading = gatlingRuns;
+        }
+        console.stop();
+        chores.close();
+        fleet.close();
+        if (loading) {
+            awaitReport();
+        }
+        if (reported.getCount() > 0 && journal.hasWeighings()) {
+            report(); // before Gatling's part of the run, or Gatling did not come to its end: what lies there already
+        } else {
+            staging.discard();
+        }
+    }
+
+    private void awaitReport() {
+        try {
+            reported.await(plan.settings().timeout().plus(STOP_BOUND).toMillis(), TimeUnit.MILLISECONDS);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    private void stageResults() {
+        try {
+            staging = Staging.create(plan.settings().results());
+        } catch (IOException e) {
+            throw Ending.refuse(
+                    new InputException(List.of("results: " + plan.settings().results() + " cannot be written (" + e
+                            + "); fix: choose another folder with -Dresults=/path/to/it")));
+        }
+    }
+
+    private void handOverToGatling() {
+        synchronized (this) {
+            gatlingRuns = !stopped;
+        }
+        if (stopped) {
+            parkUntilTheEnd();
+        }
+        claim = RunFolderClaim.open(plan.settings().results());
+    }
+
+    /** Before the first burst: Gatling's folder exists by now. */
+    private Hammering startHammering() {
+        archive();
+        scale.startSampling(new SampleWriter(archive.folder().samples()));
+        console.line("Now hammering, " + plan.settings().calls() + " calls in a burst:");
+        return new Hammering(servers, scale, journal, archive, console);
+    }
+
+    private void weighAgain() {
         settle("weighing again");
         scale.weighAll(Moment.AFTER);
         console.done("Done");
         console.begin("Letting JVMs collect their garbage, then weighing what is settled");
         scale.weighHeaps(Moment.SETTLED);
         scale.weighAll(Moment.SETTLED);
-        scale.close();
         console.done("Done");
         Server sinkServer = servers.remove(Target.SINK);
+        if (stopped) {
+            return; // whoever is dead was ended by us
+        }
         if (sinkServer != null && !sinkServer.isAlive()) {
-            journal.remark("the sink ended by itself, so there may be no floor: " + sinkServer.ending(folder.logs()));
+            journal.remark("the sink ended by itself, so there may be no floor: " + sinkServer.ending(logs()));
         }
         servers.forEach((name, server) -> {
             if (!server.isAlive()) {
-                journal.outcome(name, new Outcome.DiedUnderLoad(server.ending(folder.logs())));
+                journal.outcome(name, new Outcome.DiedUnderLoad(server.ending(logs())));
             }
         });
-        fleet.close();
-        report();
     }
 
-    /** Before the first burst: Gatling's folder exists by now. */
-    private Hammering startHammering() {
-        folder = claim.resolve();
-        staging.moveTo(folder);
-        scale.startSampling(new SampleWriter(folder.samples()));
-        console.line("Now hammering, " + plan.settings().calls() + " calls in a burst:");
-        return new Hammering(servers, scale, journal, folder, console);
+    private Path logs() {
+        return archive.folder().logs();
     }
 
-    private void reportWithoutLoad() {
-        try {
-            folder = RunFolder.create(plan.settings().results(), simulation, startedAt);
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
+    private void exitWithoutLoad() {
+        if (stopped) {
+            parkUntilTheEnd();
         }
-        staging.moveTo(folder);
         report();
         System.exit(0); // the ending puts in the right status
     }
 
-    private void report() {
-        journal.complete();
-        folder.write(journal.snapshot(folder.id()));
-        Report report = Analysis.of(RecordingReader.read(folder));
-        folder.write("summary.json", SummaryJson.format(report));
-        folder.write("summary.txt", ConsoleSummary.format(report));
-        ending.report(folder, report);
+    /** Stops everything and reports what there is; once. */
+    private synchronized void report() {
+        if (reported.getCount() == 0) {
+            return;
+        }
+        scale.close();
+        fleet.close();
+        servers.forEach((name, server) -> journal.misbehaviour(name, server.complaints()));
+        archive();
+        if (!stopped && archive.losses().isEmpty()) {
+            journal.complete();
+        }
+        archive.save(journal);
+        RunFolder folder = archive.folder();
+        Report report = Analysis.of(RecordingReader.read(journal.snapshot(folder.id()), folder));
+        archive.write("summary.json", SummaryJson.format(report));
+        archive.write("summary.txt", ConsoleSummary.format(report));
+        ending.report(archive, report);
+        reported.countDown();
+    }
+
+    /** Where everything of the run goes: the folder that Gatling made, or one of our own where it makes none. */
+    private synchronized Archive archive() {
+        if (archive == null) {
+            archive = new Archive(claim == null ? ownFolder() : claim.resolve());
+            staging.moveTo(archive.folder());
+        }
+        return archive;
+    }
+
+    private RunFolder ownFolder() {
+        try {
+            return RunFolder.create(plan.settings().results(), simulation, startedAt);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 
     private void settle(String why) {
@@ -202,6 +311,13 @@ final class MainJob {
             Thread.sleep(settle.toMillis());
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
+        }
+    }
+
+    /** The JVM is going down, and nothing that Gatling would do next is of any use. */
+    private static void parkUntilTheEnd() {
+        while (true) {
+            LockSupport.park();
         }
     }
 }

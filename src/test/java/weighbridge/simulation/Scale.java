@@ -1,5 +1,6 @@
 package weighbridge.simulation;
 
+import java.io.UncheckedIOException;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import weighbridge.launch.Server;
@@ -19,7 +20,9 @@ final class Scale implements AutoCloseable {
     private final RunJournal journal;
     private final Map<String, Server> servers = new LinkedHashMap<>();
     private final GeneratorWatch watch = GeneratorWatch.start();
+    private final Stops stops = new Stops();
     private WindowScale window;
+    private long stopsBefore;
     private Sampler sampler;
     private SampleWriter samples;
 
@@ -31,9 +34,9 @@ final class Scale implements AutoCloseable {
         servers.put(server.assignment().target().name(), server);
     }
 
-    /** Weighs everyone. */
+    /** Weighs everyone who can be. */
     void weighAll(Moment moment) {
-        servers.forEach((name, server) -> weigh(name, ProcessTreeProbe.ofTree(server.pid()), moment));
+        servers.forEach((name, server) -> weigh(name, server, moment));
         weigh(Weighing.MAIN, ProcessTreeProbe.ofSelf(), moment);
     }
 
@@ -44,32 +47,37 @@ final class Scale implements AutoCloseable {
 
     /** Looks once at everything around a burst for nothing: the first look costs more than all others. */
     void rehearse(Server server) {
-        new WindowScale(server, watch).end();
+        new WindowScale(server, watch).end(0);
     }
 
     /** Weighs a target that is warm. */
     void weighWarm(String target) {
         weighHeap(target, Moment.WARM);
-        weigh(target, ProcessTreeProbe.ofTree(servers.get(target).pid()), Moment.WARM);
+        weigh(target, servers.get(target), Moment.WARM);
     }
 
     /** Looks at everything from here on. */
     void startWindow(String target) {
+        stopsBefore = stops.of(target);
         window = new WindowScale(servers.get(target), watch);
     }
 
     /** Writes down what was seen of a measured burst. */
     void endWindow(String target) {
-        journal.add(window.end());
+        journal.add(window.end(Sampler.INTERVAL.toMillis() * (stops.of(target) - stopsBefore)));
     }
 
     /** Samples everyone from here on. */
     synchronized void startSampling(SampleWriter writer) {
         Map<String, ProcessTreeProbe> probes = new LinkedHashMap<>();
-        servers.forEach((name, server) -> probes.put(name, ProcessTreeProbe.ofTree(server.pid())));
+        servers.forEach(
+                (name, server) -> server.pid().ifPresent(pid -> probes.put(name, ProcessTreeProbe.ofTree(pid))));
         probes.put(Weighing.MAIN, ProcessTreeProbe.ofSelf());
         samples = writer;
-        sampler = Sampler.start(probes, writer::write);
+        sampler = Sampler.start(probes, sample -> {
+            stops.see(sample);
+            writer.write(sample);
+        });
     }
 
     /** Ends the sampling. May be called again, from any thread. */
@@ -79,9 +87,21 @@ final class Scale implements AutoCloseable {
         if (sampler != null) {
             sampler.close();
             sampler.failure().ifPresent(failure -> journal.remark("samples.csv lacks samples: " + failure));
-            samples.close();
             sampler = null;
+            closeSamples();
         }
+    }
+
+    private void closeSamples() {
+        try {
+            samples.close();
+        } catch (UncheckedIOException e) {
+            journal.remark("samples.csv lacks samples: " + e.getMessage());
+        }
+    }
+
+    private void weigh(String name, Server server, Moment moment) {
+        server.pid().ifPresent(pid -> weigh(name, ProcessTreeProbe.ofTree(pid), moment));
     }
 
     private void weigh(String name, ProcessTreeProbe probe, Moment moment) {
@@ -89,8 +109,15 @@ final class Scale implements AutoCloseable {
         probe.weigh().ifPresent(reading -> journal.add(new Weighing(name, moment, atMillis, reading)));
     }
 
+    /** A collection is work, and a pause for whoever else calls: not for a server that is not ours. */
     private void weighHeap(String name, Moment moment) {
-        LiveHeap heap = LiveHeapProbe.ofTree(servers.get(name).pid());
+        Server server = servers.get(name);
+        if (server.pid().isEmpty()) {
+            return;
+        }
+        LiveHeap heap = server.isOurs()
+                ? LiveHeapProbe.ofTree(server.pid().getAsLong())
+                : new LiveHeap.NotAvailable("it ran already, so no garbage collection is forced");
         journal.add(
                 heap instanceof LiveHeap.Bytes live
                         ? new HeapWeighing(name, moment, live.bytes(), null)

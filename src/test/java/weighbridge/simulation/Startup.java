@@ -1,6 +1,7 @@
 package weighbridge.simulation;
 
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -13,6 +14,7 @@ import weighbridge.launch.Server;
 import weighbridge.launch.Versions;
 import weighbridge.load.Plan;
 import weighbridge.recording.Outcome;
+import weighbridge.recording.RequestRecord;
 import weighbridge.recording.RunJournal;
 import weighbridge.recording.TargetRecord;
 import weighbridge.target.Assignment;
@@ -54,8 +56,9 @@ final class Startup {
                     starts.getOrDefault(assignment, new Fleet.Start.Failed(unbuilt.getOrDefault(target, "")));
             if (start instanceof Fleet.Start.Ready up) {
                 ready.put(target.name(), up.server());
-                journal.put(record(
-                        assignment, version, up.server().pid(), up.startup().toMillis(), new Outcome.Measured()));
+                Long pid = up.server().pid().isPresent() ? up.server().pid().getAsLong() : null;
+                Long startupMillis = up.startup().map(Duration::toMillis).orElse(null);
+                journal.put(record(assignment, version, pid, startupMillis, new Outcome.NotReached()));
             } else if (start instanceof Fleet.Start.Failed failed) {
                 console.line(target.name() + ": " + failed.reason());
                 journal.put(record(assignment, version, null, null, new Outcome.FailedToStart(failed.reason())));
@@ -114,10 +117,17 @@ final class Startup {
                 target.name(),
                 version,
                 assignment.command(),
-                assignment.url().toString(),
-                target.request().expect().status(),
+                target.traffic().requests().stream()
+                        .map(request -> new RequestRecord(
+                                request.method(),
+                                assignment.url(request).toString(),
+                                request.expect().status()))
+                        .toList(),
+                target.traffic().callsPerUser(),
+                target.traffic().keepAlive(),
                 pid,
                 startupMillis,
-                outcome);
+                outcome,
+                List.of());
     }
 }

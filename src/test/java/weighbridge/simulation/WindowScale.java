@@ -6,8 +6,10 @@ import weighbridge.launch.Server;
 import weighbridge.recording.Window;
 import weighbridge.recording.Window.Edge;
 import weighbridge.recording.Window.Evidence;
+import weighbridge.sample.AcceptQueue;
 import weighbridge.sample.AcceptQueueProbe;
 import weighbridge.sample.CpuAllowanceProbe;
+import weighbridge.sample.Descriptors;
 import weighbridge.sample.DescriptorsProbe;
 import weighbridge.sample.GeneratorHealth;
 import weighbridge.sample.GeneratorWatch;
@@ -21,7 +23,7 @@ import weighbridge.sample.TcpCountersProbe;
 /** Looks at everything around one measured burst: from its making to {@link #end}. */
 final class WindowScale {
     private final Server server;
-    private final ProcessTreeProbe target;
+    private final Optional<ProcessTreeProbe> target;
     private final ProcessTreeProbe main = ProcessTreeProbe.ofSelf();
     private final Optional<PeakMemory> peak;
     private final Edge before;
@@ -29,21 +31,23 @@ final class WindowScale {
 
     WindowScale(Server server, GeneratorWatch watch) {
         this.server = server;
-        this.target = ProcessTreeProbe.ofTree(server.pid());
+        this.target = server.pid().isPresent()
+                ? Optional.of(ProcessTreeProbe.ofTree(server.pid().getAsLong()))
+                : Optional.empty();
         main.findProcesses();
-        this.peak = target.startPeak();
+        this.peak = target.flatMap(ProcessTreeProbe::startPeak);
         Evidence evidence = evidence();
         this.watch = watch.open();
         // Processor times last here and first at the end, so that what looking costs is not in them.
         this.before = times(evidence);
     }
 
-    /** What was seen. */
-    Window end() {
+    /** What was seen. @param stoppedMillis for how long a process of the target was stopped meanwhile */
+    Window end(long stoppedMillis) {
         Edge times = times(null);
         GeneratorHealth health = watch.close();
         Edge after = times.with(evidence());
-        return new Window(server.assignment().target().name(), before, after, peakRssBytes(), health);
+        return new Window(server.assignment().target().name(), before, after, peakRssBytes(), stoppedMillis, health);
     }
 
     private Long peakRssBytes() {
@@ -57,15 +61,22 @@ final class WindowScale {
         Reading ofMain = main.read().orElseThrow();
         double machineBusySeconds = MachineProbe.busySeconds();
         long atMillis = System.currentTimeMillis();
-        target.findProcesses();
-        return new Edge(atMillis, target.read().orElse(null), ofMain, machineBusySeconds, evidence);
+        target.ifPresent(ProcessTreeProbe::findProcesses);
+        return new Edge(
+                atMillis, target.flatMap(ProcessTreeProbe::read).orElse(null), ofMain, machineBusySeconds, evidence);
     }
 
     private Evidence evidence() {
+        Optional<AcceptQueue> queue = server.assignment().isLocal()
+                ? AcceptQueueProbe.ofPort(server.assignment().port())
+                : Optional.empty();
+        Optional<Descriptors> files = server.pid().isPresent()
+                ? DescriptorsProbe.ofProcess(server.pid().getAsLong())
+                : Optional.empty();
         return new Evidence(
                 TcpCountersProbe.read().orElse(null),
-                AcceptQueueProbe.ofPort(server.assignment().port()).orElse(null),
-                DescriptorsProbe.ofProcess(server.pid()).orElse(null),
+                queue.orElse(null),
+                files.orElse(null),
                 DescriptorsProbe.ofProcess(ProcessHandle.current().pid()).orElse(null),
                 LocalPortsProbe.read().orElse(null),
                 CpuAllowanceProbe.read());

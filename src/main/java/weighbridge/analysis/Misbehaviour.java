@@ -1,0 +1,38 @@
+package weighbridge.analysis;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import weighbridge.recording.TargetRecord;
+import weighbridge.recording.Window;
+
+/** What a target did that a server should not, whatever its figures: reason enough for the exit status of a failure. */
+final class Misbehaviour {
+    private Misbehaviour() {}
+
+    /**
+     * In words for the user, without the target's name.
+     *
+     * @param target what was seen of its processes
+     * @param calls of its measured burst
+     * @param window around that burst; null where there was none
+     * @param explanation of its failures; null where there is none
+     */
+    static List<String> of(TargetRecord target, CallStatistics calls, Window window, Explanation explanation) {
+        List<String> sentences = new ArrayList<>();
+        if (calls.size() > 0 && calls.succeeded() == 0) {
+            sentences.add("none of its " + calls.size() + " measured calls succeeded");
+        }
+        if (window != null && window.stoppedMillis() > 0) {
+            sentences.add(String.format(
+                    Locale.ROOT,
+                    "was stopped by a signal for about %.1f s of its measured burst",
+                    window.stoppedMillis() / 1000.0));
+        }
+        if (explanation != null && explanation.cause().equals(Attribution.TARGET_DESCRIPTORS)) {
+            sentences.add("reached the limit of files that it may have open");
+        }
+        sentences.addAll(target.misbehaviour());
+        return sentences;
+    }
+}

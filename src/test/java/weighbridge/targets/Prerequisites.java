@@ -1,0 +1,38 @@
+package weighbridge.targets;
+
+import static org.assertj.core.api.Assertions.fail;
+import static org.junit.jupiter.api.Assumptions.abort;
+
+import java.io.IOException;
+import java.util.List;
+import java.util.Optional;
+import weighbridge.target.Target;
+import weighbridge.target.Version;
+
+/** What a target needs of the system that neither Maven nor we bring. */
+final class Prerequisites {
+    /** Set by every known CI, and by {@code .ci/run}, which installs what is needed: nothing may be missing there. */
+    private static final String CI = "CI";
+
+    private Prerequisites() {}
+
+    /** Skips the test where the target's interpreter or framework is not installed; in CI that is a failure. */
+    static void require(Target target) throws InterruptedException {
+        Optional<String> missing = missing(target);
+        if (missing.isPresent() && System.getenv(CI) != null) {
+            fail(target.name() + ": " + missing.get());
+        }
+        missing.ifPresent(line -> abort(target.name() + " skipped: " + line));
+    }
+
+    /** Asks the program itself; any other fault of it is left to the test. */
+    private static Optional<String> missing(Target target) throws InterruptedException {
+        List<String> command = ((Version.Printed) target.version()).command();
+        try {
+            Outcome outcome = Outcome.of(target.folder(), command);
+            return Optional.of(outcome.output().strip()).filter(line -> line.contains(" is not installed; "));
+        } catch (IOException e) {
+            return Optional.of("there is no " + command.get(0));
+        }
+    }
+}

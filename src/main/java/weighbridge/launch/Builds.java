@@ -88,7 +88,7 @@ public final class Builds {
                     .redirectOutput(logs.resolve(log).toFile());
             OptionalInt status = chores.run(program, build.timeout());
             if (status.isEmpty()) {
-                return Optional.of("build took longer than " + build.timeout().toMillis() / 1000.0 + " s"
+                return Optional.of("build took longer than " + Seconds.of(build.timeout()) + " s"
                         + LogTail.of(command, logs, log));
             }
             return status.getAsInt() == 0

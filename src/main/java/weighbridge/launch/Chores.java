@@ -2,14 +2,19 @@ package weighbridge.launch;
 
 import java.io.IOException;
 import java.time.Duration;
+import java.util.HashMap;
+import java.util.LinkedHashSet;
+import java.util.Map;
 import java.util.OptionalInt;
 import java.util.Set;
-import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.TimeUnit;
 
-/** The programs of a run that end by themselves: builds, and commands that print a version. They are stopped with it. */
+/**
+ * The programs of a run that end by themselves: builds, and commands that print a version. They are stopped with it, and
+ * what they leave behind is ended with them.
+ */
 public final class Chores implements AutoCloseable {
-    private final Set<ProcessHandle> running = ConcurrentHashMap.newKeySet();
+    private final Map<ProcessHandle, Mark> running = new HashMap<>();
     private boolean closed;
 
     /**
@@ -18,30 +23,47 @@ public final class Chores implements AutoCloseable {
      * @return its exit status; empty where it took longer than the limit and was stopped
      */
     OptionalInt run(ProcessBuilder program, Duration limit) throws IOException, InterruptedException {
-        Process process = start(program);
+        Mark mark = Mark.create();
+        Process process = start(program, mark);
         try {
             boolean ended = process.waitFor(limit.toMillis(), TimeUnit.MILLISECONDS);
             return ended ? OptionalInt.of(process.exitValue()) : OptionalInt.empty();
         } finally {
-            ProcessTree.stop(Set.of(process.toHandle()));
-            running.remove(process.toHandle());
+            ProcessTree.stop(() -> mark.family(process.toHandle()), ProcessTree.TERM_BOUND);
+            ended(process.toHandle());
         }
     }
 
     /** Under the lock of {@link #close}, so that no program is started behind its back. */
-    private synchronized Process start(ProcessBuilder program) throws IOException {
+    private synchronized Process start(ProcessBuilder program, Mark mark) throws IOException {
         if (closed) {
             throw new IOException("the run was stopped");
         }
-        Process process = program.start();
-        running.add(process.toHandle());
+        Children.begin(this);
+        program.environment().putAll(mark.variable());
+        Process process = Children.start(program);
+        running.put(process.toHandle(), mark);
         return process;
+    }
+
+    private synchronized void ended(ProcessHandle process) {
+        running.remove(process);
+        if (running.isEmpty()) {
+            Children.end(this, ProcessTree.TERM_BOUND);
+        }
     }
 
     /** Stops what still runs. */
     @Override
     public synchronized void close() {
         closed = true;
-        ProcessTree.stop(Set.copyOf(running));
+        ProcessTree.stop(this::families, ProcessTree.TERM_BOUND);
+        Children.end(this, ProcessTree.TERM_BOUND);
+    }
+
+    private Set<ProcessHandle> families() {
+        Set<ProcessHandle> families = new LinkedHashSet<>();
+        running.forEach((process, mark) -> families.addAll(mark.family(process)));
+        return families;
     }
 }

@@ -7,6 +7,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -20,12 +21,18 @@ import weighbridge.target.Serving;
  */
 public final class Fleet implements AutoCloseable {
     private final Path logs;
+    private final Duration termBound;
     private final List<StartedServer> started = new ArrayList<>();
     private volatile boolean closed;
 
     /** A fleet without servers, whose output will go to {@code logs/<target>.log}. */
     public Fleet(Path logs) {
+        this(logs, ProcessTree.TERM_BOUND);
+    }
+
+    Fleet(Path logs, Duration termBound) {
         this.logs = logs;
+        this.termBound = termBound;
     }
 
     /** How a start went. */
@@ -77,7 +84,7 @@ public final class Fleet implements AutoCloseable {
         try {
             return new Start.Ready(server, Optional.of(server.awaitReady()));
         } catch (LaunchException e) {
-            ProcessTree.stop(server.family());
+            server.stop(termBound);
             throw e;
         }
     }
@@ -87,6 +94,7 @@ public final class Fleet implements AutoCloseable {
         if (closed) {
             throw new LaunchException("not started: the run was stopped");
         }
+        Children.begin(this);
         StartedServer server =
                 StartedServer.start(assignment, logs.resolve(assignment.target().name() + ".log"));
         started.add(server);
@@ -105,7 +113,15 @@ public final class Fleet implements AutoCloseable {
     @Override
     public synchronized void close() {
         closed = true;
-        ProcessTree.stop(
-                started.stream().flatMap(server -> server.family().stream()).toList());
+        Set<ProcessHandle> killed = ProcessTree.stop(this::families, termBound);
+        started.forEach(server -> server.stopped(killed, termBound));
+        Children.end(this, termBound);
+    }
+
+    /** All that came of its servers, and what can have come of nobody else. */
+    private Set<ProcessHandle> families() {
+        Set<ProcessHandle> families = Children.strays(this);
+        started.forEach(server -> families.addAll(server.family()));
+        return families;
     }
 }

@@ -4,27 +4,36 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Stream;
 
 /**
- * A variable in the environment of a server, handed down to everything it starts: a child whose parent has ended is in no
+ * A variable in the environment of what is started, handed down to everything it starts: a child whose parent has ended is in no
  * tree any more, but still bears the mark. Found on Linux only, and among processes of the same user.
  *
- * @param value which server of which fleet
+ * @param value which program of which run
  */
 record Mark(String value) {
     private static final String NAME = "WEIGHBRIDGE_SERVER";
 
-    /** A mark that no other server of any run bears. */
+    /** A mark that no other program of any run bears. */
     static Mark create() {
         return new Mark(UUID.randomUUID().toString());
     }
 
     Map<String, String> variable() {
         return Map.of(NAME, value);
+    }
+
+    /** The process that was started with it, and all its bearers. */
+    Set<ProcessHandle> family(ProcessHandle root) {
+        Set<ProcessHandle> family = new LinkedHashSet<>(bearers());
+        family.add(root);
+        return family;
     }
 
     /** All processes that bear the mark. */

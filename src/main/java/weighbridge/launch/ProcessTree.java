@@ -4,32 +4,46 @@ import java.time.Duration;
 import java.util.Collection;
 import java.util.LinkedHashSet;
 import java.util.Set;
-import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
-import java.util.concurrent.TimeoutException;
+import java.util.function.Supplier;
 
 /**
  * Ends processes with everything below them: TERM, then KILL for what is left after a bound. A {@link ProcessHandle}
  * carries the start time of its process, so an id that was given to a stranger meanwhile is not touched.
  */
 final class ProcessTree {
-    private static final Duration TERM_BOUND = Duration.ofSeconds(5);
+    /** How long whoever was asked to end may take. */
+    static final Duration TERM_BOUND = Duration.ofSeconds(10);
+
     private static final Duration KILL_BOUND = Duration.ofSeconds(5);
+    private static final int KILL_ROUNDS = 3;
+    private static final long PAUSE_MILLIS = 5;
 
     private ProcessTree() {}
 
-    /** Ends the trees below these roots, all at once. Returns when they are gone or the bounds have passed. */
-    static void stop(Collection<ProcessHandle> roots) {
-        Set<ProcessHandle> all = tree(roots);
+    /**
+     * Ends the trees below these roots, all at once. Returns when they are gone or the bounds have passed.
+     *
+     * @param roots asked again before each KILL, for somebody may have come of them meanwhile
+     * @return who did not end when asked to and had to be killed
+     */
+    static Set<ProcessHandle> stop(Supplier<? extends Collection<ProcessHandle>> roots, Duration termBound) {
+        Set<ProcessHandle> all = tree(roots.get());
         all.forEach(ProcessHandle::destroy);
-        if (awaitExit(all, TERM_BOUND)) {
-            return;
+        awaitExit(all, termBound);
+        Set<ProcessHandle> stubborn = running(all);
+        for (int round = 0; round < KILL_ROUNDS; round++) {
+            all.addAll(tree(roots.get()));
+            all.addAll(tree(running(all)));
+            Set<ProcessHandle> left = running(all);
+            if (left.isEmpty()) {
+                break;
+            }
+            left.forEach(ProcessHandle::destroyForcibly);
+            awaitExit(left, KILL_BOUND);
         }
-        // Whoever is left may have forked meanwhile.
-        all.addAll(tree(all));
-        all.forEach(ProcessHandle::destroyForcibly);
-        awaitExit(all, KILL_BOUND);
+        all.forEach(Children::reap);
+        return stubborn;
     }
 
     /** Roots and all their descendants: taken before anything is ended, for orphans lose their parent. */
@@ -43,19 +57,26 @@ final class ProcessTree {
         return all;
     }
 
-    private static boolean awaitExit(Collection<ProcessHandle> processes, Duration bound) {
-        CompletableFuture<?>[] exits =
-                processes.stream().map(ProcessHandle::onExit).toArray(CompletableFuture<?>[]::new);
-        try {
-            CompletableFuture.allOf(exits).get(bound.toMillis(), TimeUnit.MILLISECONDS);
-            return true;
-        } catch (TimeoutException e) {
-            return false;
-        } catch (InterruptedException e) {
+    /** Those that have not ended. */
+    static Set<ProcessHandle> running(Collection<ProcessHandle> processes) {
+        Set<ProcessHandle> running = new LinkedHashSet<>(processes);
+        running.removeIf(process -> !ProcessState.isRunning(process));
+        return running;
+    }
+
+    /** An interrupt shortens nothing, since who is being ended has a right to its time; it is kept for the caller. */
+    private static void awaitExit(Set<ProcessHandle> processes, Duration bound) {
+        long deadlineNanos = System.nanoTime() + bound.toNanos();
+        boolean interrupted = false;
+        while (System.nanoTime() < deadlineNanos && !running(processes).isEmpty()) {
+            try {
+                TimeUnit.MILLISECONDS.sleep(PAUSE_MILLIS);
+            } catch (InterruptedException e) {
+                interrupted = true;
+            }
+        }
+        if (interrupted) {
             Thread.currentThread().interrupt();
-            return false;
-        } catch (ExecutionException e) {
-            throw new IllegalStateException(e);
         }
     }
 }

@@ -5,6 +5,7 @@ import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
 import weighbridge.target.Assignment;
@@ -36,7 +37,7 @@ record RunningServer(Assignment assignment, Optional<ProcessHandle> process) imp
 
     private static ProcessHandle find(long pid, String teller) throws LaunchException {
         return ProcessHandle.of(pid)
-                .filter(ProcessHandle::isAlive)
+                .filter(ProcessState::isRunning)
                 .orElseThrow(() -> new LaunchException("there is no process " + pid + ", which " + teller + " names"));
     }
 
@@ -69,7 +70,7 @@ record RunningServer(Assignment assignment, Optional<ProcessHandle> process) imp
 
     @Override
     public boolean isAlive() {
-        return process.map(ProcessHandle::isAlive).orElse(true);
+        return process.map(ProcessState::isRunning).orElse(true);
     }
 
     @Override
@@ -80,5 +81,10 @@ record RunningServer(Assignment assignment, Optional<ProcessHandle> process) imp
     @Override
     public String ending(Path logs) {
         return "its process " + pid().orElseThrow() + " has ended";
+    }
+
+    @Override
+    public List<String> complaints() {
+        return List.of();
     }
 }

@@ -1,6 +1,7 @@
 package weighbridge.launch;
 
 import java.nio.file.Path;
+import java.util.List;
 import java.util.OptionalLong;
 import weighbridge.target.Assignment;
 
@@ -22,8 +23,6 @@ public sealed interface Server permits StartedServer, RunningServer {
     /** How it ended, with the end of its output where there is one. @param logs the folder in which its log lies by now */
     String ending(Path logs);
 
-    /** What it did that a server should not, in words for the user, without its name. */
-    default java.util.List<String> complaints() {
-        return java.util.List.of();
-    }
+    /** What it did that no server should, each a sentence without its name; complete once its fleet is closed. */
+    List<String> complaints();
 }

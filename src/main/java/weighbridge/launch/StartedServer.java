@@ -3,20 +3,25 @@ package weighbridge.launch;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.util.Collection;
-import java.util.LinkedHashSet;
+import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.Set;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.TimeUnit;
 import weighbridge.target.Assignment;
 
 /** A target that was started here: its process, and how long it took to be ready. */
 final class StartedServer implements Server {
+    /** The JDK waits for an ended child at once, on a thread of its own. */
+    private static final long REAPED_MILLIS = 1_000;
+
     private final Assignment assignment;
     private final Process process;
     private final Mark mark;
     private final Path log;
     private final long startedNanos;
+    private final List<String> complaints = new CopyOnWriteArrayList<>();
 
     private StartedServer(Assignment assignment, Process process, Mark mark, Path log, long startedNanos) {
         this.assignment = assignment;
@@ -37,7 +42,7 @@ final class StartedServer implements Server {
                     .redirectOutput(log.toFile());
             program.environment().putAll(mark.variable());
             long startedNanos = System.nanoTime();
-            return new StartedServer(assignment, program.start(), mark, log, startedNanos);
+            return new StartedServer(assignment, Children.start(program), mark, log, startedNanos);
         } catch (IOException e) {
             throw new LaunchException("could not be started: " + e.getMessage());
         }
@@ -64,15 +69,35 @@ final class StartedServer implements Server {
         return true;
     }
 
+    @Override
+    public List<String> complaints() {
+        return List.copyOf(complaints);
+    }
+
     ProcessHandle handle() {
         return process.toHandle();
     }
 
     /** The process and all that came of it, also what has left its tree. */
-    Collection<ProcessHandle> family() {
-        Set<ProcessHandle> family = new LinkedHashSet<>(mark.bearers());
-        family.add(handle());
-        return family;
+    Set<ProcessHandle> family() {
+        return mark.family(handle());
+    }
+
+    /** Ends it with all that came of it. */
+    void stop(Duration termBound) {
+        stopped(ProcessTree.stop(this::family, termBound), termBound);
+    }
+
+    /** It was asked to end, and those who did not do so within the bound were killed. */
+    void stopped(Set<ProcessHandle> killed, Duration termBound) {
+        if (killed.contains(handle())) {
+            complaints.add("ignored TERM for " + Seconds.of(termBound) + " s and was killed");
+        }
+        try {
+            process.waitFor(REAPED_MILLIS, TimeUnit.MILLISECONDS);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
     }
 
     @Override
@@ -100,6 +125,15 @@ final class StartedServer implements Server {
     }
 
     private Optional<String> end() {
-        return process.isAlive() ? Optional.empty() : Optional.of("exited with " + process.exitValue());
+        if (process.isAlive()) {
+            return Optional.empty();
+        }
+        int left = ProcessTree.running(ProcessTree.tree(family())).size();
+        return Optional.of(
+                process.exitValue() == 0 && left > 0
+                        ? "found a command that ended with 0 while " + left + " processes that it started go on;"
+                                + " allowed: a server that stays in the foreground;"
+                                + " fix: start it without the option that makes it a daemon"
+                        : "exited with " + process.exitValue());
     }
 }

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
@@ -12,7 +13,11 @@ import java.util.OptionalInt;
 import java.util.concurrent.CompletableFuture;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.condition.EnabledOnOs;
+import org.junit.jupiter.api.condition.OS;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 class ChoresTest {
     private static final Duration LONG = Duration.ofMinutes(2);
@@ -31,6 +36,18 @@ class ChoresTest {
     void stopsWhatTakesTooLong() throws Exception {
         assertThat(chores.run(shell("sleep 300"), Duration.ofMillis(50))).isEmpty();
         assertThat(ownChildren()).isEmpty();
+    }
+
+    @ParameterizedTest
+    @EnabledOnOs(OS.LINUX)
+    @CsvSource({"sleep 300, 3000", "exit 0, 60000"})
+    void whatItLeavesBehindIsEndedToo(String goesOn, long limitMillis) throws Exception {
+        String leaves = "setsid sleep 300 & echo $!; sh -c 'env -i setsid sleep 300 & echo $!'; sleep 300 & echo $!; ";
+        Path log = folder.resolve("log");
+
+        chores.run(shell(leaves + goesOn).redirectOutput(log.toFile()), Duration.ofMillis(limitMillis));
+
+        assertThat(Files.readAllLines(log)).hasSize(3).noneMatch(pid -> Scripts.lives(Long.parseLong(pid)));
     }
 
     @Test

@@ -127,7 +127,7 @@ class OtherTargetsIT {
         List<ProcessHandle> tree = new ArrayList<>();
         try (Fleet fleet = new Fleet(logs)) {
             server = start(fleet, target);
-            ProcessHandle process = ProcessHandle.of(server.pid()).orElseThrow();
+            ProcessHandle process = ProcessHandle.of(server.pid().orElseThrow()).orElseThrow();
             tree.add(process);
             process.descendants().forEach(tree::add);
         }
@@ -145,9 +145,14 @@ class OtherTargetsIT {
         Prerequisites.require(target);
         try (Fleet fleet = new Fleet(logs)) {
             Server server = start(fleet, target);
-            ProcessHandle process = ProcessHandle.of(server.pid()).orElseThrow();
+            ProcessHandle process = ProcessHandle.of(server.pid().orElseThrow()).orElseThrow();
 
-            assertThat(Outcome.of(logs, List.of("kill", "-INT", Long.toString(server.pid())))
+            assertThat(Outcome.of(
+                                    logs,
+                                    List.of(
+                                            "kill",
+                                            "-INT",
+                                            Long.toString(server.pid().orElseThrow())))
                             .status())
                     .isZero();
 
@@ -161,9 +166,10 @@ class OtherTargetsIT {
     @ParameterizedTest
     @MethodSource("pythons")
     void saysHowToInstallWhatIsMissing(Target target) throws Exception {
-        assumeTrue(Files.isExecutable(Path.of(target.command().get(0))), "there is no Python of the system");
+        Assignment assignment = new Assignment(target, 1);
+        assumeTrue(Files.isExecutable(Path.of(assignment.command().get(0))), "there is no Python of the system");
         // Without "site" Python does not look into the folder of Debian's packages, as if it were empty.
-        List<String> command = new ArrayList<>(target.commandAt(1));
+        List<String> command = new ArrayList<>(assignment.command());
         command.add(1, "-S");
         String framework = target.name().equals("webpy") ? "web.py" : target.name();
 

@@ -6,8 +6,8 @@ public enum ExitStatus {
     DONE(0, "done"),
     /** Wrong use or wrong input. */
     WRONG_INPUT(1, "wrong use or wrong input"),
-    /** The measurement is not valid, and that was to be an error; or what was measured could not be kept. */
-    NOT_VALID(3, "the measurement is not valid"),
+    /** The measurement is not valid, and that was to be an error; or it was cut off, or could not be kept. */
+    NOT_VALID(3, "the measurement is not valid or not whole"),
     /** A target failed or misbehaved; the others are reported. */
     TARGET_FAILED(4, "a target failed or misbehaved; the others are reported");
 
@@ -29,9 +29,13 @@ public enum ExitStatus {
         return meaning;
     }
 
-    /** Of a run with this report. Where it is strict, figures that cannot be relied on come before a target that failed. */
+    /**
+     * Of a run with this report. That it is not whole, and where it is strict that its figures cannot be relied on, comes
+     * before a target that failed.
+     */
     public static ExitStatus of(Report report) {
-        if (report.run().settings().strict() && !report.verdict().valid()) {
+        if (!report.run().complete()
+                || report.run().settings().strict() && !report.verdict().valid()) {
             return NOT_VALID;
         }
         return report.targets().stream().allMatch(TargetReport::well) ? DONE : TARGET_FAILED;

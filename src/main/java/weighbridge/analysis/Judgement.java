@@ -9,6 +9,7 @@ import weighbridge.load.Steadiness;
 import weighbridge.recording.Outcome;
 import weighbridge.recording.Recording;
 import weighbridge.recording.TargetRecord;
+import weighbridge.recording.Weighing;
 
 /** Whether the figures of a run can be relied on, and what a reader has to know. */
 final class Judgement {
@@ -56,7 +57,7 @@ final class Judgement {
 
     private void run() {
         faults.addAll(recording.run().remarks());
-        if (!recording.run().complete()) {
+        if (wasCutOff()) {
             faults.add("the run was cut off: what is told is what was measured until then");
         }
         for (TargetRecord target : recording.run().targets()) {
@@ -67,6 +68,12 @@ final class Judgement {
                         target.name(), ended));
             }
         }
+    }
+
+    /** A run that only lost results came to its end all the same. */
+    private boolean wasCutOff() {
+        return !recording.run().complete()
+                && recording.weighing(Weighing.MAIN, Weighing.Moment.SETTLED).isEmpty();
     }
 
     private void target(TargetReport target) {

@@ -45,6 +45,9 @@ public final class ConsoleSummary {
         if (report.targets().stream().anyMatch(ConsoleSummary::called)) {
             summary.hammering();
             summary.tables();
+        }
+        if (report.targets().stream().anyMatch(ConsoleSummary::called)
+                || report.main().memory().after() != null) {
             summary.after();
         }
         summary.ending();
@@ -157,6 +160,13 @@ public final class ConsoleSummary {
     }
 
     private void after() {
+        if (report.main().memory().after() != null) {
+            weighedAgain();
+        }
+        table("MiB at each moment of weighing, live heap after a garbage collection:", MemoryTable::lines);
+    }
+
+    private void weighedAgain() {
         lines.add("");
         lines.add("Now after all those calls, measure memory again ...  Waited "
                 + Text.number(report.run().settings().settleMillis()) + " seconds, measuring memory consumption now:");
@@ -169,7 +179,6 @@ public final class ConsoleSummary {
                             : weighed(target.title(), target.pid(), after) + "  " + growth(target.memory()));
         }
         main(report.main().memory().after(), "  " + growth(report.main().memory()));
-        table("MiB at each moment of weighing, live heap after a garbage collection:", MemoryTable::lines);
     }
 
     private void ending() {

@@ -1,7 +1,9 @@
 package weighbridge.simulation;
 
+import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.FileSystemException;
+import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.util.ArrayList;
 import java.util.List;
@@ -40,6 +42,15 @@ final class Archive {
         attempt(name, () -> folder.write(name, text));
     }
 
+    /** Whether Gatling's log is still there; where it is not, that is a loss. */
+    synchronized boolean hasLog() {
+        boolean there = Files.exists(folder.simulationLog());
+        if (!there) {
+            lose(folder.simulationLog().getFileName() + " is gone: no call can be counted");
+        }
+        return there;
+    }
+
     /** What could not be written, in words for the user; empty where all could. */
     synchronized List<String> losses() {
         return List.copyOf(losses);
@@ -50,21 +61,25 @@ final class Archive {
             writing.run();
             return Optional.empty();
         } catch (UncheckedIOException e) {
-            String loss = name + " could not be written: " + why(e);
-            if (!losses.contains(loss)) {
-                losses.add(loss);
-            }
+            String loss = name + " could not be written: " + told(e.getCause());
+            lose(loss);
             return Optional.of(loss);
         }
     }
 
-    private String why(UncheckedIOException e) {
-        if (e.getCause() instanceof NoSuchFileException) {
-            return "the run folder " + folder.path() + " is gone";
+    private void lose(String loss) {
+        if (!losses.contains(loss)) {
+            losses.add(loss);
         }
-        boolean told = e.getCause() instanceof FileSystemException cause && cause.getReason() != null;
-        return told
-                ? ((FileSystemException) e.getCause()).getReason()
-                : String.valueOf(e.getCause().getMessage());
+    }
+
+    private String told(IOException e) {
+        return e instanceof NoSuchFileException ? "the run folder " + folder.path() + " is gone" : why(e);
+    }
+
+    /** What the system says of it, without the file's name. */
+    static String why(IOException e) {
+        boolean told = e instanceof FileSystemException cause && cause.getReason() != null;
+        return told ? ((FileSystemException) e).getReason() : String.valueOf(e.getMessage());
     }
 }

@@ -81,14 +81,22 @@ final class Ending {
         }
         console.last("");
         console.last(ConsoleSummary.format(report));
-        archive.losses().forEach(loss -> console.last("Lost: " + loss));
-        console.last("Reports: " + archive.folder().path() + " (summary.txt, summary.json, and Gatling's index.html)");
-        if (!report.run().complete() && archive.losses().isEmpty()) {
+        String path = archive.folder().path().toString();
+        if (!archive.losses().isEmpty()) {
+            archive.losses().forEach(loss -> console.last("Lost: " + loss));
+            console.last("What is left of the reports: " + path);
+        } else if (!report.run().complete()) {
+            console.last("Reports: " + path + " (summary.txt, summary.json)");
             console.last("Stopped before the end. All servers were ended; what was measured until then is above.");
             return; // the status tells of the signal
+        } else {
+            console.last("Reports: " + path + " (summary.txt, summary.json, and Gatling's index.html)");
+            becomeLatest();
         }
-        becomeLatest();
-        ExitStatus status = archive.losses().isEmpty() ? ExitStatus.of(report) : ExitStatus.NOT_VALID;
+        exit(archive.losses().isEmpty() ? ExitStatus.of(report) : ExitStatus.NOT_VALID);
+    }
+
+    private void exit(ExitStatus status) {
         if (status != ExitStatus.DONE) {
             console.last("Exit status " + status.code() + ": " + status.meaning());
             System.out.flush();

@@ -82,7 +82,7 @@ class EvidenceIT {
         assertThat(result.target("fine").generator().health().deniedShare()).isGreaterThan(0.5);
         assertThat(result.console())
                 .containsPattern("Not valid: fine: the generator waited for a processor during \\d+ % of the time")
-                .contains("Exit status 3: the measurement is not valid");
+                .contains("Exit status 3: the measurement is not valid or not whole");
     }
 
     private static void signal(String name, long pid) throws IOException, InterruptedException {

@@ -1,10 +1,8 @@
 package weighbridge.simulation;
 
-import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.concurrent.locks.LockSupport;
 import weighbridge.launch.Server;
 import weighbridge.load.Burst;
 import weighbridge.load.Burst.Kind;
@@ -13,15 +11,10 @@ import weighbridge.load.Phase;
 import weighbridge.load.Steadiness;
 import weighbridge.recording.Outcome;
 import weighbridge.recording.RunJournal;
-import weighbridge.sample.AcceptQueue;
-import weighbridge.sample.AcceptQueueProbe;
-import weighbridge.target.Assignment;
 import weighbridge.target.Target;
 
 /** What happens between the bursts, while all users wait. */
 final class Hammering {
-    private static final Duration QUIET_BOUND = Duration.ofSeconds(5);
-    private static final Duration QUIET_PAUSE = Duration.ofMillis(20);
 
     private final Map<String, Server> servers;
     private final Scale scale;
@@ -69,34 +62,12 @@ final class Hammering {
         }
         boolean firstOfFloor = burst.kind() == Kind.FLOOR && burst.number() == 1;
         if (firstOfFloor || burst.kind() == Kind.MEASURED && !isUp(Target.SINK)) {
-            awaitQuiet(servers.get(target.name()).assignment());
+            Quiet.await(servers.get(target.name())).ifPresent(journal::remark);
             scale.weighWarm(target.name());
         }
         if (burst.kind() == Kind.MEASURED) {
             scale.startWindow(target.name());
         }
-    }
-
-    /** Calls that gave up leave their connections behind, and a server that is slow answers them long after. */
-    private void awaitQuiet(Assignment called) {
-        long deadlineNanos = System.nanoTime() + QUIET_BOUND.toNanos();
-        int waiting = waiting(called);
-        while (waiting > 0 && System.nanoTime() < deadlineNanos) {
-            LockSupport.parkNanos(QUIET_PAUSE.toNanos());
-            waiting = waiting(called);
-        }
-        if (waiting > 0) {
-            journal.remark(called.target().name() + ": " + waiting
-                    + " connections of earlier bursts still waited in its accept queue when it was to be measured");
-        }
-    }
-
-    private static int waiting(Assignment called) {
-        return called.isLocal()
-                ? AcceptQueueProbe.ofPort(called.port())
-                        .map(AcceptQueue::length)
-                        .orElse(0)
-                : 0;
     }
 
     private void end(Phase phase) {

@@ -3,7 +3,6 @@ package weighbridge.simulation;
 import io.gatling.commons.util.GatlingVersion;
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
@@ -42,6 +41,7 @@ import weighbridge.sample.Host;
 import weighbridge.sample.HostProbe;
 import weighbridge.target.Assignment;
 import weighbridge.target.Catalogue;
+import weighbridge.target.Fault;
 import weighbridge.target.InputException;
 import weighbridge.target.Target;
 
@@ -165,7 +165,7 @@ final class MainJob {
         if (stopped) {
             parkUntilTheEnd();
         }
-        if (!archive.losses().isEmpty() || !Files.exists(archive.folder().simulationLog())) {
+        if (!archive.losses().isEmpty()) {
             System.exit(0); // Gatling could not read its log; the ending puts in the right status
         }
     }
@@ -208,9 +208,12 @@ final class MainJob {
         try {
             staging = Staging.create(plan.settings().results());
         } catch (IOException e) {
-            throw Ending.refuse(
-                    new InputException(List.of("results: " + plan.settings().results() + " cannot be written (" + e
-                            + "); fix: choose another folder with -Dresults=/path/to/it")));
+            throw Ending.refuse(InputException.of(List.of(new Fault(
+                    "results",
+                    "",
+                    "\"" + plan.settings().results() + "\", which cannot be written (" + Archive.why(e) + ")",
+                    "a folder that can be written",
+                    "choose another one with -Dresults=/path/to/it"))));
         }
     }
 
@@ -274,8 +277,8 @@ final class MainJob {
         scale.close();
         fleet.close();
         servers.forEach((name, server) -> journal.misbehaviour(name, server.complaints()));
-        archive();
-        if (!stopped && archive.losses().isEmpty()) {
+        boolean logged = claim == null || archive().hasLog();
+        if (logged && archive().losses().isEmpty() && !stopped) {
             journal.complete();
         }
         archive.save(journal);

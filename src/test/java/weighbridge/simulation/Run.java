@@ -21,6 +21,7 @@ final class Run {
     private final Path folder;
     private final List<String> targets = new ArrayList<>();
     private final List<String> properties = new ArrayList<>();
+    private String mount = "";
 
     Run(Path folder) {
         this.folder = folder;
@@ -73,6 +74,12 @@ final class Run {
         return this;
     }
 
+    /** Lets it run in a mount namespace of its own, after this command in there. */
+    Run within(String command) {
+        mount = command;
+        return this;
+    }
+
     /** Starts it; what it prints goes to {@link #console}. */
     Process start() throws IOException {
         Path results = Files.createDirectories(folder.resolve("results"));
@@ -89,10 +96,17 @@ final class Run {
         command.addAll(properties);
         command.addAll(List.of("-cp", CLASS_PATH, "io.gatling.app.Gatling"));
         command.addAll(List.of("-s", BurstSimulation.class.getName(), "-rf", results.toString()));
-        return new ProcessBuilder(command)
+        return new ProcessBuilder(mount.isEmpty() ? command : inNamespace(command))
                 .redirectErrorStream(true)
                 .redirectOutput(console().toFile())
                 .start();
+    }
+
+    private List<String> inNamespace(List<String> command) {
+        List<String> all = new ArrayList<>(List.of(
+                "unshare", "--user", "--map-root-user", "--mount", "sh", "-c", mount + " && exec \"$@\"", "sh"));
+        all.addAll(command);
+        return all;
     }
 
     Path console() {

@@ -1,0 +1,77 @@
+package weighbridge.simulation;
+
+import java.time.Duration;
+import java.util.Optional;
+import java.util.concurrent.locks.LockSupport;
+import weighbridge.launch.Server;
+import weighbridge.sample.AcceptQueue;
+import weighbridge.sample.AcceptQueueProbe;
+import weighbridge.sample.ProcessTreeProbe;
+import weighbridge.sample.Reading;
+
+/**
+ * Waits until a server has done with earlier bursts. Calls that gave up leave their connections behind, in its accept
+ * queue or in queues of its own, and a server that is slow works on them long after: that work is not the next burst's.
+ */
+final class Quiet {
+    private static final Duration BOUND = Duration.ofSeconds(5);
+    private static final Duration LOOK = Duration.ofMillis(50);
+
+    /** Above this part of one core over a look it is at work; a JVM that only compiles is below it most of the time. */
+    private static final double BUSY_CORES = 0.5;
+
+    private final Server server;
+    private final Optional<ProcessTreeProbe> probe;
+
+    private Quiet(Server server) {
+        this.server = server;
+        this.probe = server.pid().isPresent()
+                ? Optional.of(ProcessTreeProbe.ofTree(server.pid().getAsLong()))
+                : Optional.empty();
+        probe.ifPresent(ProcessTreeProbe::findProcesses);
+    }
+
+    /** Returns when it is quiet, or after 5 s with what a reader has to know. */
+    static Optional<String> await(Server server) {
+        return new Quiet(server).await();
+    }
+
+    private Optional<String> await() {
+        long deadlineNanos = System.nanoTime() + BOUND.toNanos();
+        int waiting = waiting();
+        boolean busy = isBusy();
+        while ((waiting > 0 || busy) && System.nanoTime() < deadlineNanos) {
+            waiting = waiting();
+            busy = isBusy();
+        }
+        if (waiting > 0) {
+            return said(waiting + " connections of earlier bursts still waited in its accept queue");
+        }
+        return busy ? said("it was still at work on earlier bursts") : Optional.empty();
+    }
+
+    private Optional<String> said(String what) {
+        return Optional.of(server.assignment().target().name() + ": " + what + " when it was to be measured");
+    }
+
+    private int waiting() {
+        return server.assignment().isLocal()
+                ? AcceptQueueProbe.ofPort(server.assignment().port())
+                        .map(AcceptQueue::length)
+                        .orElse(0)
+                : 0;
+    }
+
+    /** Looks for 50 ms. */
+    private boolean isBusy() {
+        double before = cpuSeconds();
+        long beforeNanos = System.nanoTime();
+        LockSupport.parkNanos(LOOK.toNanos());
+        double seconds = (System.nanoTime() - beforeNanos) / 1e9;
+        return (cpuSeconds() - before) / seconds > BUSY_CORES;
+    }
+
+    private double cpuSeconds() {
+        return probe.flatMap(ProcessTreeProbe::read).map(Reading::cpuSeconds).orElse(0.0);
+    }
+}

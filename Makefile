@@ -1,6 +1,6 @@
 # Thin names for the commands of README.md; everything real is in Maven.
 MVN := ./mvnw -B -ntp
-SETTINGS := $(foreach name,targets calls timeout port settle warmup strict results,$(if $($(name)),-D$(name)='$($(name))'))
+SETTINGS := $(foreach name,targets calls timeout port settle warmup strict results allowRemote,$(if $($(name)),-D$(name)='$($(name))'))
 
 .DEFAULT_GOAL := run
 .PHONY: run test format clean help

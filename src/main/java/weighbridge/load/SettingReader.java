@@ -9,6 +9,7 @@ import java.util.Optional;
 import java.util.function.UnaryOperator;
 import weighbridge.target.Durations;
 import weighbridge.target.Fault;
+import weighbridge.target.Hosts;
 import weighbridge.target.InputException;
 
 /** Reads settings one by one and keeps the faults, so that a user sees all wrong values at once. */
@@ -74,6 +75,30 @@ final class SettingReader {
             wrong(name, text, "a path", fallback);
             return Path.of(fallback);
         }
+    }
+
+    /** Names and addresses separated by commas; none where nothing is given. */
+    List<String> hosts(String name) {
+        List<String> hosts = new ArrayList<>();
+        for (String host : given(name).map(text -> text.split(",", -1)).orElse(new String[0])) {
+            String stripped = host.strip();
+            if (Hosts.isHost(stripped)) {
+                hosts.add(stripped);
+            } else {
+                wrong(name, stripped, "hosts as they stand in a url, without scheme, port or path", nearest(stripped));
+            }
+        }
+        return hosts;
+    }
+
+    /** The host that was meant, or an example. */
+    private static String nearest(String text) {
+        String host = text.replaceFirst("^[A-Za-z][A-Za-z0-9+.-]*://", "").replaceFirst("[/?#].*", "");
+        if (Hosts.isHost("[" + host + "]")) {
+            return "'[" + host + "]'";
+        }
+        String withoutPort = host.replaceFirst("^.*@", "").replaceFirst(":\\d*$", "");
+        return Hosts.isHost(withoutPort) ? withoutPort : "server.example";
     }
 
     void finish() {

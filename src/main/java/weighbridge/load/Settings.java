@@ -17,6 +17,7 @@ import java.util.function.UnaryOperator;
  * @param warmup the most unlogged bursts at each target before its measured one; 0 = cold
  * @param strict whether a measurement that is not valid ends the run with an exit status of its own
  * @param results folder of the run folders
+ * @param allowRemote hosts beside this machine that a target's server may run on
  */
 public record Settings(
         List<String> targets,
@@ -26,13 +27,15 @@ public record Settings(
         Duration settle,
         int warmup,
         boolean strict,
-        Path results) {
+        Path results,
+        List<String> allowRemote) {
 
     private static final String DEFAULT_TARGETS = "jdk-httpserver,spark,dropwizard,jetty,netty";
 
-    /** Copies the list. */
+    /** Copies the lists. */
     public Settings {
         targets = List.copyOf(targets);
+        allowRemote = List.copyOf(allowRemote);
     }
 
     /**
@@ -53,7 +56,8 @@ public record Settings(
                 reader.duration("settle", Duration.ofSeconds(2), Duration.ZERO, Duration.ofMinutes(10)),
                 reader.integer("warmup", 25, 0, 1_000),
                 reader.bool("strict", false),
-                reader.path("results", "results"));
+                reader.path("results", "results"),
+                reader.hosts("allowRemote"));
         reader.finish();
         return settings;
     }

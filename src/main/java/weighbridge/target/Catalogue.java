@@ -15,7 +15,7 @@ import java.util.stream.Stream;
 
 /**
  * The targets that can be called by name: every {@code <root>/<group>/<name>/target.yaml}. A selection is a list of
- * names, groups and paths of folders.
+ * names, groups and paths, of folders or of the files in them.
  */
 public final class Catalogue {
     /** Group, then folder name, to folder; both sorted. */
@@ -42,40 +42,37 @@ public final class Catalogue {
     /**
      * The targets that these words select, in their order; a group gives its targets by name.
      *
+     * @param allowRemote hosts beside this machine that a target's server may run on
      * @throws InputException for words that select nothing, for a target selected twice, and for every fault in the
      *     files of the selection: nothing is started while one of them is wrong
      */
-    public List<Target> select(List<String> words) {
+    public List<Target> select(List<String> words, List<String> allowRemote) {
         List<String> faults = new ArrayList<>();
         Map<Path, String> folders = new LinkedHashMap<>();
         for (String word : words) {
-            List<Path> found = find(word);
-            if (found.isEmpty()) {
-                faults.add(unknown(word).line());
-            }
-            for (Path folder : found) {
+            for (Path folder : find(word, faults)) {
                 String earlier = folders.putIfAbsent(folder.toAbsolutePath().normalize(), word);
                 if (earlier != null) {
                     faults.add(twice(word, folder, earlier).line());
                 }
             }
         }
-        List<Target> targets = new ArrayList<>();
+        List<TargetFile> files = new ArrayList<>();
         for (Path folder : folders.keySet()) {
             try {
-                targets.add(TargetFile.read(folder));
+                files.add(TargetFile.read(folder, new Hosts(allowRemote)));
             } catch (InputException e) {
                 faults.add(e.getMessage());
             }
         }
-        faults.addAll(sameNames(targets));
+        faults.addAll(sameNames(files));
         if (!faults.isEmpty()) {
             throw new InputException(faults);
         }
-        return targets;
+        return files.stream().map(TargetFile::target).toList();
     }
 
-    private List<Path> find(String word) {
+    private List<Path> find(String word, List<String> faults) {
         if (groups.containsKey(word)) {
             return List.copyOf(groups.get(word).values());
         }
@@ -86,25 +83,25 @@ public final class Catalogue {
         if (!named.isEmpty()) {
             return named;
         }
-        boolean isPath = word.contains("/") || word.contains("\\") || word.startsWith(".");
-        return isPath && Files.isDirectory(Path.of(word))
-                ? List.of(Path.of(word).toAbsolutePath().normalize())
-                : List.of();
+        if (TargetPath.isPath(word)) {
+            return TargetPath.folder(word, faults).stream().toList();
+        }
+        faults.add(unknown(word).line());
+        return List.of();
     }
 
     private Fault unknown(String word) {
         TreeSet<String> names = new TreeSet<>();
         groups.values().forEach(group -> names.addAll(group.keySet()));
-        return new Fault(
-                "targets",
-                "",
-                '"' + word + '"',
-                (names.isEmpty()
-                                ? ""
-                                : "the targets " + String.join(", ", names) + ", the groups "
-                                        + String.join(", ", groups.keySet()) + ", or ")
-                        + "the path of a folder with a " + TargetFile.NAME,
-                "name one of those");
+        String path = "the path of a folder with a " + TargetFile.NAME;
+        String allowed = names.isEmpty()
+                ? path
+                : "the targets " + String.join(", ", names) + ", the groups " + String.join(", ", groups.keySet())
+                        + ", or " + path;
+        String fix = Spelling.meant(word, names)
+                .map(meant -> "did you mean " + meant + "? For a folder write ./" + word)
+                .orElse("name one of those; for a folder write ./" + word);
+        return new Fault("targets", "", YamlNodes.quote(word), allowed, word.isEmpty() ? "name one of those" : fix);
     }
 
     private static Fault twice(String word, Path folder, String earlier) {
@@ -112,15 +109,15 @@ public final class Catalogue {
         return new Fault("targets", "", folder.getFileName() + " selected by " + how, "each target once", "remove one");
     }
 
-    private static List<String> sameNames(List<Target> targets) {
-        Map<String, Target> byName = new LinkedHashMap<>();
+    private static List<String> sameNames(List<TargetFile> files) {
+        Map<String, TargetFile> byName = new LinkedHashMap<>();
         List<String> faults = new ArrayList<>();
-        for (Target target : targets) {
-            Target other = byName.putIfAbsent(target.name().toLowerCase(Locale.ROOT), target);
+        for (TargetFile file : files) {
+            String name = file.target().name();
+            TargetFile other = byName.putIfAbsent(name.toLowerCase(Locale.ROOT), file);
             if (other != null) {
-                String where = target.folder() + " and " + other.folder();
-                faults.add(new Fault(where, "name", "\"" + target.name() + "\" in both", "one name each", "rename one")
-                        .line());
+                String found = YamlNodes.quote(name) + ", the name in " + other.whereName() + " too";
+                faults.add(new Fault(file.whereName(), "name", found, "one name each", "rename one").line());
             }
         }
         return faults;

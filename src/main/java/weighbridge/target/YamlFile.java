@@ -1,9 +1,5 @@
 package weighbridge.target;
 
-import java.io.IOException;
-import java.nio.charset.CharacterCodingException;
-import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
@@ -12,16 +8,18 @@ import org.snakeyaml.engine.v2.api.lowlevel.Compose;
 import org.snakeyaml.engine.v2.api.lowlevel.Parse;
 import org.snakeyaml.engine.v2.events.CollectionEndEvent;
 import org.snakeyaml.engine.v2.events.CollectionStartEvent;
+import org.snakeyaml.engine.v2.events.DocumentStartEvent;
 import org.snakeyaml.engine.v2.events.Event;
 import org.snakeyaml.engine.v2.events.NodeEvent;
+import org.snakeyaml.engine.v2.events.ScalarEvent;
 import org.snakeyaml.engine.v2.exceptions.MarkedYamlEngineException;
 import org.snakeyaml.engine.v2.exceptions.YamlEngineException;
 import org.snakeyaml.engine.v2.nodes.MappingNode;
 import org.snakeyaml.engine.v2.nodes.Node;
+import org.snakeyaml.engine.v2.nodes.Tag;
 
 /** From a YAML file to its mapping, whatever the file holds. */
 final class YamlFile {
-    private static final int MAX_BYTES = 64 * 1024;
     private static final int MAX_DEPTH = 16;
 
     private YamlFile() {}
@@ -34,35 +32,19 @@ final class YamlFile {
      */
     static YamlMap read(Path file, List<Fault> faults) {
         String shown = shown(file);
-        MappingNode root = compose(shown, text(file, shown))
+        MappingNode root = compose(shown, YamlText.read(file, shown))
                 .orElseThrow(
                         () -> fault(shown + ":1", "no keys", "keys with values", "start with a line  name: myserver"));
         return new YamlMap(shown, "", root, faults);
     }
 
-    private static String text(Path file, String shown) {
-        try {
-            if (!Files.isRegularFile(file)) {
-                throw fault(shown, "no such file", "a file " + file.getFileName(), "create it, or name another folder");
-            }
-            if (Files.size(file) > MAX_BYTES) {
-                throw fault(shown, Files.size(file) + " bytes", "at most " + MAX_BYTES + " bytes", "shorten it");
-            }
-            return Files.readString(file, StandardCharsets.UTF_8);
-        } catch (CharacterCodingException e) {
-            throw fault(shown, "bytes that are not UTF-8", "UTF-8 text", "save the file as UTF-8");
-        } catch (IOException e) {
-            throw fault(
-                    shown,
-                    "a file that cannot be read (" + e.getMessage() + ")",
-                    "a readable file",
-                    "check its rights");
-        }
-    }
-
     private static Optional<MappingNode> compose(String shown, String text) {
         try {
-            LoadSettings settings = LoadSettings.builder().setLabel(shown).build();
+            LoadSettings settings = LoadSettings.builder()
+                    .setLabel(shown)
+                    // They are refused as unknown keys, with their line.
+                    .setAllowNonScalarKeys(true)
+                    .build();
             refuseBombs(settings, shown, text);
             Optional<Node> root = new Compose(settings).composeString(text);
             return root.filter(MappingNode.class::isInstance).map(MappingNode.class::cast);
@@ -75,16 +57,23 @@ final class YamlFile {
     }
 
     /**
-     * No target needs anchors or deep nesting, but files that blow up their reader are made of them. Seen event by event,
-     * before the composer recurses into anything.
+     * No target needs anchors, tags or deep nesting, but files that blow up or take over their reader are made of them.
+     * Seen event by event, before the composer recurses into anything.
      */
     private static void refuseBombs(LoadSettings settings, String shown, String text) {
         int depth = 0;
+        int documents = 0;
         for (Event event : new Parse(settings).parseString(text)) {
             String line = shown + ":"
                     + event.getStartMark().map(mark -> mark.getLine() + 1).orElse(1);
             if (event instanceof NodeEvent node && node.getAnchor().isPresent()) {
                 throw fault(line, "an anchor or alias", "values as such", "write the value out at each place");
+            }
+            tag(event).ifPresent(tag -> {
+                throw fault(line, "the tag " + tag, "values as such", "remove the tag");
+            });
+            if (event instanceof DocumentStartEvent && ++documents > 1) {
+                throw fault(line, "a second document", "one document", "put each target into a folder of its own");
             }
             if (event instanceof CollectionStartEvent && ++depth > MAX_DEPTH) {
                 throw fault(line, "values nested too deeply", MAX_DEPTH + " levels", "remove brackets or indentation");
@@ -95,7 +84,17 @@ final class YamlFile {
         }
     }
 
-    private static InputException fault(String where, String found, String allowed, String fix) {
+    private static Optional<String> tag(Event event) {
+        Optional<String> tag = Optional.empty();
+        if (event instanceof ScalarEvent scalar) {
+            tag = scalar.getTag();
+        } else if (event instanceof CollectionStartEvent collection) {
+            tag = collection.getTag();
+        }
+        return tag.map(name -> name.replace(Tag.PREFIX, "!!"));
+    }
+
+    static InputException fault(String where, String found, String allowed, String fix) {
         return InputException.of(List.of(new Fault(where, "", found, allowed, fix)));
     }
 

@@ -6,12 +6,12 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.snakeyaml.engine.v2.nodes.MappingNode;
 import org.snakeyaml.engine.v2.nodes.Node;
 import org.snakeyaml.engine.v2.nodes.NodeTuple;
 import org.snakeyaml.engine.v2.nodes.ScalarNode;
 import org.snakeyaml.engine.v2.nodes.SequenceNode;
-import org.snakeyaml.engine.v2.nodes.Tag;
 
 /**
  * One mapping of a YAML file, read key by key. Whatever is wrong is added to the list of faults and reading goes on with
@@ -30,13 +30,14 @@ final class YamlMap {
         this.file = file;
         this.prefix = prefix;
         this.faults = faults;
-        this.line = lineOf(node);
+        this.line = YamlNodes.line(node);
         for (NodeTuple entry : node.getValue()) {
             String key = entry.getKeyNode() instanceof ScalarNode scalar ? scalar.getValue() : "(not a word)";
+            int at = YamlNodes.line(entry.getKeyNode());
             if (values.put(key, entry.getValueNode()) != null) {
-                fault(lineOf(entry.getKeyNode()), key, "the key a second time", "each key once", "keep one of the two");
+                fault(at, key, "the key a second time", "each key once", "keep one of the two");
             }
-            lines.put(key, lineOf(entry.getKeyNode()));
+            lines.put(key, at);
         }
     }
 
@@ -48,56 +49,70 @@ final class YamlMap {
         return values.get(key) instanceof MappingNode;
     }
 
-    private int lineOf(String key) {
-        return lines.getOrDefault(key, line);
+    /** Whether there is such a key, which is known and not read. */
+    boolean skip(String key) {
+        return value(key).isPresent();
+    }
+
+    Set<String> keys() {
+        return values.keySet();
+    }
+
+    /** File and line of a key, or of the mapping where it has no such key. */
+    String where(String key) {
+        return file + ":" + lines.getOrDefault(key, line);
     }
 
     Optional<String> text(String key) {
-        return value(key).flatMap(node -> scalar(key, node));
+        return value(key).flatMap(node -> scalar(lines.get(key), key, node));
     }
 
     String requiredText(String key, String example) {
         Optional<String> text = text(key);
         if (text.isPresent() && text.get().isBlank()) {
-            wrong(key, quote(text.get()), "a text that is not empty", "write for example " + example);
+            wrong(key, YamlNodes.quote(text.get()), "a text that is not empty", "write for example " + example);
         }
         return text.orElseGet(() -> missing(key, "a text", example, ""));
     }
 
-    List<String> requiredTexts(String key, String example) {
+    List<String> requiredTexts(String key, String allowed, String example) {
         List<String> texts = texts(key);
-        return has(key) ? texts : missing(key, "a list of arguments", example, texts);
+        return has(key) ? texts : missing(key, allowed, example, texts);
     }
 
     List<String> texts(String key) {
-        Optional<Node> value = value(key);
-        if (value.isEmpty()) {
-            return List.of();
-        }
-        if (!(value.get() instanceof SequenceNode sequence)) {
-            wrong(key, describe(value.get()), "a list, never a shell line", "write it as " + key + ": [first, second]");
-            return List.of();
-        }
-        if (sequence.getValue().isEmpty()) {
-            wrong(key, "an empty list", "at least one entry", "name the entries, or leave " + key + " out");
-        }
         List<String> texts = new ArrayList<>();
-        sequence.getValue().forEach(node -> scalar(key, node).ifPresent(texts::add));
+        for (Node node : entries(key, "a list, never a shell line", "write it as " + key + ": [first, second]")) {
+            scalar(YamlNodes.line(node), key, node).ifPresent(texts::add);
+        }
         return texts;
     }
 
-    /** Names of variables and their values. A name with '=' or blank would not reach any process. */
-    Map<String, String> variables(String key) {
-        Map<String, String> variables = new LinkedHashMap<>();
-        map(key).ifPresent(map -> {
-            for (String name : map.values.keySet()) {
-                if (!name.matches("[^=\\s\\p{Cntrl}]+")) {
-                    map.wrong(name, quote(name) + " as a name", "names without blanks and '='", "rename the variable");
-                }
-                map.text(name).ifPresent(text -> variables.put(name, text));
+    Optional<YamlMap> map(String key) {
+        return value(key).flatMap(node -> {
+            if (node instanceof MappingNode mapping) {
+                return Optional.of(new YamlMap(file, prefix + key + ".", mapping, faults));
             }
+            wrong(key, YamlNodes.describe(node), "keys with values", "write it as " + key + ": {key: value}");
+            return Optional.empty();
         });
-        return variables;
+    }
+
+    /** The mappings of a list; the n-th has the key {@code key[n]}, counted from 0. */
+    List<YamlMap> maps(String key, String example) {
+        List<YamlMap> maps = new ArrayList<>();
+        List<Node> nodes = entries(key, "a list", "write it as " + key + ": [" + example + "]");
+        for (int n = 0; n < nodes.size(); n++) {
+            Node node = nodes.get(n);
+            String entry = key + "[" + n + "]";
+            if (node instanceof MappingNode mapping) {
+                maps.add(new YamlMap(file, prefix + entry + ".", mapping, faults));
+            } else {
+                int at = YamlNodes.line(node);
+                fault(at, entry, YamlNodes.describe(node), "keys with values", "write it as " + example);
+            }
+        }
+        return maps;
     }
 
     Optional<Integer> integer(String key, int low, int high) {
@@ -108,28 +123,35 @@ final class YamlMap {
                     return Optional.of(number);
                 }
             }
-            wrong(key, quote(text), "a whole number from " + low + " to " + high, "put in such a number");
+            wrong(key, YamlNodes.quote(text), "a whole number from " + low + " to " + high, "put in such a number");
             return Optional.empty();
         });
     }
 
-    Optional<Duration> duration(String key) {
+    /** From 1 ms to {@code most}. */
+    Optional<Duration> duration(String key, Duration most) {
         return text(key).flatMap(text -> {
-            Optional<Duration> duration = Durations.parse(text).filter(d -> !d.isZero());
+            Optional<Duration> duration = Durations.parse(text)
+                    .filter(given -> given.compareTo(Duration.ofMillis(1)) >= 0 && given.compareTo(most) <= 0);
             if (duration.isEmpty()) {
-                wrong(key, quote(text), Durations.ALLOWED, "write for example " + key + ": 30s");
+                wrong(
+                        key,
+                        YamlNodes.quote(text),
+                        Durations.ALLOWED + ", from 1ms to " + most.toMinutes() + "m",
+                        "write for example " + key + ": 30s");
             }
             return duration;
         });
     }
 
-    Optional<YamlMap> map(String key) {
-        return value(key).flatMap(node -> {
-            if (node instanceof MappingNode mapping) {
-                return Optional.of(new YamlMap(file, prefix + key + ".", mapping, faults));
+    /** One of these words. */
+    Optional<String> choice(String key, List<String> words) {
+        return text(key).filter(text -> {
+            if (!words.contains(text)) {
+                String meant = Spelling.meant(text, words).orElse(words.get(0));
+                wrong(key, YamlNodes.quote(text), String.join(", ", words), "write for example " + key + ": " + meant);
             }
-            wrong(key, describe(node), "keys with values", "write it as " + key + ": {key: value}");
-            return Optional.empty();
+            return words.contains(text);
         });
     }
 
@@ -137,13 +159,16 @@ final class YamlMap {
     void finish() {
         for (String key : values.keySet()) {
             if (!known.contains(key)) {
-                wrong(key, "an unknown key", String.join(", ", known), "correct its spelling or remove it");
+                String fix = Spelling.meant(key, known)
+                        .map(meant -> "did you mean " + meant + "? Correct it or remove it")
+                        .orElse("correct its spelling or remove it");
+                wrong(key, "an unknown key", String.join(", ", known), fix);
             }
         }
     }
 
     void wrong(String key, String found, String allowed, String fix) {
-        fault(lineOf(key), key, found, allowed, fix);
+        fault(lines.getOrDefault(key, line), key, found, allowed, fix);
     }
 
     <T> T missing(String key, String allowed, String example, T standIn) {
@@ -151,10 +176,6 @@ final class YamlMap {
             fault(line, key, "nothing", allowed, "add a line such as  " + example);
         }
         return standIn;
-    }
-
-    static String quote(String text) {
-        return '"' + text + '"';
     }
 
     private void fault(int atLine, String key, String found, String allowed, String fix) {
@@ -166,27 +187,37 @@ final class YamlMap {
         return Optional.ofNullable(values.get(key));
     }
 
-    private Optional<String> scalar(String key, Node node) {
-        if (node instanceof ScalarNode scalar && !Tag.NULL.equals(scalar.getTag())) {
-            if (scalar.getValue().indexOf('\0') >= 0) {
-                // No path, argument or variable can hold it.
-                wrong(key, describe(node), "a text without the character 0", "remove the \\0");
-                return Optional.empty();
-            }
-            return Optional.of(scalar.getValue());
+    private List<Node> entries(String key, String allowed, String fix) {
+        Optional<Node> value = value(key);
+        if (value.isEmpty()) {
+            return List.of();
         }
-        wrong(key, describe(node), "a text", "put one value there, in quotes if it has special characters");
-        return Optional.empty();
+        if (!(value.get() instanceof SequenceNode sequence)) {
+            wrong(key, YamlNodes.describe(value.get()), allowed, fix);
+            return List.of();
+        }
+        if (sequence.getValue().isEmpty()) {
+            wrong(key, "an empty list", "at least one entry", "name the entries, or leave " + key + " out");
+        }
+        return sequence.getValue();
     }
 
-    private static String describe(Node node) {
-        if (node instanceof ScalarNode scalar) {
-            return Tag.NULL.equals(scalar.getTag()) ? "nothing" : quote(scalar.getValue());
+    private Optional<String> scalar(int at, String key, Node node) {
+        if (YamlNodes.isBareBraces(node)) {
+            String braces = YamlNodes.bareBraces(node);
+            fault(at, key, braces + " without quotes", "a text", "put it in quotes: " + YamlNodes.quote(braces));
+            return Optional.of(braces);
         }
-        return node instanceof SequenceNode ? "a list" : "keys with values";
-    }
-
-    private static int lineOf(Node node) {
-        return node.getStartMark().map(mark -> mark.getLine() + 1).orElse(1);
+        if (!(node instanceof ScalarNode scalar) || YamlNodes.isNull(node)) {
+            String fix = "put one value there, in quotes if it has special characters";
+            fault(at, key, YamlNodes.describe(node), "a text", fix);
+            return Optional.empty();
+        }
+        if (scalar.getValue().indexOf('\0') >= 0) {
+            // No path, argument or variable can hold it.
+            fault(at, key, YamlNodes.describe(node), "a text without the character 0", "remove the \\0");
+            return Optional.empty();
+        }
+        return Optional.of(scalar.getValue());
     }
 }

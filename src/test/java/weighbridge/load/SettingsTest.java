@@ -15,6 +15,8 @@ import weighbridge.target.InputException;
 class SettingsTest {
     private static final String DURATION = "a number with its unit ms, s or m, such as 500ms, 1.5s or 2m";
 
+    private static final String HOST = "hosts as they stand in a url, without scheme, port or path";
+
     @Test
     void defaults() {
         assertThat(settings(Map.of()))
@@ -26,7 +28,8 @@ class SettingsTest {
                         Duration.ofSeconds(2),
                         25,
                         false,
-                        Path.of("results")));
+                        Path.of("results"),
+                        List.of()));
     }
 
     @Test
@@ -39,7 +42,8 @@ class SettingsTest {
                         "settle", "0s",
                         "warmup", "0",
                         "strict", "true",
-                        "results", "/tmp/r")))
+                        "results", "/tmp/r",
+                        "allowRemote", "server.example, 192.0.2.1,[2001:db8::1]")))
                 .isEqualTo(new Settings(
                         List.of("python", "./own"),
                         1_000_000,
@@ -48,7 +52,8 @@ class SettingsTest {
                         Duration.ZERO,
                         0,
                         true,
-                        Path.of("/tmp/r")));
+                        Path.of("/tmp/r"),
+                        List.of("server.example", "192.0.2.1", "[2001:db8::1]")));
     }
 
     @Test
@@ -75,12 +80,13 @@ class SettingsTest {
     @ParameterizedTest
     @CsvSource(
             delimiter = '|',
+            quoteCharacter = '`',
             value = {
                 "calls   | 0         | a whole number from 1 to 1000000 | 800",
                 "calls   | 1000001   | a whole number from 1 to 1000000 | 800",
                 "calls   | -1        | a whole number from 1 to 1000000 | 800",
                 "calls   | 8e2       | a whole number from 1 to 1000000 | 800",
-                "calls   | ''        | a whole number from 1 to 1000000 | 800",
+                "calls   | ``        | a whole number from 1 to 1000000 | 800",
                 "calls   | 99999999999999999999 | a whole number from 1 to 1000000 | 800",
                 "port    | 65536     | a whole number from 0 to 65535   | 8000",
                 "port    | http      | a whole number from 0 to 65535   | 8000",
@@ -90,16 +96,24 @@ class SettingsTest {
                 "timeout | 0s        | DURATION, from 1ms to 10m        | 1s",
                 "timeout | 601s      | DURATION, from 1ms to 10m        | 1s",
                 "timeout | 1000      | DURATION, from 1ms to 10m        | 1s",
-                "timeout | ''        | DURATION, from 1ms to 10m        | 1s",
+                "timeout | ``        | DURATION, from 1ms to 10m        | 1s",
                 "settle  | -1s       | DURATION, from 0ms to 10m        | 2s",
                 "settle  | 10.001m   | DURATION, from 0ms to 10m        | 2s",
-                "targets | ''        | a text that is not empty | jdk-httpserver,spark,dropwizard,jetty,netty",
-                "results | ''        | a text that is not empty | results",
+                "targets | ``        | a text that is not empty | jdk-httpserver,spark,dropwizard,jetty,netty",
+                "results | ``        | a text that is not empty | results",
+                "allowRemote | http://a.example:8080/x | HOST | a.example",
+                "allowRemote | a.example:8080 | HOST | a.example",
+                "allowRemote | me@a.example   | HOST | a.example",
+                "allowRemote | 2001:db8::1    | HOST | '[2001:db8::1]'",
+                "allowRemote | *              | HOST | server.example",
+                "allowRemote | $(reboot)      | HOST | server.example",
+                "allowRemote | ``             | HOST | server.example",
             })
     void aWrongValueIsOneLine(String name, String value, String allowed, String example) {
         assertThat(faults(Map.of(name, value)))
-                .containsExactly(name + ": found \"" + value + "\"; allowed: " + allowed.replace("DURATION", DURATION)
-                        + "; fix: give for example -D" + name + "=" + example);
+                .containsExactly(name + ": found \"" + value + "\"; allowed: "
+                        + allowed.replace("DURATION", DURATION).replace("HOST", HOST) + "; fix: give for example -D"
+                        + name + "=" + example);
     }
 
     @Test

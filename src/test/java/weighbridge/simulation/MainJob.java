@@ -96,7 +96,8 @@ final class MainJob {
         try {
             Settings settings = Settings.from(System::getProperty);
             Ports ports = new Ports();
-            Plan plan = Plan.of(settings, Catalogue.of(TARGETS).select(settings.targets()), ports::free);
+            Plan plan = Plan.of(
+                    settings, Catalogue.of(TARGETS).select(settings.targets(), settings.allowRemote()), ports::free);
             Host host = HostProbe.read();
             plan.requireRoom(host.openFiles(), host.sysctls().get("net.ipv4.ip_local_port_range"));
             Ports.requireFree(plan.assignments());

@@ -43,8 +43,9 @@ class CatalogueTest {
         assertThat(names(outside.toString())).containsExactly("own");
         assertThat(names(outside + File.separator)).containsExactly("own");
         assertThat(names(relative.toString())).containsExactly("own");
+        assertThat(names(outside.resolve("target.yaml").toString())).containsExactly("own");
         assertThat(Catalogue.of(root)
-                        .select(List.of(relative.toString()))
+                        .select(List.of(relative.toString()), List.of())
                         .get(0)
                         .folder())
                 .isEqualTo(outside);
@@ -52,8 +53,11 @@ class CatalogueTest {
 
     @Test
     void anUnknownWordListsWhatIsValid() {
-        assertThat(faults("nety", "", "no/such/folder"))
-                .containsExactly(unknown("nety"), unknown(""), unknown("no/such/folder"));
+        assertThat(faults("nety", "own", ""))
+                .containsExactly(
+                        unknown("nety", "did you mean netty? For a folder write ./nety"),
+                        unknown("own", "name one of those; for a folder write ./own"),
+                        unknown("", "name one of those"));
     }
 
     @Test
@@ -80,8 +84,8 @@ class CatalogueTest {
         Path other = target("python/other", "netty");
 
         assertThat(faults("netty", "other"))
-                .containsExactly(other + " and " + root.resolve("java/netty")
-                        + ": name: found \"netty\" in both; allowed: one name each; fix: rename one");
+                .containsExactly(other.resolve("target.yaml") + ":1: name: found \"netty\", the name in "
+                        + root.resolve("java/netty/target.yaml") + ":1 too; allowed: one name each; fix: rename one");
     }
 
     @Test
@@ -110,14 +114,30 @@ class CatalogueTest {
     }
 
     @Test
+    void aRemoteHostIsTakenWhereItIsAllowed() throws IOException {
+        Path remote = Files.createDirectories(root.resolve("java/remote"));
+        Files.writeString(
+                remote.resolve("target.yaml"), "name: remote\nversion: 1\nurl: http://Server.Example:8080/\n");
+        Catalogue catalogue = Catalogue.of(root);
+
+        assertThat(catalogue.select(List.of("remote"), List.of("server.example")))
+                .hasSize(1);
+        InputException e = catchThrowableOfType(
+                InputException.class, () -> catalogue.select(List.of("remote"), List.of("example", "other.example")));
+        assertThat(e)
+                .hasMessageContaining("the host \"Server.Example\"")
+                .hasMessageEndingWith("give -DallowRemote=example,other.example,server.example");
+    }
+
+    @Test
     void aRootThatIsNotThereIsAnEmptyCatalogue() {
         InputException e = catchThrowableOfType(
                 InputException.class,
-                () -> Catalogue.of(root.resolve("missing")).select(List.of("netty")));
+                () -> Catalogue.of(root.resolve("missing")).select(List.of("netty"), List.of()));
 
         assertThat(e)
                 .hasMessage("targets: found \"netty\"; allowed: the path of a folder with a target.yaml;"
-                        + " fix: name one of those");
+                        + " fix: name one of those; for a folder write ./netty");
     }
 
     @Test
@@ -135,22 +155,22 @@ class CatalogueTest {
     }
 
     private List<String> names(String... words) {
-        return Catalogue.of(root).select(List.of(words)).stream()
+        return Catalogue.of(root).select(List.of(words), List.of()).stream()
                 .map(Target::name)
                 .toList();
     }
 
     private List<String> faults(String... words) {
         InputException e = catchThrowableOfType(
-                InputException.class, () -> Catalogue.of(root).select(List.of(words)));
+                InputException.class, () -> Catalogue.of(root).select(List.of(words), List.of()));
         assertThat(e).isNotNull();
         return e.getMessage().lines().toList();
     }
 
-    private static String unknown(String word) {
+    private static String unknown(String word, String fix) {
         return "targets: found \"" + word
                 + "\"; allowed: the targets flask, jetty, netty, the groups java, python, or the"
-                + " path of a folder with a target.yaml; fix: name one of those";
+                + " path of a folder with a target.yaml; fix: " + fix;
     }
 
     private static String twice(String found) {

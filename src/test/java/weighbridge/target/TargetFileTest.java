@@ -6,7 +6,7 @@ import static org.junit.jupiter.params.provider.Arguments.arguments;
 
 import java.io.File;
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
+import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -20,6 +20,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class TargetFileTest {
     private static final String LEAST = """
@@ -29,11 +30,17 @@ class TargetFileTest {
             url: /
             """;
 
+    private static final Hosts HERE = new Hosts(List.of());
+
     @TempDir
     private Path folder;
 
     @Test
-    void readsEveryKey() throws IOException {
+    void readsEveryKeyOfAServerThatIsStarted() throws IOException {
+        Files.createDirectories(folder.resolve("own/src"));
+        Files.writeString(folder.resolve("own/pom.xml"), "");
+        Files.writeString(folder.resolve("pom.xml"), "");
+        folder = folder.resolve("own");
         Target target = read("""
                 name: netty
                 version: {command: [java, -jar, target/netty.jar, --version]}   # or a plain string
@@ -41,6 +48,7 @@ class TargetFileTest {
                   command: [mvn, -q, -f, .., package]
                   produces: target/netty.jar
                   sources: [src, pom.xml, ../pom.xml]
+                  timeout: 120m
                 command: [java, -XX:+UseSerialGC, -Xmx256m, -jar, target/netty.jar, "{port}"]
                 url: "/hello?name=World"
                 expect: {status: 200, body: "Hello World!"}
@@ -60,12 +68,130 @@ class TargetFileTest {
                                         folder.resolve("src"),
                                         folder.resolve("pom.xml"),
                                         folder.resolveSibling("pom.xml")),
-                                Duration.ofMinutes(15))),
+                                Duration.ofHours(2))),
                         new Serving.Started(
                                 List.of("java", "-XX:+UseSerialGC", "-Xmx256m", "-jar", "target/netty.jar", "{port}"),
                                 Map.of("MODE", "quiet", "LEVEL", "3")),
                         Traffic.of(Request.get("/hello?name=World", new Expectation(200, Optional.of("Hello World!")))),
                         new Readiness("/", new Expectation(204, Optional.empty()), Duration.ofMillis(1500))));
+    }
+
+    @Test
+    void readsEveryKeyOfARequest() throws IOException {
+        Target target = read(LEAST + """
+                method: POST
+                headers: {Content-Type: application/json, X-Empty: ""}
+                body: '{"name": "World"}'
+                expect: {status: 201}
+                then:
+                  - url: /hello/World
+                    expect: {body: Hello World!}
+                  - {url: /hello/World, method: DELETE, headers: {Accept: "*/*"}, expect: {status: 204, body: ""}}
+                callsPerUser: 30
+                keepAlive: true
+                ready: {url: /, timeout: 1ms}
+                """);
+
+        assertThat(target.traffic())
+                .isEqualTo(new Traffic(
+                        List.of(
+                                new Request(
+                                        "POST",
+                                        "/",
+                                        Map.of("Content-Type", "application/json", "X-Empty", ""),
+                                        Optional.of("{\"name\": \"World\"}"),
+                                        new Expectation(201, Optional.empty())),
+                                Request.get("/hello/World", new Expectation(200, Optional.of("Hello World!"))),
+                                new Request(
+                                        "DELETE",
+                                        "/hello/World",
+                                        Map.of("Accept", "*/*"),
+                                        Optional.empty(),
+                                        new Expectation(204, Optional.of("")))),
+                        30,
+                        true));
+    }
+
+    @Test
+    void aUserAsksEachRequestOnceUnlessToldOtherwise() throws IOException {
+        assertThat(read(LEAST + "then: [{url: /a}, {url: /b}]\n").traffic().callsPerUser())
+                .isEqualTo(3);
+        assertThat(read(LEAST + "then: [{url: /a}, {url: /b}]\ncallsPerUser: 1\n")
+                        .traffic()
+                        .callsPerUser())
+                .isEqualTo(1);
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "http://localhost:8080/hello?name=World | http://localhost:8080 | /hello?name=World",
+                "HTTP://LocalHost                       | http://LocalHost:80   | /",
+                "http://127.0.0.1:65535                 | http://127.0.0.1:65535| /",
+                "http://127.255.0.10:1?a=b              | http://127.255.0.10:1 | /?a=b",
+                "http://[::1]:8080/                     | http://[::1]:8080     | /",
+                "http://[::1]/a                         | http://[::1]:80       | /a",
+                "http://Server.Example:8080/a@b         | http://Server.Example:8080 | /a@b",
+                "http://[2001:db8::1]:8080/a            | http://[2001:DB8::1]:8080 | /a",
+            })
+    void anAbsoluteUrlIsAServerThatRunsAlready(String url, String base, String path) throws IOException {
+        Hosts hosts = new Hosts(List.of("server.example", "[2001:DB8::1]"));
+        Target target = read(running(url), hosts);
+
+        assertThat(target.serving()).isInstanceOfSatisfying(Serving.Running.class, running -> {
+            assertThat(running.base().toString()).isEqualToIgnoringCase(base);
+            assertThat(running.process()).isEmpty();
+            assertThat(Assignment.running(target, running).url().toString()).isEqualToIgnoringCase(base + path);
+        });
+        assertThat(target.request().url()).isEqualTo(path);
+        assertThat(target.ready().url()).isEqualTo(path);
+        assertThat(target.build()).isEmpty();
+    }
+
+    @Test
+    void aRunningServerIsWeighedByItsPidOrItsPidFile() throws IOException {
+        assertThat(read(running("http://localhost/") + "pid: 4194304\n").serving())
+                .isEqualTo(new Serving.Running(
+                        URI.create("http://localhost:80"), Optional.of(new PidSource.Written(4_194_304))));
+        assertThat(read(running("http://localhost/") + "pidFile: run/../run/server.pid\n")
+                        .serving())
+                .isEqualTo(new Serving.Running(
+                        URI.create("http://localhost:80"),
+                        Optional.of(new PidSource.InFile(folder.resolve("run/server.pid")))));
+    }
+
+    /** Everybody else's braces. */
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "f() { echo {port}; }; f",
+                "PORT=${PORT:-{port}} exec serve",
+                "{\"port\": {port}, \"host\": \"{host}\"}",
+                "awk '{print}' /etc/{hosts} {port}",
+                "{port}{}",
+                "/users/{id}:{port}",
+                "http://127.0.0.1:{port}",
+                "--port={port}",
+            })
+    void bracesThatAreNoPlaceholdersStay(String argument) throws IOException {
+        String yaml = LEAST.replace("\"{port}\"", "'" + argument.replace("'", "''") + "'")
+                + "env: {A: '${HOME}', B: '{\"a\": 1}', C: 'x {host} y'}\n";
+
+        assertThat(((Serving.Started) read(yaml).serving()).command()).containsExactly("serve", argument);
+    }
+
+    @Test
+    void aProgramInTheFolderIsFoundAlsoWhereItIsStillToBeMade() throws IOException {
+        Path program = Files.createDirectories(folder.resolve("bin")).resolve("serve");
+        Files.writeString(program, "");
+        assertThat(program.toFile().setExecutable(true)).isTrue();
+
+        assertThat(read(LEAST.replace("serve", "./bin/serve")).name()).isEqualTo("a");
+        assertThat(read(LEAST.replace("serve", program.toString())).name()).isEqualTo("a");
+        assertThat(read(LEAST.replace("serve", "./out/serve") + "build: {command: [make], produces: out/serve}\n")
+                        .name())
+                .isEqualTo("a");
     }
 
     @Test
@@ -135,11 +261,6 @@ class TargetFileTest {
     static Stream<Arguments> faults() {
         return Stream.of(
                 arguments(
-                        "unknown key",
-                        LEAST + "urll: /x\n",
-                        "target.yaml:5: urll: found an unknown key; allowed: name, version, build, command, url, expect,"
-                                + " ready, env; fix: correct its spelling or remove it"),
-                arguments(
                         "unknown inner keys",
                         LEAST + "expect:\n  status: 200\n  boddy: x\nready: {path: /}\nbuild: {cmd: x}\n",
                         """
@@ -150,225 +271,90 @@ class TargetFileTest {
                         target.yaml:9: build.cmd: found an unknown key; allowed: command, produces, sources, timeout; \
                         fix: correct its spelling or remove it
                         target.yaml:7: expect.boddy: found an unknown key; allowed: status, body; \
-                        fix: correct its spelling or remove it
+                        fix: did you mean body? Correct it or remove it
                         target.yaml:8: ready.path: found an unknown key; allowed: url, status, timeout; \
                         fix: correct its spelling or remove it"""),
                 arguments("all that is missing", "env: {}\n", """
                         target.yaml:1: name: found nothing; allowed: a text; fix: add a line such as  name: myserver
                         target.yaml:1: version: found nothing; allowed: a text; fix: add a line such as  version: "1.0"
-                        target.yaml:1: command: found nothing; allowed: a list of arguments; \
-                        fix: add a line such as  command: [./myserver, "{port}"]
-                        target.yaml:1: url: found nothing; allowed: a path; fix: add a line such as  url: /hello"""),
+                        target.yaml:1: url: found nothing; allowed: path and query, starting with one '/', percent-encoded, \
+                        or the absolute url of a server that runs already; fix: add a line such as  url: /hello
+                        target.yaml:1: command: found nothing; allowed: a list of arguments, \
+                        or none beside the absolute url of a server that runs already; \
+                        fix: add a line such as  command: [./myserver, "{port}"]"""),
                 arguments("nulls", "name:\nversion: null\ncommand:\nurl:\nexpect:\nready:\nenv:\nbuild:\n", """
                         target.yaml:1: name: found nothing; allowed: a text; \
                         fix: put one value there, in quotes if it has special characters
                         target.yaml:2: version: found nothing; allowed: a text; \
                         fix: put one value there, in quotes if it has special characters
+                        target.yaml:4: url: found nothing; allowed: a text; \
+                        fix: put one value there, in quotes if it has special characters
                         target.yaml:8: build: found nothing; allowed: keys with values; fix: write it as build: {key: value}
                         target.yaml:3: command: found nothing; allowed: a list, never a shell line; \
                         fix: write it as command: [first, second]
-                        target.yaml:4: url: found nothing; allowed: a text; \
-                        fix: put one value there, in quotes if it has special characters
+                        target.yaml:7: env: found nothing; allowed: keys with values; fix: write it as env: {key: value}
                         target.yaml:5: expect: found nothing; allowed: keys with values; \
                         fix: write it as expect: {key: value}
-                        target.yaml:6: ready: found nothing; allowed: keys with values; fix: write it as ready: {key: value}
-                        target.yaml:7: env: found nothing; allowed: keys with values; fix: write it as env: {key: value}"""),
-                arguments(
-                        "texts that are empty",
-                        "name: ''\nversion: ' '\ncommand: [serve, '{port}']\nurl: ''\nbuild: {command: [m], produces: ''}\n",
-                        """
-                        target.yaml:1: name: found ""; allowed: a text that is not empty; \
-                        fix: write for example name: myserver
-                        target.yaml:2: version: found " "; allowed: a text that is not empty; \
-                        fix: write for example version: "1.0"
-                        target.yaml:5: build.produces: found ""; allowed: a text that is not empty; \
-                        fix: write for example produces: target/server.jar
-                        target.yaml:4: url: found ""; allowed: path and query, starting with one '/', percent-encoded; \
-                        fix: write for example url: "/hello?name=World"; host and port are Weighbridge's"""),
-                arguments(
-                        "lists where a text is meant",
-                        LEAST.replace("name: a", "name: [a]") + "env: {A: [x], B: {c: d}}\n",
-                        """
-                        target.yaml:1: name: found a list; allowed: a text; \
+                        target.yaml:6: ready: found nothing; allowed: keys with values; fix: write it as ready: {key: value}"""),
+                arguments("two entries of a list, each on its own line", """
+                        name: a
+                        version: "1"
+                        command:
+                          - serve
+                          - "{port}"
+                          - "{host}"
+                          - [x]
+                          -
+                        url: /
+                        """, """
+                        target.yaml:7: command: found a list; allowed: a text; \
                         fix: put one value there, in quotes if it has special characters
-                        target.yaml:5: env.A: found a list; allowed: a text; \
+                        target.yaml:8: command: found nothing; allowed: a text; \
                         fix: put one value there, in quotes if it has special characters
-                        target.yaml:5: env.B: found keys with values; allowed: a text; \
-                        fix: put one value there, in quotes if it has special characters"""),
-                arguments("texts where keys are meant", LEAST + "expect: 200\nready: [/]\n", """
-                        target.yaml:5: expect: found "200"; allowed: keys with values; fix: write it as expect: {key: value}
-                        target.yaml:6: ready: found a list; allowed: keys with values; fix: write it as ready: {key: value}"""),
-                arguments(
-                        "a shell line",
-                        LEAST.replace("[serve, \"{port}\"]", "serve {port} | tee log"),
-                        "target.yaml:3: command: found \"serve {port} | tee log\"; allowed: a list, never a shell line;"
-                                + " fix: write it as command: [first, second]"),
-                arguments(
-                        "an empty list",
-                        LEAST.replace("[serve, \"{port}\"]", "[]"),
-                        "target.yaml:3: command: found an empty list; allowed: at least one entry;"
-                                + " fix: name the entries, or leave command out"),
-                arguments("{port} without quotes is a map", LEAST.replace("\"{port}\"", "{port}"), """
-                        target.yaml:3: command: found keys with values; allowed: a text; \
-                        fix: put one value there, in quotes if it has special characters
-                        target.yaml:3: command: found no {port}; allowed: an argument with {port}; \
-                        fix: add "{port}" where the port goes"""),
-                arguments(
-                        "no {port}",
-                        LEAST.replace("{port}", "8000"),
-                        "target.yaml:3: command: found no {port}; allowed: an argument with {port};"
-                                + " fix: add \"{port}\" where the port goes"),
-                arguments(
-                        "a name that is no file name",
-                        LEAST.replace("name: a", "name: ../a b"),
-                        "target.yaml:1: name: found \"../a b\"; allowed: 1 to 64 letters, digits, '.', '_', '-';"
-                                + " fix: rename the target"),
-                arguments(
-                        "the name of the process that hammers",
-                        LEAST.replace("name: a", "name: Main"),
-                        "target.yaml:1: name: found \"Main\"; allowed: any name but main and sink, which are"
-                                + " Weighbridge's own; fix: rename the target"),
-                arguments(
-                        "the name of the do-nothing server",
-                        LEAST.replace("name: a", "name: sink"),
-                        "target.yaml:1: name: found \"sink\"; allowed: any name but main and sink, which are"
-                                + " Weighbridge's own; fix: rename the target"),
-                arguments("wrong numbers", LEAST + "expect: {status: 600}\nready: {status: 2e2, timeout: 0s}\n", """
-                        target.yaml:5: expect.status: found "600"; allowed: a whole number from 100 to 599; \
-                        fix: put in such a number
-                        target.yaml:6: ready.status: found "2e2"; allowed: a whole number from 100 to 599; \
-                        fix: put in such a number
-                        target.yaml:6: ready.timeout: found "0s"; allowed: a number with its unit ms, s or m, \
-                        such as 500ms, 1.5s or 2m; fix: write for example timeout: 30s"""),
-                arguments("a key twice", LEAST + "url: /x\nexpect:\n  status: 200\n  status: 201\n", """
-                        target.yaml:5: url: found the key a second time; allowed: each key once; fix: keep one of the two
-                        target.yaml:8: expect.status: found the key a second time; allowed: each key once; \
-                        fix: keep one of the two"""),
-                arguments(
-                        "a variable that no process can have",
-                        LEAST + "env: {A=B: x, '': y, A B: z, GOOD.name-1: w}\n",
-                        """
-                        target.yaml:5: env.A=B: found "A=B" as a name; allowed: names without blanks and '='; \
-                        fix: rename the variable
-                        target.yaml:5: env.: found "" as a name; allowed: names without blanks and '='; \
-                        fix: rename the variable
-                        target.yaml:5: env.A B: found "A B" as a name; allowed: names without blanks and '='; \
-                        fix: rename the variable"""),
-                arguments(
-                        "a character that no path can have",
-                        LEAST + "build: {command: [m], produces: \"a\\0b\", sources: [\"\\0\"]}\n",
-                        """
-                        target.yaml:5: build.produces: found "a?b"; allowed: a text without the character 0; \
-                        fix: remove the \\0
-                        target.yaml:5: build.sources: found "?"; allowed: a text without the character 0; \
-                        fix: remove the \\0"""),
-                arguments(
-                        "control characters in what is shown",
-                        LEAST.replace("name: a", "name: \"\\e[31m\\x9b2J\\u202e\\n\\t\""),
-                        "target.yaml:1: name: found \"?[31m?2J???\"; allowed: 1 to 64 letters, digits, '.', '_', '-';"
-                                + " fix: rename the target"),
-                arguments(
-                        "control characters in a key",
-                        LEAST + "\"\\eevil\\n\": x\n",
-                        "target.yaml:5: ?evil?: found an unknown key; allowed: name, version, build, command, url, expect,"
-                                + " ready, env; fix: correct its spelling or remove it"),
-                arguments(
-                        "a merge key is no key of ours",
-                        LEAST + "<<: {url: /x}\n",
-                        "target.yaml:5: <<: found an unknown key; allowed: name, version, build, command, url, expect,"
-                                + " ready, env; fix: correct its spelling or remove it"),
-                // From here on the file is no YAML, or not such as we take: one line says where.
-                arguments(
-                        "tabs",
-                        "expect:\n\tstatus: 200\n",
-                        "target.yaml:2: found no YAML: found character '\\t(TAB)' that cannot start any token."
-                                + " (Do not use \\t(TAB) for indentation); allowed: YAML; fix: mend the line; tabs never indent"),
-                arguments(
-                        "an open bracket",
-                        "name: a\ncommand: [serve\n",
-                        "target.yaml:3: found no YAML: expected ',' or ']', but got <stream end>; allowed: YAML;"
-                                + " fix: mend the line; tabs never indent"),
-                arguments(
-                        "a raw control character",
-                        "name: \u0001\n",
-                        "target.yaml: found no YAML: special characters are not allowed; allowed: YAML; fix: mend the file"),
-                arguments(
-                        "a list as a key",
-                        "? [a]\n: b\n",
-                        "target.yaml: found no YAML: Non scalar key is detected but it is not configured to be allowed.;"
-                                + " allowed: YAML; fix: mend the file"),
-                arguments(
-                        "several documents",
-                        LEAST + "---\nname: b\n",
-                        "target.yaml:5: found no YAML: but found another document; allowed: YAML;"
-                                + " fix: mend the line; tabs never indent"),
-                arguments(
-                        "an anchor",
-                        "name: &x a\nversion: *x\n",
-                        "target.yaml:1: found an anchor or alias; allowed: values as such;"
-                                + " fix: write the value out at each place"),
-                arguments(
-                        "an alias of nothing",
-                        "name: a\nversion: *x\n",
-                        "target.yaml:2: found an anchor or alias; allowed: values as such;"
-                                + " fix: write the value out at each place"),
-                arguments(
-                        "an alias bomb",
-                        "a: &a [x, x]\nb: &b [*a, *a]\nc: &c [*b, *b]\nd: [*c, *c]\n",
-                        "target.yaml:1: found an anchor or alias; allowed: values as such;"
-                                + " fix: write the value out at each place"),
-                arguments(
-                        "a bomb of brackets",
-                        "a:\n  " + "[".repeat(60_000),
-                        "target.yaml:2: found values nested too deeply; allowed: 16 levels;"
-                                + " fix: remove brackets or indentation"),
-                arguments(
-                        "a bomb of dashes",
-                        "- ".repeat(30_000),
-                        "target.yaml:1: found values nested too deeply; allowed: 16 levels;"
-                                + " fix: remove brackets or indentation"),
-                arguments("empty file", "", NO_KEYS),
-                arguments("only a comment", "# nothing yet\n", NO_KEYS),
-                arguments("a list at top level", "- name: a\n", NO_KEYS),
-                arguments("a word at top level", "netty\n", NO_KEYS));
+                        target.yaml:3: command: found the unknown placeholder {host}; allowed: {port}, in the command that \
+                        starts the server; fix: write the value itself"""),
+                arguments("several requests", LEAST + """
+                        then:
+                          - url: /a b
+                            method: GET
+                            body: x
+                          - headers: {Host: x}
+                            expect: {status: 99}
+                        """, """
+                        target.yaml:6: then[0].url: found "/a b"; allowed: path and query, starting with one '/', \
+                        percent-encoded; fix: write url: "/a%20b"
+                        target.yaml:8: then[0].body: found a body with GET; allowed: a body with any method but GET and HEAD; \
+                        fix: add method: POST
+                        target.yaml:9: then[1].url: found nothing; allowed: a path; fix: add a line such as  url: /next
+                        target.yaml:9: then[1].headers.Host: found a header that the generator sends itself; allowed: any \
+                        header that is not about the connection or the length of the body; fix: remove it
+                        target.yaml:10: then[1].expect.status: found "99"; allowed: a whole number from 100 to 599; \
+                        fix: put in such a number"""),
+                arguments("all that is wrong with one url", """
+                        name: a
+                        version: "1"
+                        url: "https://me:secret@example.org:0/a b"
+                        """, """
+                        target.yaml:3: url: found "https://***@example.org…"; allowed: http://; \
+                        fix: name the server's plain HTTP port; TLS is not supported
+                        target.yaml:3: url: found a user in "https://***@example.org…"; allowed: host and port alone before the \
+                        path; fix: remove all up to the '@', and write headers: {Authorization: "Basic …"}
+                        target.yaml:3: url: found the host "example.org" in "https://***@example.org…"; allowed: localhost, \
+                        127.x.x.x or [::1], which are this machine, and what allowRemote names; fix: to load that host, which \
+                        has to be yours, give -DallowRemote=example.org
+                        target.yaml:3: url: found the port "0" in "https://***@example.org…"; allowed: a port from 1 to 65535; \
+                        fix: write the port that the server listens on
+                        target.yaml:3: url: found the path "/a b" in "https://***@example.org…"; allowed: path and query, \
+                        starting with one '/', percent-encoded; fix: write url: "http://example.org:0/a%20b\""""),
+                arguments("a wrong method says nothing about the body", LEAST + "method: post\nbody: x\n", """
+                        target.yaml:5: method: found "post"; allowed: GET, HEAD, POST, PUT, PATCH, DELETE, OPTIONS; \
+                        fix: write for example method: POST"""));
     }
-
-    private static final String NO_KEYS =
-            "target.yaml:1: found no keys; allowed: keys with values; fix: start with a line  name: myserver";
 
     @ParameterizedTest(name = "{0}")
     @MethodSource("faults")
     void saysWhatIsWrongAndWhere(String what, String yaml, String lines) {
         assertThat(faultsOf(yaml)).as(what).isEqualTo(lines);
-    }
-
-    @ParameterizedTest
-    @CsvSource(
-            delimiter = '|',
-            quoteCharacter = '`',
-            value = {
-                "hello",
-                "//host/x",
-                "http://127.0.0.1:9/x",
-                "/a b",
-                "/a#b",
-                "/ä",
-                "/%zz",
-                "/a?b=\"c\"",
-                "/a\\b",
-                "?a=b",
-                "/a^b",
-                "/{port}",
-                "/\u202e",
-            })
-    void refusesWhatIsNoPath(String url) {
-        String found = url.replace("\u202e", "?");
-        assertThat(faultsOf(LEAST.replace("url: /", "url: '" + url + "'") + "ready: {url: '" + url + "'}\n"))
-                .isEqualTo("""
-                        target.yaml:4: url: found "%1$s"; allowed: path and query, starting with one '/', percent-encoded; \
-                        fix: write for example url: "/hello?name=World"; host and port are Weighbridge's
-                        target.yaml:5: ready.url: found "%1$s"; allowed: path and query, starting with one '/', \
-                        percent-encoded; fix: write for example url: "/hello?name=World"; host and port are Weighbridge's""".formatted(found));
     }
 
     @ParameterizedTest
@@ -382,39 +368,32 @@ class TargetFileTest {
     }
 
     @Test
-    void refusesWhatIsNoText() throws IOException {
-        Files.write(folder.resolve("target.yaml"), "name: \u00e4\n".getBytes(StandardCharsets.ISO_8859_1));
-        assertThat(message())
-                .isEqualTo(
-                        "target.yaml: found bytes that are not UTF-8; allowed: UTF-8 text; fix: save the file as UTF-8");
-
-        Files.writeString(folder.resolve("target.yaml"), "#".repeat(65_537));
-        assertThat(message())
+    void aFileOfTheMostBytesIsTaken() throws IOException {
+        assertThat(read(LEAST + "#".repeat(65_536 - LEAST.length())).name()).isEqualTo("a");
+        assertThat(faultsOf(LEAST + "#".repeat(65_537 - LEAST.length())))
                 .isEqualTo("target.yaml: found 65537 bytes; allowed: at most 65536 bytes; fix: shorten it");
-    }
-
-    @Test
-    void refusesAFileThatIsNotThere() throws IOException {
-        String noFile =
-                "target.yaml: found no such file; allowed: a file target.yaml; fix: create it, or name another folder";
-        assertThat(message()).isEqualTo(noFile);
-
-        Files.createDirectory(folder.resolve("target.yaml"));
-        assertThat(message()).isEqualTo(noFile);
     }
 
     @Test
     void showsFilesBelowTheWorkingDirectoryAsTheyAreTyped() {
         InputException e = catchThrowableOfType(
                 InputException.class,
-                () -> TargetFile.read(Path.of("no-such", "..", "no-such-target").toAbsolutePath()));
+                () -> TargetFile.read(Path.of("no-such", "..", "no-such-target").toAbsolutePath(), HERE));
 
         assertThat(e).hasMessageStartingWith(Path.of("no-such-target", "target.yaml") + ": found no such file;");
     }
 
     private Target read(String yaml) throws IOException {
+        return read(yaml, HERE);
+    }
+
+    private Target read(String yaml, Hosts hosts) throws IOException {
         Files.writeString(folder.resolve("target.yaml"), yaml);
-        return TargetFile.read(folder);
+        return TargetFile.read(folder, hosts).target();
+    }
+
+    private static String running(String url) {
+        return "name: a\nversion: 1\nurl: \"" + url + "\"\n";
     }
 
     private String faultsOf(String yaml) {
@@ -427,7 +406,7 @@ class TargetFileTest {
     }
 
     private String message() {
-        InputException e = catchThrowableOfType(InputException.class, () -> TargetFile.read(folder));
+        InputException e = catchThrowableOfType(InputException.class, () -> TargetFile.read(folder, HERE));
         assertThat(e).isNotNull();
         return e.getMessage().replace(folder + File.separator, "");
     }

@@ -1,0 +1,23 @@
+package weighbridge.target;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.List;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class SpellingTest {
+    private static final List<String> KNOWN = List.of("name", "expect");
+
+    @ParameterizedTest
+    @ValueSource(strings = {"expct", "exspect", "expekt", "exepct", "expec", "expects", "xexpect", "EXPECT"})
+    void findsWhatIsOneLetterOff(String word) {
+        assertThat(Spelling.meant(word, KNOWN)).contains("expect");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"", "e", "exct", "tcepxe", "expectation", "epxetc"})
+    void guessesNothingElse(String word) {
+        assertThat(Spelling.meant(word, KNOWN)).isEmpty();
+    }
+}

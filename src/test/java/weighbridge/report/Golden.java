@@ -14,9 +14,13 @@ public final class Golden {
 
     /** Holds a text against the file of this name. */
     public static void check(String name, String text) throws IOException {
-        Path file = FOLDER.resolve(name);
+        check(FOLDER.resolve(name), text);
+    }
+
+    /** Holds a text against a file that lies elsewhere. */
+    public static void check(Path file, String text) throws IOException {
         if ("update".equals(System.getProperty("golden"))) {
-            Files.createDirectories(FOLDER);
+            Files.createDirectories(file.getParent());
             Files.writeString(file, text);
         }
         assertThat(text).isEqualTo(Files.readString(file));

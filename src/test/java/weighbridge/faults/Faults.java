@@ -1,0 +1,22 @@
+package weighbridge.faults;
+
+import java.util.List;
+import java.util.stream.Collectors;
+
+/** All sections of {@code docs/faults.md}. Whoever holds more faults adds a section here. */
+final class Faults {
+    static final List<Section> SECTIONS = List.of(WrongDescriptors.section());
+
+    private static final String HEAD = """
+            # What goes wrong, and what you see of it
+            Each line below is printed by a test that makes the fault, and held against this page word for word. Written by
+            `./mvnw test -Dgolden=update`, not by hand.
+
+            """;
+
+    private Faults() {}
+
+    static String markdown() {
+        return HEAD + SECTIONS.stream().map(Section::markdown).collect(Collectors.joining("\n"));
+    }
+}

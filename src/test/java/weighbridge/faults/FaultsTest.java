@@ -1,0 +1,37 @@
+package weighbridge.faults;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import weighbridge.report.Golden;
+
+class FaultsTest {
+    @Test
+    void thePageIsWhatIsHeld() throws IOException {
+        Golden.check(Path.of("docs/faults.md"), Faults.markdown());
+    }
+
+    @Test
+    void noKindStandsThereTwice() {
+        assertThat(Faults.SECTIONS)
+                .allSatisfy(section ->
+                        assertThat(section.rows()).extracting(Row::kind).doesNotHaveDuplicates());
+    }
+
+    @Test
+    void whatEndsACellIsEscaped() {
+        Row row = new Row("a|b", "c|d `e`", 1, "nothing", "nothing");
+
+        assertThat(new Section("T", "I", List.of(row)).markdown()).isEqualTo("""
+                        ## T
+                        I
+
+                        | kind | what the user sees | exit status | left running | results kept |
+                        |---|---|---|---|---|
+                        | a\\|b | ``c\\|d `e``` | 1 | nothing | nothing |
+                        """);
+    }
+}

@@ -1,6 +1,9 @@
 package weighbridge.faults;
 
+import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Stream;
 
@@ -20,8 +23,42 @@ public final class WrongDescriptors {
                 .toList();
     }
 
+    /**
+     * All of them in folders of their own.
+     *
+     * @param words what is selected
+     * @param folders where they are
+     */
+    public record Made(List<String> words, List<Path> folders) {
+        /** Ends what would trouble whoever removes the folders: a link out of them is a warning. */
+        public void removeLinks() throws IOException {
+            for (Path folder : folders) {
+                Path file = folder.resolve("target.yaml");
+                if (Files.isSymbolicLink(file)) {
+                    Files.delete(file);
+                }
+            }
+        }
+    }
+
+    /** Makes them all below this folder. */
+    public static Made makeAll(Path root) throws IOException {
+        List<String> words = new ArrayList<>();
+        List<Path> folders = new ArrayList<>();
+        for (WrongDescriptor wrong : all()) {
+            words.addAll(wrong.makeIn(root));
+            folders.add(wrong.folderIn(root));
+        }
+        return new Made(List.copyOf(words), List.copyOf(folders));
+    }
+
+    /** The line of each. */
+    public static List<String> lines() {
+        return all().stream().map(WrongDescriptor::line).toList();
+    }
+
     /** What a user sees, with all that changes from machine to machine shortened. */
-    static String shortened(String text, List<Path> folders) {
+    public static String shortened(String text, List<Path> folders) {
         String shortened = text;
         for (Path folder : folders) {
             shortened = shortened.replace(folder + "/", "");

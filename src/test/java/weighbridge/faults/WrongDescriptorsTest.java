@@ -6,7 +6,6 @@ import static org.assertj.core.api.Assertions.catchThrowableOfType;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -45,16 +44,11 @@ class WrongDescriptorsTest {
 
     @Test
     void allLinesAreSaidAtOnce() throws IOException {
-        List<String> words = new ArrayList<>();
-        List<Path> folders = new ArrayList<>();
-        for (WrongDescriptor wrong : all()) {
-            words.addAll(wrong.makeIn(root));
-            folders.add(wrong.folderIn(root));
-        }
+        WrongDescriptors.Made made = WrongDescriptors.makeAll(root);
 
-        assertThat(WrongDescriptors.shortened(message(words), folders).lines())
-                .containsExactlyInAnyOrderElementsOf(
-                        all().stream().map(WrongDescriptor::line).toList());
+        assertThat(WrongDescriptors.shortened(message(made.words()), made.folders())
+                        .lines())
+                .containsExactlyInAnyOrderElementsOf(WrongDescriptors.lines());
     }
 
     private static String message(List<String> words) {

@@ -84,9 +84,9 @@ public final class Builds {
         try {
             Files.createDirectories(logs.resolve(LOGS));
             String log = LOGS + "/" + target.name() + ".log";
-            ProcessBuilder program = Program.of(command, target.folder(), Map.of())
-                    .redirectOutput(logs.resolve(log).toFile());
-            OptionalInt status = chores.run(program, build.timeout());
+            ProcessBuilder program = Program.of(command, target.folder(), Map.of());
+            BoundedLog output = BoundedLog.create(logs.resolve(log));
+            OptionalInt status = chores.run(program.redirectOutput(output.redirect()), output, build.timeout());
             if (status.isEmpty()) {
                 return Optional.of("build took longer than " + Seconds.of(build.timeout()) + " s"
                         + LogTail.of(command, logs, log));

@@ -20,8 +20,17 @@ public final class Chores implements AutoCloseable {
     /**
      * Runs a program to its end.
      *
+     * @param output where it writes to; closed after this
      * @return its exit status; empty where it took longer than the limit and was stopped
      */
+    OptionalInt run(ProcessBuilder program, BoundedLog output, Duration limit)
+            throws IOException, InterruptedException {
+        try (LogWatch watch = LogWatch.start()) {
+            watch.add(output);
+            return run(program, limit);
+        }
+    }
+
     OptionalInt run(ProcessBuilder program, Duration limit) throws IOException, InterruptedException {
         Mark mark = Mark.create();
         Process process = start(program, mark);

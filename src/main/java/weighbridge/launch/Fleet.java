@@ -1,5 +1,6 @@
 package weighbridge.launch;
 
+import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -23,6 +24,7 @@ public final class Fleet implements AutoCloseable {
     private final Path logs;
     private final Duration termBound;
     private final List<StartedServer> started = new ArrayList<>();
+    private LogWatch watch;
     private volatile boolean closed;
 
     /** A fleet without servers, whose output will go to {@code logs/<target>.log}. */
@@ -94,11 +96,24 @@ public final class Fleet implements AutoCloseable {
         if (closed) {
             throw new LaunchException("not started: the run was stopped");
         }
-        Children.begin(this);
-        StartedServer server =
-                StartedServer.start(assignment, logs.resolve(assignment.target().name() + ".log"));
+        StartedServer server = StartedServer.start(assignment, log(assignment));
         started.add(server);
         return server;
+    }
+
+    /** Made before anything is started, and watched from then on. */
+    private BoundedLog log(Assignment assignment) throws LaunchException {
+        try {
+            BoundedLog log = BoundedLog.create(logs.resolve(assignment.target().name() + ".log"));
+            if (watch == null) {
+                watch = LogWatch.start();
+                Children.begin(this);
+            }
+            watch.add(log);
+            return log;
+        } catch (IOException e) {
+            throw new LaunchException("its log cannot be written: " + e);
+        }
     }
 
     private static Start result(Future<Start> future) throws InterruptedException {
@@ -116,6 +131,9 @@ public final class Fleet implements AutoCloseable {
         Set<ProcessHandle> killed = ProcessTree.stop(this::families, termBound);
         started.forEach(server -> server.stopped(killed, termBound));
         Children.end(this, termBound);
+        if (watch != null) {
+            watch.close();
+        }
     }
 
     /** All that came of its servers, and what can have come of nobody else. */

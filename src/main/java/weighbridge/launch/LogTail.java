@@ -9,8 +9,10 @@ import weighbridge.target.Fault;
 
 /** The end of a child's output, so that a user sees why it failed without opening a file. */
 final class LogTail {
-    private static final int BYTES = 4_096;
+    private static final int BYTES = 16_384;
     private static final int LINES = 8;
+    private static final int LINE_START = 120;
+    private static final int LINE_END = 79;
 
     private LogTail() {}
 
@@ -29,13 +31,20 @@ final class LogTail {
             text.append(" nothing");
         }
         for (String line : lines.subList(Math.max(0, lines.size() - LINES), lines.size())) {
-            text.append("\n        ").append(Fault.oneLine(line.replace("\t", "    ")));
+            text.append("\n        ").append(shorten(Fault.oneLine(line.replace("\t", "    "))));
         }
         text.append("\n    command: ").append(Fault.oneLine(String.join(" ", command)));
         return text.append("\n    whole output: logs/")
                 .append(log)
                 .append(" in the run folder")
                 .toString();
+    }
+
+    /** At most 200 characters, of which the first tell what the line is about and the last what it comes to. */
+    private static String shorten(String line) {
+        return line.length() <= LINE_START + 1 + LINE_END
+                ? line
+                : line.substring(0, LINE_START) + '…' + line.substring(line.length() - LINE_END);
     }
 
     private static String read(Path log) {

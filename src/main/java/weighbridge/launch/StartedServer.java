@@ -9,6 +9,7 @@ import java.util.OptionalLong;
 import java.util.Set;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.TimeUnit;
+import java.util.stream.Stream;
 import weighbridge.target.Assignment;
 
 /** A target that was started here: its process, and how long it took to be ready. */
@@ -19,11 +20,11 @@ final class StartedServer implements Server {
     private final Assignment assignment;
     private final Process process;
     private final Mark mark;
-    private final Path log;
+    private final BoundedLog log;
     private final long startedNanos;
     private final List<String> complaints = new CopyOnWriteArrayList<>();
 
-    private StartedServer(Assignment assignment, Process process, Mark mark, Path log, long startedNanos) {
+    private StartedServer(Assignment assignment, Process process, Mark mark, BoundedLog log, long startedNanos) {
         this.assignment = assignment;
         this.process = process;
         this.mark = mark;
@@ -32,14 +33,14 @@ final class StartedServer implements Server {
     }
 
     /** Starts the process, its output going to {@code log}. @throws LaunchException where it cannot be started */
-    static StartedServer start(Assignment assignment, Path log) throws LaunchException {
+    static StartedServer start(Assignment assignment, BoundedLog log) throws LaunchException {
         try {
             Mark mark = Mark.create();
             ProcessBuilder program = Program.of(
                             assignment.command(),
                             assignment.target().folder(),
                             assignment.target().env())
-                    .redirectOutput(log.toFile());
+                    .redirectOutput(log.redirect());
             program.environment().putAll(mark.variable());
             long startedNanos = System.nanoTime();
             return new StartedServer(assignment, Children.start(program), mark, log, startedNanos);
@@ -71,7 +72,7 @@ final class StartedServer implements Server {
 
     @Override
     public List<String> complaints() {
-        return List.copyOf(complaints);
+        return Stream.concat(complaints.stream(), log.complaint().stream()).toList();
     }
 
     ProcessHandle handle() {
@@ -106,7 +107,7 @@ final class StartedServer implements Server {
     }
 
     private String tail(Path logs) {
-        String name = log.getFileName().toString();
+        String name = log.file().getFileName().toString();
         return LogTail.of(assignment.command(), logs, name);
     }
 
@@ -120,7 +121,7 @@ final class StartedServer implements Server {
         try {
             return new ReadinessWait(assignment, startedNanos, this::end).await();
         } catch (LaunchException e) {
-            throw new LaunchException(e.getMessage() + tail(log.getParent()));
+            throw new LaunchException(e.getMessage() + tail(log.file().getParent()));
         }
     }
 

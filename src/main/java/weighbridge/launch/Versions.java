@@ -46,7 +46,7 @@ public final class Versions {
             // A file and not a pipe: whoever the command leaves behind may hold a pipe open long after its end.
             Path output = Files.createTempFile("version", ".out");
             try {
-                return printed(target, command, limit, output);
+                return printed(target, command, limit, BoundedLog.create(output));
             } finally {
                 Files.deleteIfExists(output);
             }
@@ -58,17 +58,17 @@ public final class Versions {
         }
     }
 
-    private String printed(Target target, List<String> command, Duration limit, Path output)
+    private String printed(Target target, List<String> command, Duration limit, BoundedLog output)
             throws LaunchException, IOException, InterruptedException {
         ProcessBuilder program = Program.of(command, target.folder(), target.env())
                 .redirectErrorStream(false)
                 .redirectError(ProcessBuilder.Redirect.DISCARD)
-                .redirectOutput(output.toFile());
-        OptionalInt status = chores.run(program, limit);
+                .redirectOutput(output.redirect());
+        OptionalInt status = chores.run(program, output, limit);
         if (status.isEmpty() || status.getAsInt() != 0) {
             return UNKNOWN;
         }
-        try (InputStream printed = Files.newInputStream(output)) {
+        try (InputStream printed = Files.newInputStream(output.file())) {
             return firstLine(new String(printed.readNBytes(MAX_BYTES), StandardCharsets.UTF_8));
         }
     }

@@ -25,18 +25,25 @@ class LogTailTest {
 
     @Test
     void controlCharactersDoNotReachTheConsoleAndIndentationStays() throws IOException {
-        assertThat(tail("\u001b[2J\u009b2J\u0007\u202ered\nException\n\tat a.B.c(B.java:1)\n"))
-                .isEqualTo(expected("?[2J?2J??red", "Exception", "    at a.B.c(B.java:1)"));
+        assertThat(tail("\u001b[2J\u009b2J\u0007\u202ered\u2066\u200f\u061c\u2028\nException\n\tat a.B.c(B.java:1)\n"))
+                .isEqualTo(expected("?[2J?2J??red????", "Exception", "    at a.B.c(B.java:1)"));
     }
 
     @Test
-    void aLongLineIsShownFromItsEnd() throws IOException {
-        assertThat(tail("x".repeat(100_000) + "end\n")).isEqualTo(expected("x".repeat(4_092) + "end"));
+    void aLongLineIsShownWithItsStartAndItsEnd() throws IOException {
+        String start = "s".repeat(120);
+        String end = "e".repeat(79);
+
+        assertThat(tail(start + "-" + end + "\n")).isEqualTo(expected(start + "-" + end));
+        assertThat(tail(start + "--" + end + "\n" + start + "-".repeat(9_000) + end))
+                .isEqualTo(expected(start + "…" + end, start + "…" + end));
+        assertThat(tail("x".repeat(100_000) + "end\n"))
+                .isEqualTo(expected("x".repeat(120) + "…" + "x".repeat(76) + "end"));
     }
 
     @Test
     void aCharacterCutInTwoIsNoFault() throws IOException {
-        assertThat(tail("ä".repeat(4_000) + "!")).endsWith("ää!" + REST);
+        assertThat(tail("ä".repeat(9_000) + "!")).endsWith("ää!" + REST);
     }
 
     @Test

@@ -3,10 +3,13 @@ MVN := ./mvnw -B -ntp
 SETTINGS := $(foreach name,targets calls timeout port settle warmup strict results allowRemote,$(if $($(name)),-D$(name)='$($(name))'))
 
 .DEFAULT_GOAL := run
-.PHONY: run test format clean help
+.PHONY: run report test format clean help
 
 run: ## the main job; settings as variables: make calls=2000 targets=netty,jetty
 	$(MVN) gatling:test $(SETTINGS)
+
+report: ## read a run folder again: make report RUN=results/burstsimulation-…; default: the latest
+	@$(MVN) -q compile exec:java -Dexec.args="report '$(or $(RUN),results/latest)'"
 
 test: ## all tests and checks
 	$(MVN) verify

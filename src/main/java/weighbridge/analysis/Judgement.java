@@ -9,7 +9,6 @@ import weighbridge.load.Steadiness;
 import weighbridge.recording.Outcome;
 import weighbridge.recording.Recording;
 import weighbridge.recording.TargetRecord;
-import weighbridge.recording.Weighing;
 
 /** Whether the figures of a run can be relied on, and what a reader has to know. */
 final class Judgement {
@@ -57,8 +56,8 @@ final class Judgement {
 
     private void run() {
         faults.addAll(recording.run().remarks());
-        if (wasCutOff()) {
-            faults.add("the run was cut off: what is told is what was measured until then");
+        if (!recording.run().complete()) {
+            faults.add("the run was cut off or could not be kept: what is told is what is left of it");
         }
         for (TargetRecord target : recording.run().targets()) {
             int ended = recording.calls().get(target.name()).size();
@@ -68,12 +67,6 @@ final class Judgement {
                         target.name(), ended));
             }
         }
-    }
-
-    /** A run that only lost results came to its end all the same. */
-    private boolean wasCutOff() {
-        return !recording.run().complete()
-                && recording.weighing(Weighing.MAIN, Weighing.Moment.SETTLED).isEmpty();
     }
 
     private void target(TargetReport target) {

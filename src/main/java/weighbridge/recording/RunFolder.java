@@ -5,6 +5,7 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
+import java.nio.file.StandardOpenOption;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
@@ -65,10 +66,20 @@ public record RunFolder(Path path) {
         write(RUN, Json.write(run));
     }
 
-    /** Reads {@code run.json}. */
+    /** Where {@code run.json} lies. */
+    public Path runFile() {
+        return path.resolve(RUN);
+    }
+
+    /** Reads {@code run.json}. @throws tools.jackson.core.JacksonException where it is none */
     public RunRecord readRun() {
+        return Json.read(readRunText(), RunRecord.class);
+    }
+
+    /** What {@code run.json} holds, whatever it is. */
+    public String readRunText() {
         try {
-            return Json.read(Files.readString(path.resolve(RUN)), RunRecord.class);
+            return Files.readString(runFile());
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
@@ -89,7 +100,9 @@ public record RunFolder(Path path) {
     public void write(String name, String text) {
         try {
             Path half = path.resolve("." + name + ".half");
-            Files.writeString(half, text);
+            // Made anew: what lies there in a folder of somebody else may be a link to any file of ours.
+            Files.deleteIfExists(half);
+            Files.writeString(half, text, StandardOpenOption.CREATE_NEW);
             Files.move(half, path.resolve(name), StandardCopyOption.REPLACE_EXISTING, StandardCopyOption.ATOMIC_MOVE);
         } catch (IOException e) {
             throw new UncheckedIOException(e);

@@ -46,9 +46,12 @@ public final class ConsoleSummary {
             summary.hammering();
             summary.tables();
         }
+        if (report.main().memory().after() != null) {
+            summary.weighedAgain();
+        }
         if (report.targets().stream().anyMatch(ConsoleSummary::called)
                 || report.main().memory().after() != null) {
-            summary.after();
+            summary.memory();
         }
         summary.ending();
         return String.join("\n", summary.lines) + "\n";
@@ -159,13 +162,6 @@ public final class ConsoleSummary {
                 target.measured() ? "" : " - " + target.outcome());
     }
 
-    private void after() {
-        if (report.main().memory().after() != null) {
-            weighedAgain();
-        }
-        table("MiB at each moment of weighing, live heap after a garbage collection:", MemoryTable::lines);
-    }
-
     private void weighedAgain() {
         lines.add("");
         lines.add("Now after all those calls, measure memory again ...  Waited "
@@ -181,6 +177,10 @@ public final class ConsoleSummary {
         main(report.main().memory().after(), "  " + growth(report.main().memory()));
     }
 
+    private void memory() {
+        table("MiB at each moment of weighing, live heap after a garbage collection:", MemoryTable::lines);
+    }
+
     private void ending() {
         lines.add("");
         for (String remark : report.verdict().remarks()) {
@@ -194,7 +194,9 @@ public final class ConsoleSummary {
             target.misbehaviour()
                     .forEach(sentence -> lines.add(target.title() + " misbehaved: " + Text.oneLine(sentence, 400)));
         }
-        lines.add("Killing PIDs: "
+        boolean cutOff =
+                report.main().memory().idle() != null && report.main().memory().after() == null;
+        lines.add((cutOff ? "Its PIDs were: " : "Killing PIDs: ")
                 + orNone(report.targets().stream()
                         .filter(target -> target.started() && target.pid() != null)
                         .map(target -> target.pid() + " (" + target.title() + ")")));

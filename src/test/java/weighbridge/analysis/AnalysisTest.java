@@ -3,7 +3,12 @@ package weighbridge.analysis;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
+import java.util.List;
+import java.util.Map;
 import org.junit.jupiter.api.Test;
+import weighbridge.recording.Calls;
+import weighbridge.recording.Recording;
+import weighbridge.recording.RunJournal;
 import weighbridge.recording.SampleRun;
 
 /** The made-up run's figures, each worked out by hand. */
@@ -52,6 +57,26 @@ class AnalysisTest {
                         new MemoryReport.LiveHeap(10 * MIB, 12 * MIB, 2 * MIB, null)));
         assertThat(slow.memory().liveHeap()).isEqualTo(new MemoryReport.LiveHeap(null, null, null, "not a JVM"));
         assertThat(mortal.memory().idle().pssBytes()).isNull();
+    }
+
+    /** As a KILL leaves it while the first target is hammered: all servers were up, and no burst has ended. */
+    @Test
+    void whatARunThatWasCutOffHasNotMeasuredWasNotReached() {
+        RunJournal journal = SampleRun.begun();
+        Recording cutOff = new Recording(journal.snapshot("cut-off"), noCalls(), noCalls(), List.of());
+
+        Report report = Analysis.of(cutOff);
+
+        assertThat(report.targets())
+                .extracting(TargetReport::outcome)
+                .containsExactly("not-reached", "not-reached", "died-under-load", "failed-to-start");
+        assertThat(report.verdict().faults())
+                .contains("the run was cut off or could not be kept: what is told is what is left of it");
+        assertThat(ExitStatus.of(report)).isEqualTo(ExitStatus.NOT_VALID);
+    }
+
+    private static Map<String, Calls> noCalls() {
+        return Map.of("good", new Calls(), "slow", new Calls(), "mortal", new Calls(), "broken", new Calls());
     }
 
     @Test

@@ -23,8 +23,8 @@ public final class SampleRun {
 
     private SampleRun() {}
 
-    /** One target that went well, one with failures, one that died, one that never started. */
-    public static RunRecord record() {
+    /** Four targets of which three were started and weighed; nothing more has happened yet. */
+    public static RunJournal begun() {
         RunJournal journal = new RunJournal(
                 "weighbridge.simulation.BurstSimulation",
                 "2026-11-23T10:15:30.123Z",
@@ -43,8 +43,8 @@ public final class SampleRun {
                         List.of("-Xmx1G"),
                         Map.of("net.core.somaxconn", "4096")),
                 new Main("0.1.0", "3.15.1", 100));
-        journal.put(target("good", 8000, 101L, 512L, new Outcome.Measured()));
-        journal.put(target("slow", 8001, 102L, 2048L, new Outcome.Measured()));
+        journal.put(target("good", 8000, 101L, 512L, new Outcome.NotReached()));
+        journal.put(target("slow", 8001, 102L, 2048L, new Outcome.NotReached()));
         journal.put(target("mortal", 8002, 103L, 100L, new Outcome.DiedUnderLoad("exited with 137")));
         journal.put(target(
                 "broken",
@@ -56,6 +56,14 @@ public final class SampleRun {
         weigh(journal, "slow", Moment.IDLE, 100, 4096, 2);
         weigh(journal, "mortal", Moment.IDLE, 10, 64, 0.5);
         weigh(journal, Weighing.MAIN, Moment.IDLE, 150, 3500, 5);
+        return journal;
+    }
+
+    /** One target that went well, one with failures, one that died, one that never started. */
+    public static RunRecord record() {
+        RunJournal journal = begun();
+        journal.outcome("good", new Outcome.Measured());
+        journal.outcome("slow", new Outcome.Measured());
         long[] floor = {900, 400, 200, 150, 160, 140, 150, 145, 155, 150};
         for (int burst = 0; burst < floor.length; burst++) {
             journal.add(phase("sink", Kind.GENERATOR_WARMUP, burst + 1, 0, floor[burst]));

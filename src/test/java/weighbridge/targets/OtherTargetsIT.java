@@ -52,11 +52,11 @@ class OtherTargetsIT {
     private final HttpClient client = HttpClient.newHttpClient();
 
     static List<Target> targets() {
-        return Catalogue.of(Path.of("targets")).select(List.of("python", "node"));
+        return Catalogue.of(Path.of("targets")).select(List.of("python", "node"), List.of());
     }
 
     static List<Target> pythons() {
-        return Catalogue.of(Path.of("targets")).select(List.of("python"));
+        return Catalogue.of(Path.of("targets")).select(List.of("python"), List.of());
     }
 
     @Test

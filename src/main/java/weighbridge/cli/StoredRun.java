@@ -1,0 +1,121 @@
+package weighbridge.cli;
+
+import java.io.UncheckedIOException;
+import java.nio.charset.CharacterCodingException;
+import java.nio.file.Files;
+import java.nio.file.LinkOption;
+import java.nio.file.NoSuchFileException;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import tools.jackson.core.JacksonException;
+import weighbridge.analysis.Analysis;
+import weighbridge.analysis.Report;
+import weighbridge.json.Json;
+import weighbridge.recording.RecordingReader;
+import weighbridge.recording.RunFolder;
+import weighbridge.recording.RunRecord;
+import weighbridge.report.ConsoleSummary;
+import weighbridge.report.SummaryJson;
+import weighbridge.target.Fault;
+import weighbridge.target.InputException;
+
+/** A run folder that a user names, which may be anything. */
+final class StoredRun {
+    private static final String ALLOWED = "a run folder, which holds the run.json of a run";
+    private static final String FIX = "give one of those in results, or make a run with ./mvnw gatling:test";
+    private static final int MAX_CHARS = 160;
+
+    private final String place;
+    private final RunFolder folder;
+
+    private StoredRun(String place, RunFolder folder) {
+        this.place = place;
+        this.folder = folder;
+    }
+
+    /** The run at this path. @throws InputException where there is no folder */
+    static StoredRun at(Path path) {
+        if (!Files.isDirectory(path)) {
+            boolean there = Files.exists(path, LinkOption.NOFOLLOW_LINKS);
+            boolean link = Files.isSymbolicLink(path);
+            throw fault(path.toString(), link ? "a link to no folder" : there ? "a file" : "nothing", ALLOWED, FIX);
+        }
+        return new StoredRun(path.toString(), new RunFolder(path));
+    }
+
+    RunFolder folder() {
+        return folder;
+    }
+
+    /**
+     * What a run says.
+     *
+     * @param report the value that the others are made from
+     * @param text as {@code summary.txt} holds it
+     * @param json as {@code summary.json} holds it
+     */
+    record Summary(Report report, String text, String json) {}
+
+    /** What it says. @throws InputException where its {@code run.json} is none of ours */
+    Summary summary() {
+        try {
+            requireSchema();
+            Report report = Analysis.of(RecordingReader.read(folder));
+            return new Summary(report, ConsoleSummary.format(report), SummaryJson.format(report));
+        } catch (InputException e) {
+            throw e;
+        } catch (JacksonException e) {
+            throw fault(
+                    folder.runFile() + line(e),
+                    shorten(e.getOriginalMessage()),
+                    "what a run of Weighbridge has written",
+                    "take another run folder, this run cannot be read any more");
+        } catch (UncheckedIOException e) {
+            throw unreadable(e);
+        } catch (RuntimeException e) {
+            // Well-formed, but with values that no run writes: made or changed by somebody else.
+            throw fault(
+                    folder.runFile().toString(),
+                    shorten("values that do not belong together (" + e + ")"),
+                    "what a run of Weighbridge has written",
+                    "take another run folder");
+        }
+    }
+
+    /** First of all: what else would be wrong with a file of another schema is no fault of it. */
+    private void requireSchema() {
+        Object schema = Json.read(folder.readRunText(), Map.class).get("schema");
+        if (!RunRecord.SCHEMA.equals(schema)) {
+            throw fault(
+                    folder.runFile() + ": schema",
+                    schema == null ? "none" : shorten('"' + schema.toString() + '"'),
+                    '"' + RunRecord.SCHEMA + '"',
+                    "read it with the version of Weighbridge that wrote it");
+        }
+    }
+
+    private InputException unreadable(UncheckedIOException e) {
+        if (e.getCause() instanceof NoSuchFileException) {
+            return fault(place, "a folder without run.json", ALLOWED, FIX);
+        }
+        if (e.getCause() instanceof CharacterCodingException) {
+            return fault(folder.runFile().toString(), "bytes that are no text", "JSON in UTF-8", FIX);
+        }
+        return fault(place, shorten("files that cannot be read (" + e.getCause() + ")"), "files that can be", FIX);
+    }
+
+    private static String line(JacksonException e) {
+        return e.getLocation() == null || e.getLocation().getLineNr() < 1
+                ? ""
+                : ": line " + e.getLocation().getLineNr();
+    }
+
+    private static String shorten(String text) {
+        return text.length() <= MAX_CHARS ? text : text.substring(0, MAX_CHARS) + "…";
+    }
+
+    private static InputException fault(String place, String found, String allowed, String fix) {
+        return InputException.of(List.of(new Fault(place, "", found, allowed, fix)));
+    }
+}

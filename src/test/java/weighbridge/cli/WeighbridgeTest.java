@@ -1,0 +1,268 @@
+package weighbridge.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.api.Assumptions.assumeFalse;
+
+import java.io.IOException;
+import java.io.PrintWriter;
+import java.io.StringWriter;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+import weighbridge.gatling.SimulationLogWriter;
+import weighbridge.json.Json;
+import weighbridge.recording.RunFolder;
+import weighbridge.recording.SampleRun;
+import weighbridge.report.FormatsTest;
+
+class WeighbridgeTest {
+    @TempDir
+    Path folder;
+
+    private record Result(int exitStatus, String out, String err) {}
+
+    private static Result run(String... arguments) {
+        StringWriter out = new StringWriter();
+        StringWriter err = new StringWriter();
+        int status = Weighbridge.run(new PrintWriter(out, true), new PrintWriter(err, true), arguments);
+        return new Result(status, out.toString(), err.toString());
+    }
+
+    @Test
+    void aRunIsPrintedAndItsSummariesAreWrittenAnew() throws Exception {
+        writeRun();
+        Files.writeString(folder.resolve("summary.txt"), "old");
+
+        Result result = run("report", folder.toString());
+
+        assertThat(result.out()).contains("Started independent subprocesses: good slow mortal\n");
+        assertThat(folder.resolve("summary.txt")).hasContent(result.out());
+        assertThat(FormatsTest.faults(Files.readString(folder.resolve("summary.json"))))
+                .isEmpty();
+        assertThat(result.exitStatus()).isEqualTo(4);
+        assertThat(result.err()).isEqualTo("Exit status 4: a target failed or misbehaved; the others are reported\n");
+    }
+
+    @Test
+    void theLinkToTheLatestRunIsAsGoodAsItsFolder() throws Exception {
+        Path run = Files.createDirectory(folder.resolve("burst-1"));
+        writeRun(run);
+        new RunFolder(run).becomeLatest();
+
+        assertThat(run("report", folder.resolve("latest").toString()).out())
+                .isEqualTo(run("report", run.toString()).out())
+                .isEqualTo(Files.readString(run.resolve("summary.txt")));
+    }
+
+    @Test
+    void aRunThatWasCutOffShowsWhatItHolds() throws Exception {
+        writeRun();
+        replaceInRun("\"complete\" : true", "\"complete\" : false");
+        byte[] log = Files.readAllBytes(folder.resolve("simulation.log"));
+        Files.write(folder.resolve("simulation.log"), Arrays.copyOf(log, log.length - 3));
+        Files.writeString(folder.resolve("samples.csv"), "at_millis,name,rss_bytes\n17954289");
+
+        Result result = run("report", folder.toString());
+
+        assertThat(result.out())
+                .contains(
+                        "Not valid: simulation.log ends in the middle of a record, after 2 whole ones\n",
+                        "Not valid: the run was cut off or could not be kept: what is told is what is left of it\n");
+        assertThat(result.exitStatus()).isEqualTo(3);
+    }
+
+    @Test
+    void aRunThatWasCutOffBeforeItsFirstCallShowsItsServers() throws Exception {
+        new RunFolder(folder).write(SampleRun.begun().snapshot("cut-off"));
+
+        assertThat(run("report", folder.toString()).out())
+                .contains(
+                        "good 1.0   Linux PID=   101 MEM",
+                        "Not valid: the run was cut off",
+                        "Its PIDs were: 101 (good 1.0)")
+                .doesNotContain("measure memory again", "hammering");
+    }
+
+    @Test
+    void aRunWithoutItsLogShowsTheRest() throws Exception {
+        new RunFolder(folder).write(SampleRun.record());
+
+        assertThat(run("report", folder.toString()).out())
+                .contains("good 1.0", "Not valid: there is no simulation.log: no call can be counted\n");
+    }
+
+    @Test
+    void aFolderThatCannotBeWrittenIsSaidAfterTheSummary() throws Exception {
+        writeRun();
+        // In the way of what is written, for everybody: a folder without the right to write stops no root.
+        Files.createDirectories(folder.resolve(".summary.json.half/full"));
+
+        Result result = run("report", folder.toString());
+
+        assertThat(result.out()).contains("good 1.0");
+        assertThat(result.err().lines().findFirst())
+                .get()
+                .asString()
+                .startsWith(folder + ": summary.txt and summary.json could not be written anew: ");
+        assertThat(result.exitStatus()).isEqualTo(4);
+    }
+
+    @Test
+    void aLinkInAFolderOfSomebodyElseLeadsNobodyToOverwriteAFile() throws Exception {
+        Path run = Files.createDirectory(folder.resolve("burst-1"));
+        writeRun(run);
+        Path precious = Files.writeString(folder.resolve("precious"), "mine");
+        Files.createSymbolicLink(run.resolve(".summary.txt.half"), precious);
+        Files.createSymbolicLink(run.resolve("summary.json"), precious);
+
+        run("report", run.toString());
+
+        assertThat(precious).hasContent("mine");
+        assertThat(run.resolve("summary.txt")).isNotEmptyFile();
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', textBlock = """
+            | line 1: found
+            null | found
+            [] | line 1: found
+            {} | : schema: found none; allowed: "weighbridge/run/3"; fix: read it with the version
+            {"schema": "weighbridge/run/2"} | : schema: found "weighbridge/run/2"; allowed: "weighbridge/run/3"; fix:
+            {"schema": 2} | : schema: found "2"; allowed
+            {"schema": "weighbridge/run/3"} | found
+            {"schema": "weighbridge/run/3", "targets": null} | found
+            {"schema": "weighbridge/run/3", "surplus": 1} | found
+            {"schema": "weighbridge/run/3", "ta | : line 1: found Unexpected end-of-input
+            <html> | line 1: found Unexpected character
+            """)
+    void aRunJsonThatIsNoneIsOneLine(String text, String expected) throws Exception {
+        Files.writeString(folder.resolve("run.json"), text == null ? "" : text);
+
+        assertRefused(
+                run("report", folder.toString()), folder.resolve("run.json").toString(), expected);
+    }
+
+    @Test
+    void everyRunJsonThatIsTornIsOneLine() throws Exception {
+        String text = Json.write(SampleRun.record());
+        for (int length = 0; length < text.length() - 2; length += 37) {
+            Files.writeString(folder.resolve("run.json"), text.substring(0, length));
+
+            assertRefused(
+                    run("report", folder.toString()), folder.resolve("run.json").toString(), "found");
+        }
+    }
+
+    @Test
+    void everyRunJsonThatLacksAValueIsOneLineOrAReport() throws Exception {
+        List<String> lines = Json.write(SampleRun.record()).lines().toList();
+        for (int index = 1; index < lines.size() - 1; index++) {
+            String line = lines.get(index).replaceFirst("( : )[^\\[{]+?(,?)$", "$1null$2");
+            if (line.equals(lines.get(index)) || index > 200) {
+                continue;
+            }
+            writeLines(lines, index, line);
+            Result result = run("report", folder.toString());
+            if (result.out().isEmpty()) {
+                assertRefused(result, folder.resolve("run.json").toString(), "found");
+            }
+        }
+    }
+
+    private void writeLines(List<String> lines, int index, String line) throws IOException {
+        String text = String.join("\n", lines.subList(0, index)) + "\n" + line + "\n"
+                + String.join("\n", lines.subList(index + 1, lines.size()));
+        Files.writeString(folder.resolve("run.json"), text);
+    }
+
+    @Test
+    void bytesThatAreNoTextAreOneLine() throws Exception {
+        Files.write(folder.resolve("run.json"), new byte[] {'{', (byte) 0xff, (byte) 0xfe});
+
+        assertRefused(
+                run("report", folder.toString()), "run.json", "found bytes that are no text; allowed: JSON in UTF-8");
+    }
+
+    @Test
+    void nestingThatNeverEndsIsOneLine() throws Exception {
+        Files.writeString(folder.resolve("run.json"), "[".repeat(1_000_000));
+
+        assertRefused(run("report", folder.toString()), "run.json", "found");
+    }
+
+    @Test
+    void aLogThatCannotBeReadIsOneLine() throws Exception {
+        new RunFolder(folder).write(SampleRun.record());
+        Files.createDirectory(folder.resolve("simulation.log"));
+
+        assertRefused(run("report", folder.toString()), folder.toString(), "found files that cannot be read");
+    }
+
+    @Test
+    void aFolderThatIsNoneIsOneLine() throws Exception {
+        Path file = Files.writeString(folder.resolve("file"), "");
+        Path link = Files.createSymbolicLink(folder.resolve("link"), folder.resolve("gone"));
+        Path missing = folder.resolve("missing\u001b[2J");
+
+        assertRefused(run("report", file.toString()), file.toString(), "found a file; allowed: a run folder");
+        assertRefused(run("report", link.toString()), link.toString(), "found a link to no folder");
+        assertRefused(run("report", missing.toString()), "missing?[2J", "found nothing; allowed: a run folder");
+        assertRefused(run("report", folder.toString()), folder.toString(), "found a folder without run.json");
+    }
+
+    @Test
+    void withoutAFolderItIsTheLatest() {
+        assumeFalse(Files.exists(Path.of("results/latest")), "there is a run here");
+
+        assertRefused(run("report"), "results/latest: found nothing", "fix: give one of those in results");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"--loud", "report --loud", "report a b", "reprot", ""})
+    void whatNoCommandKnowsIsOneLine(String line) {
+        String[] words = line.isEmpty() ? new String[0] : line.split(" ");
+
+        assertRefused(run(words), "weighbridge", "--help lists; fix: leave it out, or write it as it stands there");
+    }
+
+    @Test
+    void helpAndVersionAreNoMistake() {
+        assertThat(run("--version")).isEqualTo(new Result(0, "weighbridge 0.1.0\n", ""));
+        assertThat(run("--help").out()).contains("Usage: weighbridge", "report");
+        assertThat(run("report", "--help").out()).contains("Usage: weighbridge report", "results/latest");
+        assertThat(run("report", "--help").exitStatus()).isZero();
+    }
+
+    private void writeRun() throws IOException {
+        writeRun(folder);
+    }
+
+    private static void writeRun(Path path) throws IOException {
+        RunFolder run = new RunFolder(path);
+        run.write(SampleRun.record());
+        try (SimulationLogWriter log = new SimulationLogWriter(run.simulationLog())) {
+            log.run("good")
+                    .request(List.of(), "good", 1, 2, true, "")
+                    .request(List.of(), "good", 5, 1005, false, "Request timeout after 1000 ms");
+        }
+    }
+
+    private void replaceInRun(String old, String other) throws IOException {
+        Path file = folder.resolve("run.json");
+        Files.writeString(file, Files.readString(file, StandardCharsets.UTF_8).replace(old, other));
+    }
+
+    private static void assertRefused(Result result, String... expected) {
+        assertThat(result.err().lines()).hasSize(1);
+        assertThat(result.err()).contains(expected).contains("; allowed: ", "; fix: ");
+        assertThat(result.out()).isEmpty();
+        assertThat(result.exitStatus()).isEqualTo(1);
+    }
+}

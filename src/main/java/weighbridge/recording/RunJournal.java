@@ -1,13 +1,19 @@
 package weighbridge.recording;
 
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
 import weighbridge.load.Phase;
 import weighbridge.sample.Host;
 
-/** Gathers a run while it goes on; {@link #snapshot} can be written at any moment. Thread-safe. */
+/**
+ * Gathers a run while it goes on; {@link #snapshot} can be written at any moment. Thread-safe. Whatever comes from a
+ * target enters the recording here, and its secrets are masked here.
+ */
 public final class RunJournal {
     private final String simulation;
     private final String startedAt;
@@ -20,6 +26,10 @@ public final class RunJournal {
     private final List<HeapWeighing> heaps = new ArrayList<>();
     private final List<Window> windows = new ArrayList<>();
     private final List<String> remarks = new ArrayList<>();
+    /** The longest first, for one may be a part of another. */
+    private final Set<String> secrets =
+            new TreeSet<>(Comparator.comparing(String::length).reversed().thenComparing(Comparator.naturalOrder()));
+
     private boolean complete;
 
     /** Of a run that begins. */
@@ -33,17 +43,56 @@ public final class RunJournal {
 
     /** Adds a target, or replaces what is known of it. Targets keep the order in which they came first. */
     public synchronized void put(TargetRecord target) {
-        targets.put(target.name(), target);
+        secrets.addAll(Secrets.values(target.command(), target.env()));
+        targets.put(
+                target.name(),
+                new TargetRecord(
+                        target.name(),
+                        masked(target.version()),
+                        Secrets.inArguments(target.command()),
+                        Secrets.inVariables(target.env()),
+                        target.requests().stream().map(this::masked).toList(),
+                        target.callsPerUser(),
+                        target.keepAlive(),
+                        target.pid(),
+                        target.startupMillis(),
+                        masked(target.outcome()),
+                        target.misbehaviour().stream().map(this::masked).toList()));
     }
 
     /** Changes what came of a target. */
     public synchronized void outcome(String name, Outcome outcome) {
-        targets.computeIfPresent(name, (same, target) -> target.with(outcome));
+        targets.computeIfPresent(name, (same, target) -> target.with(masked(outcome)));
+    }
+
+    private RequestRecord masked(RequestRecord request) {
+        return new RequestRecord(request.method(), masked(request.url()), request.expectedStatus());
+    }
+
+    private Outcome masked(Outcome outcome) {
+        if (outcome instanceof Outcome.FailedToStart failed) {
+            return new Outcome.FailedToStart(masked(failed.reason()));
+        }
+        return outcome instanceof Outcome.DiedUnderLoad died
+                ? new Outcome.DiedUnderLoad(masked(died.reason()))
+                : outcome;
+    }
+
+    /** What a target was given is masked wherever it comes back, such as at the end of its output. */
+    private String masked(String text) {
+        String masked = text;
+        for (String secret : secrets) {
+            masked = masked.replace(secret, Secrets.MASK);
+        }
+        return Secrets.inText(masked);
     }
 
     /** Changes what a target did that a server should not. */
     public synchronized void misbehaviour(String name, List<String> sentences) {
-        targets.computeIfPresent(name, (same, target) -> target.with(sentences));
+        targets.computeIfPresent(
+                name,
+                (same, target) ->
+                        target.with(sentences.stream().map(this::masked).toList()));
     }
 
     /** Adds a phase that has ended. */
@@ -73,7 +122,7 @@ public final class RunJournal {
 
     /** Adds what went wrong in the run itself, in words for the user. */
     public synchronized void remark(String remark) {
-        remarks.add(remark);
+        remarks.add(masked(remark));
     }
 
     /** The run came to its end. */

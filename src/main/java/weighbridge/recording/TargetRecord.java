@@ -1,6 +1,9 @@
 package weighbridge.recording;
 
+import java.util.Collections;
 import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
 
 /**
  * A target of a run.
@@ -8,6 +11,7 @@ import java.util.List;
  * @param name what it is called
  * @param version what it calls its version
  * @param command what was started, the port filled in; empty where the server ran already
+ * @param env variables that were set for it, sorted by name
  * @param requests what each user asked, at least one
  * @param callsPerUser calls of each user in a burst
  * @param keepAlive whether a user kept its connection
@@ -20,6 +24,7 @@ public record TargetRecord(
         String name,
         String version,
         List<String> command,
+        Map<String, String> env,
         List<RequestRecord> requests,
         int callsPerUser,
         boolean keepAlive,
@@ -28,9 +33,10 @@ public record TargetRecord(
         Outcome outcome,
         List<String> misbehaviour) {
 
-    /** Copies the lists. */
+    /** Copies the collections. */
     public TargetRecord {
         command = List.copyOf(command);
+        env = Collections.unmodifiableMap(new TreeMap<>(env));
         requests = List.copyOf(requests);
         misbehaviour = List.copyOf(misbehaviour);
     }
@@ -38,12 +44,22 @@ public record TargetRecord(
     /** The same target with another outcome. */
     public TargetRecord with(Outcome other) {
         return new TargetRecord(
-                name, version, command, requests, callsPerUser, keepAlive, pid, startupMillis, other, misbehaviour);
+                name,
+                version,
+                command,
+                env,
+                requests,
+                callsPerUser,
+                keepAlive,
+                pid,
+                startupMillis,
+                other,
+                misbehaviour);
     }
 
     /** The same target, of which this is said. */
     public TargetRecord with(List<String> said) {
         return new TargetRecord(
-                name, version, command, requests, callsPerUser, keepAlive, pid, startupMillis, outcome, said);
+                name, version, command, env, requests, callsPerUser, keepAlive, pid, startupMillis, outcome, said);
     }
 }

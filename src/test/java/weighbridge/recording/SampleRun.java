@@ -134,6 +134,7 @@ public final class SampleRun {
                 name,
                 "1.0",
                 List.of("./" + name, Integer.toString(port)),
+                name.equals("good") ? Map.of("LEVEL", "warn", "API_KEY", "0123456789") : Map.of(),
                 List.of(new RequestRecord("GET", "http://127.0.0.1:" + port + "/hello", 200)),
                 1,
                 false,

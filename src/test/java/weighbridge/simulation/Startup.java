@@ -16,6 +16,7 @@ import weighbridge.load.Plan;
 import weighbridge.recording.Outcome;
 import weighbridge.recording.RequestRecord;
 import weighbridge.recording.RunJournal;
+import weighbridge.recording.Secrets;
 import weighbridge.recording.TargetRecord;
 import weighbridge.target.Assignment;
 import weighbridge.target.Target;
@@ -60,7 +61,7 @@ final class Startup {
                 Long startupMillis = up.startup().map(Duration::toMillis).orElse(null);
                 journal.put(record(assignment, version, pid, startupMillis, new Outcome.NotReached()));
             } else if (start instanceof Fleet.Start.Failed failed) {
-                console.line(target.name() + ": " + failed.reason());
+                console.line(target.name() + ": " + Secrets.inText(failed.reason()));
                 journal.put(record(assignment, version, null, null, new Outcome.FailedToStart(failed.reason())));
             }
         }
@@ -80,7 +81,7 @@ final class Startup {
     }
 
     private void build() {
-        Builds builds = new Builds(chores, logs, command -> console.line("Building, for " + command));
+        Builds builds = new Builds(chores, logs, command -> console.line("Building, for " + Secrets.inText(command)));
         for (Assignment assignment : plan.assignments()) {
             try {
                 builds.ensure(assignment.target());
@@ -117,6 +118,7 @@ final class Startup {
                 target.name(),
                 version,
                 assignment.command(),
+                target.env(),
                 target.traffic().requests().stream()
                         .map(request -> new RequestRecord(
                                 request.method(),

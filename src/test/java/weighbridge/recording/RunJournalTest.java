@@ -31,14 +31,6 @@ class RunJournalTest {
         assertThat(run.remarks()).containsExactly("b: it said ***");
     }
 
-    @Test
-    void aRecordThatIsOlderThanEnvHasNone() {
-        String json = Json.write(SampleRun.record()).replaceAll("(?s) *\"env\" : \\{[^}]*\\},\n", "");
-
-        assertThat(Json.read(json, RunRecord.class).targets())
-                .allSatisfy(target -> assertThat(target.env()).isEmpty());
-    }
-
     private static TargetRecord target(String name, List<String> command, Map<String, String> env, Outcome outcome) {
         String url = "http://127.0.0.1:8000/?token=" + SECRET + "&name=World";
         return new TargetRecord(

@@ -80,6 +80,11 @@ record WrongDescriptor(String kind, Optional<String> yaml, Making making, Words 
         return new Row(kind, line, 1, "nothing", "nothing");
     }
 
+    @Override
+    public String toString() {
+        return kind;
+    }
+
     static void write(Path folder, String yaml) throws IOException {
         Files.createDirectories(folder);
         Files.write(folder.resolve("target.yaml"), yaml.getBytes(StandardCharsets.UTF_8));

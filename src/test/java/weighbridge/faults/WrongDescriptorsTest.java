@@ -16,6 +16,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 import weighbridge.target.Catalogue;
 import weighbridge.target.InputException;
+import weighbridge.target.TargetSchema;
 
 // Pipes, devices and links are made.
 @EnabledOnOs({OS.LINUX, OS.MAC})
@@ -40,6 +41,23 @@ class WrongDescriptorsTest {
 
         assertThat(WrongDescriptors.shortened(message(words), List.of(wrong.folderIn(root))))
                 .isEqualTo(wrong.line());
+    }
+
+    static List<WrongDescriptor> refusedBySchema() {
+        return all().stream().filter(WrongDescriptor::inSchema).toList();
+    }
+
+    /** What can be seen without running: the user learns of it while writing. */
+    @ParameterizedTest
+    @MethodSource("refusedBySchema")
+    void theSchemaRefusesItToo(WrongDescriptor wrong) {
+        assertThat(TargetSchema.faults(wrong.yaml().orElseThrow())).isNotEmpty();
+    }
+
+    @Test
+    void theSchemaTakesWhatTheWrongOnesAreMadeFrom() {
+        assertThat(TargetSchema.faults(WrongDescriptor.LEAST)).isEmpty();
+        assertThat(TargetSchema.faults(WrongDescriptor.RUNNING)).isEmpty();
     }
 
     @Test

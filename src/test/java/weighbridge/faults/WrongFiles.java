@@ -57,12 +57,11 @@ final class WrongFiles {
                         "target.yaml:1: found no YAML: mapping values are not allowed here; allowed: YAML; fix: mend"
                                 + " the line; tabs never indent"),
                 of(
-                                "list as a key",
-                                LEAST + "? [a]\n: b\n",
-                                "target.yaml:5: (not a word): found an unknown key; allowed: name, version, url, build,"
-                                        + " command, env, pid, pidFile, method, headers, body, expect, then, callsPerUser, keepAlive,"
-                                        + " ready; fix: correct its spelling or remove it")
-                        .schema(),
+                        "list as a key",
+                        LEAST + "? [a]\n: b\n",
+                        "target.yaml:5: (not a word): found an unknown key; allowed: name, version, url, build,"
+                                + " command, env, pid, pidFile, method, headers, body, expect, then, callsPerUser, keepAlive,"
+                                + " ready; fix: correct its spelling or remove it"),
                 of(
                         "two documents",
                         LEAST + "---\nname: b\n",

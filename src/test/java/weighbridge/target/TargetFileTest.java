@@ -389,6 +389,8 @@ class TargetFileTest {
 
     private Target read(String yaml, Hosts hosts) throws IOException {
         Files.writeString(folder.resolve("target.yaml"), yaml);
+        // What is taken in a run is taken in an editor.
+        assertThat(TargetSchema.faults(yaml)).isEmpty();
         return TargetFile.read(folder, hosts).target();
     }
 

@@ -1,6 +1,7 @@
 package weighbridge.launch;
 
 import java.io.IOException;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.HashMap;
 import java.util.LinkedHashSet;
@@ -14,8 +15,14 @@ import java.util.concurrent.TimeUnit;
  * what they leave behind is ended with them.
  */
 public final class Chores implements AutoCloseable {
+    private final Ledger ledger;
     private final Map<ProcessHandle, Mark> running = new HashMap<>();
     private boolean closed;
+
+    /** None yet. @param ledger knows all that is started */
+    public Chores(Ledger ledger) {
+        this.ledger = ledger;
+    }
 
     /**
      * Runs a program to its end.
@@ -50,7 +57,9 @@ public final class Chores implements AutoCloseable {
         }
         Children.begin(this);
         program.environment().putAll(mark.variable());
+        ledger.willStart(Path.of(program.command().get(0)).getFileName().toString(), mark);
         Process process = Children.start(program);
+        ledger.started(mark, process.toHandle());
         running.put(process.toHandle(), mark);
         return process;
     }

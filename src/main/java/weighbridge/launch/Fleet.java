@@ -22,18 +22,25 @@ import weighbridge.target.Serving;
  */
 public final class Fleet implements AutoCloseable {
     private final Path logs;
+    private final Ledger ledger;
     private final Duration termBound;
     private final List<StartedServer> started = new ArrayList<>();
     private LogWatch watch;
     private volatile boolean closed;
 
-    /** A fleet without servers, whose output will go to {@code logs/<target>.log}. */
-    public Fleet(Path logs) {
-        this(logs, ProcessTree.TERM_BOUND);
+    /**
+     * A fleet without servers.
+     *
+     * @param logs where their output goes, as {@code <target>.log}
+     * @param ledger knows all that is started
+     */
+    public Fleet(Path logs, Ledger ledger) {
+        this(logs, ledger, ProcessTree.TERM_BOUND);
     }
 
-    Fleet(Path logs, Duration termBound) {
+    Fleet(Path logs, Ledger ledger, Duration termBound) {
         this.logs = logs;
+        this.ledger = ledger;
         this.termBound = termBound;
     }
 
@@ -96,7 +103,7 @@ public final class Fleet implements AutoCloseable {
         if (closed) {
             throw new LaunchException("not started: the run was stopped");
         }
-        StartedServer server = StartedServer.start(assignment, log(assignment));
+        StartedServer server = StartedServer.start(assignment, log(assignment), ledger);
         started.add(server);
         return server;
     }

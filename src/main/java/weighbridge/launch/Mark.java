@@ -7,6 +7,7 @@ import java.nio.file.Path;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Stream;
@@ -19,10 +20,16 @@ import java.util.stream.Stream;
  */
 record Mark(String value) {
     private static final String NAME = "WEIGHBRIDGE_SERVER";
+    private static final String UUID_FORM = "[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}";
 
     /** A mark that no other program of any run bears. */
     static Mark create() {
         return new Mark(UUID.randomUUID().toString());
+    }
+
+    /** The mark that was written down so; empty where it is none: a wrong one could be borne by strangers. */
+    static Optional<Mark> read(String value) {
+        return value.matches(UUID_FORM) ? Optional.of(new Mark(value)) : Optional.empty();
     }
 
     Map<String, String> variable() {
@@ -52,7 +59,8 @@ record Mark(String value) {
     private boolean isBorneBy(long pid) {
         try {
             byte[] environment = Files.readAllBytes(Path.of("/proc", Long.toString(pid), "environ"));
-            return new String(environment, StandardCharsets.ISO_8859_1).contains(NAME + "=" + value);
+            String variables = "\0" + new String(environment, StandardCharsets.ISO_8859_1);
+            return variables.contains("\0" + NAME + "=" + value + "\0");
         } catch (IOException e) {
             return false; // ended, somebody else's, or not Linux
         }

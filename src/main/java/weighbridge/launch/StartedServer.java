@@ -33,7 +33,7 @@ final class StartedServer implements Server {
     }
 
     /** Starts the process, its output going to {@code log}. @throws LaunchException where it cannot be started */
-    static StartedServer start(Assignment assignment, BoundedLog log) throws LaunchException {
+    static StartedServer start(Assignment assignment, BoundedLog log, Ledger ledger) throws LaunchException {
         try {
             Mark mark = Mark.create();
             ProcessBuilder program = Program.of(
@@ -42,8 +42,11 @@ final class StartedServer implements Server {
                             assignment.target().env())
                     .redirectOutput(log.redirect());
             program.environment().putAll(mark.variable());
+            ledger.willStart(assignment.target().name(), mark);
             long startedNanos = System.nanoTime();
-            return new StartedServer(assignment, Children.start(program), mark, log, startedNanos);
+            Process process = Children.start(program);
+            ledger.started(mark, process.toHandle());
+            return new StartedServer(assignment, process, mark, log, startedNanos);
         } catch (IOException e) {
             throw new LaunchException("could not be started: " + e.getMessage());
         }

@@ -55,7 +55,7 @@ class BoundedLogIT {
         Path moved = folder.resolve("moved");
         Server server;
         try (Answers answers = new Answers(() -> size(logs.resolve("flood.log")) > 0 ? 200 : 503, "");
-                Fleet fleet = new Fleet(logs)) {
+                Fleet fleet = new Fleet(logs, Ledger.none())) {
             Assignment assignment = Targets.at(answers.port(), target);
             server = ((Start.Ready) fleet.start(List.of(assignment)).get(assignment)).server();
             Files.move(logs, moved); // in the middle of it, as the run folder's logs are
@@ -87,7 +87,7 @@ class BoundedLogIT {
                         List.of(),
                         Targets.LONG));
 
-        assertThatThrownBy(() -> new Builds(new Chores(), logs, line -> {}).ensure(target))
+        assertThatThrownBy(() -> new Builds(new Chores(Ledger.none()), logs, line -> {}).ensure(target))
                 .isInstanceOf(LaunchException.class)
                 .hasMessageStartingWith("build exited with 4\n    its output ends with\n")
                 .hasMessageContaining("\n        cause\n");

@@ -25,7 +25,7 @@ class ChoresTest {
     @TempDir
     Path folder;
 
-    private final Chores chores = new Chores();
+    private final Chores chores = new Chores(Ledger.none());
 
     @Test
     void tellsTheExitStatus() throws Exception {

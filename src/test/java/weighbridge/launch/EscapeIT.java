@@ -40,7 +40,7 @@ class EscapeIT {
     void aServerThatGoesIntoTheBackgroundIsToldToStay() throws Exception {
         Assignment assignment = Targets.at(
                 ports.free(), scripts.target("forks", "sleep 300 & echo $!; setsid sleep 300 & echo $!; exit 0"));
-        try (Fleet fleet = new Fleet(folder)) {
+        try (Fleet fleet = new Fleet(folder, Ledger.none())) {
             String reason = Scripts.reason(fleet.start(List.of(assignment)).get(assignment));
 
             assertThat(reason)
@@ -74,7 +74,7 @@ class EscapeIT {
         command.set(4, Path.of(System.getProperty("java.home"), "bin", "java").toString());
         Assignment assignment =
                 Targets.at(port, Targets.of("heir", folder, Targets.OK, Targets.LONG, Map.of(), command));
-        try (Fleet fleet = new Fleet(folder)) {
+        try (Fleet fleet = new Fleet(folder, Ledger.none())) {
             Server ready = ((Start.Ready) fleet.start(List.of(assignment)).get(assignment)).server();
             Scripts.handle(ready).destroyForcibly();
             Scripts.handle(ready).onExit().join();
@@ -88,7 +88,7 @@ class EscapeIT {
         Process before = new ProcessBuilder("sleep", "300").start();
         Process[] during = new Process[1];
         try {
-            try (Fleet fleet = new Fleet(folder)) {
+            try (Fleet fleet = new Fleet(folder, Ledger.none())) {
                 scripts.start(fleet, scripts.target("one", "echo $$; exec sleep 300"), 1);
                 Thread starter = new Thread(() -> during[0] = sleep());
                 starter.start();
@@ -104,11 +104,11 @@ class EscapeIT {
 
     @Test
     void aFleetLeavesWhatMayBeAnothersToTheLastOne() throws Exception {
-        Fleet other = new Fleet(folder);
+        Fleet other = new Fleet(folder, Ledger.none());
         try {
             scripts.start(
                     other, scripts.target("other", "env -i sh -c 'sleep 300 & echo $!'; echo $$; exec sleep 300"), 2);
-            try (Fleet fleet = new Fleet(folder)) {
+            try (Fleet fleet = new Fleet(folder, Ledger.none())) {
                 scripts.start(fleet, scripts.target("one", "echo $$; exec sleep 300"), 1);
             }
             assertThat(scripts.pids("one")).noneMatch(Scripts::lives);
@@ -121,7 +121,7 @@ class EscapeIT {
 
     @Test
     void adoptedProcessesThatEndedAreLetGo() throws Exception {
-        try (Fleet fleet = new Fleet(folder)) {
+        try (Fleet fleet = new Fleet(folder, Ledger.none())) {
             Server server = scripts.start(
                     fleet, scripts.target("brief", "sh -c 'sleep 300 & echo $!'; echo $$; exec sleep 300"), 2);
             long orphan = scripts.pids("brief").get(0);
@@ -144,7 +144,7 @@ class EscapeIT {
     }
 
     private void assertAllEnd(String name, String escaping, int escaped) throws Exception {
-        try (Fleet fleet = new Fleet(folder, TERM_BOUND)) {
+        try (Fleet fleet = new Fleet(folder, Ledger.none(), TERM_BOUND)) {
             scripts.start(fleet, scripts.target(name, escaping + "echo $$; exec sleep 300"), escaped + 1);
         }
         assertThat(scripts.pids(name)).hasSize(escaped + 1).noneMatch(Scripts::lives);

@@ -52,7 +52,7 @@ class FleetIT {
                 Targets.at(two, server("two", Integer.toString(one))));
         long before = System.nanoTime();
         Server first;
-        try (Fleet fleet = new Fleet(folder)) {
+        try (Fleet fleet = new Fleet(folder, Ledger.none())) {
             Map<Assignment, Start> starts = fleet.start(assignments);
             Duration took = Duration.ofNanos(System.nanoTime() - before);
 
@@ -105,7 +105,7 @@ class FleetIT {
                 Answers busy = new Answers(() -> 503, "");
                 Answers moved = new Answers(() -> 302, "");
                 Answers other = new Answers(() -> 200, "Hello\nM\u00fcller!");
-                Fleet fleet = new Fleet(folder)) {
+                Fleet fleet = new Fleet(folder, Ledger.none())) {
             List<Assignment> assignments = List.of(
                     Targets.at(nobody, scripts.target("nobody", waiting, hello, SHORT)),
                     Targets.at(silent.getLocalPort(), scripts.target("silent", waiting, hello, SHORT)),
@@ -137,7 +137,7 @@ class FleetIT {
     @Test
     void anAnswerThatNeverEndsIsNotWaitedForBeyondTheDeadline() throws Exception {
         try (ServerSocket dripping = new ServerSocket(0, 50, InetAddress.getByName("127.0.0.1"));
-                Fleet fleet = new Fleet(folder)) {
+                Fleet fleet = new Fleet(folder, Ledger.none())) {
             Thread drip = new Thread(() -> drip(dripping));
             drip.setDaemon(true);
             drip.start();
@@ -225,7 +225,7 @@ class FleetIT {
     void aServerThatWasKilledTellsItsEnding() throws Exception {
         Target target = scripts.target("victim", "echo $$; exec sleep 300");
         try (Answers answers = new Answers(() -> scripts.pids("victim").size() == 1 ? 200 : 503, "");
-                Fleet fleet = new Fleet(folder)) {
+                Fleet fleet = new Fleet(folder, Ledger.none())) {
             Assignment assignment = Targets.at(answers.port(), target);
             Start start = fleet.start(List.of(assignment)).get(assignment);
             Server server = ((Start.Ready) start).server();
@@ -242,7 +242,7 @@ class FleetIT {
 
     private String failure(int port, Target target) throws InterruptedException {
         Assignment assignment = Targets.at(port, target);
-        try (Fleet fleet = new Fleet(folder)) {
+        try (Fleet fleet = new Fleet(folder, Ledger.none())) {
             return Scripts.reason(fleet.start(List.of(assignment)).get(assignment));
         }
     }

@@ -55,7 +55,7 @@ class PortsIT {
         Assignment assignment = Targets.at(held, server);
         Assignment free = Targets.at(ports.free(), server);
         try (ServerSocket ours = new ServerSocket(0); // on all addresses, which holds the loopback's port as well
-                Fleet fleet = new Fleet(folder)) {
+                Fleet fleet = new Fleet(folder, Ledger.none())) {
             Start start = fleet.start(List.of(assignment)).get(assignment);
             long pid = ((Start.Ready) start).server().pid().orElseThrow();
             String java =

@@ -31,7 +31,7 @@ class RunningServerIT {
         Process runs = sleep();
         int[] asked = new int[1];
         try (Answers answers = new Answers(() -> ++asked[0] < 3 ? 503 : 200, "");
-                Fleet fleet = new Fleet(folder)) {
+                Fleet fleet = new Fleet(folder, Ledger.none())) {
             Start.Ready start = ready(fleet, running(answers, new PidSource.Written(runs.pid())));
 
             assertThat(start.startup()).isEmpty();
@@ -54,7 +54,7 @@ class RunningServerIT {
     @Test
     void withoutAPidItIsNotWeighedAndAlwaysThere() throws Exception {
         try (Answers answers = new Answers(() -> 200, "");
-                Fleet fleet = new Fleet(folder)) {
+                Fleet fleet = new Fleet(folder, Ledger.none())) {
             Server server = ready(fleet, running(answers, null)).server();
 
             assertThat(server.pid()).isEmpty();
@@ -67,7 +67,7 @@ class RunningServerIT {
         Path file = folder.resolve("pid");
         Process runs = sleep();
         try (Answers answers = new Answers(() -> write(file, " " + runs.pid() + "\nand more"), "");
-                Fleet fleet = new Fleet(folder)) {
+                Fleet fleet = new Fleet(folder, Ledger.none())) {
             assertThat(ready(fleet, running(answers, new PidSource.InFile(file)))
                             .server()
                             .pid())
@@ -104,7 +104,7 @@ class RunningServerIT {
     void oneThatIsNotReadyIsLeftAloneToo() throws Exception {
         Process runs = sleep();
         try (Answers answers = new Answers(() -> 503, "");
-                Fleet fleet = new Fleet(folder)) {
+                Fleet fleet = new Fleet(folder, Ledger.none())) {
             Assignment assignment = Targets.running("busy", answers.port(), new PidSource.Written(runs.pid()), SHORT);
 
             assertThat(fleet.start(List.of(assignment)))
@@ -121,7 +121,7 @@ class RunningServerIT {
     @Test
     void theEndOfTheRunEndsTheWaiting() throws Exception {
         try (Answers answers = new Answers(() -> 503, "");
-                Fleet fleet = new Fleet(folder)) {
+                Fleet fleet = new Fleet(folder, Ledger.none())) {
             Assignment assignment = Targets.running("busy", answers.port(), null, Targets.LONG);
             CompletableFuture<Void> closing = CompletableFuture.runAsync(() -> {
                 while (answers.calls() == 0) {
@@ -142,7 +142,7 @@ class RunningServerIT {
 
     private String failure(PidSource process) throws Exception {
         try (Answers answers = new Answers(() -> 200, "");
-                Fleet fleet = new Fleet(folder)) {
+                Fleet fleet = new Fleet(folder, Ledger.none())) {
             Assignment assignment = running(answers, process);
             return ((Start.Failed) fleet.start(List.of(assignment)).get(assignment)).reason();
         }

@@ -93,7 +93,7 @@ class StoppingIT {
     void whoLostItsParentIsStoppedToo() throws Exception {
         Target fails = scripts.target("fails", "sleep 300 & echo $!; exit 3");
         Target serves = scripts.target("serves", "sleep 300 & echo $!; echo $$; exec sleep 300");
-        try (Fleet fleet = new Fleet(folder)) {
+        try (Fleet fleet = new Fleet(folder, Ledger.none())) {
             Assignment assignment = Targets.at(ports.free(), fails);
 
             assertThat(Scripts.reason(fleet.start(List.of(assignment)).get(assignment)))
@@ -113,7 +113,7 @@ class StoppingIT {
                 .mapToObj(n -> Targets.at(ports.free(), scripts.target("never" + n, "echo $$; exec sleep 300")))
                 .toList();
         ExecutorService thread = Executors.newSingleThreadExecutor();
-        Fleet fleet = new Fleet(folder);
+        Fleet fleet = new Fleet(folder, Ledger.none());
         try {
             Future<Map<Assignment, Start>> starting = thread.submit(() -> fleet.start(assignments));
             // The first process is there, the others are about to be: what comes now comes in the middle of it.
@@ -153,7 +153,7 @@ class StoppingIT {
 
     /** Starts it, and closes its fleet. */
     private Server close(Target target, int count, Duration termBound) throws Exception {
-        try (Fleet fleet = new Fleet(folder, termBound)) {
+        try (Fleet fleet = new Fleet(folder, Ledger.none(), termBound)) {
             return scripts.start(fleet, target, count);
         }
     }

@@ -16,6 +16,8 @@ import weighbridge.analysis.Analysis;
 import weighbridge.analysis.Report;
 import weighbridge.launch.Chores;
 import weighbridge.launch.Fleet;
+import weighbridge.launch.Ledger;
+import weighbridge.launch.Orphans;
 import weighbridge.launch.Ports;
 import weighbridge.launch.Server;
 import weighbridge.launch.Sink;
@@ -69,6 +71,7 @@ final class MainJob {
     private volatile Map<String, Server> servers = Map.of();
     private Ending ending;
     private Staging staging;
+    private Ledger ledger;
     private RunFolderClaim claim;
     private Archive archive;
     private Hammering hammering;
@@ -100,10 +103,20 @@ final class MainJob {
                     settings, Catalogue.of(TARGETS).select(settings.targets(), settings.allowRemote()), ports::free);
             Host host = HostProbe.read();
             plan.requireRoom(host.openFiles(), host.sysctls().get("net.ipv4.ip_local_port_range"));
+            endOrphans(settings.results());
             Ports.requireFree(plan.assignments());
             return new MainJob(simulation.getName(), plan, Sink.at(ports.free()), host);
         } catch (InputException e) {
             throw Ending.refuse(e);
+        }
+    }
+
+    /** Before anybody asks for free ports, which they may hold. */
+    private static void endOrphans(Path results) {
+        try {
+            Orphans.of(results).end().ifPresent(System.out::println);
+        } catch (IOException e) {
+            System.out.println("What a run that was cut off may have left could not be looked for: " + Archive.why(e));
         }
     }
 
@@ -123,8 +136,8 @@ final class MainJob {
     /** Builds, starts, settles and weighs. */
     void open() {
         stageResults();
-        chores = new Chores();
-        fleet = new Fleet(staging.logs());
+        chores = new Chores(ledger);
+        fleet = new Fleet(staging.logs(), ledger);
         ending = Ending.install(this::stop, console);
         Startup startup = new Startup(plan, chores, fleet, staging.logs(), journal, console);
         servers = startup.run();
@@ -187,6 +200,7 @@ final class MainJob {
         console.stop();
         chores.close();
         fleet.close();
+        closeLedger();
         if (loading) {
             awaitReport();
         }
@@ -208,6 +222,7 @@ final class MainJob {
     private void stageResults() {
         try {
             staging = Staging.create(plan.settings().results());
+            ledger = Ledger.open(plan.settings().results());
         } catch (IOException e) {
             throw Ending.refuse(InputException.of(List.of(new Fault(
                     "results",
@@ -277,6 +292,7 @@ final class MainJob {
         }
         scale.close();
         fleet.close();
+        closeLedger();
         servers.forEach((name, server) -> journal.misbehaviour(name, server.complaints()));
         boolean logged = claim == null || archive().hasLog();
         if (logged && archive().losses().isEmpty() && !stopped) {
@@ -289,6 +305,15 @@ final class MainJob {
         archive.write("summary.txt", ConsoleSummary.format(report));
         ending.report(archive, report);
         reported.countDown();
+    }
+
+    /** All that was started has been ended; a ledger that stays says nothing else. */
+    private void closeLedger() {
+        try {
+            ledger.close();
+        } catch (IOException e) {
+            console.line("The list of started programs could not be removed: " + Archive.why(e));
+        }
     }
 
     /** Where everything of the run goes: the folder that Gatling made, or one of our own where it makes none. */

@@ -5,6 +5,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -27,7 +28,7 @@ public final class Builds {
      *
      * @param chores runs them
      * @param logs folder for the output of the builds
-     * @param progress told one line for each build that runs
+     * @param progress told one line for each build that runs, and for each that waits for another run's
      */
     public Builds(Chores chores, Path logs, Consumer<String> progress) {
         this.chores = chores;
@@ -35,8 +36,25 @@ public final class Builds {
         this.progress = progress;
     }
 
+    /** Builds those of them that need it, one after the other; says why not of those that could not be built. */
+    public Map<Target, String> ensure(List<Target> targets) {
+        Map<Target, String> failures = new LinkedHashMap<>();
+        for (Target target : targets) {
+            try {
+                ensure(target, targets);
+            } catch (LaunchException e) {
+                failures.put(target, e.getMessage());
+            }
+        }
+        return failures;
+    }
+
     /** Builds the target where that is needed. @throws LaunchException with the end of the build's output */
     public void ensure(Target target) throws LaunchException {
+        ensure(target, List.of(target));
+    }
+
+    private void ensure(Target target, List<Target> all) throws LaunchException {
         if (target.build().isEmpty()) {
             return;
         }
@@ -47,10 +65,9 @@ public final class Builds {
         }
         List<String> identity = identity(build.command(), target.folder());
         if (!done.containsKey(identity)) {
-            progress.accept(why.get() + ": " + String.join(" ", build.command()));
-            done.put(identity, run(target, build));
+            build(target, why.get(), identity, all);
         }
-        Optional<String> failure = done.get(identity);
+        Optional<String> failure = done.getOrDefault(identity, Optional.empty());
         if (failure.isPresent()) {
             throw new LaunchException(failure.get());
         }
@@ -58,6 +75,46 @@ public final class Builds {
             throw new LaunchException("the build succeeded but made no " + build.produces());
         }
         Staleness.markBuilt(build);
+    }
+
+    /** Under a lock, and not at all where another run has done it meanwhile. */
+    private void build(Target target, String why, List<String> identity, List<Target> all) throws LaunchException {
+        Build build = target.build().orElseThrow();
+        String command = String.join(" ", build.command());
+        Runnable waiting = () -> progress.accept(why + ", once another run has ended the same build: " + command);
+        try {
+            BuildLock lock = BuildLock.await(identity, build.timeout(), waiting);
+            try {
+                buildLocked(target, identity, all);
+            } finally {
+                lock.release();
+            }
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new LaunchException("build was interrupted");
+        }
+    }
+
+    private void buildLocked(Target target, List<String> identity, List<Target> all) throws LaunchException {
+        Build build = target.build().orElseThrow();
+        Optional<String> why = Staleness.why(build);
+        if (why.isPresent()) {
+            progress.accept(why.get() + ": " + String.join(" ", build.command()));
+            done.put(identity, run(target, build));
+            if (done.get(identity).isEmpty()) {
+                markBuilt(identity, all);
+            }
+        }
+    }
+
+    /** All that this build has made: who waits for the lock would make it again, while we start it. */
+    private static void markBuilt(List<String> identity, List<Target> all) {
+        for (Target target : all) {
+            target.build()
+                    .filter(build -> identity(build.command(), target.folder()).equals(identity))
+                    .filter(build -> Files.exists(build.produces()))
+                    .ifPresent(Staleness::markBuilt);
+        }
     }
 
     /**
@@ -88,8 +145,8 @@ public final class Builds {
             BoundedLog output = BoundedLog.create(logs.resolve(log));
             OptionalInt status = chores.run(program.redirectOutput(output.redirect()), output, build.timeout());
             if (status.isEmpty()) {
-                return Optional.of("build took longer than " + Seconds.of(build.timeout()) + " s"
-                        + LogTail.of(command, logs, log));
+                return Optional.of("build took longer than " + Seconds.of(build.timeout())
+                        + " s and was ended, with all that it had started" + LogTail.of(command, logs, log));
             }
             return status.getAsInt() == 0
                     ? Optional.empty()

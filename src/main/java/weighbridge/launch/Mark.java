@@ -48,7 +48,7 @@ record Mark(String value) {
         // The handle first: it carries the start time, so what is read afterwards belongs to it or to nobody.
         try (Stream<ProcessHandle> processes = ProcessHandle.allProcesses()) {
             return processes
-                    .filter(process -> isBorneBy(process.pid()))
+                    .filter(process -> variables(process.pid()).contains("\0" + NAME + "=" + value + "\0"))
                     .filter(ProcessHandle::isAlive)
                     .toList();
         } catch (RuntimeException e) {
@@ -56,13 +56,18 @@ record Mark(String value) {
         }
     }
 
-    private boolean isBorneBy(long pid) {
+    /** Whether a process bears the mark of any run. */
+    static boolean isBorneBy(long pid) {
+        return variables(pid).contains("\0" + NAME + "=");
+    }
+
+    /** Each between two zero bytes; empty where the process has ended, is somebody else's, or this is not Linux. */
+    private static String variables(long pid) {
         try {
             byte[] environment = Files.readAllBytes(Path.of("/proc", Long.toString(pid), "environ"));
-            String variables = "\0" + new String(environment, StandardCharsets.ISO_8859_1);
-            return variables.contains("\0" + NAME + "=" + value + "\0");
+            return "\0" + new String(environment, StandardCharsets.ISO_8859_1);
         } catch (IOException e) {
-            return false; // ended, somebody else's, or not Linux
+            return "";
         }
     }
 }

@@ -7,6 +7,7 @@ import java.net.ServerSocket;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ThreadLocalRandom;
 import oshi.SystemInfo;
@@ -24,15 +25,30 @@ public final class Ports {
     private static final int FREE_LOW = 20_000;
     private static final int FREE_HIGH = 32_000;
 
+    // Of this process; closing it would give back all ports at once.
+    private static final Optional<LockFile> TAKEN = LockFile.open("ports");
+
     private final Set<Integer> given = new HashSet<>();
 
-    /** A port that nobody listens on, never the same twice from one instance. */
+    /**
+     * A port that nobody listens on, never the same twice from one instance, and none that another run of this user was
+     * given and may not listen on yet.
+     */
     public int free() {
         while (true) {
             int port = ThreadLocalRandom.current().nextInt(FREE_LOW, FREE_HIGH);
-            if (isFree(port) && given.add(port)) {
+            if (isFree(port) && !given.contains(port) && take(port)) {
+                given.add(port);
                 return port;
             }
+        }
+    }
+
+    private static boolean take(int port) {
+        try {
+            return TAKEN.isEmpty() || TAKEN.get().lock(port).isPresent();
+        } catch (IOException e) {
+            return true; // a file system without locks
         }
     }
 
@@ -87,6 +103,7 @@ public final class Ports {
         String command =
                 info == null ? "" : info.commandLine().or(info::command).orElse("");
         String shown = command.length() <= 100 ? command : command.substring(0, 100) + "…";
-        return "PID " + pid + (shown.isEmpty() ? "" : " (" + shown + ")");
+        return "PID " + pid + (shown.isEmpty() ? "" : " (" + shown + ")")
+                + (Mark.isBorneBy(pid) ? " (a server of another Weighbridge run)" : "");
     }
 }

@@ -7,9 +7,11 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.FileTime;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
@@ -137,6 +139,44 @@ class BuildsTest {
 
         assertThat(root.resolve("a/runs")).hasContent("run\n");
         assertThat(progress).hasSize(1);
+    }
+
+    @Test
+    void aBuildThatHangsIsEndedWithAllThatItStarted() {
+        List<String> hangs = List.of("sh", "-c", "setsid sleep 300 & echo $! > pids; echo $$ >> pids; exec sleep 300");
+        Path folder = root.resolve("a");
+        Target target = Targets.built(
+                "a", folder, new Build(hangs, folder.resolve("out"), List.of(), Duration.ofMillis(1_500)));
+
+        assertThatThrownBy(() -> builds.ensure(target))
+                .isInstanceOf(LaunchException.class)
+                .hasMessageStartingWith("build took longer than 1.5 s and was ended, with all that it had started\n");
+        assertThat(folder.resolve("pids"))
+                .content()
+                .satisfies(pids ->
+                        assertThat(pids.lines()).hasSize(2).noneMatch(pid -> Scripts.lives(Long.parseLong(pid))));
+    }
+
+    @Test
+    void ofSeveralTheFailuresAreTold() throws Exception {
+        Files.writeString(root.resolve("make.sh"), "cd \"$(dirname \"$0\")\"; echo run >> runs; touch a/out\n");
+        Target a = target("a", List.of("sh", "../make.sh"), "out");
+        Target b = target("b", List.of("sh", "../make.sh"), "out");
+
+        assertThat(builds.ensure(List.of(a, b)))
+                .containsOnly(Map.entry(b, "the build succeeded but made no " + root.resolve("b/out")));
+        assertThat(root.resolve("runs")).hasContent("run\n");
+    }
+
+    /** So that a run that waited for this one does not find them unsure. */
+    @Test
+    void allThatOneBuildMakesIsMarkedAtOnce() throws Exception {
+        Files.writeString(root.resolve("make.sh"), "cd \"$(dirname \"$0\")\"; touch a/out b/out\n");
+        Target a = target("a", List.of("sh", "../make.sh"), "out");
+        Target b = target("b", List.of("sh", "../make.sh"), "out", "missing");
+
+        assertThat(builds.ensure(List.of(a, b)).keySet()).containsExactly(b);
+        assertThat(root.resolve("b/.out.built")).exists();
     }
 
     @Test

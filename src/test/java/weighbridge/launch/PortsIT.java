@@ -41,6 +41,18 @@ class PortsIT {
     }
 
     @Test
+    void whatWasGivenToAnotherIsNotGivenAgain() {
+        Set<Integer> given = new HashSet<>();
+        // Of 12,000 ports, so two that know nothing of each other would very likely meet.
+        for (int run = 0; run < 10; run++) {
+            Ports ports = new Ports();
+            for (int count = 0; count < 40; count++) {
+                assertThat(given.add(ports.free())).isTrue();
+            }
+        }
+    }
+
+    @Test
     @EnabledOnOs(OS.LINUX)
     void aHeldPortNamesItsHolder() throws Exception {
         Ports ports = new Ports();
@@ -70,8 +82,9 @@ class PortsIT {
                             line -> assertThat(line)
                                     .startsWith(
                                             "port " + held + " for holder: found it held by PID " + pid + " (" + java)
-                                    .endsWith("; allowed: a port that nobody listens on; fix: stop that process,"
-                                            + " or choose other ports with -Dport=9000 or free ones with -Dport=0"),
+                                    .endsWith(
+                                            ") (a server of another Weighbridge run); allowed: a port that nobody listens on; fix: stop that process,"
+                                                    + " or choose other ports with -Dport=9000 or free ones with -Dport=0"),
                             line -> assertThat(line)
                                     .contains("held by PID "
                                             + ProcessHandle.current().pid() + " ("));

@@ -9,7 +9,6 @@ import java.util.Optional;
 import weighbridge.launch.Builds;
 import weighbridge.launch.Chores;
 import weighbridge.launch.Fleet;
-import weighbridge.launch.LaunchException;
 import weighbridge.launch.Server;
 import weighbridge.launch.Versions;
 import weighbridge.load.Plan;
@@ -82,13 +81,8 @@ final class Startup {
 
     private void build() {
         Builds builds = new Builds(chores, logs, command -> console.line("Building, for " + Secrets.inText(command)));
-        for (Assignment assignment : plan.assignments()) {
-            try {
-                builds.ensure(assignment.target());
-            } catch (LaunchException e) {
-                unbuilt.put(assignment.target(), e.getMessage());
-            }
-        }
+        unbuilt.putAll(builds.ensure(
+                plan.assignments().stream().map(Assignment::target).toList()));
     }
 
     private Map<Assignment, Fleet.Start> start(List<Assignment> built) {

@@ -54,7 +54,8 @@ public final class ConsoleSummary {
             summary.memory();
         }
         summary.ending();
-        return String.join("\n", summary.lines) + "\n";
+        // A run folder may come from somebody else: no name, version or address in it is sure to be one.
+        return summary.lines.stream().map(Text::oneLine).collect(Collectors.joining("\n", "", "\n"));
     }
 
     private static boolean called(TargetReport target) {
@@ -187,9 +188,7 @@ public final class ConsoleSummary {
             boolean fault = report.verdict().faults().contains(remark);
             lines.add((fault ? "Not valid: " : "Remark: ") + Text.oneLine(remark, 400));
         }
-        report.targets().stream()
-                .filter(target -> target.reason() != null)
-                .forEach(target -> lines.add(target.title() + " " + target.outcome() + ": " + target.reason()));
+        report.targets().stream().filter(target -> target.reason() != null).forEach(this::reason);
         for (TargetReport target : report.targets()) {
             target.misbehaviour()
                     .forEach(sentence -> lines.add(target.title() + " misbehaved: " + Text.oneLine(sentence, 400)));
@@ -204,6 +203,16 @@ public final class ConsoleSummary {
 
     private String withoutWeight(TargetReport target) {
         return pad(target.title()) + " " + (target.notWeighed() ? "not weighed  " + target.url() : failed(target));
+    }
+
+    /** Lines after the first are set in, so that none can be taken for one of ours. */
+    private void reason(TargetReport target) {
+        List<String> words = target.reason().lines().toList();
+        lines.add(target.title() + " " + target.outcome() + ": " + (words.isEmpty() ? "" : words.get(0)));
+        words.stream()
+                .skip(1)
+                .map(line -> line.startsWith("    ") ? line : "    " + line)
+                .forEach(lines::add);
     }
 
     /** The reason's first line; all of it stands at the end. */

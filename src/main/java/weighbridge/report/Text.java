@@ -3,6 +3,7 @@ package weighbridge.report;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.util.Locale;
+import weighbridge.target.Fault;
 
 /** Figures and words as the console shows them. */
 final class Text {
@@ -71,9 +72,14 @@ final class Text {
         return text + " ".repeat(Math.max(0, width - text.length()));
     }
 
-    /** Without control characters, for what comes from a server must not write on the console as if it were us. */
+    /** As it may stand in a line of the console: see {@link Fault#oneLine}. */
+    static String oneLine(String text) {
+        return Fault.oneLine(text);
+    }
+
+    /** The same, cut to a length. */
     static String oneLine(String text, int maxLength) {
-        String line = text.replaceAll("[\\p{Cc}\\p{Cf}\\u2028\\u2029]", "?");
+        String line = oneLine(text);
         return line.length() <= maxLength ? line : line.substring(0, maxLength) + "…";
     }
 }

@@ -128,6 +128,21 @@ class WeighbridgeTest {
         assertThat(run.resolve("summary.txt")).isNotEmptyFile();
     }
 
+    @Test
+    void aRunOfSomebodyElseWritesNothingOnTheConsoleButWords() throws Exception {
+        writeRun();
+        replaceInRun("\"version\" : \"1.0\"", "\"version\" : \"1\\u001b[2J\\nmain 0.0.0 is fine\\u202e\"");
+        replaceInRun("no such file", "no\\nKilling PIDs: none");
+        replaceInRun("\"Linux\"", "\"Li\\rnux\"");
+
+        String out = run("report", folder.toString()).out();
+
+        assertThat(out).contains("good 1?[2J?main 0.0.0 is fine?", "Li?nux", "    Killing PIDs: none");
+        assertThat(out.replace("\n", "")).doesNotContainPattern("[\\p{Cc}\\p{Cf}]");
+        assertThat(out.lines().filter(line -> line.startsWith("main 0.0.0"))).isEmpty();
+        assertThat(out.lines().filter(line -> line.startsWith("Killing"))).hasSize(1);
+    }
+
     @ParameterizedTest
     @CsvSource(delimiter = '|', textBlock = """
             | line 1: found

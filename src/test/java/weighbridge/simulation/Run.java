@@ -4,7 +4,9 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.TimeUnit;
 import weighbridge.analysis.Report;
 import weighbridge.analysis.TargetReport;
@@ -22,6 +24,7 @@ final class Run {
     private final List<String> targets = new ArrayList<>();
     private final List<String> properties = new ArrayList<>();
     private String mount = "";
+    private final Map<String, String> variables = new HashMap<>();
 
     Run(Path folder) {
         this.folder = folder;
@@ -80,6 +83,19 @@ final class Run {
         return this;
     }
 
+    /** Sets a variable of its environment. */
+    Run variable(String name, String value) {
+        variables.put(name, value);
+        return this;
+    }
+
+    /** Replaces a text in the {@code target.yaml} of a target. */
+    Run edit(String name, String old, String other) throws IOException {
+        Path file = folder.resolve(name).resolve("target.yaml");
+        Files.writeString(file, Files.readString(file).replace(old, other));
+        return this;
+    }
+
     /** Starts it; what it prints goes to {@link #console}. */
     Process start() throws IOException {
         Path results = Files.createDirectories(folder.resolve("results"));
@@ -96,10 +112,11 @@ final class Run {
         command.addAll(properties);
         command.addAll(List.of("-cp", CLASS_PATH, "io.gatling.app.Gatling"));
         command.addAll(List.of("-s", BurstSimulation.class.getName(), "-rf", results.toString()));
-        return new ProcessBuilder(mount.isEmpty() ? command : inNamespace(command))
+        ProcessBuilder process = new ProcessBuilder(mount.isEmpty() ? command : inNamespace(command))
                 .redirectErrorStream(true)
-                .redirectOutput(console().toFile())
-                .start();
+                .redirectOutput(console().toFile());
+        process.environment().putAll(variables);
+        return process.start();
     }
 
     private List<String> inNamespace(List<String> command) {

@@ -25,6 +25,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 import weighbridge.launch.Chores;
 import weighbridge.launch.Fleet;
+import weighbridge.launch.Ledger;
 import weighbridge.launch.Ports;
 import weighbridge.launch.Server;
 import weighbridge.launch.Versions;
@@ -70,7 +71,8 @@ class OtherTargetsIT {
     @MethodSource("targets")
     void answersWithTheNameAskedForOnLoopbackOnlyAndHoldsABurst(Target target) throws Exception {
         Prerequisites.require(target);
-        try (Fleet fleet = new Fleet(logs)) {
+        try (Ledger ledger = Ledger.open(logs);
+                Fleet fleet = new Fleet(logs, ledger)) {
             Server server = start(fleet, target);
             int port = server.assignment().port();
             URI url = server.assignment().url();
@@ -114,7 +116,8 @@ class OtherTargetsIT {
     @MethodSource("targets")
     void printsTheVersionOfWhatServes(Target target) throws Exception {
         Prerequisites.require(target);
-        try (Chores chores = new Chores()) {
+        try (Ledger ledger = Ledger.open(logs);
+                Chores chores = new Chores(ledger)) {
             assertThat(new Versions(chores).of(target)).matches("\\d+\\.\\d+.*");
         }
     }
@@ -125,7 +128,8 @@ class OtherTargetsIT {
         Prerequisites.require(target);
         Server server;
         List<ProcessHandle> tree = new ArrayList<>();
-        try (Fleet fleet = new Fleet(logs)) {
+        try (Ledger ledger = Ledger.open(logs);
+                Fleet fleet = new Fleet(logs, ledger)) {
             server = start(fleet, target);
             ProcessHandle process = ProcessHandle.of(server.pid().orElseThrow()).orElseThrow();
             tree.add(process);
@@ -143,7 +147,8 @@ class OtherTargetsIT {
     @MethodSource("targets")
     void endsWhenInterrupted(Target target) throws Exception {
         Prerequisites.require(target);
-        try (Fleet fleet = new Fleet(logs)) {
+        try (Ledger ledger = Ledger.open(logs);
+                Fleet fleet = new Fleet(logs, ledger)) {
             Server server = start(fleet, target);
             ProcessHandle process = ProcessHandle.of(server.pid().orElseThrow()).orElseThrow();
 

@@ -16,12 +16,26 @@ enum Act {
     OTHER_STATUS,
     /** Answered with 200 and "Hello Mars!". */
     WRONG_BODY,
+    /** Answered with 200 and {@link #HOSTILE_TEXT}. */
+    HOSTILE,
+    /** Answered with what is no HTTP, but {@link #HOSTILE_TEXT}. */
+    HOSTILE_LINE,
     /** The connection is reset (RST). */
     RESET,
     /** The connection is ended in an orderly way (FIN) without an answer. */
     CLOSE,
     /** The connection stays open, and nothing comes. */
     HANG;
+
+    /**
+     * What would do harm where it is printed as it came: escapes that clear a terminal and name its window, marks that turn
+     * the direction of writing, an end of line with a line as Weighbridge prints it, the end of a script with one of its
+     * own, a formula of a spreadsheet, and no end.
+     */
+    static final String HOSTILE_TEXT =
+            "X\u001b[2J<b>\u202e</b> \u001b]0;owned\u0007\u009b31m\u202egnp\u2066\r\nmain 0.0.0 is fine\n"
+                    + "</script><img src=x onerror=alert(1)>\"'`${7*7}#{name}\n=cmd|'/c calc'!A1,\u0000"
+                    + "long".repeat(5_000);
 
     /** As it is written in a setting: {@code status-503}. */
     String key() {
@@ -43,6 +57,8 @@ enum Act {
             case STATUS_503 -> connection.answer(503, "too much to do");
             case OTHER_STATUS -> connection.answer(404, "not here");
             case WRONG_BODY -> connection.answer(200, "Hello Mars!");
+            case HOSTILE -> connection.answer(200, HOSTILE_TEXT);
+            case HOSTILE_LINE -> connection.answer(HOSTILE_TEXT);
             case RESET -> connection.reset();
             case CLOSE -> connection.close();
             case HANG -> connection.hang();

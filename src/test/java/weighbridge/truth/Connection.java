@@ -67,10 +67,18 @@ final class Connection {
         byte[] body = text.getBytes(StandardCharsets.UTF_8);
         String lines = "HTTP/1.1 " + status + " -\r\nContent-Type: text/plain\r\nContent-Length: " + body.length
                 + "\r\nConnection: close\r\n\r\n";
-        ByteBuffer bytes = ByteBuffer.allocate(lines.length() + body.length)
+        write(ByteBuffer.allocate(lines.length() + body.length)
                 .put(lines.getBytes(StandardCharsets.ISO_8859_1))
                 .put(body)
-                .flip();
+                .flip());
+    }
+
+    /** Writes this and nothing else, then ends the connection likewise. */
+    void answer(String bare) throws IOException {
+        write(ByteBuffer.wrap(bare.getBytes(StandardCharsets.UTF_8)));
+    }
+
+    private void write(ByteBuffer bytes) throws IOException {
         try {
             // Far below what a send buffer holds, so that one write takes all of it.
             while (bytes.hasRemaining()) {

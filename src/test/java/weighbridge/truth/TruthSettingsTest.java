@@ -33,7 +33,7 @@ class TruthSettingsTest {
                 loud: no setting; allowed: key=value
                 delayMillis: given twice; allowed: once
                 every: found "0"; allowed: a whole number from 1 to 999999999
-                act: found "sing"; allowed: ok, status-503, other-status, wrong-body, reset, close, hang
+                act: found "sing"; allowed: ok, status-503, other-status, wrong-body, hostile, hostile-line, reset, close, hang
                 release: found "maybe"; allowed: true, false""");
     }
 

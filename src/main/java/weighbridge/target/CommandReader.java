@@ -60,10 +60,11 @@ final class CommandReader {
                 port && !placeholder.equals(Target.PORT) ? "write {port}" : "write the value itself");
     }
 
-    /** A name without a folder is looked for on the PATH when it is started. */
+    /** What does not belong to the target, on the PATH or at an absolute one, is the machine's affair: seen at the start. */
     private void checkProgram(List<String> command, String fix) {
         String program = command.isEmpty() ? "" : command.get(0);
-        if (!program.contains("/") && !program.contains(File.separator)) {
+        boolean inFolder = program.contains("/") || program.contains(File.separator);
+        if (!inFolder || Path.of(program).isAbsolute()) {
             return;
         }
         Optional<Path> file = endings().stream()

@@ -1,11 +1,12 @@
 package weighbridge.launch;
 
 import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.nio.channels.FileLock;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.time.Duration;
-import java.util.HexFormat;
 import java.util.List;
 import java.util.Optional;
 
@@ -13,10 +14,14 @@ import java.util.Optional;
 final class BuildLock {
     private static final long PAUSE_MILLIS = 100;
 
-    private final Optional<LockFile> file;
+    // One file for all builds, and a byte of it for each; never closed, which would give back all of its locks.
+    private static final Optional<LockFile> FILE = LockFile.open("builds");
 
-    private BuildLock(Optional<LockFile> file) {
-        this.file = file;
+    private final long position;
+    private Optional<FileLock> lock = Optional.empty();
+
+    private BuildLock(long position) {
+        this.position = position;
     }
 
     /**
@@ -29,7 +34,7 @@ final class BuildLock {
      */
     static BuildLock await(List<String> identity, Duration bound, Runnable waiting)
             throws LaunchException, InterruptedException {
-        BuildLock lock = new BuildLock(LockFile.open("build-" + hash(identity)));
+        BuildLock lock = new BuildLock(position(identity));
         long deadlineNanos = System.nanoTime() + bound.toNanos();
         boolean said = false;
         while (!lock.tryLock()) {
@@ -38,7 +43,6 @@ final class BuildLock {
                 said = true;
             }
             if (System.nanoTime() > deadlineNanos) {
-                lock.release();
                 throw new LaunchException("another Weighbridge run has been doing the same build for longer than "
                         + Seconds.of(bound) + " s; fix: end that run, or wait for it");
             }
@@ -49,19 +53,19 @@ final class BuildLock {
 
     private boolean tryLock() {
         try {
-            return file.isEmpty() || file.get().lock(0).isPresent();
+            lock = FILE.isPresent() ? FILE.get().lock(position) : Optional.empty();
+            return FILE.isEmpty() || lock.isPresent();
         } catch (IOException e) {
             return true; // a file system without locks
         }
     }
 
-    /** Of any length and any characters, as a name of a file. */
-    private static String hash(List<String> identity) {
+    /** So many that no two builds meet. */
+    private static long position(List<String> identity) {
         try {
             byte[] bytes = String.join("\0", identity).getBytes(StandardCharsets.UTF_8);
-            return HexFormat.of()
-                    .formatHex(MessageDigest.getInstance("SHA-256").digest(bytes))
-                    .substring(0, 16);
+            byte[] hash = MessageDigest.getInstance("SHA-256").digest(bytes);
+            return ByteBuffer.wrap(hash).getLong() >>> 2; // room for the byte's end
         } catch (NoSuchAlgorithmException e) {
             throw new IllegalStateException(e);
         }
@@ -70,8 +74,8 @@ final class BuildLock {
     /** Lets the next one build. */
     void release() {
         try {
-            if (file.isPresent()) {
-                file.get().channel().close();
+            if (lock.isPresent()) {
+                lock.get().release();
             }
         } catch (IOException e) {
             return; // with the process the lock goes too

@@ -1,9 +1,11 @@
 # Thin names for the commands of README.md; everything real is in Maven.
 MVN := ./mvnw -B -ntp
 SETTINGS := $(foreach name,targets calls timeout port settle warmup strict results allowRemote,$(if $($(name)),-D$(name)='$($(name))'))
+OUTDATED := -Dversions.outputLineWidth=120 versions:display-dependency-updates versions:display-plugin-updates \
+	versions:display-property-updates
 
 .DEFAULT_GOAL := run
-.PHONY: run report test format clean help
+.PHONY: run report test outdated format clean help
 
 run: ## the main job; settings as variables: make calls=2000 targets=netty,jetty
 	$(MVN) gatling:test $(SETTINGS)
@@ -13,6 +15,10 @@ report: ## read a run folder again: make report RUN=results/burstsimulation-…;
 
 test: ## all tests and checks
 	$(MVN) verify
+
+outdated: ## which newer releases there are of what is used here; changes nothing and fails nothing
+	-$(MVN) $(OUTDATED)
+	-$(MVN) -f targets/java $(OUTDATED)
 
 format: ## lay out the Java sources as the checks want them
 	$(MVN) -q spotless:apply

@@ -1,0 +1,2 @@
+/** What the build itself promises. */
+package weighbridge.build;

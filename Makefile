@@ -17,8 +17,8 @@ test: ## all tests and checks
 	$(MVN) verify
 
 outdated: ## which newer releases there are of what is used here; changes nothing and fails nothing
-	-$(MVN) $(OUTDATED)
-	-$(MVN) -f targets/java $(OUTDATED)
+	@$(MVN) $(OUTDATED) | grep -E ' -> |Building|ERROR' || true
+	@$(MVN) -f targets/java $(OUTDATED) | grep -E ' -> |Building|ERROR' || true
 
 format: ## lay out the Java sources as the checks want them
 	$(MVN) -q spotless:apply

@@ -1,6 +1,7 @@
 package weighbridge.target;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 import static org.junit.jupiter.params.provider.Arguments.arguments;
 
@@ -411,5 +412,14 @@ class TargetFileTest {
         InputException e = catchThrowableOfType(InputException.class, () -> TargetFile.read(folder, HERE));
         assertThat(e).isNotNull();
         return e.getMessage().replace(folder + File.separator, "");
+    }
+
+    /** Names stand in CSV, where a spreadsheet would run them. */
+    @ParameterizedTest
+    @ValueSource(strings = {"=cmd|'/c calc'!A1", "+1", "-1", "@SUM", "a,b", "a b", "a;b", "<b>", "a\u202eb", "\u00e4"})
+    void aNameIsNoFormulaAndNoMarkup(String name) {
+        assertThatThrownBy(() -> read(LEAST.replace("name: a", "name: '" + name.replace("'", "''") + "'")))
+                .isInstanceOf(InputException.class)
+                .hasMessageContaining("name: found ");
     }
 }

@@ -75,7 +75,8 @@ class CutOffIT {
         assertThat(result.console())
                 .contains("Stopped before anything was measured.")
                 .doesNotContain("\tat ", "exited");
-        assertThat(result.results()).isEmptyDirectory();
+        assertThat(result.results().resolve(".running")).isEmptyDirectory();
+        assertThat(result.results()).isDirectoryNotContaining("glob:**/{burst,.starting}*");
     }
 
     private static void await(Run run, Process process, String step, String word, int times) throws IOException {

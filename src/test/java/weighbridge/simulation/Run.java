@@ -71,6 +71,14 @@ final class Run {
         return this;
     }
 
+    /** Adds a target with this {@code target.yaml}. */
+    Run describe(String name, String yaml) throws IOException {
+        Path target = Files.createDirectories(folder.resolve(name));
+        Files.writeString(target.resolve("target.yaml"), yaml);
+        targets.add(target.toString());
+        return this;
+    }
+
     /** Sets a property. */
     Run with(String name, String value) {
         properties.add("-D" + name + "=" + value);

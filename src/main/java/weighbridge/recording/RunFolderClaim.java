@@ -6,6 +6,7 @@ import java.nio.channels.FileChannel;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
@@ -39,21 +40,21 @@ public final class RunFolderClaim {
         }
     }
 
-    /** The folder that Gatling made; ends the claim. */
-    public RunFolder resolve() {
+    /** The folder that Gatling made; empty where somebody has removed it since. Ends the claim. */
+    public Optional<RunFolder> resolve() {
         try (lock) {
             Set<Path> made = folders(results);
             made.removeAll(before);
-            if (made.size() != 1) {
-                throw new IllegalStateException("expected one new folder in " + results + ", found " + made);
-            }
-            return new RunFolder(made.iterator().next());
+            return made.size() == 1 ? made.stream().findFirst().map(RunFolder::new) : Optional.empty();
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
     }
 
     private static Set<Path> folders(Path results) throws IOException {
+        if (!Files.isDirectory(results)) {
+            return new TreeSet<>();
+        }
         try (Stream<Path> entries = Files.list(results)) {
             return entries.filter(entry -> Files.exists(entry.resolve("simulation.log")))
                     .filter(entry -> !Files.isSymbolicLink(entry))

@@ -56,7 +56,8 @@ final class Archive {
         return List.copyOf(losses);
     }
 
-    private Optional<String> attempt(String name, Runnable writing) {
+    /** Writes something of this name; what went wrong with that is returned, and told at the end. */
+    synchronized Optional<String> attempt(String name, Runnable writing) {
         try {
             writing.run();
             return Optional.empty();

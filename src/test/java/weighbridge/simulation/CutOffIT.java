@@ -6,16 +6,16 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.stream.Stream;
+import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.condition.EnabledOnOs;
 import org.junit.jupiter.api.condition.OS;
 import org.junit.jupiter.api.io.TempDir;
-import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.CsvSource;
 import weighbridge.analysis.Report;
 import weighbridge.analysis.TargetReport;
+import weighbridge.cli.Weighbridge;
+import weighbridge.faults.CutOff;
 import weighbridge.json.Json;
 
 /** Runs that are ended before their end. */
@@ -25,81 +25,155 @@ class CutOffIT {
     @TempDir
     Path folder;
 
-    @ParameterizedTest
-    @CsvSource({"TERM, 143", "INT, 130"})
-    void whatWasMeasuredBeforeTheStopIsReported(String signal, int exitStatus) throws Exception {
-        Run run = new Run(folder)
-                .target("done")
-                .target("slow", "delayMillis=20000")
-                .target("waiting")
-                .with("calls", "50")
-                .with("warmup", "0")
-                .with("timeout", "30s");
+    @Test
+    void whatWasMeasuredBeforeCtrlCIsReported() throws Exception {
+        stopInTheMiddle("INT", CutOff.CTRL_C);
+    }
+
+    @Test
+    void whatWasMeasuredBeforeATermIsReported() throws Exception {
+        stopInTheMiddle("TERM", CutOff.TERM);
+    }
+
+    private void stopInTheMiddle(String signal, CutOff row) throws Exception {
+        Run run = threeTargets();
         Process process = run.start();
-        await(run, process, "slow (ms):", "measured", 2);
+        run.await(process, "slow \\(ms\\):.* measured");
         List<ProcessHandle> children = process.descendants().toList();
 
-        signal(signal, process.pid());
+        Signals.send(signal, process.pid());
         Run.Result result = run.finish(process);
 
-        assertThat(result.exitStatus()).as(result.console()).isEqualTo(exitStatus);
+        row.isSeen(result.console(), result.exitStatus());
         assertThat(children).isNotEmpty().noneMatch(ProcessHandle::isAlive);
-        Path stopped = onlyRunFolder(result.results());
+        assertThat(result.latest()).doesNotExist();
+        assertStoppedInTheMiddle(result);
+    }
+
+    private static void assertStoppedInTheMiddle(Run.Result result) throws IOException {
+        Path stopped = result.onlyRunFolder();
         Report report = Json.read(Files.readString(stopped.resolve("summary.json")), Report.class);
         assertThat(report.run().complete()).isFalse();
         assertThat(report.targets())
                 .extracting(TargetReport::outcome)
                 .containsExactly("measured", "not-reached", "not-reached");
-        assertThat(report.targets().get(0).counter()).containsOnlyKeys(200).containsValue(50);
-        assertThat(report.targets().get(0).memory().idle().rssBytes()).isPositive();
-        assertThat(report.targets().get(1).counter()).isEmpty();
-        assertThat(report.targets().get(1).memory().idle().rssBytes()).isPositive();
+        TargetReport done = report.targets().get(0);
+        assertThat(done.counter()).containsOnlyKeys(200).containsValue(800);
+        assertThat(done.memory().idle().rssBytes()).isPositive();
+        assertThat(done.memory().peakRssBytes()).isPositive();
+        TargetReport slow = report.targets().get(1);
+        assertThat(slow.counter()).isEmpty();
+        assertThat(slow.memory().idle().rssBytes()).isPositive();
         assertThat(result.console())
                 .contains(Files.readString(stopped.resolve("summary.txt")))
-                .contains("Not valid: the run was cut off")
-                .contains("Stopped before the end.")
-                .doesNotContain("\tat ");
-        assertThat(result.latest()).doesNotExist();
+                .contains("Not valid: the run was cut off");
+    }
+
+    @Test
+    void aStopAfterTheLoadLosesNoCall() throws Exception {
+        Run run = new Run(folder)
+                .target("done")
+                .with("calls", "50")
+                .with("warmup", "0")
+                .with("timeout", "30s")
+                .with("settle", "4s");
+        Process process = run.start();
+        run.await(process, "then weighing again");
+
+        Signals.send("TERM", process.pid());
+        Run.Result result = run.finish(process);
+
+        CutOff.TERM_AFTER_THE_LOAD.isSeen(result.console(), result.exitStatus());
+        Path stopped = result.onlyRunFolder();
+        Report report = Json.read(Files.readString(stopped.resolve("summary.json")), Report.class);
+        assertThat(report.targets().get(0).outcome()).isEqualTo("measured");
+        assertThat(report.targets().get(0).counter()).containsOnlyKeys(200).containsValue(50);
     }
 
     @Test
     void aStopBeforeAnythingWasMeasuredLeavesNothing() throws Exception {
-        Run run = new Run(folder).target("late", "acceptPauseMillis=60000");
+        Run run = new Run(folder).target("late", "acceptPauseMillis=60000", "acceptPauseAtCall=1");
         Process process = run.start();
-        await(run, process, "Starting:", "late", 1);
+        run.await(process, "Starting: late");
 
-        signal("TERM", process.pid());
+        Signals.send("TERM", process.pid());
         Run.Result result = run.finish(process);
 
-        assertThat(result.exitStatus()).isEqualTo(143);
-        assertThat(result.console())
-                .contains("Stopped before anything was measured.")
-                .doesNotContain("\tat ", "exited");
+        CutOff.TERM_AT_THE_START.isSeen(result.console(), result.exitStatus());
+        assertThat(result.console()).doesNotContain("exited");
         assertThat(result.results().resolve(".running")).isEmptyDirectory();
         assertThat(result.results()).isDirectoryNotContaining("glob:**/{burst,.starting}*");
     }
 
-    private static void await(Run run, Process process, String step, String word, int times) throws IOException {
-        String console = "";
-        while (console.split(word, -1).length <= times || !console.contains(step)) {
-            console = Files.readString(run.console());
-            assertThat(process.isAlive()).as(console).isTrue();
-            Thread.onSpinWait();
+    @Test
+    void aRunWhoseStarterIsKilledEndsAsIfItWasStopped() throws Exception {
+        Run run = threeTargets().by("sh", "-c", "\"$@\" & wait", "sh");
+        Process starter = run.start();
+        run.await(starter, "slow \\(ms\\):.* measured");
+        List<ProcessHandle> all = starter.descendants().toList();
+        ProcessHandle generator = starter.children().findFirst().orElseThrow();
+
+        starter.destroyForcibly();
+        generator.onExit().get(60, TimeUnit.SECONDS);
+
+        assertThat(all).hasSizeGreaterThanOrEqualTo(4).noneMatch(ProcessHandle::isAlive);
+        // Nobody is left who could tell its exit status.
+        CutOff.MAVEN_KILLED.isSeen(Files.readString(run.console()), 143);
+        assertStoppedInTheMiddle(run.result(143));
+    }
+
+    @Test
+    void whatAKilledRunLeavesIsEndedByTheNextAndItsFolderCanBeReported() throws Exception {
+        Process stranger = new ProcessBuilder("sleep", "300").start();
+        try {
+            Run run = threeTargets();
+            Process process = run.start();
+            run.await(process, "slow \\(ms\\):.* measured");
+            List<ProcessHandle> servers = process.descendants().toList();
+            process.destroyForcibly().waitFor();
+            assertThat(servers).hasSizeGreaterThanOrEqualTo(4).allMatch(ProcessHandle::isAlive);
+            Path killed = run.result(137).onlyRunFolder();
+
+            Run.Result next = new Run(folder)
+                    .target("next")
+                    .with("calls", "20")
+                    .with("warmup", "0")
+                    .with("timeout", "30s")
+                    .finish();
+
+            CutOff.GATLING_KILLED.isSeen(next.console(), next.exitStatus());
+            assertThat(next.console()).contains("(done)", "(slow)", "(waiting)");
+            assertThat(servers).noneMatch(ProcessHandle::isAlive);
+            assertThat(stranger.isAlive()).isTrue();
+            assertThat(next.target("next").counter()).containsOnlyKeys(200).containsValue(20);
+            assertReported(killed);
+        } finally {
+            stranger.destroyForcibly();
         }
     }
 
-    private static Path onlyRunFolder(Path results) throws IOException {
-        try (Stream<Path> entries = Files.list(results)) {
-            List<Path> folders = entries.filter(Files::isDirectory)
-                    .filter(entry -> !Files.isSymbolicLink(entry))
-                    .filter(entry -> !entry.getFileName().toString().startsWith("."))
-                    .toList();
-            assertThat(folders).hasSize(1);
-            return folders.get(0);
-        }
+    private void assertReported(Path killed) throws Exception {
+        Path output = folder.resolve("report");
+        int exitStatus = Run.java(Weighbridge.class, "report", killed.toString())
+                .redirectErrorStream(true)
+                .redirectOutput(output.toFile())
+                .start()
+                .waitFor();
+
+        CutOff.REPORT_ON_KILLED.isSeen(Files.readString(output), exitStatus);
+        assertThat(Files.readString(output))
+                .containsPattern("done 1\\.0 +http.* took .* with 100\\.0% success")
+                .contains("slow 1.0", "no calls: not-reached");
     }
 
-    private static void signal(String name, long pid) throws IOException, InterruptedException {
-        new ProcessBuilder("kill", "-" + name, Long.toString(pid)).start().waitFor();
+    /** The first is measured soon, the second takes long, the third does not get its turn. */
+    private Run threeTargets() throws IOException {
+        return new Run(folder)
+                .target("done")
+                .target("slow", "delayMillis=25000")
+                .target("waiting")
+                .with("calls", "800")
+                .with("warmup", "0")
+                .with("timeout", "30s");
     }
 }

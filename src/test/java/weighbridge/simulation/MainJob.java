@@ -319,8 +319,9 @@ final class MainJob {
     /** Where everything of the run goes: the folder that Gatling made, or one of our own where it makes none. */
     private synchronized Archive archive() {
         if (archive == null) {
-            archive = new Archive(claim == null ? ownFolder() : claim.resolve());
-            staging.moveTo(archive.folder());
+            archive = new Archive(
+                    Optional.ofNullable(claim).flatMap(RunFolderClaim::resolve).orElseGet(this::ownFolder));
+            archive.attempt("logs", () -> staging.moveTo(archive.folder()));
         }
         return archive;
     }

@@ -1,5 +1,7 @@
 package weighbridge.simulation;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -8,6 +10,8 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import weighbridge.analysis.Report;
 import weighbridge.analysis.TargetReport;
 import weighbridge.json.Json;
@@ -23,17 +27,30 @@ final class Run {
     private final Path folder;
     private final List<String> targets = new ArrayList<>();
     private final List<String> properties = new ArrayList<>();
-    private String mount = "";
+    private final List<String> starter = new ArrayList<>();
+    private Path results;
     private final Map<String, String> variables = new HashMap<>();
 
     Run(Path folder) {
         this.folder = folder;
+        this.results = folder.resolve("results");
     }
 
     /** What came of it. */
     record Result(int exitStatus, String console, Path results) {
         Path latest() {
             return results.resolve("latest");
+        }
+
+        /** The folder of the only run that there was, whether it is the latest or was cut off. */
+        Path onlyRunFolder() throws IOException {
+            try (Stream<Path> entries = Files.list(results)) {
+                List<Path> folders = entries.filter(entry -> !Files.isSymbolicLink(entry))
+                        .filter(entry -> entry.getFileName().toString().startsWith("burstsimulation-"))
+                        .toList();
+                assertThat(folders).hasSize(1);
+                return folders.get(0);
+            }
         }
 
         Report report() throws IOException {
@@ -79,16 +96,28 @@ final class Run {
         return this;
     }
 
+    /** Lets its results go there. */
+    Run results(Path other) {
+        results = other;
+        return this;
+    }
+
     /** Sets a property. */
     Run with(String name, String value) {
         properties.add("-D" + name + "=" + value);
         return this;
     }
 
+    /** Has it started by this program, which gets its command line as arguments. */
+    Run by(String... program) {
+        starter.addAll(List.of(program));
+        return this;
+    }
+
     /** Lets it run in a mount namespace of its own, after this command in there. */
     Run within(String command) {
-        mount = command;
-        return this;
+        String script = command + " && exec \"$@\"";
+        return by("unshare", "--user", "--map-root-user", "--mount", "sh", "-c", script, "sh");
     }
 
     /** Sets a variable of its environment. */
@@ -106,32 +135,56 @@ final class Run {
 
     /** Starts it; what it prints goes to {@link #console}. */
     Process start() throws IOException {
-        Path results = Files.createDirectories(folder.resolve("results"));
-        List<String> command = new ArrayList<>(List.of(
-                JAVA.toString(),
+        if (!Files.exists(results)) {
+            Files.createDirectories(results);
+        }
+        List<String> arguments = new ArrayList<>(List.of(
                 "--add-opens=java.base/java.lang=ALL-UNNAMED",
-                "--enable-native-access=ALL-UNNAMED",
                 "-Djava.util.prefs.PreferencesFactory=" + NoReleaseLookup.class.getName(),
                 "-Dio.netty.bootstrap.extensions=serviceload",
                 "-Dresults=" + results,
                 "-Dtargets=" + String.join(",", targets),
                 "-Dport=0",
                 "-Dsettle=0.1s"));
-        command.addAll(properties);
-        command.addAll(List.of("-cp", CLASS_PATH, "io.gatling.app.Gatling"));
+        arguments.addAll(properties);
+        List<String> command = new ArrayList<>(starter);
+        command.addAll(java(arguments, "io.gatling.app.Gatling"));
         command.addAll(List.of("-s", BurstSimulation.class.getName(), "-rf", results.toString()));
-        ProcessBuilder process = new ProcessBuilder(mount.isEmpty() ? command : inNamespace(command))
+        ProcessBuilder process = new ProcessBuilder(command)
                 .redirectErrorStream(true)
                 .redirectOutput(console().toFile());
         process.environment().putAll(variables);
         return process.start();
     }
 
-    private List<String> inNamespace(List<String> command) {
-        List<String> all = new ArrayList<>(List.of(
-                "unshare", "--user", "--map-root-user", "--mount", "sh", "-c", mount + " && exec \"$@\"", "sh"));
-        all.addAll(command);
-        return all;
+    /** A main class of ours in a JVM of its own. */
+    static ProcessBuilder java(Class<?> main, String... arguments) {
+        List<String> command = new ArrayList<>(java(List.of(), main.getName()));
+        command.addAll(List.of(arguments));
+        return new ProcessBuilder(command);
+    }
+
+    private static List<String> java(List<String> options, String main) {
+        List<String> command = new ArrayList<>(List.of(JAVA.toString(), "--enable-native-access=ALL-UNNAMED"));
+        command.addAll(options);
+        command.addAll(List.of("-cp", CLASS_PATH, main));
+        return command;
+    }
+
+    /** Waits until a line on the console begins with this pattern. */
+    void await(Process process, String pattern) throws IOException {
+        Pattern line = Pattern.compile("(?m)^.*" + pattern);
+        String console = Files.readString(console());
+        while (!line.matcher(console).find()) {
+            assertThat(process.isAlive()).as(console).isTrue();
+            Thread.onSpinWait();
+            console = Files.readString(console());
+        }
+    }
+
+    /** What there is of it now, with this exit status. */
+    Result result(int exitStatus) throws IOException {
+        return new Result(exitStatus, Files.readString(console()), results);
     }
 
     Path console() {
@@ -149,7 +202,7 @@ final class Run {
             if (!process.waitFor(MAX_SECONDS, TimeUnit.SECONDS)) {
                 throw new AssertionError("no end after " + MAX_SECONDS + " s: " + Files.readString(console()));
             }
-            return new Result(process.exitValue(), Files.readString(console()), folder.resolve("results"));
+            return result(process.exitValue());
         } finally {
             process.destroy();
         }

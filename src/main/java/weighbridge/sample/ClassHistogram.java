@@ -61,6 +61,8 @@ record ClassHistogram(Path jcmd, Duration limit, Duration left) {
         }
         if (!ended) {
             process.waitFor();
+            // What it was killed over: the sign to the JVM, in that one's working folder (Linux).
+            Files.deleteIfExists(Path.of("/proc", Long.toString(pid), "cwd", ".attach_pid" + pid));
             return tooLate();
         }
         return parse(Files.readAllLines(output, StandardCharsets.ISO_8859_1));

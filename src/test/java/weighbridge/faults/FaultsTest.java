@@ -3,6 +3,8 @@ package weighbridge.faults;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
+import java.nio.file.DirectoryStream;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -19,6 +21,21 @@ class FaultsTest {
         assertThat(Faults.SECTIONS)
                 .allSatisfy(section ->
                         assertThat(section.rows()).extracting(Row::kind).doesNotHaveDuplicates());
+    }
+
+    /** A row that no run holds would be a claim. */
+    @Test
+    void everyRowOfRunsThatAreCutOffIsHeldByATestThatNamesIt() throws IOException {
+        StringBuilder tests = new StringBuilder();
+        try (DirectoryStream<Path> files =
+                Files.newDirectoryStream(Path.of("src/test/java/weighbridge/simulation"), "*IT.java")) {
+            for (Path file : files) {
+                tests.append(Files.readString(file));
+            }
+        }
+        for (CutOff row : CutOff.values()) {
+            assertThat(tests).containsPattern("CutOff\\." + row.name() + "\\b");
+        }
     }
 
     @Test

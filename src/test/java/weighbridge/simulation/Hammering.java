@@ -21,8 +21,11 @@ final class Hammering {
     private final RunJournal journal;
     private final Archive archive;
     private final Console console;
+    private final int calls;
 
-    Hammering(Map<String, Server> servers, Scale scale, RunJournal journal, Archive archive, Console console) {
+    Hammering(
+            int calls, Map<String, Server> servers, Scale scale, RunJournal journal, Archive archive, Console console) {
+        this.calls = calls;
         this.servers = servers;
         this.scale = scale;
         this.journal = journal;
@@ -40,7 +43,7 @@ final class Hammering {
             end(done.get(done.size() - 1));
         }
         Optional<Burst> next = isUp(target.name()) ? course.next(done).map(this::withoutDeadSink) : Optional.empty();
-        next.ifPresentOrElse(burst -> begin(target, burst), () -> finish(target, course, done));
+        next.ifPresentOrElse(burst -> begin(target, burst, done), () -> finish(target, course, done));
         return next;
     }
 
@@ -53,7 +56,7 @@ final class Hammering {
         return servers.containsKey(name) && servers.get(name).isAlive();
     }
 
-    private void begin(Target target, Burst burst) {
+    private void begin(Target target, Burst burst, List<Phase> done) {
         if (burst.number() == 1) {
             console.add(burst.kind().label());
         }
@@ -62,12 +65,17 @@ final class Hammering {
         }
         boolean firstOfFloor = burst.kind() == Kind.FLOOR && burst.number() == 1;
         if (firstOfFloor || burst.kind() == Kind.MEASURED && !isUp(Target.SINK)) {
-            Quiet.await(servers.get(target.name())).ifPresent(journal::remark);
+            Quiet.await(servers.get(target.name()), leftWork(done)).ifPresent(journal::remark);
             scale.weighWarm(target.name());
         }
         if (burst.kind() == Kind.MEASURED) {
             scale.startWindow(target.name());
         }
+    }
+
+    /** Whether calls of the burst before gave up: the server may not know. */
+    private boolean leftWork(List<Phase> done) {
+        return !done.isEmpty() && done.get(done.size() - 1).succeeded() < calls;
     }
 
     private void end(Phase phase) {

@@ -248,7 +248,7 @@ final class MainJob {
         archive();
         scale.startSampling(new SampleWriter(archive.folder().samples()));
         console.line("Now hammering, " + plan.settings().calls() + " calls in a burst:");
-        return new Hammering(servers, scale, journal, archive, console);
+        return new Hammering(plan.settings().calls(), servers, scale, journal, archive, console);
     }
 
     private void weighAgain() {

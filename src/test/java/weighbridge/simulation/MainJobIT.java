@@ -11,25 +11,32 @@ import java.nio.file.attribute.BasicFileAttributes;
 import java.util.List;
 import java.util.Set;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicReference;
+import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import weighbridge.analysis.Report;
 import weighbridge.analysis.TargetReport;
 import weighbridge.json.Json;
 import weighbridge.report.FormatsTest;
+import weighbridge.targets.Prerequisites;
 
-/** The main job as a new user runs it: a clean copy, the wrapper, the five default targets, the default settings. */
+/** The main job as a new user runs it: a clean copy and the wrapper. */
 class MainJobIT {
     private static final Set<String> LEFT_BEHIND = Set.of(".git", "target", "results");
     private static final int MAX_MINUTES = 8;
 
     @TempDir
-    Path folder;
+    static Path folder;
 
+    @BeforeAll
+    static void copyAll() throws IOException {
+        copy(Path.of("").toAbsolutePath(), folder);
+    }
+
+    /** The five default targets with the default settings. */
     @Test
     void theMainJobRunsFromACleanCopy() throws Exception {
-        copy(Path.of("").toAbsolutePath(), folder);
-
         String console = run("./mvnw", "-B", "-ntp", "gatling:test", "-Dport=0");
 
         Path latest = folder.resolve("results/latest");
@@ -62,6 +69,49 @@ class MainJobIT {
         assertThat(report.floor().bursts()).isEqualTo(25);
     }
 
+    /** All ten, with less warm-up than by default: what is asked is whether they are whole. */
+    @Test
+    void theOriginsFiveRunBesideTheDefaultFiveAndNobodyListensToTheNetwork() throws Exception {
+        Prerequisites.requireGroup("python");
+        AtomicReference<Set<String>> open = new AtomicReference<>();
+        String console = run(
+                process -> open.set(Listeners.beyondLoopback(process)),
+                "./mvnw",
+                "-B",
+                "-ntp",
+                "gatling:test",
+                "-Dport=0",
+                "-Dtargets=java,python",
+                "-Dwarmup=3",
+                "-Dtimeout=10s",
+                "-Dsettle=0.5s");
+
+        assertThat(open.get()).as("listeners beyond loopback while it hammered").isEmpty();
+        Report report = Json.read(Files.readString(folder.resolve("results/latest/summary.json")), Report.class);
+        assertThat(FormatsTest.faults(Json.write(report))).isEmpty();
+        assertThat(report.targets())
+                .extracting(TargetReport::name)
+                .containsExactly(
+                        "dropwizard",
+                        "jdk-httpserver",
+                        "jetty",
+                        "netty",
+                        "spark",
+                        "bottle",
+                        "cherrypy",
+                        "flask",
+                        "tornado",
+                        "webpy");
+        assertThat(report.targets()).allSatisfy(target -> {
+            assertThat(target.outcome()).as(console).isEqualTo("measured");
+            assertThat(target.misbehaviour()).isEmpty();
+            assertThat(target.version()).matches("\\d+\\.\\d+.*");
+            assertThat(target.calls()).isEqualTo(800);
+            assertThat(target.memory().settled().rssBytes()).isPositive();
+        });
+        assertThat(console).contains("Killing PIDs: ").contains("webpy ");
+    }
+
     /** Everything but how fast it was, which is the machine's affair. */
     private static void isWhole(TargetReport target) {
         assertThat(target.outcome()).isEqualTo("measured");
@@ -84,7 +134,16 @@ class MainJobIT {
                 .isFalse();
     }
 
-    private String run(String... command) throws IOException, InterruptedException {
+    private interface Look {
+        void at(ProcessHandle process) throws IOException;
+    }
+
+    private static String run(String... command) throws IOException, InterruptedException {
+        return run(process -> {}, command);
+    }
+
+    /** Looks at it once, while it hammers. */
+    private static String run(Look look, String... command) throws IOException, InterruptedException {
         Path output = folder.resolve("console");
         ProcessBuilder builder = new ProcessBuilder(List.of(command))
                 .directory(folder.toFile())
@@ -93,6 +152,10 @@ class MainJobIT {
         builder.environment().put("JAVA_HOME", System.getProperty("java.home"));
         Process process = builder.start();
         try {
+            while (process.isAlive() && !Files.readString(output).contains("Now hammering")) {
+                TimeUnit.MILLISECONDS.sleep(50); // not as readiness: only so as not to take the processor from it
+            }
+            look.at(process.toHandle());
             boolean ended = process.waitFor(MAX_MINUTES, TimeUnit.MINUTES);
             String console = Files.readString(output);
             assertThat(ended).as(console).isTrue();

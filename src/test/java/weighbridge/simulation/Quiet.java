@@ -15,25 +15,33 @@ import weighbridge.sample.Reading;
  */
 final class Quiet {
     private static final Duration BOUND = Duration.ofSeconds(5);
+    private static final Duration PAUSE = Duration.ofMillis(20);
     private static final Duration LOOK = Duration.ofMillis(50);
 
-    /** Above this part of one core over a look it is at work; a JVM that only compiles is below it most of the time. */
+    /** Above this part of one core over a look it is at work. */
     private static final double BUSY_CORES = 0.5;
 
     private final Server server;
+    private final boolean leftWork;
     private final Optional<ProcessTreeProbe> probe;
 
-    private Quiet(Server server) {
+    private Quiet(Server server, boolean leftWork) {
         this.server = server;
+        this.leftWork = leftWork;
         this.probe = server.pid().isPresent()
                 ? Optional.of(ProcessTreeProbe.ofTree(server.pid().getAsLong()))
                 : Optional.empty();
         probe.ifPresent(ProcessTreeProbe::findProcesses);
     }
 
-    /** Returns when it is quiet, or after 5 s with what a reader has to know. */
-    static Optional<String> await(Server server) {
-        return new Quiet(server).await();
+    /**
+     * Returns when it is quiet, or after 5 s with what a reader has to know.
+     *
+     * @param leftWork whether calls of the burst before gave up; otherwise a server that takes processor time is a JVM that
+     *     compiles, and nothing to wait for
+     */
+    static Optional<String> await(Server server, boolean leftWork) {
+        return new Quiet(server, leftWork).await();
     }
 
     private Optional<String> await() {
@@ -41,6 +49,7 @@ final class Quiet {
         int waiting = waiting();
         boolean busy = isBusy();
         while ((waiting > 0 || busy) && System.nanoTime() < deadlineNanos) {
+            LockSupport.parkNanos(PAUSE.toNanos());
             waiting = waiting();
             busy = isBusy();
         }
@@ -64,6 +73,9 @@ final class Quiet {
 
     /** Looks for 50 ms. */
     private boolean isBusy() {
+        if (!leftWork) {
+            return false;
+        }
         double before = cpuSeconds();
         long beforeNanos = System.nanoTime();
         LockSupport.parkNanos(LOOK.toNanos());

@@ -4,17 +4,26 @@ import static org.assertj.core.api.Assertions.fail;
 import static org.junit.jupiter.api.Assumptions.abort;
 
 import java.io.IOException;
+import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
+import weighbridge.target.Catalogue;
 import weighbridge.target.Target;
 import weighbridge.target.Version;
 
 /** What a target needs of the system that neither Maven nor we bring. */
-final class Prerequisites {
+public final class Prerequisites {
     /** Set by every known CI, and by {@code .ci/run}, which installs what is needed: nothing may be missing there. */
     private static final String CI = "CI";
 
     private Prerequisites() {}
+
+    /** The same for all targets of a group. */
+    public static void requireGroup(String group) throws InterruptedException {
+        for (Target target : Catalogue.of(Path.of("targets")).select(List.of(group), List.of())) {
+            require(target);
+        }
+    }
 
     /** Skips the test where the target's interpreter or framework is not installed; in CI that is a failure. */
     static void require(Target target) throws InterruptedException {

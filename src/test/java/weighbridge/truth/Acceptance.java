@@ -1,7 +1,6 @@
 package weighbridge.truth;
 
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.nio.channels.SelectionKey;
@@ -17,6 +16,8 @@ import weighbridge.truth.TruthSettings.Accepting;
  * sk_acceptq_is_full).
  */
 final class Acceptance {
+    private static final int RETRY_MILLIS = 20;
+
     private final EventLoop loop;
     private final Accepting settings;
     private final Consumer<SocketChannel> accepted;
@@ -25,7 +26,7 @@ final class Acceptance {
     private boolean delayed;
     private boolean paused;
 
-    /** Listens on a port of the loopback address, with 0 on a free one. */
+    /** Listens on a port of the address, with 0 on a free one. */
     Acceptance(EventLoop loop, int port, Accepting settings, Consumer<SocketChannel> accepted) throws IOException {
         this.loop = loop;
         this.settings = settings;
@@ -33,7 +34,7 @@ final class Acceptance {
         listening = ServerSocketChannel.open();
         listening.configureBlocking(false);
         key = loop.register(listening, 0, this::ready);
-        listening.bind(new InetSocketAddress(InetAddress.getByName("127.0.0.1"), port), settings.backlog());
+        listening.bind(new InetSocketAddress(InetAddress.getByName(settings.address()), port), settings.backlog());
         listen();
     }
 
@@ -69,7 +70,11 @@ final class Acceptance {
             }
             return channel != null;
         } catch (IOException e) {
-            throw new UncheckedIOException(e);
+            System.out.println("cannot accept: " + e.getMessage()); // no descriptor is free, until a call ends
+            delayed = true;
+            listen();
+            after(RETRY_MILLIS, () -> delayed = false);
+            return false;
         }
     }
 

@@ -25,7 +25,17 @@ enum Act {
     /** The connection is ended in an orderly way (FIN) without an answer. */
     CLOSE,
     /** The connection stays open, and nothing comes. */
-    HANG;
+    HANG,
+    /** Answered with 302 to a place where nobody listens. */
+    REDIRECT,
+    /** Answered with 200 and a part of the body that its head promises, then ended. */
+    HALF_BODY,
+    /** Answered with 200 and a body that drips without end. */
+    ENDLESS_BODY,
+    /** Answered with a line that is no HTTP. */
+    NOT_HTTP,
+    /** Answered well, behind a header of 64 KiB. */
+    HUGE_HEADER;
 
     /**
      * What would do harm where it is printed as it came: escapes that clear a terminal and name its window, marks that turn
@@ -62,6 +72,14 @@ enum Act {
             case RESET -> connection.reset();
             case CLOSE -> connection.close();
             case HANG -> connection.hang();
+            case REDIRECT ->
+                connection.answer("HTTP/1.1 302 -\r\nLocation: http://127.0.0.1:1/\r\nContent-Length: 0\r\n\r\n");
+            case HALF_BODY -> connection.answer("HTTP/1.1 200 -\r\nContent-Length: 12\r\n\r\nHello");
+            case ENDLESS_BODY -> connection.drip("HTTP/1.1 200 -\r\nContent-Length: 999999999\r\n\r\n");
+            case NOT_HTTP -> connection.answer("220 mail.example.org ESMTP\r\n");
+            case HUGE_HEADER ->
+                connection.answer("HTTP/1.1 200 -\r\nContent-Length: 12\r\nConnection: close\r\nX: "
+                        + "x".repeat(1 << 16) + "\r\n\r\nHello World!");
         }
     }
 }

@@ -12,8 +12,10 @@ import java.util.function.BiConsumer;
 /** One connection, which carries one request without a body (RFC 9112) and at most one answer. */
 final class Connection {
     private static final int MAX_HEAD_CHARS = 16_384;
+    private static final long DRIP_NANOS = 50_000_000;
     private static final ByteBuffer READ = ByteBuffer.allocateDirect(8_192);
 
+    private final EventLoop loop;
     private final SocketChannel channel;
     private final SelectionKey key;
     private final BiConsumer<Connection, String> onRequest;
@@ -21,6 +23,7 @@ final class Connection {
 
     /** @param onRequest told once, when the request is read, with its path */
     Connection(EventLoop loop, SocketChannel channel, BiConsumer<Connection, String> onRequest) {
+        this.loop = loop;
         this.channel = channel;
         this.onRequest = onRequest;
         try {
@@ -64,28 +67,37 @@ final class Connection {
 
     /** Answers and ends the connection in an orderly way. @throws IOException when the client has left before */
     void answer(int status, String text) throws IOException {
-        byte[] body = text.getBytes(StandardCharsets.UTF_8);
-        String lines = "HTTP/1.1 " + status + " -\r\nContent-Type: text/plain\r\nContent-Length: " + body.length
-                + "\r\nConnection: close\r\n\r\n";
-        write(ByteBuffer.allocate(lines.length() + body.length)
-                .put(lines.getBytes(StandardCharsets.ISO_8859_1))
-                .put(body)
-                .flip());
+        int length = text.getBytes(StandardCharsets.UTF_8).length;
+        answer("HTTP/1.1 " + status + " -\r\nContent-Type: text/plain\r\nContent-Length: " + length
+                + "\r\nConnection: close\r\n\r\n" + text);
     }
 
     /** Writes this and nothing else, then ends the connection likewise. */
     void answer(String bare) throws IOException {
-        write(ByteBuffer.wrap(bare.getBytes(StandardCharsets.UTF_8)));
-    }
-
-    private void write(ByteBuffer bytes) throws IOException {
         try {
-            // Far below what a send buffer holds, so that one write takes all of it.
-            while (bytes.hasRemaining()) {
-                channel.write(bytes);
-            }
+            write(bare);
         } finally {
             closeQuietly();
+        }
+    }
+
+    /** Sends this and then a byte now and then, until the client leaves. */
+    void drip(String text) throws IOException {
+        write(text);
+        loop.at(System.nanoTime() + DRIP_NANOS, () -> {
+            try {
+                drip("x");
+            } catch (IOException e) {
+                closeQuietly();
+            }
+        });
+    }
+
+    private void write(String text) throws IOException {
+        ByteBuffer bytes = ByteBuffer.wrap(text.getBytes(StandardCharsets.UTF_8));
+        // Mostly far below what a send buffer holds, so that one write takes all of it.
+        while (bytes.hasRemaining()) {
+            channel.write(bytes);
         }
     }
 

@@ -1,6 +1,7 @@
 package weighbridge.truth;
 
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.TimeUnit;
@@ -34,7 +35,10 @@ final class Load {
         Answering answering = settings.answering();
         if (call == settings.ending().dieAtCall()) {
             System.out.println("request " + call + " is my last");
-            Runtime.getRuntime().halt(9);
+            Runtime.getRuntime().halt(settings.ending().dieStatus());
+        }
+        if (call == settings.ending().runAtCall() && !settings.ending().run().isEmpty()) {
+            run(settings.ending().run());
         }
         if (call == settings.accepting().pauseAtCall() && settings.accepting().pauseMillis() > 0) {
             pauseAccepting.run();
@@ -55,6 +59,16 @@ final class Load {
                 delay(connection, act);
             });
         });
+    }
+
+    private static void run(String script) {
+        try {
+            new ProcessBuilder("sh", "-c", script).inheritIO().start().waitFor();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
     }
 
     private void delay(Connection connection, Act act) {

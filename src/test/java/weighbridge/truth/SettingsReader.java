@@ -56,6 +56,11 @@ final class SettingsReader {
         }
     }
 
+    /** Free text. */
+    String text(String key, String fallback) {
+        return word(key, fallback);
+    }
+
     private String word(String key, String fallback) {
         allowed.add(key);
         return given.getOrDefault(key, fallback);

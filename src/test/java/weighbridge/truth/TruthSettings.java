@@ -12,11 +12,12 @@ record TruthSettings(Accepting accepting, Answering answering, Costs costs, Endi
     /**
      * How connections are taken from the accept queue.
      *
+     * @param address that it listens on
      * @param backlog of the listening socket
      * @param delayMillis before each accept
      * @param pauseMillis in which nothing is accepted, once call {@code pauseAtCall} has come
      */
-    record Accepting(int backlog, int delayMillis, int pauseMillis, int pauseAtCall) {}
+    record Accepting(String address, int backlog, int delayMillis, int pauseMillis, int pauseAtCall) {}
 
     /**
      * How calls are answered.
@@ -49,13 +50,22 @@ record TruthSettings(Accepting accepting, Answering answering, Costs costs, Endi
     /** A child process that holds so much memory, from a call on, or with 0 from before the server listens. */
     record Holder(int mib, int atCall) {}
 
-    /** The status it exits with before it listens, and the call at which it halts with 9. */
-    record Ending(OptionalInt exit, int dieAtCall) {}
+    /**
+     * How it ends by itself, or is made to.
+     *
+     * @param exit the status it exits with before it listens
+     * @param dieAtCall at which it halts
+     * @param dieStatus with which it does so
+     * @param run a shell script, whose parent {@code $PPID} the server is; while it runs all calls wait
+     * @param runAtCall when
+     */
+    record Ending(OptionalInt exit, int dieAtCall, int dieStatus, String run, int runAtCall) {}
 
     /** @throws IllegalArgumentException with a line for each thing wrong */
     static TruthSettings read(List<String> arguments) {
         SettingsReader reader = new SettingsReader(arguments);
         Accepting accepting = new Accepting(
+                reader.text("address", "127.0.0.1"),
                 reader.number("backlog", 4096, 1),
                 reader.number("acceptDelayMillis", 0, 0),
                 reader.number("acceptPauseMillis", 0, 0),
@@ -80,7 +90,11 @@ record TruthSettings(Accepting accepting, Answering answering, Costs costs, Endi
                 new Holder(reader.number("forkHolderMiB", 0, 0), reader.number("forkAtCall", 0, 0)));
         int exit = reader.number("exit", 0, 0);
         Ending ending = new Ending(
-                reader.has("exit") ? OptionalInt.of(exit) : OptionalInt.empty(), reader.number("dieAtCall", 0, 0));
+                reader.has("exit") ? OptionalInt.of(exit) : OptionalInt.empty(),
+                reader.number("dieAtCall", 0, 0),
+                reader.number("dieStatus", 9, 0),
+                reader.text("run", ""),
+                reader.number("runAtCall", 1, 1));
         reader.finish();
         return new TruthSettings(accepting, answering, costs, ending);
     }

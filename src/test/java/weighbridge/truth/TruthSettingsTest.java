@@ -11,9 +11,10 @@ class TruthSettingsTest {
     void withoutSettingsEverythingIsWell() {
         TruthSettings settings = TruthSettings.read(List.of());
 
-        assertThat(settings.accepting()).isEqualTo(new TruthSettings.Accepting(4096, 0, 0, 1));
+        assertThat(settings.accepting()).isEqualTo(new TruthSettings.Accepting("127.0.0.1", 4096, 0, 0, 1));
         assertThat(settings.answering().actOf(1)).isEqualTo(Act.OK);
-        assertThat(settings.ending()).hasToString("Ending[exit=OptionalInt.empty, dieAtCall=0]");
+        assertThat(settings.ending())
+                .hasToString("Ending[exit=OptionalInt.empty, dieAtCall=0, dieStatus=9, run=, runAtCall=1]");
     }
 
     @Test
@@ -33,7 +34,7 @@ class TruthSettingsTest {
                 loud: no setting; allowed: key=value
                 delayMillis: given twice; allowed: once
                 every: found "0"; allowed: a whole number from 1 to 999999999
-                act: found "sing"; allowed: ok, status-503, other-status, wrong-body, hostile, hostile-line, reset, close, hang
+                act: found "sing"; allowed: ok, status-503, other-status, wrong-body, hostile, hostile-line, reset, close, hang, redirect, half-body, endless-body, not-http, huge-header
                 release: found "maybe"; allowed: true, false""");
     }
 
@@ -42,8 +43,8 @@ class TruthSettingsTest {
         assertThatThrownBy(() -> TruthSettings.read(List.of("backlo=50")))
                 .hasMessage(
                         "backlo: no such setting; allowed: acceptDelayMillis, acceptPauseAtCall, acceptPauseMillis, "
-                                + "act, allocateMiB, atCall, backlog, burnMillis, delayMillis, dieAtCall, every, exit, "
-                                + "forkAtCall, forkHolderMiB, freezeAtCall, freezeMillis, keepBytes, release, spikeAtCall, "
-                                + "spikeMiB, spikeMillis");
+                                + "act, address, allocateMiB, atCall, backlog, burnMillis, delayMillis, dieAtCall, "
+                                + "dieStatus, every, exit, forkAtCall, forkHolderMiB, freezeAtCall, freezeMillis, "
+                                + "keepBytes, release, run, runAtCall, spikeAtCall, spikeMiB, spikeMillis");
     }
 }

@@ -2,8 +2,10 @@ package weighbridge.launch;
 
 import java.io.IOException;
 import java.io.InputStream;
+import java.net.ConnectException;
 import java.net.HttpURLConnection;
 import java.net.Proxy;
+import java.net.SocketTimeoutException;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
@@ -41,6 +43,10 @@ final class ReadinessProbe {
             } finally {
                 connection.disconnect();
             }
+        } catch (SocketTimeoutException e) {
+            return Optional.of("no complete answer within " + Seconds.of(Duration.ofMillis(ANSWER_MILLIS)) + " s");
+        } catch (ConnectException e) {
+            return Optional.of("no connection (" + e.getMessage() + ")");
         } catch (IOException e) {
             return Optional.of(e.getClass().getSimpleName() + ": " + e.getMessage());
         }
@@ -48,6 +54,9 @@ final class ReadinessProbe {
 
     private Optional<String> compare(HttpURLConnection connection) throws IOException {
         int status = connection.getResponseCode();
+        if (status < 0) {
+            return Optional.of("an answer that is no HTTP");
+        }
         if (status != expect.status()) {
             return Optional.of("status " + status + " instead of " + expect.status());
         }

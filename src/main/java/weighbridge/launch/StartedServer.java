@@ -106,7 +106,7 @@ final class StartedServer implements Server {
 
     @Override
     public String ending(Path logs) {
-        return "exited with " + process.exitValue() + tail(logs);
+        return Demise.of(process.exitValue(), left()) + tail(logs);
     }
 
     private String tail(Path logs) {
@@ -124,20 +124,24 @@ final class StartedServer implements Server {
         try {
             return new ReadinessWait(assignment, startedNanos, this::end).await();
         } catch (LaunchException e) {
-            throw new LaunchException(e.getMessage() + tail(log.file().getParent()));
+            throw new LaunchException(
+                    e.getMessage() + elsewhere() + tail(log.file().getParent()));
         }
+    }
+
+    private String elsewhere() {
+        return process.isAlive() ? Elsewhere.of(assignment, family()) : "";
     }
 
     private Optional<String> end() {
         if (process.isAlive()) {
             return Optional.empty();
         }
-        int left = ProcessTree.running(ProcessTree.tree(family())).size();
-        return Optional.of(
-                process.exitValue() == 0 && left > 0
-                        ? "found a command that ended with 0 while " + left + " processes that it started go on;"
-                                + " allowed: a server that stays in the foreground;"
-                                + " fix: start it without the option that makes it a daemon"
-                        : "exited with " + process.exitValue());
+        return Optional.of(Demise.beforeReady(process.exitValue(), left()));
+    }
+
+    /** How many of its family go on. */
+    private int left() {
+        return ProcessTree.running(ProcessTree.tree(family())).size();
     }
 }

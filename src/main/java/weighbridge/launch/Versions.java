@@ -9,6 +9,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.OptionalInt;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.stream.Collectors;
 import weighbridge.target.Fault;
 import weighbridge.target.Target;
@@ -23,6 +24,7 @@ public final class Versions {
     private static final int MAX_BYTES = 4_096;
 
     private final Chores chores;
+    private final List<String> faults = new CopyOnWriteArrayList<>();
 
     /** Whose commands {@code chores} runs. */
     public Versions(Chores chores) {
@@ -51,7 +53,7 @@ public final class Versions {
                 Files.deleteIfExists(output);
             }
         } catch (LaunchException | IOException e) {
-            return UNKNOWN;
+            return unknown(target, command, "could not be started: " + e.getMessage());
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             return UNKNOWN;
@@ -65,12 +67,26 @@ public final class Versions {
                 .redirectError(ProcessBuilder.Redirect.DISCARD)
                 .redirectOutput(output.redirect());
         OptionalInt status = chores.run(program, output, limit);
-        if (status.isEmpty() || status.getAsInt() != 0) {
-            return UNKNOWN;
+        if (status.isEmpty()) {
+            return unknown(target, command, "took longer than " + Seconds.of(limit) + " s");
+        }
+        if (status.getAsInt() != 0) {
+            return unknown(target, command, Demise.of(status.getAsInt(), 0));
         }
         try (InputStream printed = Files.newInputStream(output.file())) {
             return firstLine(new String(printed.readNBytes(MAX_BYTES), StandardCharsets.UTF_8));
         }
+    }
+
+    private String unknown(Target target, List<String> command, String why) {
+        faults.add(Fault.oneLine(target.name() + ": its version is unknown, for the command that prints it " + why
+                + " (" + String.join(" ", command) + ")"));
+        return UNKNOWN;
+    }
+
+    /** Why versions that were asked for are unknown, in lines for the user. */
+    public List<String> faults() {
+        return List.copyOf(faults);
     }
 
     private static String firstLine(String text) {

@@ -127,7 +127,9 @@ class StoppingIT {
             assertThat(starting.get().values())
                     .hasSize(12)
                     .allSatisfy(start -> assertThat(Scripts.reason(start))
-                            .containsAnyOf("exited with 143\n", "not started: the run was stopped"));
+                            .containsAnyOf(
+                                    "exited with 143: ended by signal 15 (TERM)\n",
+                                    "not started: the run was stopped"));
             assertThat(atClose).isEmpty();
             assertThat(children()).isEmpty();
 

@@ -19,6 +19,7 @@ import weighbridge.recording.Secrets;
 import weighbridge.recording.TargetRecord;
 import weighbridge.target.Assignment;
 import weighbridge.target.Target;
+import weighbridge.target.Version;
 
 /** Builds and starts all targets of a plan, and writes down what came of each. */
 final class Startup {
@@ -45,8 +46,13 @@ final class Startup {
         List<Assignment> built = plan.assignments().stream()
                 .filter(assignment -> !unbuilt.containsKey(assignment.target()))
                 .toList();
-        Map<Target, String> versions =
-                new Versions(chores).of(built.stream().map(Assignment::target).toList());
+        Versions asked = new Versions(chores);
+        // A version that is only written is known of what could not be built, too.
+        Map<Target, String> versions = asked.of(plan.assignments().stream()
+                .map(Assignment::target)
+                .filter(target -> !unbuilt.containsKey(target) || target.version() instanceof Version.Written)
+                .toList());
+        asked.faults().forEach(fault -> console.line(Secrets.inText(fault)));
         Map<Assignment, Fleet.Start> starts = start(built);
         Map<String, Server> ready = new LinkedHashMap<>();
         for (Assignment assignment : plan.assignments()) {

@@ -139,7 +139,7 @@ class OtherTargetsIT {
         // Of itself (CherryPy with 70 where it was still starting) or of TERM (128 + 15); 137 would be the fleet's
         // KILL.
         assertThat(server.ending(logs))
-                .matches("(?s)exited with (0|70|143)\\R.*")
+                .matches("(?s)exited with (0|70|143: ended by signal 15 [(]TERM[)])\\R.*")
                 .doesNotContain("Traceback");
     }
 
@@ -163,7 +163,7 @@ class OtherTargetsIT {
 
             process.onExit().get(END_SECONDS, TimeUnit.SECONDS);
             assertThat(server.ending(logs))
-                    .matches("(?s)exited with (0|130)\\R.*")
+                    .matches("(?s)exited with (0|130: ended by signal 2 [(]INT[)])\\R.*")
                     .doesNotContain("Traceback");
         }
     }

@@ -13,6 +13,9 @@ record Cause(String label, int status) {
     /** Stands for "no answer" in a counter of statuses. */
     static final int NO_STATUS = -1;
 
+    /** The label where the message says what no other label does. */
+    static final String OTHER = "other";
+
     /** Answered as expected, but after the timeout. */
     static final Cause LATE = new Cause("late", NO_STATUS);
 
@@ -53,6 +56,6 @@ record Cause(String label, int status) {
         if (message.contains("Premature close") || message.contains("closed")) {
             return "closed-early";
         }
-        return "other";
+        return OTHER;
     }
 }

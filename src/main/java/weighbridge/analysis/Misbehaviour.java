@@ -3,11 +3,15 @@ package weighbridge.analysis;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.stream.Collectors;
+import weighbridge.analysis.BurstReport.Failure;
 import weighbridge.recording.TargetRecord;
 import weighbridge.recording.Window;
 
 /** What a target did that a server should not, whatever its figures: reason enough for the exit status of a failure. */
 final class Misbehaviour {
+    private static final int MAX_CAUSES = 3;
+
     private Misbehaviour() {}
 
     /**
@@ -21,7 +25,7 @@ final class Misbehaviour {
     static List<String> of(TargetRecord target, CallStatistics calls, Window window, Explanation explanation) {
         List<String> sentences = new ArrayList<>();
         if (calls.size() > 0 && calls.succeeded() == 0) {
-            sentences.add("none of its " + calls.size() + " measured calls succeeded");
+            sentences.add("none of its " + calls.size() + " measured calls succeeded: " + causes(calls.failures()));
         }
         if (window != null && window.stoppedMillis() > 0) {
             sentences.add(String.format(
@@ -34,5 +38,14 @@ final class Misbehaviour {
         }
         sentences.addAll(target.misbehaviour());
         return sentences;
+    }
+
+    /** The most frequent ones. What has no name of its own is told by its message. */
+    private static String causes(List<Failure> failures) {
+        return failures.stream()
+                .limit(MAX_CAUSES)
+                .map(failure -> failure.calls() + " " + failure.cause()
+                        + (failure.cause().equals(Cause.OTHER) ? " (" + failure.message() + ")" : ""))
+                .collect(Collectors.joining(", "));
     }
 }

@@ -6,6 +6,7 @@ import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -18,6 +19,7 @@ import weighbridge.launch.Chores;
 import weighbridge.launch.Fleet;
 import weighbridge.launch.Ledger;
 import weighbridge.launch.Orphans;
+import weighbridge.launch.OutOfMemory;
 import weighbridge.launch.Ports;
 import weighbridge.launch.Server;
 import weighbridge.launch.Sink;
@@ -273,8 +275,14 @@ final class MainJob {
         });
     }
 
+    private List<String> complaints(String name, Server server) {
+        List<String> complaints = new ArrayList<>(server.complaints());
+        OutOfMemory.in(logs().resolve(name + ".log")).ifPresent(complaints::add);
+        return complaints;
+    }
+
     private Path logs() {
-        return archive.folder().logs();
+        return archive().folder().logs();
     }
 
     private void exitWithoutLoad() {
@@ -293,8 +301,8 @@ final class MainJob {
         scale.close();
         fleet.close();
         closeLedger();
-        servers.forEach((name, server) -> journal.misbehaviour(name, server.complaints()));
         boolean logged = claim == null || archive().hasLog();
+        servers.forEach((name, server) -> journal.misbehaviour(name, complaints(name, server)));
         if (logged && archive().losses().isEmpty() && !stopped) {
             journal.complete();
         }

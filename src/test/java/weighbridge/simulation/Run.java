@@ -102,6 +102,12 @@ final class Run {
         return this;
     }
 
+    /** Adds a target that has its folder already. */
+    Run target(Path described) {
+        targets.add(described.toString());
+        return this;
+    }
+
     /** Sets a property. */
     Run with(String name, String value) {
         properties.add("-D" + name + "=" + value);

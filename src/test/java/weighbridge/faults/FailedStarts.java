@@ -1,0 +1,154 @@
+package weighbridge.faults;
+
+import static weighbridge.faults.BadServer.failing;
+import static weighbridge.faults.BadServer.sh;
+import static weighbridge.faults.BadServer.truth;
+
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Stream;
+import weighbridge.truth.TruthProcess;
+
+/** Servers that cannot be built, started, or do not become ready. */
+public final class FailedStarts {
+    private FailedStarts() {}
+
+    /** All. */
+    public static List<BadServer> all() {
+        return List.of(
+                failing(
+                        "quits",
+                        "exits at once",
+                        "exited with 3\n    its output ends with\n        no license found\n    command: …\n"
+                                + "    whole output: logs/myserver.log in the run folder",
+                        "sh",
+                        "-c",
+                        "echo no license found; exit 3",
+                        "{port}"),
+                failing(
+                        "unknown",
+                        "program not found",
+                        "program \"no-such-server\" not found or not executable",
+                        "no-such-server",
+                        "{port}"),
+                failing(
+                        "mute",
+                        "never listens",
+                        "not ready after 12000 ms: … gave no connection (Connection refused)",
+                        "sh",
+                        "-c",
+                        "exec sleep 300",
+                        "{port}"),
+                starting(
+                        "silent",
+                        "listens and never answers",
+                        "not ready after 12000 ms: … gave no complete answer within 2 s",
+                        "act=hang"),
+                starting(
+                        "mars",
+                        "answers wrongly at readiness: another body",
+                        "not ready after 12000 ms: … gave the body \"Hello Mars!\" instead of \"Hello World!\"",
+                        "act=wrong-body"),
+                starting(
+                        "busy",
+                        "answers wrongly at readiness: another status",
+                        "not ready after 12000 ms: … gave status 503 instead of 200",
+                        "act=status-503"),
+                starting(
+                        "moved",
+                        "answers wrongly at readiness: redirects",
+                        "not ready after 12000 ms: … gave status 302 instead of 200",
+                        "act=redirect"),
+                starting(
+                        "mail",
+                        "answers wrongly at readiness: no HTTP",
+                        "not ready after 12000 ms: … gave an answer that is no HTTP",
+                        "act=not-http"),
+                failing(
+                                "other-port",
+                                "listens on a port of its own choice",
+                                "not ready after 12000 ms: … gave no connection (Connection refused); it listens on 127.0.0.1"
+                                        + " port … instead; fix: let its command pass {port} on, and let it listen on"
+                                        + " 127.0.0.1")
+                        .with("command", sh("shift; exec \"$@\"", ownPort())),
+                starting(
+                        "elsewhere",
+                        "listens on another address",
+                        "not ready after 12000 ms: … gave no connection (Connection refused); it listens on 127.0.0.2"
+                                + " port … instead; fix: let its command pass {port} on, and let it listen on"
+                                + " 127.0.0.1",
+                        "address=127.0.0.2"),
+                failing(
+                        "forks",
+                        "forks children and exits",
+                        "found a command that ended with 0 while … that it started go on; allowed: a server that stays"
+                                + " in the foreground; fix: start it without the option that makes it a daemon",
+                        "sh",
+                        "-c",
+                        "sleep 300 & sleep 301 & exit 0",
+                        "{port}"),
+                failing(
+                        "daemon",
+                        "daemonises, with an environment and a session of its own",
+                        "found a command that ended with 0 before it was ready; allowed: a server that stays in the foreground;"
+                                + " fix: start it without the option that makes it a daemon",
+                        "sh",
+                        "-c",
+                        "env -i setsid sh -c 'echo $$ > daemon; while :; do sleep 1; done' @mark &"
+                                + " while [ ! -s daemon ]; do sleep 0.1; done; exit 0",
+                        "{port}"),
+                failing(
+                        "garbage",
+                        "prints binary garbage and terminal escapes, and exits",
+                        "exited with 1\n    its output ends with\n"
+                                + "        boot?[2J?]0;owned??txt…</script><img src=x onerror=alert(1)>",
+                        "sh",
+                        "-c",
+                        "printf 'boot\\033[2J\\033]0;owned\\007\\342\\200\\256txt\\377\\376\\000</script><img src=x"
+                                + " onerror=alert(1)>\\n'; exit 1",
+                        "{port}"),
+                failing(
+                                "absent",
+                                "server that is said to run already is not there",
+                                "not ready after 12000 ms: … gave no connection (Connection refused)")
+                        .notThere(),
+                failing(
+                                "stranger",
+                                "server that runs already, its pid wrong",
+                                "there is no process 4194304, which its target.yaml names")
+                        .runningBefore()
+                        .with("pid", 4_194_304),
+                failing(
+                                "fileless",
+                                "server that runs already, its pid file missing",
+                                "its pid file …/server.pid does not exist")
+                        .runningBefore()
+                        .with("pidFile", "server.pid"),
+                failing("unbuildable", "build fails", "", "sh", "-c", "exit 1", "{port}")
+                        .with("build", build("echo missing semicolon; exit 2"))
+                        .seen("myserver 1.0 failed-to-start: build exited with 2\n    its output ends with\n"
+                                + "        missing semicolon\n    command: …\n"
+                                + "    whole output: logs/builds/myserver.log in the run folder"),
+                failing("slow-build", "build hangs", "", "sh", "-c", "exit 1", "{port}")
+                        .with("build", build("sleep 300 & wait"))
+                        .seen(
+                                "myserver 1.0 failed-to-start: build took longer than 2 s and was ended, with all that it had started"),
+                failing("no-product", "build makes no product", "", "sh", "-c", "exit 1", "{port}")
+                        .with("build", build("sleep 302 & :"))
+                        .seen("myserver 1.0 failed-to-start: the build succeeded but made no …/product"));
+    }
+
+    private static BadServer starting(String name, String kind, String sees, String... settings) {
+        return failing(name, kind, sees, truth(settings).toArray(String[]::new));
+    }
+
+    /** The port that is given is taken away by a script. */
+    private static List<String> ownPort() {
+        return Stream.concat(Stream.of("{port}"), TruthProcess.command("0").stream())
+                .toList();
+    }
+
+    private static Map<String, Object> build(String script) {
+        return Map.of("command", List.of("sh", "-c", script), "produces", "product", "timeout", "2s");
+    }
+}

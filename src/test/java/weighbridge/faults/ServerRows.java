@@ -1,0 +1,24 @@
+package weighbridge.faults;
+
+import java.util.List;
+import java.util.stream.Stream;
+
+/** Servers that misbehave. Real runs hold each row: {@code FailedStartsIT} and {@code FailsUnderLoadIT}. */
+public final class ServerRows {
+    private ServerRows() {}
+
+    /** All rows. */
+    public static List<Row> rows() {
+        return Stream.concat(FailedStarts.all().stream(), FailsUnderLoad.all().stream())
+                .map(BadServer::row)
+                .toList();
+    }
+
+    static Section section() {
+        return new Section(
+                "Servers that misbehave",
+                "Each is one of many targets of a real run, between servers that are well and whose results are complete. "
+                        + "`myserver` is the target's name, `…` stands for what differs.",
+                rows());
+    }
+}

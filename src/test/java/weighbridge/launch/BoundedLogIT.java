@@ -13,6 +13,7 @@ import java.util.List;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.condition.DisabledOnOs;
@@ -25,6 +26,7 @@ import weighbridge.target.Target;
 
 @DisabledOnOs(OS.WINDOWS)
 @Timeout(120)
+@Tag("untimed")
 class BoundedLogIT {
     private static final int MIB = 1 << 20;
     private static final String FIRST_MIB = "x".repeat(MIB);

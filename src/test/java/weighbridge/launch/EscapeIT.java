@@ -10,6 +10,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.condition.EnabledOnOs;
@@ -22,6 +23,7 @@ import weighbridge.target.InputException;
 /** Servers whose processes try to get out of sight. */
 @EnabledOnOs(OS.LINUX)
 @Timeout(60)
+@Tag("untimed")
 class EscapeIT {
     private static final Duration TERM_BOUND = Duration.ofMillis(500);
 

@@ -16,6 +16,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.condition.DisabledOnOs;
@@ -28,6 +29,7 @@ import weighbridge.target.Target;
 
 @DisabledOnOs(OS.WINDOWS)
 @Timeout(180)
+@Tag("untimed")
 class FleetIT {
     /** Long enough for the first question on a busy machine; every test that lets it pass does so for several at once. */
     private static final Duration SHORT = Duration.ofSeconds(4);

@@ -13,6 +13,7 @@ import java.util.UUID;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.condition.EnabledOnOs;
@@ -25,6 +26,7 @@ import weighbridge.launch.LedgerRecord.Entry;
 
 @EnabledOnOs(OS.LINUX)
 @Timeout(60)
+@Tag("untimed")
 class OrphansIT {
     @TempDir
     private Path results;

@@ -11,6 +11,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.condition.EnabledOnOs;
@@ -22,6 +23,7 @@ import weighbridge.target.InputException;
 import weighbridge.target.Target;
 
 @Timeout(180)
+@Tag("untimed")
 class PortsIT {
     @TempDir
     private Path folder;

@@ -9,6 +9,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.condition.DisabledOnOs;
@@ -20,6 +21,7 @@ import weighbridge.target.PidSource;
 
 @DisabledOnOs(OS.WINDOWS)
 @Timeout(60)
+@Tag("untimed")
 class RunningServerIT {
     private static final Duration SHORT = Duration.ofMillis(500);
 

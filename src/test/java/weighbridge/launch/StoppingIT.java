@@ -11,6 +11,7 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.condition.DisabledOnOs;
@@ -23,6 +24,7 @@ import weighbridge.target.Target;
 
 @DisabledOnOs(OS.WINDOWS)
 @Timeout(120)
+@Tag("untimed")
 class StoppingIT {
     private static final Duration TERM_BOUND = Duration.ofMillis(500);
 

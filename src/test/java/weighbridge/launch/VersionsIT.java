@@ -6,6 +6,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.condition.DisabledOnOs;
@@ -16,6 +17,7 @@ import weighbridge.target.Version;
 
 @DisabledOnOs(OS.WINDOWS)
 @Timeout(60)
+@Tag("untimed")
 class VersionsIT {
     @TempDir
     private Path folder;

@@ -7,6 +7,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
@@ -18,6 +19,7 @@ import weighbridge.recording.RunFolder;
 import weighbridge.report.SummaryJson;
 
 /** Whole runs of the real Gatling on servers of known behaviour. */
+@Tag("untimed")
 class BurstSimulationIT {
     @TempDir
     Path folder;

@@ -7,6 +7,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.condition.EnabledOnOs;
@@ -21,6 +22,7 @@ import weighbridge.json.Json;
 /** Runs that are ended before their end. */
 @EnabledOnOs(OS.LINUX)
 @Timeout(180)
+@Tag("untimed")
 class CutOffIT {
     @TempDir
     Path folder;

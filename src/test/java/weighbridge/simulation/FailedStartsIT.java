@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.condition.EnabledOnOs;
@@ -24,6 +25,7 @@ import weighbridge.faults.FailedStarts;
 /** One run with every server that does not start. */
 @EnabledOnOs(OS.LINUX)
 @Timeout(240)
+@Tag("untimed")
 class FailedStartsIT {
     private static BadRun run;
 

@@ -4,6 +4,7 @@ import java.nio.file.Path;
 import java.util.List;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.condition.EnabledOnOs;
@@ -17,6 +18,7 @@ import weighbridge.faults.FailsUnderLoad;
 /** One run with every server that starts and then misbehaves. */
 @EnabledOnOs(OS.LINUX)
 @Timeout(240)
+@Tag("untimed")
 class FailsUnderLoadIT {
     private static BadRun run;
 

@@ -9,11 +9,13 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import weighbridge.report.FormatsTest;
 
 /** What a server answers must not act on who reads of it, and what a server is given must not be told. */
+@Tag("untimed")
 class HostileIT {
     private static final String SECRET = "correct-horse-battery";
 

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.condition.EnabledOnOs;
@@ -15,6 +16,7 @@ import weighbridge.faults.CutOff;
 /** Runs whose results cannot be kept: nothing ends in silence, and what was measured is at least shown. */
 @EnabledOnOs(OS.LINUX)
 @Timeout(180)
+@Tag("untimed")
 class LostResultsIT {
     @TempDir
     Path folder;

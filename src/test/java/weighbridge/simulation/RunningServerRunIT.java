@@ -20,6 +20,7 @@ import java.util.concurrent.Executors;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
@@ -27,6 +28,7 @@ import weighbridge.analysis.TargetReport;
 
 /** Servers that run already, here one of this very process, and the calls that a target.yaml can ask for. */
 @Timeout(180)
+@Tag("untimed")
 class RunningServerRunIT {
     @TempDir
     Path folder;

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.condition.EnabledOnOs;
@@ -16,6 +17,7 @@ import weighbridge.launch.Ports;
 /** Two runs at the same time with the same results. */
 @EnabledOnOs(OS.LINUX)
 @Timeout(180)
+@Tag("untimed")
 class TwoRunsIT {
     @TempDir
     Path folder;

@@ -16,6 +16,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.condition.EnabledOnOs;
@@ -38,6 +39,7 @@ import weighbridge.target.Target;
 /** Each of them as a run starts it. */
 @EnabledOnOs(OS.LINUX)
 @Timeout(120)
+@Tag("untimed")
 class OtherTargetsIT {
     private static final Path SOMAXCONN = Path.of("/proc/sys/net/core/somaxconn");
 

@@ -8,12 +8,9 @@ import java.util.Optional;
 import java.util.function.BiFunction;
 import java.util.function.Predicate;
 import java.util.stream.Collectors;
-import java.util.stream.Stream;
 import weighbridge.analysis.BurstReport.Failure;
 import weighbridge.analysis.Explanation;
 import weighbridge.analysis.Floor;
-import weighbridge.analysis.MemoryReport;
-import weighbridge.analysis.MemoryReport.Weight;
 import weighbridge.analysis.Report;
 import weighbridge.analysis.TargetReport;
 
@@ -53,7 +50,7 @@ public final class ConsoleSummary {
                 || report.main().memory().after() != null) {
             summary.memory();
         }
-        summary.ending();
+        summary.lines.addAll(EndingLines.of(report));
         // A run folder may come from somebody else: no name, version or address in it is sure to be one.
         return summary.lines.stream().map(Text::oneLine).collect(Collectors.joining("\n", "", "\n"));
     }
@@ -72,14 +69,7 @@ public final class ConsoleSummary {
                     + " seconds, measuring memory consumption now:");
         }
         lines.add("");
-        for (TargetReport target : report.targets()) {
-            Weight idle = target.memory().idle();
-            lines.add(
-                    idle == null
-                            ? withoutWeight(target)
-                            : weighed(target.title(), target.pid(), idle) + "  " + target.url());
-        }
-        main(report.main().memory().idle(), "");
+        lines.addAll(WeightLines.idle(report, titleWidth));
     }
 
     private void hammering() {
@@ -168,92 +158,15 @@ public final class ConsoleSummary {
         lines.add("Now after all those calls, measure memory again ...  Waited "
                 + Text.number(report.run().settings().settleMillis()) + " seconds, measuring memory consumption now:");
         lines.add("");
-        for (TargetReport target : report.targets()) {
-            Weight after = target.memory().after();
-            lines.add(
-                    after == null
-                            ? withoutWeight(target)
-                            : weighed(target.title(), target.pid(), after) + "  " + growth(target.memory()));
-        }
-        main(report.main().memory().after(), "  " + growth(report.main().memory()));
+        lines.addAll(WeightLines.after(report, titleWidth));
     }
 
     private void memory() {
         table("MiB at each moment of weighing, live heap after a garbage collection:", MemoryTable::lines);
     }
 
-    private void ending() {
-        lines.add("");
-        for (String remark : report.verdict().remarks()) {
-            boolean fault = report.verdict().faults().contains(remark);
-            lines.add((fault ? "Not valid: " : "Remark: ") + Text.oneLine(remark, 400));
-        }
-        report.targets().stream().filter(target -> target.reason() != null).forEach(this::reason);
-        for (TargetReport target : report.targets()) {
-            target.misbehaviour()
-                    .forEach(sentence -> lines.add(target.title() + " misbehaved: " + Text.oneLine(sentence, 400)));
-        }
-        boolean cutOff =
-                report.main().memory().idle() != null && report.main().memory().after() == null;
-        lines.add((cutOff ? "Its PIDs were: " : "Killing PIDs: ")
-                + orNone(report.targets().stream()
-                        .filter(target -> target.started() && target.pid() != null)
-                        .map(target -> target.pid() + " (" + target.title() + ")")));
-    }
-
-    private String withoutWeight(TargetReport target) {
-        return pad(target.title()) + " " + (target.notWeighed() ? "not weighed  " + target.url() : failed(target));
-    }
-
-    /** Lines after the first are set in, so that none can be taken for one of ours. */
-    private void reason(TargetReport target) {
-        List<String> words = target.reason().lines().toList();
-        lines.add(target.title() + " " + target.outcome() + ": " + (words.isEmpty() ? "" : words.get(0)));
-        words.stream()
-                .skip(1)
-                .map(line -> line.startsWith("    ") ? line : "    " + line)
-                .forEach(lines::add);
-    }
-
-    /** The reason's first line; all of it stands at the end. */
-    private static String failed(TargetReport target) {
-        return target.reason() == null
-                ? target.outcome()
-                : target.outcome() + ": " + target.reason().lines().findFirst().orElse("");
-    }
-
-    private void main(Weight weight, String growth) {
-        if (weight != null) {
-            lines.add(weighed(mainTitle(), report.main().pid(), weight) + growth);
-        }
-    }
-
-    private String weighed(String title, Long pid, Weight weight) {
-        return String.format(
-                Locale.ROOT,
-                "%s %s PID=%6d MEM(rss,vms)=(%s,%s) MiB",
-                pad(title),
-                report.run().environment().system(),
-                pid,
-                Text.mebibytes(weight.rssBytes()),
-                Text.mebibytes(weight.vmsBytes()));
-    }
-
-    private static String growth(MemoryReport memory) {
-        if (memory.deltaRssBytes() == null) {
-            return "";
-        }
-        String peak = memory.peakRssBytes() == null ? "" : " (peak " + Text.mebibytes(memory.peakRssBytes()) + ")";
-        return "rss " + Text.signed(memory.deltaRssBytes()) + peak;
-    }
-
     private String names(Predicate<TargetReport> which) {
-        return orNone(report.targets().stream().filter(which).map(TargetReport::name));
-    }
-
-    private static String orNone(Stream<String> words) {
-        String joined = words.collect(Collectors.joining(" "));
-        return joined.isEmpty() ? "none" : joined;
+        return Text.orNone(report.targets().stream().filter(which).map(TargetReport::name));
     }
 
     private String pad(String title) {

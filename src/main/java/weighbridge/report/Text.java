@@ -3,6 +3,8 @@ package weighbridge.report;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.util.Locale;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import weighbridge.target.Fault;
 
 /** Figures and words as the console shows them. */
@@ -66,6 +68,12 @@ final class Text {
 
     static String orNotAvailable(Object figure) {
         return figure == null ? NOT_AVAILABLE : figure.toString();
+    }
+
+    /** The words in a row, or the word that there are none. */
+    static String orNone(Stream<String> words) {
+        String joined = words.collect(Collectors.joining(" "));
+        return joined.isEmpty() ? "none" : joined;
     }
 
     static String pad(String text, int width) {

@@ -61,8 +61,10 @@ public final class ConsoleSummary {
 
     private void idle() {
         lines.add("Started independent subprocesses: " + names(target -> target.started() && target.pid() != null));
-        if (report.targets().stream().anyMatch(target -> !target.started())) {
-            lines.add("Running already, and not to be ended: " + names(target -> !target.started()));
+        Predicate<TargetReport> ranAlready =
+                target -> !target.started() && !target.outcome().equals("failed-to-start");
+        if (report.targets().stream().anyMatch(ranAlready)) {
+            lines.add("Running already, and not to be ended: " + names(ranAlready));
         }
         if (report.main().memory().idle() != null) {
             lines.add("Waited " + Text.number(report.run().settings().settleMillis())

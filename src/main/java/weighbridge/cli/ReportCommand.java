@@ -19,7 +19,7 @@ import weighbridge.target.Fault;
         description = {
             "Reads a run folder again, prints its summary, and writes summary.txt and summary.json there anew. What a run"
                     + " that was cut off has left is shown and marked as such.",
-            "Exit status: 0 done, 1 wrong use or input, 3 the measurement is not valid (of a strict run), 4 a target"
+            "Exit status: 0 done, 1 wrong use or input, 3 the measurement is not valid (of a strict run) or not whole, 4 a target"
                     + " failed."
         })
 final class ReportCommand implements Callable<Integer> {

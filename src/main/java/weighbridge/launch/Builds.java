@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
+import java.util.TreeMap;
 import java.util.function.Consumer;
 import weighbridge.target.Build;
 import weighbridge.target.Target;
@@ -63,7 +64,7 @@ public final class Builds {
         if (why.isEmpty()) {
             return;
         }
-        List<String> identity = identity(build.command(), target.folder());
+        List<String> identity = identity(build.command(), target.folder(), target.env());
         if (!done.containsKey(identity)) {
             build(target, why.get(), identity, all);
         }
@@ -111,7 +112,8 @@ public final class Builds {
     private static void markBuilt(List<String> identity, List<Target> all) {
         for (Target target : all) {
             target.build()
-                    .filter(build -> identity(build.command(), target.folder()).equals(identity))
+                    .filter(build -> identity(build.command(), target.folder(), target.env())
+                            .equals(identity))
                     .filter(build -> Files.exists(build.produces()))
                     .ifPresent(Staleness::markBuilt);
         }
@@ -119,9 +121,9 @@ public final class Builds {
 
     /**
      * Two builds are the same when their commands are the same after every argument that names a place has been made
-     * absolute; a command that names no place but its program works on its folder, so the folder belongs to it.
+     * absolute; a command that names no place but its program works on its folder, so the folder belongs to it, as the variables do.
      */
-    static List<String> identity(List<String> command, Path folder) {
+    static List<String> identity(List<String> command, Path folder, Map<String, String> env) {
         List<String> identity = new ArrayList<>();
         boolean namesPlace = false;
         for (int index = 0; index < command.size(); index++) {
@@ -133,6 +135,7 @@ public final class Builds {
         if (!namesPlace) {
             identity.add(folder.toString());
         }
+        new TreeMap<>(env).forEach((name, value) -> identity.add(name + "=" + value));
         return identity;
     }
 
@@ -141,7 +144,7 @@ public final class Builds {
         try {
             Files.createDirectories(logs.resolve(LOGS));
             String log = LOGS + "/" + target.name() + ".log";
-            ProcessBuilder program = Program.of(command, target.folder(), Map.of());
+            ProcessBuilder program = Program.of(command, target.folder(), target.env());
             BoundedLog output = BoundedLog.create(logs.resolve(log));
             OptionalInt status = chores.run(program.redirectOutput(output.redirect()), output, build.timeout());
             if (status.isEmpty()) {

@@ -1,7 +1,9 @@
 package weighbridge.load;
 
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.function.IntSupplier;
 import weighbridge.target.Assignment;
 import weighbridge.target.Fault;
@@ -48,7 +50,33 @@ public record Plan(Settings settings, List<Assignment> assignments) {
                             ? Assignment.running(target, running)
                             : new Assignment(target, port));
         }
+        refuseOnePortForTwo(assignments);
         return new Plan(settings, assignments);
+    }
+
+    /** What is started there would answer in the place of a server that is said to run there already. */
+    private static void refuseOnePortForTwo(List<Assignment> assignments) {
+        Map<Integer, String> started = new HashMap<>();
+        assignments.stream()
+                .filter(assignment -> !(assignment.target().serving() instanceof Serving.Running))
+                .forEach(assignment ->
+                        started.put(assignment.port(), assignment.target().name()));
+        for (Assignment assignment : assignments) {
+            String name = assignment.target().name();
+            String other = assignment.isLocal() ? started.get(assignment.port()) : null;
+            if (other != null && !other.equals(name)) {
+                throw onePort(assignment.port(), other, name);
+            }
+        }
+    }
+
+    private static InputException onePort(int port, String one, String other) {
+        return InputException.of(List.of(new Fault(
+                "port " + port,
+                "",
+                "it for " + one + " and for " + other,
+                "a port of its own for each",
+                "choose other ports with -Dport=9000 or free ones with -Dport=0")));
     }
 
     /**

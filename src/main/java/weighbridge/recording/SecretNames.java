@@ -38,8 +38,20 @@ final class SecretNames {
             "tokens");
 
     /** Secret also where they are run together with what stands before them: {@code dbpassword}. */
-    private static final Set<String> ENDS =
-            Set.of("apikey", "credential", "credentials", "passphrase", "passwd", "password", "secret", "token");
+    private static final Set<String> ENDS = Set.of(
+            "apikey",
+            "apikeys",
+            "credential",
+            "credentials",
+            "passphrase",
+            "passwd",
+            "password",
+            "passwords",
+            "secret",
+            "sessid",
+            "sessionid",
+            "token",
+            "tokens");
 
     private SecretNames() {}
 

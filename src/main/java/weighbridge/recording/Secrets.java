@@ -91,18 +91,40 @@ public final class Secrets {
         Set<String> values = new HashSet<>();
         List<String> masked = inArguments(arguments);
         for (int index = 0; index < arguments.size(); index++) {
-            if (masked.get(index).endsWith(MASK)) {
-                String before = masked.get(index).substring(0, masked.get(index).length() - MASK.length());
-                values.add(arguments.get(index).replace(before, ""));
+            if (masked.get(index).equals(MASK)) {
+                values.add(arguments.get(index)); // the one after its name
             }
+            addValues(arguments.get(index), values);
         }
         variables.forEach((name, value) -> {
             if (SecretNames.matches(name)) {
                 values.add(value);
             }
+            addValues(value, values);
         });
         values.removeIf(value -> value.length() < MIN_VALUE_CHARS);
         return values;
+    }
+
+    /** What would be masked in a text, without its quotes, and of user and password the password alone too. */
+    private static void addValues(String text, Set<String> values) {
+        Matcher byItself = BY_ITSELF.matcher(text);
+        while (byItself.find()) {
+            values.add(byItself.group());
+            values.add(byItself.group().substring(byItself.group().indexOf(':') + 1));
+        }
+        for (Form form : Form.values()) {
+            Matcher name = form.name.matcher(text);
+            Matcher value = form.value.matcher(text);
+            for (int done = 0; name.find(done); ) {
+                done = name.end();
+                if (SecretNames.matches(name.group("name"))
+                        && value.region(done, text.length()).lookingAt()) {
+                    values.add(value.group().replaceAll("^[\"']|[\"']$", ""));
+                    done = value.end();
+                }
+            }
+        }
     }
 
     /** Of a text, a URL or a command in one line. */

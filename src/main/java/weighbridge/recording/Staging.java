@@ -22,7 +22,9 @@ public final class Staging {
 
     /** A folder for this process below {@code results}, which is made where it is missing. */
     public static Staging create(Path results) throws IOException {
-        Path folder = results.resolve(".starting-" + ProcessHandle.current().pid());
+        Files.createDirectories(results);
+        // No name of our own making: a killed run, or one in another container, may have had the same pid.
+        Path folder = Files.createTempDirectory(results, ".starting-");
         Files.createDirectories(folder.resolve(LOGS));
         return new Staging(folder);
     }

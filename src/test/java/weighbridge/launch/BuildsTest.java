@@ -247,7 +247,7 @@ class BuildsTest {
         Files.createFile(root.resolve("pom.xml"));
         Files.createFile(root.resolve("a/make"));
 
-        assertThat(String.join(" ", Builds.identity(List.of(command.split(" ")), root.resolve("a"))))
+        assertThat(String.join(" ", Builds.identity(List.of(command.split(" ")), root.resolve("a"), Map.of())))
                 .isEqualTo(identity.replace("ROOT", root.toString()));
     }
 
@@ -266,5 +266,11 @@ class BuildsTest {
             Files.createFile(file);
         }
         Files.setLastModifiedTime(file, FileTime.from(NOON.plusSeconds(seconds)));
+    }
+
+    @Test
+    void theVariablesOfATargetReachItsBuildAndMakeItAnother() throws Exception {
+        assertThat(Builds.identity(List.of("make"), root, Map.of("X", "1")))
+                .isNotEqualTo(Builds.identity(List.of("make"), root, Map.of("X", "2")));
     }
 }

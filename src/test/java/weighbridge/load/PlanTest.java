@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatCode;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.net.URI;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
@@ -95,5 +96,25 @@ class PlanTest {
                 .isInstanceOf(InputException.class)
                 .hasMessageContaining("at most 27699 on this machine")
                 .hasMessageContaining("local ports from 32768 to 60967");
+    }
+
+    @Test
+    void whatIsStartedGetsNoPortAtWhichAServerIsSaidToRun() {
+        Target started = target("started");
+        Target running = new Target(
+                started.folder(),
+                "running",
+                started.version(),
+                Optional.empty(),
+                new Serving.Running(URI.create("http://localhost:8000"), Optional.empty()),
+                started.traffic(),
+                started.ready());
+
+        assertThatThrownBy(() -> plan("8000", List.of(started, running)))
+                .isInstanceOf(InputException.class)
+                .hasMessageStartingWith("port 8000: found it for started and for running;");
+        assertThat(plan("8001", List.of(started, running)).assignments())
+                .extracting(Assignment::port)
+                .containsExactly(8001, 8000);
     }
 }

@@ -197,4 +197,12 @@ class SecretsTest {
         assertThat(Secrets.inText(text)).isNotNull();
         assertThat(Secrets.inArguments(List.of(text))).hasSize(1);
     }
+
+    @Test
+    void whatWasMaskedInTheMiddleIsKnownWhereItComesBack() {
+        assertThat(Secrets.values(
+                        List.of("postgres://me:hunter22@db/x", "--url=/?token=abcdef1&x=1&key='quoted1'"),
+                        Map.of("DATABASE_URL", "postgres://you:hunter33@db")))
+                .contains("hunter22", "abcdef1", "quoted1", "hunter33");
+    }
 }

@@ -85,7 +85,7 @@ final class Ending {
         if (!archive.losses().isEmpty()) {
             archive.losses().forEach(loss -> console.last("Lost: " + loss));
             console.last("What is left of the reports: " + path);
-        } else if (!report.run().complete()) {
+        } else if (!report.run().complete() || isCutOff()) {
             console.last("Reports: " + path + " (summary.txt, summary.json)");
             console.last("Stopped before the end. All servers were ended; what was measured until then is above.");
             return; // the status tells of the signal
@@ -94,6 +94,12 @@ final class Ending {
             becomeLatest();
         }
         exit(archive.losses().isEmpty() ? ExitStatus.of(report) : ExitStatus.NOT_VALID);
+    }
+
+    /** While Gatling made its own report: ours is whole, and the status tells of the signal. */
+    private boolean isCutOff() {
+        return Files.exists(archive.folder().simulationLog())
+                && !Files.exists(archive.folder().gatlingReport());
     }
 
     private void exit(ExitStatus status) {

@@ -68,6 +68,7 @@ final class MainJob {
     private final Scale scale;
 
     private final CountDownLatch reported = new CountDownLatch(1);
+    private final CountDownLatch stopping = new CountDownLatch(1);
     private Chores chores;
     private Fleet fleet;
     private volatile Map<String, Server> servers = Map.of();
@@ -149,6 +150,9 @@ final class MainJob {
         }
         startup.startSink(sink).ifPresent(server -> servers.put(Target.SINK, server));
         settle("weighing idle memory");
+        if (stopped) {
+            parkUntilTheEnd();
+        }
         scale.weighAll(Moment.IDLE);
         console.done("Done");
         handOverToGatling();
@@ -199,6 +203,7 @@ final class MainJob {
             stopped = true;
             loading = gatlingRuns;
         }
+        stopping.countDown();
         console.stop();
         chores.close();
         fleet.close();
@@ -236,13 +241,13 @@ final class MainJob {
     }
 
     private void handOverToGatling() {
+        claim = RunFolderClaim.open(plan.settings().results());
         synchronized (this) {
             gatlingRuns = !stopped;
         }
         if (stopped) {
             parkUntilTheEnd();
         }
-        claim = RunFolderClaim.open(plan.settings().results());
     }
 
     /** Before the first burst: Gatling's folder exists by now. */
@@ -255,21 +260,27 @@ final class MainJob {
 
     private void weighAgain() {
         settle("weighing again");
+        if (stopped) {
+            return; // whoever is dead was ended by us, here and below
+        }
         scale.weighAll(Moment.AFTER);
         console.done("Done");
         console.begin("Letting JVMs collect their garbage, then weighing what is settled");
         scale.weighHeaps(Moment.SETTLED);
+        if (stopped) {
+            return;
+        }
         scale.weighAll(Moment.SETTLED);
         console.done("Done");
-        Server sinkServer = servers.remove(Target.SINK);
         if (stopped) {
-            return; // whoever is dead was ended by us
+            return;
         }
+        Server sinkServer = servers.get(Target.SINK);
         if (sinkServer != null && !sinkServer.isAlive()) {
             journal.remark("the sink ended by itself, so there may be no floor: " + sinkServer.ending(logs()));
         }
         servers.forEach((name, server) -> {
-            if (!server.isAlive()) {
+            if (!server.isAlive() && server != sinkServer) {
                 journal.outcome(name, new Outcome.DiedUnderLoad(server.ending(logs())));
             }
         });
@@ -301,7 +312,7 @@ final class MainJob {
         scale.close();
         fleet.close();
         closeLedger();
-        boolean logged = claim == null || archive().hasLog();
+        boolean logged = !gatlingRuns || archive().hasLog();
         servers.forEach((name, server) -> journal.misbehaviour(name, complaints(name, server)));
         if (logged && archive().losses().isEmpty() && !stopped) {
             journal.complete();
@@ -327,8 +338,9 @@ final class MainJob {
     /** Where everything of the run goes: the folder that Gatling made, or one of our own where it makes none. */
     private synchronized Archive archive() {
         if (archive == null) {
-            archive = new Archive(
-                    Optional.ofNullable(claim).flatMap(RunFolderClaim::resolve).orElseGet(this::ownFolder));
+            archive = new Archive(Optional.ofNullable(gatlingRuns ? claim : null)
+                    .flatMap(RunFolderClaim::resolve)
+                    .orElseGet(this::ownFolder));
             archive.attempt("logs", () -> staging.moveTo(archive.folder()));
         }
         return archive;
@@ -346,7 +358,7 @@ final class MainJob {
         Duration settle = plan.settings().settle();
         console.begin("Waiting " + settle.toMillis() / 1000.0 + " s, then " + why);
         try {
-            Thread.sleep(settle.toMillis());
+            stopping.await(settle.toMillis(), TimeUnit.MILLISECONDS);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
         }

@@ -133,7 +133,9 @@ class BoundedLogIT {
     private static long assertIsCut(Path log) throws IOException {
         assertThat(Files.size(log)).isLessThanOrEqualTo(8L * MIB);
         String text = Files.readString(log);
-        assertThat(text).startsWith(FIRST_MIB + "\n…");
+        // Whoever still writes may get a word in between the cut and the marker.
+        assertThat(text).startsWith(FIRST_MIB);
+        assertThat(text.substring(MIB)).containsPattern("\\Ax*\n…");
         Matcher marker = MARKER.matcher(text);
         assertThat(marker.results()).hasSize(1);
         assertThat(marker.find(MIB)).isTrue();

@@ -60,7 +60,7 @@ class CutOffIT {
                 .extracting(TargetReport::outcome)
                 .containsExactly("measured", "not-reached", "not-reached");
         TargetReport done = report.targets().get(0);
-        assertThat(done.counter()).containsOnlyKeys(200).containsValue(800);
+        assertThat(done.counter()).containsOnlyKeys(200).containsValue(400);
         assertThat(done.memory().idle().rssBytes()).isPositive();
         assertThat(done.memory().peakRssBytes()).isPositive();
         TargetReport slow = report.targets().get(1);
@@ -174,7 +174,7 @@ class CutOffIT {
                 .target("done")
                 .target("slow", "delayMillis=25000")
                 .target("waiting")
-                .with("calls", "800")
+                .with("calls", "400")
                 .with("warmup", "0")
                 .with("timeout", "30s");
     }

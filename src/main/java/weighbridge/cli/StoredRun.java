@@ -68,7 +68,7 @@ final class StoredRun {
         } catch (JacksonException e) {
             throw fault(
                     folder.runFile() + line(e),
-                    shorten(e.getOriginalMessage()),
+                    Fault.oneLine(e.getOriginalMessage(), MAX_CHARS),
                     "what a run of Weighbridge has written",
                     "take another run folder, this run cannot be read any more");
         } catch (UncheckedIOException e) {
@@ -77,7 +77,7 @@ final class StoredRun {
             // Well-formed, but with values that no run writes: made or changed by somebody else.
             throw fault(
                     folder.runFile().toString(),
-                    shorten("values that do not belong together (" + e + ")"),
+                    Fault.oneLine("values that do not belong together (" + e + ")", MAX_CHARS),
                     "what a run of Weighbridge has written",
                     "take another run folder");
         }
@@ -89,7 +89,7 @@ final class StoredRun {
         if (!RunRecord.SCHEMA.equals(schema)) {
             throw fault(
                     folder.runFile() + ": schema",
-                    schema == null ? "none" : shorten('"' + schema.toString() + '"'),
+                    schema == null ? "none" : Fault.oneLine('"' + schema.toString() + '"', MAX_CHARS),
                     '"' + RunRecord.SCHEMA + '"',
                     "read it with the version of Weighbridge that wrote it");
         }
@@ -102,17 +102,17 @@ final class StoredRun {
         if (e.getCause() instanceof CharacterCodingException) {
             return fault(folder.runFile().toString(), "bytes that are no text", "JSON in UTF-8", FIX);
         }
-        return fault(place, shorten("files that cannot be read (" + e.getCause() + ")"), "files that can be", FIX);
+        return fault(
+                place,
+                Fault.oneLine("files that cannot be read (" + e.getCause() + ")", MAX_CHARS),
+                "files that can be",
+                FIX);
     }
 
     private static String line(JacksonException e) {
         return e.getLocation() == null || e.getLocation().getLineNr() < 1
                 ? ""
                 : ": line " + e.getLocation().getLineNr();
-    }
-
-    private static String shorten(String text) {
-        return text.length() <= MAX_CHARS ? text : text.substring(0, MAX_CHARS) + "…";
     }
 
     private static InputException fault(String place, String found, String allowed, String fix) {

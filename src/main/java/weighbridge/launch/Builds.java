@@ -51,7 +51,7 @@ public final class Builds {
     }
 
     /** Builds the target where that is needed. @throws LaunchException with the end of the build's output */
-    public void ensure(Target target) throws LaunchException {
+    void ensure(Target target) throws LaunchException {
         ensure(target, List.of(target));
     }
 

@@ -19,6 +19,7 @@ final class ReadinessProbe {
     static final Duration PAUSE = Duration.ofMillis(20);
 
     private static final int ANSWER_MILLIS = 2_000;
+    private static final int MAX_SHOWN = 80;
     private static final int BODY_BYTES = 1 << 20;
 
     private final URI url;
@@ -66,8 +67,8 @@ final class ReadinessProbe {
         String body = body(connection);
         return body.equals(expect.body().get())
                 ? Optional.empty()
-                : Optional.of("the body \"" + shorten(body) + "\" instead of \""
-                        + shorten(expect.body().get()) + '"');
+                : Optional.of("the body \"" + Fault.oneLine(body, MAX_SHOWN) + "\" instead of \""
+                        + Fault.oneLine(expect.body().get(), MAX_SHOWN) + '"');
     }
 
     private static String body(HttpURLConnection connection) throws IOException {
@@ -79,10 +80,5 @@ final class ReadinessProbe {
         try (InputStream stream = error != null ? error : connection.getInputStream()) {
             return new String(stream.readNBytes(BODY_BYTES), StandardCharsets.UTF_8);
         }
-    }
-
-    private static String shorten(String text) {
-        String line = Fault.oneLine(text);
-        return line.length() <= 80 ? line : line.substring(0, 80) + "…";
     }
 }

@@ -7,7 +7,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
-import java.util.OptionalLong;
 import weighbridge.target.Assignment;
 import weighbridge.target.Fault;
 import weighbridge.target.PidSource;
@@ -64,8 +63,8 @@ record RunningServer(Assignment assignment, Optional<ProcessHandle> process) imp
     }
 
     @Override
-    public OptionalLong pid() {
-        return process.isPresent() ? OptionalLong.of(process.get().pid()) : OptionalLong.empty();
+    public Optional<Long> pid() {
+        return process.map(ProcessHandle::pid);
     }
 
     @Override

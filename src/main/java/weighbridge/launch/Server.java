@@ -2,7 +2,7 @@ package weighbridge.launch;
 
 import java.nio.file.Path;
 import java.util.List;
-import java.util.OptionalLong;
+import java.util.Optional;
 import weighbridge.target.Assignment;
 
 /** A target that is ready to be called: one that was started here, or one that ran already. */
@@ -12,7 +12,7 @@ public sealed interface Server permits StartedServer, RunningServer {
     Assignment assignment();
 
     /** The id of the process that is weighed, with everything below it; empty where none is known. */
-    OptionalLong pid();
+    Optional<Long> pid();
 
     /** Whether that very process still runs; always true where none is known. */
     boolean isAlive();

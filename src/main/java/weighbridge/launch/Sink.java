@@ -38,13 +38,11 @@ public final class Sink {
         return new Assignment(target, port);
     }
 
-    /** The sink, called on connections that are kept or not as those of this traffic are. */
+    /** The sink, called as often by each user as this traffic has it, and on connections that are kept or not as it has. */
     public static Assignment like(Assignment sink, Traffic traffic) {
-        if (!traffic.keepAlive()) {
-            return sink;
-        }
         Target target = sink.target();
-        Traffic kept = new Traffic(List.of(Request.get(SinkServer.KEEP_ALIVE, ANSWER)), 1, true);
+        String url = traffic.keepAlive() ? SinkServer.KEEP_ALIVE : URL;
+        Traffic alike = new Traffic(List.of(Request.get(url, ANSWER)), traffic.callsPerUser(), traffic.keepAlive());
         return new Assignment(
                 new Target(
                         target.folder(),
@@ -52,7 +50,7 @@ public final class Sink {
                         target.version(),
                         target.build(),
                         target.serving(),
-                        kept,
+                        alike,
                         target.ready()),
                 sink.port());
     }

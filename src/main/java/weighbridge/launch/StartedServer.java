@@ -5,7 +5,6 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
-import java.util.OptionalLong;
 import java.util.Set;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.TimeUnit;
@@ -59,8 +58,8 @@ final class StartedServer implements Server {
 
     /** Of the process that the command started. */
     @Override
-    public OptionalLong pid() {
-        return OptionalLong.of(process.pid());
+    public Optional<Long> pid() {
+        return Optional.of(process.pid());
     }
 
     @Override

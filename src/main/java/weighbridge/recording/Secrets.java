@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.function.BiConsumer;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -48,6 +49,21 @@ public final class Secrets {
         Form(String name, String value) {
             this.name = Pattern.compile(name);
             this.value = Pattern.compile(value);
+        }
+
+        /** Tells start and end of each value whose name is that of a secret, in their order. */
+        void find(String text, BiConsumer<Integer, Integer> secret) {
+            Matcher names = name.matcher(text);
+            Matcher values = value.matcher(text);
+            int from = 0;
+            while (names.find(from)) {
+                from = names.end();
+                if (SecretNames.matches(names.group("name"))
+                        && values.region(from, text.length()).lookingAt()) {
+                    secret.accept(values.start(), values.end());
+                    from = values.end();
+                }
+            }
         }
     }
 
@@ -114,16 +130,8 @@ public final class Secrets {
             values.add(byItself.group().substring(byItself.group().indexOf(':') + 1));
         }
         for (Form form : Form.values()) {
-            Matcher name = form.name.matcher(text);
-            Matcher value = form.value.matcher(text);
-            for (int done = 0; name.find(done); ) {
-                done = name.end();
-                if (SecretNames.matches(name.group("name"))
-                        && value.region(done, text.length()).lookingAt()) {
-                    values.add(value.group().replaceAll("^[\"']|[\"']$", ""));
-                    done = value.end();
-                }
-            }
+            form.find(
+                    text, (start, end) -> values.add(text.substring(start, end).replaceAll("^[\"']|[\"']$", "")));
         }
     }
 
@@ -138,18 +146,11 @@ public final class Secrets {
 
     private static String inText(String text, Form form) {
         StringBuilder masked = new StringBuilder();
-        Matcher name = form.name.matcher(text);
-        Matcher value = form.value.matcher(text);
-        int done = 0;
-        while (name.find(done)) {
-            masked.append(text, done, name.end());
-            done = name.end();
-            if (SecretNames.matches(name.group("name"))
-                    && value.region(done, text.length()).lookingAt()) {
-                masked.append(MASK);
-                done = value.end();
-            }
-        }
-        return masked.append(text, done, text.length()).toString();
+        int[] done = {0};
+        form.find(text, (start, end) -> {
+            masked.append(text, done[0], start).append(MASK);
+            done[0] = end;
+        });
+        return masked.append(text, done[0], text.length()).toString();
     }
 }

@@ -13,6 +13,7 @@ import weighbridge.analysis.Explanation;
 import weighbridge.analysis.Floor;
 import weighbridge.analysis.Report;
 import weighbridge.analysis.TargetReport;
+import weighbridge.target.Fault;
 
 /** What the console shows at the end of a run, and {@code summary.txt} holds. */
 public final class ConsoleSummary {
@@ -52,7 +53,7 @@ public final class ConsoleSummary {
         }
         summary.lines.addAll(EndingLines.of(report));
         // A run folder may come from somebody else: no name, version or address in it is sure to be one.
-        return summary.lines.stream().map(Text::oneLine).collect(Collectors.joining("\n", "", "\n"));
+        return summary.lines.stream().map(Fault::oneLine).collect(Collectors.joining("\n", "", "\n"));
     }
 
     private static boolean called(TargetReport target) {
@@ -94,7 +95,7 @@ public final class ConsoleSummary {
             lines.add(pad(target.title()) + "   " + Text.pad(target.url(), urlWidth) + "   " + took(target));
             for (Failure failure : target.failures()) {
                 lines.add(pad("") + "   " + failure.calls() + " " + failure.cause() + ": "
-                        + Text.oneLine(failure.message(), 120));
+                        + Fault.oneLine(failure.message(), 120));
             }
         }
         List<Explanation> explanations = report.targets().stream()

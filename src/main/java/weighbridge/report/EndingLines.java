@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import weighbridge.analysis.Report;
 import weighbridge.analysis.TargetReport;
+import weighbridge.target.Fault;
 
 /** What a reader has to know of a run, what came of those that failed, and who was ended. */
 final class EndingLines {
@@ -13,14 +14,14 @@ final class EndingLines {
         List<String> lines = new ArrayList<>(List.of(""));
         for (String remark : report.verdict().remarks()) {
             boolean fault = report.verdict().faults().contains(remark);
-            lines.add((fault ? "Not valid: " : "Remark: ") + Text.oneLine(remark, 400));
+            lines.add((fault ? "Not valid: " : "Remark: ") + Fault.oneLine(remark, 400));
         }
         report.targets().stream()
                 .filter(target -> target.reason() != null)
                 .forEach(target -> lines.addAll(reason(target)));
         for (TargetReport target : report.targets()) {
             target.misbehaviour()
-                    .forEach(sentence -> lines.add(target.title() + " misbehaved: " + Text.oneLine(sentence, 400)));
+                    .forEach(sentence -> lines.add(target.title() + " misbehaved: " + Fault.oneLine(sentence, 400)));
         }
         boolean cutOff =
                 report.main().memory().idle() != null && report.main().memory().after() == null;

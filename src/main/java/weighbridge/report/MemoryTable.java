@@ -7,6 +7,7 @@ import weighbridge.analysis.MemoryReport.LiveHeap;
 import weighbridge.analysis.MemoryReport.Weight;
 import weighbridge.analysis.Report;
 import weighbridge.analysis.TargetReport;
+import weighbridge.target.Fault;
 
 /** Memory at all moments of weighing. */
 final class MemoryTable {
@@ -51,7 +52,7 @@ final class MemoryTable {
                         Text.mebibytesOrNot(asked ? heap.warmBytes() : null),
                         Text.mebibytesOrNot(asked ? heap.settledBytes() : null),
                         asked && heap.retainedBytes() != null ? Text.signed(heap.retainedBytes()) : Text.NOT_AVAILABLE,
-                        asked && heap.reason() != null ? Text.oneLine(heap.reason(), 60) : "")
+                        asked && heap.reason() != null ? Fault.oneLine(heap.reason(), 60) : "")
                 .toList();
     }
 

@@ -5,7 +5,6 @@ import java.math.RoundingMode;
 import java.util.Locale;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
-import weighbridge.target.Fault;
 
 /** Figures and words as the console shows them. */
 final class Text {
@@ -78,16 +77,5 @@ final class Text {
 
     static String pad(String text, int width) {
         return text + " ".repeat(Math.max(0, width - text.length()));
-    }
-
-    /** As it may stand in a line of the console: see {@link Fault#oneLine}. */
-    static String oneLine(String text) {
-        return Fault.oneLine(text);
-    }
-
-    /** The same, cut to a length. */
-    static String oneLine(String text, int maxLength) {
-        String line = oneLine(text);
-        return line.length() <= maxLength ? line : line.substring(0, maxLength) + "…";
     }
 }

@@ -5,6 +5,7 @@ import java.util.List;
 import weighbridge.analysis.BurstReport;
 import weighbridge.analysis.Report;
 import weighbridge.analysis.TargetReport;
+import weighbridge.target.Fault;
 
 /** The first burst that a fresh target ever got beside the measured one. */
 final class WarmthTable {
@@ -32,7 +33,7 @@ final class WarmthTable {
                 target.cold()
                         .failures()
                         .forEach(failure -> lines.add(target.name() + " cold: " + failure.calls() + " "
-                                + failure.cause() + ": " + Text.oneLine(failure.message(), 120)));
+                                + failure.cause() + ": " + Fault.oneLine(failure.message(), 120)));
             }
         }
         return lines;

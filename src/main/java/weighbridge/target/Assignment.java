@@ -40,11 +40,8 @@ public record Assignment(Target target, int port) {
 
     /** Whether it is on this machine, so that the kernel can be asked about its port. */
     public boolean isLocal() {
-        if (target.serving() instanceof Serving.Running running) {
-            String host = running.base().getHost();
-            return host.equalsIgnoreCase("localhost") || host.startsWith("127.") || host.equals("[::1]");
-        }
-        return true;
+        return !(target.serving() instanceof Serving.Running running)
+                || Hosts.isLoopback(running.base().getHost());
     }
 
     private URI at(String pathAndQuery) {

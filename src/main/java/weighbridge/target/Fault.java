@@ -24,4 +24,10 @@ public record Fault(String where, String key, String found, String allowed, Stri
     public static String oneLine(String text) {
         return text.replaceAll("[\\p{Cc}\\p{Cf}\\u2028\\u2029]", "?");
     }
+
+    /** The same, cut to so many characters. */
+    public static String oneLine(String text, int most) {
+        String line = oneLine(text);
+        return line.length() <= most ? line : line.substring(0, most) + "…";
+    }
 }

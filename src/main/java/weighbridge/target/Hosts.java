@@ -33,8 +33,13 @@ public record Hosts(List<String> remote) {
         }
     }
 
+    /** Whether this is one of the plain spellings of this machine, an IPv6 address with its brackets. */
+    static boolean isLoopback(String host) {
+        return host.matches(LOOPBACK);
+    }
+
     boolean allow(String host) {
-        return host.matches(LOOPBACK) || remote.stream().anyMatch(host::equalsIgnoreCase);
+        return isLoopback(host) || remote.stream().anyMatch(host::equalsIgnoreCase);
     }
 
     /** The setting that would allow this host too. */

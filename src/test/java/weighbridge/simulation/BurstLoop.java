@@ -38,13 +38,12 @@ final class BurstLoop {
     /**
      * @param target whose turn it is
      * @param calls of one burst
-     * @param users who make them
      * @param next the burst after these, and whatever has to happen before it
      */
-    BurstLoop(Target target, int calls, int users, Function<List<Phase>, Optional<Burst>> next) {
+    BurstLoop(Target target, int calls, Function<List<Phase>, Optional<Burst>> next) {
         this.target = target;
         this.calls = calls;
-        this.users = users;
+        this.users = target.traffic().users(calls);
         this.next = next;
     }
 

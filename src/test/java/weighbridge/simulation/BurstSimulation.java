@@ -25,13 +25,10 @@ public final class BurstSimulation extends Simulation {
     /** Lays out the whole run; nothing is started yet. */
     public BurstSimulation() {
         List<PopulationBuilder> steps = new ArrayList<>();
-        int users = job.plan().mostUsers();
-        steps.add(population(job.sink(), users, users, Course.ofSink()));
+        steps.add(population(job.sink(), job.plan().mostUsers(), Course.ofSink()));
         for (Assignment assignment : job.plan().assignments()) {
-            Traffic traffic = assignment.target().traffic();
-            int calls = job.plan().settings().calls();
             steps.add(population(
-                    assignment, calls, traffic.users(calls), job.plan().course()));
+                    assignment, job.plan().settings().calls(), job.plan().course()));
         }
         setUp(inTurn(steps))
                 .protocols(http.disableWarmUp()
@@ -50,10 +47,12 @@ public final class BurstSimulation extends Simulation {
         job.close();
     }
 
-    private PopulationBuilder population(Assignment assignment, int calls, int users, Course course) {
-        BurstLoop loop = new BurstLoop(assignment.target(), calls, users, done -> job.next(assignment, course, done));
+    private PopulationBuilder population(Assignment assignment, int calls, Course course) {
+        Traffic traffic = assignment.target().traffic();
+        int users = traffic.users(calls);
+        BurstLoop loop = new BurstLoop(assignment.target(), calls, done -> job.next(assignment, course, done));
         UserCalls user = new UserCalls(loop, job.plan().settings().timeout());
-        Assignment sink = Sink.like(job.sink(), assignment.target().traffic());
+        Assignment sink = Sink.like(job.sink(), traffic);
         ChainBuilder chain = exec(loop::arrive);
         // Unrolled and not repeated: a rendez-vous of Gatling's holds its users back only once.
         for (int bursts = 0; bursts < course.mostBursts(); bursts++) {
@@ -61,7 +60,7 @@ public final class BurstSimulation extends Simulation {
                     .stopLoadGeneratorIf("the run was stopped", session -> job.isStopped())
                     .exitHereIf(session -> loop.isOver())
                     .doIf(session -> loop.isAtSink())
-                    .then(user.atSink(sink, assignment))
+                    .then(user.at(sink, false))
                     .doIf(session -> !loop.isAtSink() && loop.isLogged())
                     .then(user.at(assignment, true))
                     .doIf(session -> !loop.isAtSink() && !loop.isLogged())

@@ -5,7 +5,6 @@ import java.util.Optional;
 import java.util.concurrent.locks.LockSupport;
 import weighbridge.launch.Server;
 import weighbridge.sample.AcceptQueue;
-import weighbridge.sample.AcceptQueueProbe;
 import weighbridge.sample.ProcessTreeProbe;
 import weighbridge.sample.Reading;
 
@@ -28,9 +27,7 @@ final class Quiet {
     private Quiet(Server server, boolean leftWork) {
         this.server = server;
         this.leftWork = leftWork;
-        this.probe = server.pid().isPresent()
-                ? Optional.of(ProcessTreeProbe.ofTree(server.pid().getAsLong()))
-                : Optional.empty();
+        this.probe = server.pid().map(ProcessTreeProbe::ofTree);
         probe.ifPresent(ProcessTreeProbe::findProcesses);
     }
 
@@ -64,11 +61,9 @@ final class Quiet {
     }
 
     private int waiting() {
-        return server.assignment().isLocal()
-                ? AcceptQueueProbe.ofPort(server.assignment().port())
-                        .map(AcceptQueue::length)
-                        .orElse(0)
-                : 0;
+        return WindowScale.acceptQueue(server.assignment())
+                .map(AcceptQueue::length)
+                .orElse(0);
     }
 
     /** Looks for 50 ms. */

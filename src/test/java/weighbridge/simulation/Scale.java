@@ -116,7 +116,7 @@ final class Scale implements AutoCloseable {
             return;
         }
         LiveHeap heap = server.isOurs()
-                ? LiveHeapProbe.ofTree(server.pid().getAsLong())
+                ? LiveHeapProbe.ofTree(server.pid().get())
                 : new LiveHeap.NotAvailable("it ran already, so no garbage collection is forced");
         journal.add(
                 heap instanceof LiveHeap.Bytes live

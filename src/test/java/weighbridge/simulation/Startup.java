@@ -62,7 +62,7 @@ final class Startup {
                     starts.getOrDefault(assignment, new Fleet.Start.Failed(unbuilt.getOrDefault(target, "")));
             if (start instanceof Fleet.Start.Ready up) {
                 ready.put(target.name(), up.server());
-                Long pid = up.server().pid().isPresent() ? up.server().pid().getAsLong() : null;
+                Long pid = up.server().pid().orElse(null);
                 Long startupMillis = up.startup().map(Duration::toMillis).orElse(null);
                 journal.put(record(assignment, version, pid, startupMillis, new Outcome.NotReached()));
             } else if (start instanceof Fleet.Start.Failed failed) {

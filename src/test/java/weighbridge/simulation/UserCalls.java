@@ -18,7 +18,7 @@ import java.util.Map;
 import weighbridge.target.Assignment;
 import weighbridge.target.Request;
 
-/** What each user does in a burst: the calls of a target's traffic, or as many at the sink, in Gatling's language. */
+/** What each user does in a burst: the calls of a target's traffic, or of the sink's, in Gatling's language. */
 final class UserCalls {
     private static final String COUNTER = "call";
 
@@ -42,11 +42,6 @@ final class UserCalls {
             calls.add(call(target, request, logged));
         }
         return times(target.target().traffic().callsPerUser(), calls);
-    }
-
-    /** The same number of calls at the sink, unlogged, and in the same way. */
-    ChainBuilder atSink(Assignment sink, Assignment insteadOf) {
-        return times(insteadOf.target().traffic().callsPerUser(), List.of(call(sink, 0, false)));
     }
 
     private ChainBuilder times(int callsPerUser, List<ChainBuilder> calls) {

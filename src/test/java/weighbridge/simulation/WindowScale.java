@@ -9,7 +9,6 @@ import weighbridge.recording.Window.Evidence;
 import weighbridge.sample.AcceptQueue;
 import weighbridge.sample.AcceptQueueProbe;
 import weighbridge.sample.CpuAllowanceProbe;
-import weighbridge.sample.Descriptors;
 import weighbridge.sample.DescriptorsProbe;
 import weighbridge.sample.GeneratorHealth;
 import weighbridge.sample.GeneratorWatch;
@@ -19,6 +18,7 @@ import weighbridge.sample.PeakMemory;
 import weighbridge.sample.ProcessTreeProbe;
 import weighbridge.sample.Reading;
 import weighbridge.sample.TcpCountersProbe;
+import weighbridge.target.Assignment;
 
 /** Looks at everything around one measured burst: from its making to {@link #end}. */
 final class WindowScale {
@@ -31,9 +31,7 @@ final class WindowScale {
 
     WindowScale(Server server, GeneratorWatch watch) {
         this.server = server;
-        this.target = server.pid().isPresent()
-                ? Optional.of(ProcessTreeProbe.ofTree(server.pid().getAsLong()))
-                : Optional.empty();
+        this.target = server.pid().map(ProcessTreeProbe::ofTree);
         main.findProcesses();
         this.peak = target.flatMap(ProcessTreeProbe::startPeak);
         Evidence evidence = evidence();
@@ -66,17 +64,16 @@ final class WindowScale {
                 atMillis, target.flatMap(ProcessTreeProbe::read).orElse(null), ofMain, machineBusySeconds, evidence);
     }
 
+    /** Of the port of what is called; empty where that is not on this machine, whose port of that number is another. */
+    static Optional<AcceptQueue> acceptQueue(Assignment called) {
+        return called.isLocal() ? AcceptQueueProbe.ofPort(called.port()) : Optional.empty();
+    }
+
     private Evidence evidence() {
-        Optional<AcceptQueue> queue = server.assignment().isLocal()
-                ? AcceptQueueProbe.ofPort(server.assignment().port())
-                : Optional.empty();
-        Optional<Descriptors> files = server.pid().isPresent()
-                ? DescriptorsProbe.ofProcess(server.pid().getAsLong())
-                : Optional.empty();
         return new Evidence(
                 TcpCountersProbe.read().orElse(null),
-                queue.orElse(null),
-                files.orElse(null),
+                acceptQueue(server.assignment()).orElse(null),
+                server.pid().flatMap(DescriptorsProbe::ofProcess).orElse(null),
                 DescriptorsProbe.ofProcess(ProcessHandle.current().pid()).orElse(null),
                 LocalPortsProbe.read().orElse(null),
                 CpuAllowanceProbe.read());

@@ -1,0 +1,67 @@
+package weighbridge.figure;
+
+/** A figure that one round gives of one target. */
+public enum Figure {
+    /** Window ÷ calls. */
+    SECONDS_PER_CALL("secondsPerCall", "seconds/call", Unit.SECONDS),
+    /** Of the calls that succeeded. */
+    P50_MILLIS("p50", "p50", Unit.MILLIS),
+    /** Of the calls that succeeded. */
+    P75_MILLIS("p75", "p75", Unit.MILLIS),
+    /** Of the calls that succeeded. */
+    P95_MILLIS("p95", "p95", Unit.MILLIS),
+    /** Of the calls that succeeded. */
+    P99_MILLIS("p99", "p99", Unit.MILLIS),
+    /** Of the calls that succeeded. */
+    MAX_MILLIS("max", "max", Unit.MILLIS),
+    /** Calls answered as expected in time ÷ calls: the only one of which more is better. */
+    SUCCESS_RATIO("success", "success", Unit.RATIO),
+    /** User and system time of the process tree per 1,000 answered calls. */
+    CPU_SECONDS_PER_1000_CALLS("cpuPer1000Calls", "CPU s/1000 calls", Unit.SECONDS),
+    /** Before any load. */
+    IDLE_RSS_BYTES("idleRss", "rss idle", Unit.BYTES),
+    /** Before the measured burst. */
+    WARM_RSS_BYTES("warmRss", "rss warm", Unit.BYTES),
+    /** The kernel's high-water mark over the measured burst. */
+    PEAK_RSS_BYTES("peakRss", "rss peak", Unit.BYTES),
+    /** After all targets of the round. */
+    AFTER_RSS_BYTES("afterRss", "rss after", Unit.BYTES),
+    /** The same after a garbage collection. */
+    SETTLED_RSS_BYTES("settledRss", "rss settled", Unit.BYTES),
+    /** After − idle. */
+    DELTA_RSS_BYTES("deltaRss", "rss after - idle", Unit.BYTES),
+    /** Live heap settled − warm. */
+    RETAINED_BYTES("retainedHeap", "retained heap", Unit.BYTES),
+    /** From the start of the process to its first right answer. */
+    STARTUP_MILLIS("startup", "start-up", Unit.MILLIS);
+
+    private final String key;
+    private final String label;
+    private final Unit unit;
+
+    Figure(String key, String label, Unit unit) {
+        this.key = key;
+        this.label = label;
+        this.unit = unit;
+    }
+
+    /** Its name in settings and files. */
+    public String key() {
+        return key;
+    }
+
+    /** Its name for people. */
+    public String label() {
+        return label;
+    }
+
+    /** What its values are counted in. */
+    public Unit unit() {
+        return unit;
+    }
+
+    /** Whether the greater of two values is the better one. */
+    public boolean isMoreBetter() {
+        return this == SUCCESS_RATIO;
+    }
+}

@@ -1,0 +1,13 @@
+package weighbridge.figure;
+
+/** What a figure is counted in. */
+public enum Unit {
+    /** Seconds. */
+    SECONDS,
+    /** Milliseconds. */
+    MILLIS,
+    /** Bytes. */
+    BYTES,
+    /** A part of 1, shown in per cent. */
+    RATIO
+}

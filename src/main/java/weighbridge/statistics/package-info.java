@@ -1,0 +1,2 @@
+/** Medians, intervals and comparisons: pure functions of numbers, each with its source. Knows nobody. */
+package weighbridge.statistics;

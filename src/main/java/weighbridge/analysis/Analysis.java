@@ -4,8 +4,11 @@ import java.util.List;
 import weighbridge.analysis.Report.MainReport;
 import weighbridge.analysis.Report.Warmup;
 import weighbridge.load.Course;
+import weighbridge.load.Phase;
 import weighbridge.recording.Main;
 import weighbridge.recording.Recording;
+import weighbridge.recording.RoundRecord;
+import weighbridge.recording.RoundRecording;
 import weighbridge.recording.RunRecord;
 
 /** From a recording to a report. */
@@ -16,19 +19,37 @@ public final class Analysis {
     public static Report of(Recording recording) {
         RunRecord run = recording.run();
         Main main = run.main();
-        Warmup generatorWarmup = Warmup.of(Course.ofSink().repeatedOf(run.phases()));
-        Floor floor = Floor.of(run.phases(), run.settings().calls());
-        List<TargetReport> targets = run.targets().stream()
-                .map(target -> new TargetAnalysis(recording, target).report())
-                .toList();
+        List<Phase> phases =
+                run.rounds().stream().flatMap(round -> round.phases().stream()).toList();
+        Warmup generatorWarmup = Warmup.of(Course.ofSink().repeatedOf(phases));
+        List<List<TargetReport>> rounds =
+                recording.rounds().stream().map(round -> ofRound(run, round)).toList();
         return new Report(
                 Report.SCHEMA,
                 new Report.Run(
                         run.id(), run.simulation(), run.startedAt(), run.complete(), run.settings(), run.environment()),
                 generatorWarmup,
-                floor,
-                targets,
-                new MainReport(main.version(), main.gatling(), main.pid(), MemoryAnalysis.ofMain(recording)),
-                Judgement.of(recording, generatorWarmup, targets));
+                Floor.of(phases, run.settings().calls()),
+                rounds(run),
+                MiddleRound.ofEach(rounds),
+                new MainReport(main.version(), main.gatling(), main.pid(), MemoryAnalysis.ofMain(recording.rounds())),
+                Judgement.of(recording, generatorWarmup, rounds));
+    }
+
+    private static List<TargetReport> ofRound(RunRecord run, RoundRecording round) {
+        return round.round().targets().stream()
+                .map(target -> new TargetAnalysis(run, round, target).report())
+                .toList();
+    }
+
+    private static RoundsReport rounds(RunRecord run) {
+        return new RoundsReport(
+                run.settings().rounds(),
+                run.settings().seed(),
+                run.rounds().stream().map(Analysis::round).toList());
+    }
+
+    private static RoundsReport.Round round(RoundRecord round) {
+        return new RoundsReport.Round(round.number(), round.order(), round.again());
     }
 }

@@ -24,30 +24,42 @@ final class GeneratorCheck {
 
     private GeneratorCheck() {}
 
-    /** What was wrong with it, each in words that follow "the generator"; empty where it was well. */
-    static List<String> faults(GeneratorReport generator) {
-        List<String> faults = new ArrayList<>();
+    /**
+     * What was wrong with it.
+     *
+     * @param kind the same for faults that differ only in their numbers
+     * @param words that follow "the generator"
+     */
+    record Fault(String kind, String words) {
+        private static Fault of(String format, Object... arguments) {
+            return new Fault(format, String.format(Locale.ROOT, format, arguments));
+        }
+    }
+
+    /** What was wrong with it; empty where it was well. */
+    static List<Fault> faults(GeneratorReport generator) {
+        List<Fault> faults = new ArrayList<>();
         GeneratorHealth health = generator.health();
         if (generator.cores() != null && generator.cores() < 1) {
-            faults.add(text("may use only %.2f of a core", generator.cores()));
+            faults.add(Fault.of("may use only %.2f of a core", generator.cores()));
         }
         if (generator.cpu().seconds() >= MIN_CPU_SECONDS
                 && generator.allowedShare() != null
                 && generator.allowedShare() >= MAX_ALLOWED_SHARE) {
-            faults.add(text(
+            faults.add(Fault.of(
                     "used %.0f %% of the processor time that it may use (cores: %.2f)",
                     100 * generator.allowedShare(), generator.cores()));
         }
         if (health.deniedShare() > MAX_DENIED_SHARE) {
-            faults.add(text("waited for a processor during %.0f %% of the time", 100 * health.deniedShare()));
+            faults.add(Fault.of("waited for a processor during %.0f %% of the time", 100 * health.deniedShare()));
         }
         if (health.stalls() > 0) {
-            faults.add(text(
+            faults.add(Fault.of(
                     "stood still for %d ms at a stretch, %d ms in all",
                     health.longestStallMillis(), health.stalledMillis()));
         }
         if (health.longestGcPauseMillis() > MAX_GC_PAUSE_MILLIS) {
-            faults.add(text("collected garbage for %d ms at a stretch", health.longestGcPauseMillis()));
+            faults.add(Fault.of("collected garbage for %d ms at a stretch", health.longestGcPauseMillis()));
         }
         return faults;
     }
@@ -55,9 +67,5 @@ final class GeneratorCheck {
     /** Whether its calls started so late after each other that they were no burst. */
     static boolean startedLate(int startSpreadMillis, long timeoutMillis) {
         return startSpreadMillis > timeoutMillis * MAX_START_SPREAD;
-    }
-
-    private static String text(String format, Object... arguments) {
-        return String.format(Locale.ROOT, format, arguments);
     }
 }

@@ -3,11 +3,14 @@ package weighbridge.analysis;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
+import weighbridge.analysis.Remark.Weight;
 import weighbridge.analysis.Report.Verdict;
 import weighbridge.analysis.Report.Warmup;
 import weighbridge.load.Steadiness;
 import weighbridge.recording.Outcome;
 import weighbridge.recording.Recording;
+import weighbridge.recording.RoundRecording;
 import weighbridge.recording.TargetRecord;
 
 /** Whether the figures of a run can be relied on, and what a reader has to know. */
@@ -19,80 +22,114 @@ final class Judgement {
     static final double MAX_OTHERS_SHARE = 0.3;
 
     private final Recording recording;
-    private final List<String> faults;
-    private final List<String> remarks = new ArrayList<>();
+    private final List<Remark> remarks = new ArrayList<>();
+    private int round;
 
     private Judgement(Recording recording) {
         this.recording = recording;
-        this.faults = new ArrayList<>(recording.remarks());
     }
 
-    static Verdict of(Recording recording, Warmup generatorWarmup, List<TargetReport> targets) {
+    /** @param rounds what each round says of its targets */
+    static Verdict of(Recording recording, Warmup generatorWarmup, List<List<TargetReport>> rounds) {
         Judgement judgement = new Judgement(recording);
-        judgement.run();
-        boolean called = targets.stream().anyMatch(target -> target.calls() > 0);
-        if (called && !generatorWarmup.steady()) {
-            judgement.remarks.add(text(
+        List<String> faults = judgement.run();
+        List<String> notes = new ArrayList<>();
+        List<TargetReport> all = rounds.stream().flatMap(List::stream).toList();
+        if (all.stream().anyMatch(target -> target.calls() > 0) && !generatorWarmup.steady()) {
+            notes.add(text(
                     "the generator is not steady: after %d bursts at a server that does nothing they still differed, so the"
                             + " machine may be busy with something else",
                     generatorWarmup.bursts()));
         }
-        judgement.cores(targets);
-        targets.stream().filter(target -> target.calls() > 0).forEach(judgement::target);
-        return Verdict.of(judgement.faults, judgement.remarks);
+        judgement.cores(all).ifPresent(notes::add);
+        for (int index = 0; index < rounds.size(); index++) {
+            judgement.round = index + 1;
+            judgement.cutOff(recording.rounds().get(index));
+            rounds.get(index).stream().filter(target -> target.calls() > 0).forEach(judgement::target);
+        }
+        List<Remark.Merged> merged =
+                Remark.merge(judgement.remarks, recording.run().settings().rounds());
+        merged.forEach(remark -> (remark.isFault() ? faults : notes).add(remark.text()));
+        return Verdict.of(faults, notes);
     }
 
     /** An affinity or a quota is handed down, so it mostly holds for the targets too. */
-    private void cores(List<TargetReport> targets) {
+    private Optional<String> cores(List<TargetReport> targets) {
         int machine = recording.run().environment().logicalCores();
-        targets.stream()
+        return targets.stream()
                 .map(TargetReport::generator)
                 .filter(generator -> generator != null && generator.cores() != null && generator.cores() < machine)
                 .findFirst()
-                .ifPresent(generator -> remarks.add(text(
+                .map(generator -> text(
                         "the generator may use only %.2f of the machine's %d cores, and so may what it started",
-                        generator.cores(), machine)));
+                        generator.cores(), machine));
     }
 
-    private void run() {
+    /** What is wrong with the run as a whole. */
+    private List<String> run() {
+        List<String> faults = new ArrayList<>(recording.remarks());
         faults.addAll(recording.run().remarks());
         if (!recording.run().complete()) {
             faults.add("the run was cut off or could not be kept: what is told is what is left of it");
         }
-        for (TargetRecord target : recording.run().targets()) {
-            int ended = recording.calls().get(target.name()).size();
+        return faults;
+    }
+
+    private void cutOff(RoundRecording part) {
+        for (TargetRecord target : part.round().targets()) {
+            int ended = part.calls().get(target.name()).size();
             if (target.outcome() instanceof Outcome.NotReached && ended > 0) {
-                faults.add(text(
+                add(
+                        Weight.LOSS,
+                        target.name(),
                         "%s: its measured burst was cut off: %d of its calls are in the log and in no figure",
-                        target.name(), ended));
+                        target.name(),
+                        ended);
             }
         }
+    }
+
+    private void add(Weight weight, String target, String format, Object... arguments) {
+        remarks.add(new Remark(target + format, text(format, arguments), weight, round));
     }
 
     private void target(TargetReport target) {
         int asked = recording.run().settings().calls();
         if (target.measured() && target.calls() != asked) {
-            faults.add(text("%s: %d calls were asked for, %d are in the log", target.name(), asked, target.calls()));
+            add(
+                    Weight.LOSS,
+                    target.name(),
+                    "%s: %d calls were asked for, %d are in the log",
+                    target.name(),
+                    asked,
+                    target.calls());
         }
         generator(target);
         if (Boolean.FALSE.equals(target.warmup().steady())) {
-            remarks.add(text(
+            add(
+                    Weight.NOTE,
+                    target.name(),
                     target.warmup().bursts() < 2 * Steadiness.BURSTS
                             ? "%s: not steady: too few warm-up bursts (%d) to tell, so its measured one may be partly a cold one"
                             : "%s: not steady: its %d warm-up bursts still differed, so its measured one may be partly a cold one",
                     target.name(),
-                    target.warmup().bursts()));
+                    target.warmup().bursts());
         }
         if (target.othersShare() != null && target.othersShare() > MAX_OTHERS_SHARE) {
-            remarks.add(text(
+            add(
+                    Weight.NOTE,
+                    target.name(),
                     "%s: %.0f %% of the machine's processor time went to others in its window: on a quiet machine it may be"
                             + " faster",
-                    target.name(), 100 * target.othersShare()));
+                    target.name(),
+                    100 * target.othersShare());
         }
         if (target.generator() != null && target.cpu() == null) {
-            remarks.add(text(
+            add(
+                    Weight.NOTE,
+                    target.name(),
                     "%s: processes ended or left its tree during the burst, so its processor time is not known",
-                    target.name()));
+                    target.name());
         }
         leak(target);
     }
@@ -100,20 +137,30 @@ final class Judgement {
     private void generator(TargetReport target) {
         if (target.generator() != null) {
             GeneratorCheck.faults(target.generator())
-                    .forEach(fault -> faults.add(target.name() + ": the generator " + fault
-                            + ": the figures of this target are at least partly the generator's"));
+                    .forEach(fault -> remarks.add(new Remark(
+                            target.name() + fault.kind(),
+                            target.name() + ": the generator " + fault.words()
+                                    + ": the figures of this target are at least partly the generator's",
+                            Weight.SPOILT_ROUND,
+                            round)));
         }
         if (GeneratorCheck.startedLate(
                 target.startSpreadMillis(), recording.run().settings().timeoutMillis())) {
-            faults.add(text(
+            add(
+                    Weight.SPOILT_ROUND,
+                    target.name(),
                     "%s: the calls started over %d ms and not at once: the generator could not keep up",
-                    target.name(), target.startSpreadMillis()));
+                    target.name(),
+                    target.startSpreadMillis());
         }
         if (target.floor() != null && target.floor().successRatio() < 1) {
-            faults.add(text(
+            add(
+                    Weight.SPOILT_ROUND,
+                    target.name(),
                     "%s: even a server that does nothing answered only %.1f %% of the calls right before: the generator is"
                             + " too slow for this timeout",
-                    target.name(), Math.floor(target.floor().successRatio() * 1000) / 10));
+                    target.name(),
+                    Math.floor(target.floor().successRatio() * 1000) / 10);
         }
     }
 
@@ -128,10 +175,15 @@ final class Judgement {
         }
         if (heap.retainedBytes() >= MIN_LEAK_BYTES) {
             double mebibytes = heap.retainedBytes() / 1024.0 / 1024.0;
-            remarks.add(text(
+            add(
+                    Weight.NOTE,
+                    target.name(),
                     "%s: %d calls left %.2f MiB of live heap behind (%.2f MiB per 1,000 calls): this looks like a leak; a"
                             + " longer run tells it from a cache that fills",
-                    target.name(), target.calls(), mebibytes, mebibytes * 1000 / target.calls()));
+                    target.name(),
+                    target.calls(),
+                    mebibytes,
+                    mebibytes * 1000 / target.calls());
         }
     }
 

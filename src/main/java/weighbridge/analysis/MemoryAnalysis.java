@@ -1,51 +1,52 @@
 package weighbridge.analysis;
 
+import java.util.List;
 import java.util.Optional;
 import weighbridge.analysis.MemoryReport.LiveHeap;
 import weighbridge.analysis.MemoryReport.Weight;
 import weighbridge.recording.HeapWeighing;
-import weighbridge.recording.Recording;
+import weighbridge.recording.RoundRecording;
 import weighbridge.recording.Weighing;
 import weighbridge.recording.Weighing.Moment;
 import weighbridge.recording.Window;
 
 /** From weighings to a {@link MemoryReport}. */
 final class MemoryAnalysis {
-    private final Recording recording;
+    private final RoundRecording round;
     private final String name;
 
-    private MemoryAnalysis(Recording recording, String name) {
-        this.recording = recording;
+    private MemoryAnalysis(RoundRecording round, String name) {
+        this.round = round;
         this.name = name;
     }
 
     /** Of a target. */
-    static MemoryReport ofTarget(Recording recording, String name) {
-        MemoryAnalysis analysis = new MemoryAnalysis(recording, name);
+    static MemoryReport ofTarget(RoundRecording round, String name) {
+        MemoryAnalysis analysis = new MemoryAnalysis(round, name);
         return analysis.report(analysis.liveHeap());
     }
 
-    /** Of the process that hammers. */
-    static MemoryReport ofMain(Recording recording) {
-        return new MemoryAnalysis(recording, Weighing.MAIN).report(null);
+    /** Of the process that hammers, which is the same in all rounds: idle in the first, after and settled in the last. */
+    static MemoryReport ofMain(List<RoundRecording> rounds) {
+        MemoryAnalysis first = new MemoryAnalysis(rounds.get(0), Weighing.MAIN);
+        MemoryAnalysis last = new MemoryAnalysis(rounds.get(rounds.size() - 1), Weighing.MAIN);
+        return report(first.weight(Moment.IDLE), null, last, null, null);
     }
 
     private MemoryReport report(LiveHeap liveHeap) {
-        Weight idle = weight(Moment.IDLE);
-        Weight after = weight(Moment.AFTER);
-        return new MemoryReport(
-                idle,
-                weight(Moment.WARM),
-                after,
-                weight(Moment.SETTLED),
-                recording.window(name).map(Window::peakRssBytes).orElse(null),
-                idle == null || after == null ? null : after.rssBytes() - idle.rssBytes(),
-                liveHeap);
+        Long peakRssBytes = round.window(name).map(Window::peakRssBytes).orElse(null);
+        return report(weight(Moment.IDLE), weight(Moment.WARM), this, peakRssBytes, liveHeap);
+    }
+
+    private static MemoryReport report(
+            Weight idle, Weight warm, MemoryAnalysis last, Long peakRssBytes, LiveHeap liveHeap) {
+        Weight after = last.weight(Moment.AFTER);
+        Long deltaRssBytes = idle == null || after == null ? null : after.rssBytes() - idle.rssBytes();
+        return new MemoryReport(idle, warm, after, last.weight(Moment.SETTLED), peakRssBytes, deltaRssBytes, liveHeap);
     }
 
     private Weight weight(Moment moment) {
-        return recording
-                .weighing(name, moment)
+        return round.weighing(name, moment)
                 .map(Weighing::reading)
                 .map(reading ->
                         new Weight(reading.rssBytes(), reading.vmsBytes(), reading.pssBytes(), reading.privateBytes()))
@@ -53,8 +54,8 @@ final class MemoryAnalysis {
     }
 
     private LiveHeap liveHeap() {
-        Optional<HeapWeighing> warm = recording.heap(name, Moment.WARM);
-        Optional<HeapWeighing> settled = recording.heap(name, Moment.SETTLED);
+        Optional<HeapWeighing> warm = round.heap(name, Moment.WARM);
+        Optional<HeapWeighing> settled = round.heap(name, Moment.SETTLED);
         Long warmBytes = warm.map(HeapWeighing::liveHeapBytes).orElse(null);
         Long settledBytes = settled.map(HeapWeighing::liveHeapBytes).orElse(null);
         return new LiveHeap(

@@ -14,7 +14,8 @@ import weighbridge.sample.Host;
  * @param run which run
  * @param generatorWarmup the bursts at the sink that warmed the generator before all targets
  * @param floor what the generator takes by itself, over all targets; null where it is not known
- * @param targets in the order of the run
+ * @param rounds the passes over all targets
+ * @param targets in the order that was given
  * @param main the process that hammers
  * @param verdict whether the figures can be relied on
  */
@@ -23,6 +24,7 @@ public record Report(
         Run run,
         Warmup generatorWarmup,
         Floor floor,
+        RoundsReport rounds,
         List<TargetReport> targets,
         MainReport main,
         Verdict verdict) {

@@ -9,35 +9,37 @@ import weighbridge.load.Course;
 import weighbridge.load.Phase;
 import weighbridge.recording.Calls;
 import weighbridge.recording.Outcome;
-import weighbridge.recording.Recording;
 import weighbridge.recording.RequestRecord;
+import weighbridge.recording.RoundRecording;
+import weighbridge.recording.RunRecord;
 import weighbridge.recording.TargetRecord;
 import weighbridge.recording.Window;
 import weighbridge.sample.Host;
 
 /** From a recording to what it says of one target. */
 final class TargetAnalysis {
-    private final Recording recording;
+    private final RunRecord run;
+    private final RoundRecording round;
     private final TargetRecord target;
     private final List<Phase> phases;
     private final Floor floor;
     private final CallStatistics calls;
 
-    TargetAnalysis(Recording recording, TargetRecord target) {
-        this.recording = recording;
+    TargetAnalysis(RunRecord run, RoundRecording round, TargetRecord target) {
+        this.run = run;
+        this.round = round;
         this.target = target;
-        this.phases = recording.run().phases().stream()
+        this.phases = round.round().phases().stream()
                 .filter(phase -> phase.target().equals(target.name()))
                 .toList();
-        this.floor = Floor.of(phases, recording.run().settings().calls());
+        this.floor = Floor.of(phases, run.settings().calls());
         // A burst that was cut off by the end of the run tells of that end and not of the target.
-        this.calls = statistics(target.outcome() instanceof Outcome.NotReached ? Map.of() : recording.calls());
+        this.calls = statistics(target.outcome() instanceof Outcome.NotReached ? Map.of() : round.calls());
     }
 
     TargetReport report() {
         BurstReport burst = calls.report();
-        WindowAnalysis window =
-                recording.window(target.name()).map(this::analysis).orElse(null);
+        WindowAnalysis window = round.window(target.name()).map(this::analysis).orElse(null);
         CpuReport cpu = window == null ? null : window.target();
         GeneratorReport generator = window == null ? null : window.generator();
         SocketReport sockets = window == null ? null : window.sockets();
@@ -47,7 +49,7 @@ final class TargetAnalysis {
                 target.version(),
                 label(target.outcome()),
                 reason(target.outcome()),
-                Misbehaviour.of(target, calls, recording.window(target.name()).orElse(null), explanation),
+                Misbehaviour.of(target, calls, round.window(target.name()).orElse(null), explanation),
                 !target.command().isEmpty(),
                 target.pid(),
                 target.requests().get(0).url(),
@@ -68,13 +70,14 @@ final class TargetAnalysis {
                 cold(),
                 warmup(),
                 explanation,
-                MemoryAnalysis.ofTarget(recording, target.name()),
+                MemoryAnalysis.ofTarget(round, target.name()),
                 cpu == null ? null : cpu.secondsPer1000Calls(),
                 cpu,
                 generator,
                 window == null ? null : window.othersShare(),
                 sockets,
-                target.startupMillis());
+                target.startupMillis(),
+                Map.of());
     }
 
     private CallStatistics statistics(Map<String, Calls> from) {
@@ -83,22 +86,22 @@ final class TargetAnalysis {
         return new CallStatistics(
                 from.getOrDefault(target.name(), new Calls()),
                 expected,
-                recording.run().settings().timeoutMillis());
+                run.settings().timeoutMillis());
     }
 
     /** Of a burst that came to its end. */
     private BurstReport cold() {
         boolean whole = phases.stream().anyMatch(phase -> phase.burst().kind() == Burst.Kind.COLD);
-        return whole ? statistics(recording.coldCalls()).report() : null;
+        return whole ? statistics(round.coldCalls()).report() : null;
     }
 
     private WindowAnalysis analysis(Window window) {
-        Host host = recording.run().environment();
+        Host host = run.environment();
         return new WindowAnalysis(window, calls.answered(), host.logicalCores(), host.cpuResolutionNanos() / 1e9);
     }
 
     private Explanation explanation(SocketReport sockets, GeneratorReport generator) {
-        long timeoutMillis = recording.run().settings().timeoutMillis();
+        long timeoutMillis = run.settings().timeoutMillis();
         boolean well = GeneratorCheck.faults(generator).isEmpty()
                 && !GeneratorCheck.startedLate(calls.startSpreadMillis(), timeoutMillis)
                 && (floor == null || floor.successRatio() == 1);
@@ -106,7 +109,7 @@ final class TargetAnalysis {
     }
 
     private Warmup warmup() {
-        int most = recording.run().settings().warmup();
+        int most = run.settings().warmup();
         return most == 0 ? new Warmup(0, null) : Warmup.of(Course.ofTarget(most).repeatedOf(phases));
     }
 

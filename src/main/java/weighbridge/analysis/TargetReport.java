@@ -45,6 +45,8 @@ import weighbridge.recording.RequestRecord;
  *     other programs, and work of the kernel that it books on nobody; null where it is not known
  * @param sockets what the kernel says of the window's connections; null where there was none
  * @param startupMillis from the start of its process to the first right answer
+ * @param figures those of all rounds, by the key of the {@link weighbridge.figure.Figure}; all else is of one round, the one
+ *     in the middle by seconds/call
  */
 public record TargetReport(
         String name,
@@ -78,7 +80,8 @@ public record TargetReport(
         GeneratorReport generator,
         Double othersShare,
         SocketReport sockets,
-        Long startupMillis) {
+        Long startupMillis,
+        Map<String, FigureReport> figures) {
 
     /** Name and version, as reports show a target. */
     public String title() {
@@ -98,5 +101,43 @@ public record TargetReport(
     /** Whether it was measured to the end. */
     public boolean measured() {
         return outcome.equals("measured");
+    }
+
+    /** The same round of it, with these figures and this misbehaviour of all rounds. */
+    TargetReport over(Map<String, FigureReport> ofAll, List<String> misbehaviourOfAll) {
+        return new TargetReport(
+                name,
+                version,
+                outcome,
+                reason,
+                misbehaviourOfAll,
+                started,
+                pid,
+                url,
+                requests,
+                callsPerUser,
+                keepAlive,
+                calls,
+                counter,
+                failures,
+                successRatio,
+                windowSeconds,
+                secondsPerCall,
+                peakInFlight,
+                startSpreadMillis,
+                latencyMillis,
+                floor,
+                atFloor,
+                cold,
+                warmup,
+                explanation,
+                memory,
+                cpuSecondsPer1000Calls,
+                cpu,
+                generator,
+                othersShare,
+                sockets,
+                startupMillis,
+                ofAll);
     }
 }

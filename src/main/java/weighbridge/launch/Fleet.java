@@ -1,6 +1,7 @@
 package weighbridge.launch;
 
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -22,6 +23,7 @@ import weighbridge.target.Serving;
  */
 public final class Fleet implements AutoCloseable {
     private final Path logs;
+    private final String folder;
     private final Ledger ledger;
     private final Duration termBound;
     private final List<StartedServer> started = new ArrayList<>();
@@ -32,14 +34,24 @@ public final class Fleet implements AutoCloseable {
      * A fleet without servers.
      *
      * @param logs where their output goes, as {@code <target>.log}
+     * @param folder below that, where several fleets of a run share their logs; otherwise empty
      * @param ledger knows all that is started
      */
-    public Fleet(Path logs, Ledger ledger) {
-        this(logs, ledger, ProcessTree.TERM_BOUND);
+    public Fleet(Path logs, String folder, Ledger ledger) {
+        this(logs, folder, ledger, ProcessTree.TERM_BOUND);
+    }
+
+    Fleet(Path logs, Ledger ledger) {
+        this(logs, "", ledger);
     }
 
     Fleet(Path logs, Ledger ledger, Duration termBound) {
+        this(logs, "", ledger, termBound);
+    }
+
+    private Fleet(Path logs, String folder, Ledger ledger, Duration termBound) {
         this.logs = logs;
+        this.folder = folder;
         this.ledger = ledger;
         this.termBound = termBound;
     }
@@ -103,15 +115,17 @@ public final class Fleet implements AutoCloseable {
         if (closed) {
             throw new LaunchException("not started: the run was stopped");
         }
-        StartedServer server = StartedServer.start(assignment, log(assignment), ledger);
+        String log = Path.of(folder, assignment.target().name() + ".log").toString();
+        StartedServer server = StartedServer.start(assignment, create(log), log, ledger);
         started.add(server);
         return server;
     }
 
     /** Made before anything is started, and watched from then on. */
-    private BoundedLog log(Assignment assignment) throws LaunchException {
+    private BoundedLog create(String name) throws LaunchException {
         try {
-            BoundedLog log = BoundedLog.create(logs.resolve(assignment.target().name() + ".log"));
+            Files.createDirectories(logs.resolve(folder));
+            BoundedLog log = BoundedLog.create(logs.resolve(name));
             if (watch == null) {
                 watch = LogWatch.start();
                 Children.begin(this);

@@ -13,7 +13,7 @@ import java.util.stream.Stream;
  * Whether a server's output tells that its memory ran out. Many servers go on after that and fail in ways that do not
  * show it: a pool without threads, a connection that nobody answers.
  */
-public final class OutOfMemory {
+final class OutOfMemory {
     /** As the JVM, Python, Node.js, Go and C++ say it. */
     private static final Pattern SIGN = Pattern.compile("java\\.lang\\.OutOfMemoryError|\\bMemoryError\\b"
             + "|JavaScript heap out of memory|runtime: out of memory|std::bad_alloc");
@@ -23,7 +23,7 @@ public final class OutOfMemory {
     private OutOfMemory() {}
 
     /** What to say of it, with the first such line; empty where there is none. @param log its output, which may be missing */
-    public static Optional<String> in(Path log) {
+    static Optional<String> in(Path log) {
         // As bytes: whatever is not text must not stop the search.
         try (Stream<String> lines = Files.lines(log, StandardCharsets.ISO_8859_1)) {
             return lines.filter(line -> SIGN.matcher(line).find())

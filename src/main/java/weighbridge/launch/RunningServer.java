@@ -83,7 +83,7 @@ record RunningServer(Assignment assignment, Optional<ProcessHandle> process) imp
     }
 
     @Override
-    public List<String> complaints() {
+    public List<String> complaints(Path logs) {
         return List.of();
     }
 }

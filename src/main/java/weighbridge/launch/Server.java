@@ -23,6 +23,10 @@ public sealed interface Server permits StartedServer, RunningServer {
     /** How it ended, with the end of its output where there is one. @param logs the folder in which its log lies by now */
     String ending(Path logs);
 
-    /** What it did that no server should, each a sentence without its name; complete once its fleet is closed. */
-    List<String> complaints();
+    /**
+     * What it did that no server should, each a sentence without its name; complete once its fleet is closed.
+     *
+     * @param logs folder that the logs are in by now
+     */
+    List<String> complaints(Path logs);
 }

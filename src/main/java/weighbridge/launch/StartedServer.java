@@ -8,6 +8,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.TimeUnit;
+import java.util.function.Function;
 import java.util.stream.Stream;
 import weighbridge.target.Assignment;
 
@@ -20,19 +21,29 @@ final class StartedServer implements Server {
     private final Process process;
     private final Mark mark;
     private final BoundedLog log;
+    private final String logName;
     private final long startedNanos;
     private final List<String> complaints = new CopyOnWriteArrayList<>();
 
-    private StartedServer(Assignment assignment, Process process, Mark mark, BoundedLog log, long startedNanos) {
+    private StartedServer(
+            Assignment assignment, Process process, Mark mark, BoundedLog log, String logName, long startedNanos) {
         this.assignment = assignment;
         this.process = process;
         this.mark = mark;
         this.log = log;
+        this.logName = logName;
         this.startedNanos = startedNanos;
     }
 
-    /** Starts the process, its output going to {@code log}. @throws LaunchException where it cannot be started */
-    static StartedServer start(Assignment assignment, BoundedLog log, Ledger ledger) throws LaunchException {
+    /**
+     * Starts the process.
+     *
+     * @param log where its output goes
+     * @param logName the log's path below the folder of all logs
+     * @throws LaunchException where it cannot be started
+     */
+    static StartedServer start(Assignment assignment, BoundedLog log, String logName, Ledger ledger)
+            throws LaunchException {
         try {
             Mark mark = Mark.create();
             ProcessBuilder program = Program.of(
@@ -45,7 +56,7 @@ final class StartedServer implements Server {
             long startedNanos = System.nanoTime();
             Process process = Children.start(program);
             ledger.started(mark, process.toHandle());
-            return new StartedServer(assignment, process, mark, log, startedNanos);
+            return new StartedServer(assignment, process, mark, log, logName, startedNanos);
         } catch (IOException e) {
             throw new LaunchException("could not be started: " + e.getMessage());
         }
@@ -73,8 +84,10 @@ final class StartedServer implements Server {
     }
 
     @Override
-    public List<String> complaints() {
-        return Stream.concat(complaints.stream(), log.complaint().stream()).toList();
+    public List<String> complaints(Path logs) {
+        return Stream.of(complaints.stream(), log.complaint().stream(), OutOfMemory.in(logs.resolve(logName)).stream())
+                .flatMap(Function.identity())
+                .toList();
     }
 
     ProcessHandle handle() {
@@ -109,8 +122,7 @@ final class StartedServer implements Server {
     }
 
     private String tail(Path logs) {
-        String name = log.file().getFileName().toString();
-        return LogTail.of(assignment.command(), logs, name);
+        return LogTail.of(assignment.command(), logs, logName);
     }
 
     /**

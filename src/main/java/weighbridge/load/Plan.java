@@ -15,31 +15,36 @@ import weighbridge.target.Target;
  * A whole run: which target gets which port and, for each target in turn, which bursts.
  *
  * @param settings what the user chose
- * @param assignments the targets in the order of the run
+ * @param assignments the targets in the order that was given
+ * @param rounds the passes over all of them
  */
-public record Plan(Settings settings, List<Assignment> assignments) {
+public record Plan(Settings settings, List<Assignment> assignments, List<Round> rounds) {
     /** Descriptors and ports that the JVM, its libraries and its logs need beside the calls. */
     private static final int RESERVED = 500;
 
-    /** Copies the list. */
+    /** Copies the lists. */
     public Plan {
         assignments = List.copyOf(assignments);
+        rounds = List.copyOf(rounds);
     }
 
     /**
-     * Gives each target its port.
+     * Gives each target its port, and lays out the rounds.
      *
+     * @param settings with a seed where there are several rounds
      * @param freePort finds a port that nobody listens on, asked once per target where {@code port} is 0
      * @throws InputException where the last target's port would pass 65535
      */
     public static Plan of(Settings settings, List<Target> targets, IntSupplier freePort) {
-        int last = settings.port() + targets.size() - 1;
+        // With several rounds one target runs twice, at a port of its own.
+        int ports = targets.size() + (settings.rounds() == 1 ? 0 : 1);
+        int last = settings.port() + ports - 1;
         if (settings.port() > 0 && last > 65_535) {
             throw InputException.of(List.of(new Fault(
                     "port",
                     "",
                     "\"" + settings.port() + "\" for " + targets.size() + " targets, the last at " + last,
-                    "at most " + (65_536 - targets.size()),
+                    "at most " + (65_536 - ports),
                     "give for example -Dport=8000, or -Dport=0 for free ports")));
         }
         List<Assignment> assignments = new ArrayList<>();
@@ -50,8 +55,10 @@ public record Plan(Settings settings, List<Assignment> assignments) {
                             ? Assignment.running(target, running)
                             : new Assignment(target, port));
         }
-        refuseOnePortForTwo(assignments);
-        return new Plan(settings, assignments);
+        int portOfAgain = settings.rounds() == 1 ? 0 : settings.port() == 0 ? freePort.getAsInt() : last;
+        List<Round> rounds = Rounds.of(settings, assignments, portOfAgain);
+        refuseOnePortForTwo(rounds.get(0).assignments());
+        return new Plan(settings, assignments, rounds);
     }
 
     /** What is started there would answer in the place of a server that is said to run there already. */

@@ -107,7 +107,8 @@ final class SettingReader {
         }
     }
 
-    private Optional<String> given(String name) {
+    /** What stands there; empty where nothing does. */
+    Optional<String> given(String name) {
         return Optional.ofNullable(lookup.apply(name)).map(String::strip);
     }
 

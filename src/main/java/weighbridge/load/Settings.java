@@ -16,6 +16,8 @@ import java.util.function.UnaryOperator;
  * @param settle the quiet time before each weighing
  * @param warmup the most unlogged bursts at each target before its measured one; 0 = cold
  * @param strict whether a measurement that is not valid ends the run with an exit status of its own
+ * @param rounds passes over all targets, each with fresh processes
+ * @param seed of the order in each round; null where none is given
  * @param results folder of the run folders
  * @param allowRemote hosts beside this machine that a target's server may run on
  */
@@ -27,9 +29,15 @@ public record Settings(
         Duration settle,
         int warmup,
         boolean strict,
+        int rounds,
+        Long seed,
         Path results,
         List<String> allowRemote) {
 
+    /** A seed is a number that people pass on: nine digits are enough of it. */
+    public static final int MAX_SEED = 999_999_999;
+
+    private static final int MOST_ROUNDS = 1_000;
     private static final String DEFAULT_TARGETS = "jdk-httpserver,spark,dropwizard,jetty,netty";
 
     /** Copies the lists. */
@@ -56,9 +64,19 @@ public record Settings(
                 reader.duration("settle", Duration.ofSeconds(2), Duration.ZERO, Duration.ofMinutes(10)),
                 reader.integer("warmup", 25, 0, 1_000),
                 reader.bool("strict", false),
+                reader.integer("rounds", 1, 1, MOST_ROUNDS),
+                reader.given("seed").isEmpty() ? null : (long) reader.integer("seed", 1, 0, MAX_SEED),
                 reader.path("results", "results"),
                 reader.hosts("allowRemote"));
         reader.finish();
         return settings;
+    }
+
+    /** The same with this seed, where there are rounds to be shuffled and none was given. */
+    public Settings withSeed(long other) {
+        return rounds == 1 || seed != null
+                ? this
+                : new Settings(
+                        targets, calls, timeout, port, settle, warmup, strict, rounds, other, results, allowRemote);
     }
 }

@@ -13,6 +13,7 @@ import weighbridge.gatling.RecordVisitor;
 import weighbridge.gatling.SimulationLogException;
 import weighbridge.gatling.SimulationLogReader;
 import weighbridge.load.Burst;
+import weighbridge.load.Round;
 
 /** Reads a run folder back. What is wrong with its log becomes a remark: whatever was measured is kept. */
 public final class RecordingReader {
@@ -29,33 +30,40 @@ public final class RecordingReader {
 
     /** The calls that lie in this folder, with the rest of the run as it is known already. */
     public static Recording read(RunRecord run, RunFolder folder) {
-        Map<String, Calls> calls = noCalls(run);
-        Map<String, Calls> coldCalls = noCalls(run);
+        List<RoundRecording> rounds = new ArrayList<>();
         Map<String, Request> requests = new HashMap<>();
-        for (TargetRecord target : run.targets()) {
-            for (int request = 0; request < target.requests().size(); request++) {
+        for (RoundRecord round : run.rounds()) {
+            RoundRecording recording = new RoundRecording(round, noCalls(round), noCalls(round));
+            rounds.add(recording);
+            String suffix = Round.suffix(round.number(), run.settings().rounds());
+            for (TargetRecord target : round.targets()) {
                 String name = target.name();
-                requests.put(MEASURED.requestName(name, request), new Request(calls.get(name), request));
-                requests.put(COLD.requestName(name, request), new Request(coldCalls.get(name), request));
+                Calls calls = recording.calls().get(name);
+                Calls cold = recording.coldCalls().get(name);
+                for (int request = 0; request < target.requests().size(); request++) {
+                    requests.put(MEASURED.requestName(name, request) + suffix, new Request(calls, request));
+                    requests.put(COLD.requestName(name, request) + suffix, new Request(cold, request));
+                }
             }
         }
         List<String> remarks = new ArrayList<>();
-        boolean loaded =
-                run.targets().stream().anyMatch(target -> !(target.outcome() instanceof Outcome.FailedToStart));
+        boolean loaded = run.rounds().stream()
+                .flatMap(round -> round.targets().stream())
+                .anyMatch(target -> !(target.outcome() instanceof Outcome.FailedToStart));
         if (Files.exists(folder.simulationLog())) {
             readLog(folder, requests, remarks);
         } else if (loaded) {
             remarks.add("there is no " + folder.simulationLog().getFileName() + ": no call can be counted");
         }
-        return new Recording(run, calls, coldCalls, remarks);
+        return new Recording(run, rounds, remarks);
     }
 
     /** Whose calls a name in the log stands for, and which of its requests. */
     private record Request(Calls calls, int index) {}
 
-    private static Map<String, Calls> noCalls(RunRecord run) {
+    private static Map<String, Calls> noCalls(RoundRecord round) {
         Map<String, Calls> calls = new LinkedHashMap<>();
-        run.targets().forEach(target -> calls.put(target.name(), new Calls()));
+        round.targets().forEach(target -> calls.put(target.name(), new Calls()));
         return calls;
     }
 

@@ -2,9 +2,7 @@ package weighbridge.recording;
 
 import java.util.ArrayList;
 import java.util.Comparator;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
 import weighbridge.load.Phase;
@@ -20,11 +18,8 @@ public final class RunJournal {
     private final SettingsRecord settings;
     private final Host environment;
     private final Main main;
-    private final Map<String, TargetRecord> targets = new LinkedHashMap<>();
-    private final List<Phase> phases = new ArrayList<>();
-    private final List<Weighing> weighings = new ArrayList<>();
-    private final List<HeapWeighing> heaps = new ArrayList<>();
-    private final List<Window> windows = new ArrayList<>();
+    private final List<RoundJournal> rounds = new ArrayList<>();
+    private RoundJournal now;
     private final List<String> remarks = new ArrayList<>();
     /** The longest first, for one may be a part of another. */
     private final Set<String> secrets =
@@ -41,10 +36,22 @@ public final class RunJournal {
         this.main = main;
     }
 
+    /**
+     * From here on everything belongs to this round.
+     *
+     * @param number counted from 1
+     * @param order names in the order in which they will be hammered
+     * @param again which of them runs twice; null where none does
+     */
+    public synchronized void begin(int number, List<String> order, String again) {
+        now = new RoundJournal(number, order, again);
+        rounds.add(now);
+    }
+
     /** Adds a target, or replaces what is known of it. Targets keep the order in which they came first. */
     public synchronized void put(TargetRecord target) {
         secrets.addAll(Secrets.values(target.command(), target.env()));
-        targets.put(
+        now.targets.put(
                 target.name(),
                 new TargetRecord(
                         target.name(),
@@ -62,7 +69,7 @@ public final class RunJournal {
 
     /** Changes what came of a target. */
     public synchronized void outcome(String name, Outcome outcome) {
-        targets.computeIfPresent(name, (same, target) -> target.with(masked(outcome)));
+        now.targets.computeIfPresent(name, (same, target) -> target.with(masked(outcome)));
     }
 
     private RequestRecord masked(RequestRecord request) {
@@ -89,7 +96,7 @@ public final class RunJournal {
 
     /** Changes what a target did that a server should not. */
     public synchronized void misbehaviour(String name, List<String> sentences) {
-        targets.computeIfPresent(
+        now.targets.computeIfPresent(
                 name,
                 (same, target) ->
                         target.with(sentences.stream().map(this::masked).toList()));
@@ -97,32 +104,37 @@ public final class RunJournal {
 
     /** Adds a phase that has ended. */
     public synchronized void add(Phase phase) {
-        phases.add(phase);
+        now.phases.add(phase);
     }
 
     /** Adds a weighing. */
     public synchronized void add(Weighing weighing) {
-        weighings.add(weighing);
+        now.weighings.add(weighing);
     }
 
     /** Whether anything was weighed yet. */
     public synchronized boolean hasWeighings() {
-        return !weighings.isEmpty();
+        return rounds.stream().anyMatch(round -> !round.weighings.isEmpty());
     }
 
     /** Adds a live heap. */
     public synchronized void add(HeapWeighing heap) {
-        heaps.add(heap);
+        now.heaps.add(heap);
     }
 
     /** Adds a window that has ended. */
     public synchronized void add(Window window) {
-        windows.add(window);
+        now.windows.add(window);
     }
 
     /** Adds what went wrong in the run itself, in words for the user. */
     public synchronized void remark(String remark) {
-        remarks.add(masked(remark));
+        remarks.add(place() + masked(remark));
+    }
+
+    /** What a remark begins with, so that a reader knows where it belongs. */
+    private String place() {
+        return now == null || settings.rounds() == 1 ? "" : "round " + now.number + ": ";
     }
 
     /** The run came to its end. */
@@ -141,11 +153,7 @@ public final class RunJournal {
                 settings,
                 environment,
                 main,
-                List.copyOf(targets.values()),
-                phases,
-                weighings,
-                heaps,
-                windows,
+                rounds.stream().map(RoundJournal::snapshot).toList(),
                 remarks);
     }
 }

@@ -1,7 +1,6 @@
 package weighbridge.recording;
 
 import java.util.List;
-import weighbridge.load.Phase;
 import weighbridge.sample.Host;
 
 /**
@@ -15,11 +14,7 @@ import weighbridge.sample.Host;
  * @param settings what the user chose
  * @param environment what it ran on
  * @param main the process that hammers
- * @param targets in the order of the run
- * @param phases in the order in which they ended
- * @param weighings in the order in which they were made
- * @param heaps live heaps, in the order in which they were read
- * @param windows what was seen around each measured burst
+ * @param rounds in their order, the last one as far as it came
  * @param remarks what went wrong in the run itself and not in a target, in words for the user
  */
 public record RunRecord(
@@ -31,23 +26,15 @@ public record RunRecord(
         SettingsRecord settings,
         Host environment,
         Main main,
-        List<TargetRecord> targets,
-        List<Phase> phases,
-        List<Weighing> weighings,
-        List<HeapWeighing> heaps,
-        List<Window> windows,
+        List<RoundRecord> rounds,
         List<String> remarks) {
 
     /** The schema that is written and read. */
-    public static final String SCHEMA = "weighbridge/run/3";
+    public static final String SCHEMA = "weighbridge/run/4";
 
     /** Copies the lists. */
     public RunRecord {
-        targets = List.copyOf(targets);
-        phases = List.copyOf(phases);
-        weighings = List.copyOf(weighings);
-        heaps = List.copyOf(heaps);
-        windows = List.copyOf(windows);
+        rounds = List.copyOf(rounds);
         remarks = List.copyOf(remarks);
     }
 }

@@ -13,9 +13,19 @@ import weighbridge.load.Settings;
  * @param settleMillis before each weighing
  * @param warmup the most unlogged bursts at each target
  * @param strict whether a measurement that is not valid has an exit status of its own
+ * @param rounds passes over all targets, each with fresh processes
+ * @param seed of the order in each round; null in a run of one round, which keeps the order that was given
  */
 public record SettingsRecord(
-        List<String> targets, int calls, long timeoutMillis, int port, long settleMillis, int warmup, boolean strict) {
+        List<String> targets,
+        int calls,
+        long timeoutMillis,
+        int port,
+        long settleMillis,
+        int warmup,
+        boolean strict,
+        int rounds,
+        Long seed) {
 
     /** Of these settings. */
     public static SettingsRecord of(Settings settings) {
@@ -26,6 +36,8 @@ public record SettingsRecord(
                 settings.port(),
                 settings.settle().toMillis(),
                 settings.warmup(),
-                settings.strict());
+                settings.strict(),
+                settings.rounds(),
+                settings.seed());
     }
 }

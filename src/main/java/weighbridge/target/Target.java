@@ -45,4 +45,9 @@ public record Target(
     public Map<String, String> env() {
         return serving instanceof Serving.Started started ? started.env() : Map.of();
     }
+
+    /** The same under another name. */
+    public Target named(String other) {
+        return new Target(folder, other, version, build, serving, traffic, ready);
+    }
 }

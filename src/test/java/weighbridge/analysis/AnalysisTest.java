@@ -3,7 +3,6 @@ package weighbridge.analysis;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
-import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 import weighbridge.recording.Calls;
@@ -63,7 +62,7 @@ class AnalysisTest {
     @Test
     void whatARunThatWasCutOffHasNotMeasuredWasNotReached() {
         RunJournal journal = SampleRun.begun();
-        Recording cutOff = new Recording(journal.snapshot("cut-off"), noCalls(), noCalls(), List.of());
+        Recording cutOff = SampleRun.recording(journal.snapshot("cut-off"), noCalls(), noCalls());
 
         Report report = Analysis.of(cutOff);
 

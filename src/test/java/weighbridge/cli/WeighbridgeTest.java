@@ -148,13 +148,13 @@ class WeighbridgeTest {
             | line 1: found
             null | found
             [] | line 1: found
-            {} | : schema: found none; allowed: "weighbridge/run/3"; fix: read it with the version
-            {"schema": "weighbridge/run/2"} | : schema: found "weighbridge/run/2"; allowed: "weighbridge/run/3"; fix:
+            {} | : schema: found none; allowed: "weighbridge/run/4"; fix: read it with the version
+            {"schema": "weighbridge/run/2"} | : schema: found "weighbridge/run/2"; allowed: "weighbridge/run/4"; fix:
             {"schema": 2} | : schema: found "2"; allowed
-            {"schema": "weighbridge/run/3"} | found
-            {"schema": "weighbridge/run/3", "targets": null} | found
-            {"schema": "weighbridge/run/3", "surplus": 1} | found
-            {"schema": "weighbridge/run/3", "ta | : line 1: found Unexpected end-of-input
+            {"schema": "weighbridge/run/4"} | found
+            {"schema": "weighbridge/run/4", "targets": null} | found
+            {"schema": "weighbridge/run/4", "surplus": 1} | found
+            {"schema": "weighbridge/run/4", "ta | : line 1: found Unexpected end-of-input
             <html> | line 1: found Unexpected character
             """)
     void aRunJsonThatIsNoneIsOneLine(String text, String expected) throws Exception {

@@ -71,11 +71,12 @@ class BoundedLogIT {
         assertThat(LogTail.of(List.of("flood"), moved, "flood.log")).contains("\n        last words\n");
         // What comes in the moment of a cut is lost uncounted: far less than half of all, however busy the machine.
         assertThat(leftOut).isBetween(512L * MIB, 1024L * MIB);
-        assertThat(server.complaints())
+        assertThat(server.complaints(folder))
                 .singleElement()
                 .asString()
                 .matches("wrote \\d+ MiB of output; logs/flood\\.log keeps its first MiB and the newest");
-        assertThat(Long.parseLong(server.complaints().get(0).split(" ")[1])).isBetween(leftOut / MIB, 1024L);
+        assertThat(Long.parseLong(server.complaints(folder).get(0).split(" ")[1]))
+                .isBetween(leftOut / MIB, 1024L);
     }
 
     @Test

@@ -48,7 +48,7 @@ class StoppingIT {
                 ProcessTree.TERM_BOUND);
 
         assertThat(scripts.pids("family")).hasSize(4).noneMatch(Scripts::lives);
-        assertThat(server.complaints()).isEmpty();
+        assertThat(server.complaints(folder)).isEmpty();
         assertThat(server.isAlive()).isFalse();
     }
 
@@ -64,7 +64,7 @@ class StoppingIT {
         assertThat(Duration.ofNanos(System.nanoTime() - before))
                 .as("time to end by itself")
                 .isGreaterThan(TERM_BOUND);
-        assertThat(server.complaints()).containsExactly("ignored TERM for 0.5 s and was killed");
+        assertThat(server.complaints(folder)).containsExactly("ignored TERM for 0.5 s and was killed");
         assertThat(server.isAlive()).isFalse();
     }
 
@@ -76,7 +76,7 @@ class StoppingIT {
                 TERM_BOUND);
 
         assertThat(scripts.pids("deaf")).hasSize(2).noneMatch(Scripts::lives);
-        assertThat(server.complaints()).isEmpty();
+        assertThat(server.complaints(folder)).isEmpty();
     }
 
     @Test

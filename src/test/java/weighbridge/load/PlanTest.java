@@ -61,6 +61,68 @@ class PlanTest {
         assertThat(free).isExhausted();
     }
 
+    @Test
+    void severalRoundsNeedOnePortMoreForTheTargetThatRunsTwice() {
+        Settings settings = Settings.from(Map.of("port", "65533", "rounds", "2", "seed", "1")::get);
+
+        assertThatThrownBy(() -> Plan.of(settings, THREE, PlanTest::noFreePort))
+                .isInstanceOf(InputException.class)
+                .hasMessageContaining("allowed: at most 65532");
+    }
+
+    @Test
+    void oneRoundKeepsTheOrderThatWasGiven() {
+        Plan plan = plan("8000", THREE);
+
+        assertThat(plan.rounds())
+                .containsExactly(new Round(1, 1, plan.assignments(), plan.assignments(), Optional.empty()));
+    }
+
+    /** All that is in the order of each round, and whose turn it is to run twice, comes from the seed alone. */
+    @Test
+    void eachRoundHasAnOrderOfItsOwnAndOneTargetTwice() {
+        List<Round> rounds = rounds(4711);
+
+        assertThat(rounds(4711)).isEqualTo(rounds);
+        assertThat(rounds(4712)).isNotEqualTo(rounds);
+        assertThat(rounds).hasSize(12).extracting(Round::number).containsExactly(1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11, 12);
+        for (Round round : rounds) {
+            String again = round.again().orElseThrow() + "~again";
+            assertThat(names(round.assignments())).containsExactly("a", "b", "c", again);
+            assertThat(names(round.order())).containsExactlyInAnyOrder("a", "b", "c", again);
+            assertThat(round.assignments().get(3).port()).isEqualTo(8003);
+            assertThat(round.suffix()).isEqualTo(" round " + round.number());
+        }
+        assertThat(rounds.stream().map(round -> names(round.order())).distinct())
+                .hasSizeGreaterThan(6);
+        assertThat(rounds.stream().filter(round -> round.again().orElseThrow().equals("a")))
+                .hasSize(4);
+    }
+
+    @Test
+    void aUserIsToldHowLongTheRestWillTake() {
+        List<Round> rounds = rounds(7);
+
+        assertThat(Progress.line(rounds.get(0), 7, Duration.ZERO))
+                .startsWith("Round 1 of 12 (seed 7), ")
+                .matches(".* [abc] twice: [abc~gin]+( [abc~gin]+){3}");
+        assertThat(Progress.line(rounds.get(2), 7, Duration.ofSeconds(20)))
+                .startsWith("Round 3 of 12 (seed 7, about 2 min left), ");
+        assertThat(Progress.line(rounds.get(11), 7, Duration.ofSeconds(110)))
+                .startsWith("Round 12 of 12 (seed 7, about 10 s left), ");
+    }
+
+    private static List<Round> rounds(int seed) {
+        Map<String, String> given = Map.of("port", "8000", "rounds", "12", "seed", Integer.toString(seed));
+        return Plan.of(Settings.from(given::get), THREE, PlanTest::noFreePort).rounds();
+    }
+
+    private static List<String> names(List<Assignment> assignments) {
+        return assignments.stream()
+                .map(assignment -> assignment.target().name())
+                .toList();
+    }
+
     private static Plan plan(String port, List<Target> targets) {
         return Plan.of(Settings.from(Map.of("port", port)::get), targets, PlanTest::noFreePort);
     }
@@ -83,7 +145,7 @@ class PlanTest {
 
     @Test
     void aBurstThatThereIsNoRoomForIsRefused() {
-        Plan plan = new Plan(Settings.from(name -> name.equals("calls") ? "27700" : null), List.of());
+        Plan plan = new Plan(Settings.from(name -> name.equals("calls") ? "27700" : null), List.of(), List.of());
 
         assertThatCode(() -> plan.requireRoom(28_200L, PORTS)).doesNotThrowAnyException();
         assertThatCode(() -> plan.requireRoom(null, null)).doesNotThrowAnyException();

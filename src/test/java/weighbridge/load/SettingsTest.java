@@ -1,6 +1,7 @@
 package weighbridge.load;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import java.nio.file.Path;
@@ -28,6 +29,8 @@ class SettingsTest {
                         Duration.ofSeconds(2),
                         25,
                         false,
+                        1,
+                        null,
                         Path.of("results"),
                         List.of()));
     }
@@ -52,8 +55,26 @@ class SettingsTest {
                         Duration.ZERO,
                         0,
                         true,
+                        1,
+                        null,
                         Path.of("/tmp/r"),
                         List.of("server.example", "192.0.2.1", "[2001:db8::1]")));
+    }
+
+    @Test
+    void aSeedIsForSeveralRoundsAndStaysWhereItIsGiven() {
+        Settings given = settings(Map.of("rounds", "6", "seed", "4711"));
+
+        assertThat(given.rounds()).isEqualTo(6);
+        assertThat(given.withSeed(1)).isEqualTo(given);
+        assertThat(given.seed()).isEqualTo(4711);
+        assertThat(settings(Map.of("rounds", "2")).withSeed(5).seed()).isEqualTo(5);
+        assertThat(settings(Map.of()).withSeed(5).seed()).isNull();
+        assertThatThrownBy(() -> settings(Map.of("rounds", "0", "seed", "-1")))
+                .isInstanceOf(InputException.class)
+                .hasMessage(
+                        "rounds: found \"0\"; allowed: a whole number from 1 to 1000; fix: give for example -Drounds=1\n"
+                                + "seed: found \"-1\"; allowed: a whole number from 0 to 999999999; fix: give for example -Dseed=1");
     }
 
     @Test

@@ -31,14 +31,14 @@ class RecordingReaderTest {
         Recording recording = RecordingReader.read(folder);
 
         assertThat(recording.run()).isEqualTo(SampleRun.record());
-        assertThat(recording.calls()).containsOnlyKeys("good", "slow", "mortal", "broken");
-        Calls good = recording.calls().get("good");
+        assertThat(recording.rounds().get(0).calls()).containsOnlyKeys("good", "slow", "mortal", "broken");
+        Calls good = recording.rounds().get(0).calls().get("good");
         assertThat(good.size()).isEqualTo(2);
         assertThat(good.startMillis(1)).isEqualTo(5);
         assertThat(good.endMillis(1)).isEqualTo(1005);
         assertThat(good.ok(1)).isFalse();
         assertThat(good.message(1)).isEqualTo("Request timeout after 1000 ms");
-        assertThat(recording.calls().get("broken").size()).isZero();
+        assertThat(recording.rounds().get(0).calls().get("broken").size()).isZero();
         assertThat(recording.remarks()).isEmpty();
     }
 
@@ -50,7 +50,7 @@ class RecordingReaderTest {
 
         Recording recording = RecordingReader.read(folder);
 
-        assertThat(recording.calls().get("good").size()).isEqualTo(2);
+        assertThat(recording.rounds().get(0).calls().get("good").size()).isEqualTo(2);
         assertThat(recording.remarks())
                 .containsExactly("simulation.log ends in the middle of a record, after 3 whole ones");
         assertThat(Analysis.of(recording).verdict().valid()).isFalse();

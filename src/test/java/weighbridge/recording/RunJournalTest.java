@@ -24,7 +24,7 @@ class RunJournalTest {
         RunRecord run = journal.snapshot("run");
 
         assertThat(Json.write(run)).doesNotContain(SECRET).doesNotContain("xyz");
-        TargetRecord b = run.targets().get(5);
+        TargetRecord b = run.rounds().get(0).targets().get(5);
         assertThat(b.command()).containsExactly("./server", "--password", "***", "-Dapi.key=***", "8000");
         assertThat(b.env()).isEqualTo(Map.of("DB_PASS", "***"));
         assertThat(b.requests().get(0).url()).isEqualTo("http://127.0.0.1:8000/?token=***&name=World");

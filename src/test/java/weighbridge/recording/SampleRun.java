@@ -28,7 +28,8 @@ public final class SampleRun {
         RunJournal journal = new RunJournal(
                 "weighbridge.simulation.BurstSimulation",
                 "2026-11-23T10:15:30.123Z",
-                new SettingsRecord(List.of("good", "slow", "mortal", "broken"), 800, 1000, 8000, 2000, 12, false),
+                new SettingsRecord(
+                        List.of("good", "slow", "mortal", "broken"), 800, 1000, 8000, 2000, 12, false, 1, null),
                 new Host(
                         "Linux",
                         "Debian GNU/Linux 12",
@@ -43,6 +44,7 @@ public final class SampleRun {
                         List.of("-Xmx1G"),
                         Map.of("net.core.somaxconn", "4096")),
                 new Main("0.1.0", "3.15.1", 100));
+        journal.begin(1, List.of("good", "slow", "mortal", "broken"), null);
         journal.put(target("good", 8000, 101L, 512L, new Outcome.NotReached()));
         journal.put(target("slow", 8001, 102L, 2048L, new Outcome.NotReached()));
         journal.put(target("mortal", 8002, 103L, 100L, new Outcome.DiedUnderLoad("exited with 137")));
@@ -110,7 +112,12 @@ public final class SampleRun {
             calls.get("mortal")
                     .add(0, 5000, ok ? 5100 : 5001, ok, ok ? "" : "j.n.ConnectException: Connection refused");
         }
-        return new Recording(record(), calls, coldCalls, List.of());
+        return recording(record(), calls, coldCalls);
+    }
+
+    /** A run of one round with these calls. */
+    public static Recording recording(RunRecord run, Map<String, Calls> calls, Map<String, Calls> coldCalls) {
+        return new Recording(run, List.of(new RoundRecording(run.rounds().get(0), calls, coldCalls)), List.of());
     }
 
     private static Map<String, Calls> noCalls() {

@@ -128,6 +128,7 @@ final class BadRun implements AutoCloseable {
                 all.run(),
                 all.generatorWarmup(),
                 all.floor(),
+                all.rounds(),
                 List.of(result.target("first"), target, result.target("last")),
                 all.main(),
                 all.verdict());

@@ -28,6 +28,7 @@ final class BurstLoop {
     private final Target target;
     private final int calls;
     private final int users;
+    private final String suffix;
     private final Function<List<Phase>, Optional<Burst>> next;
     private final AtomicInteger arrived = new AtomicInteger();
     private final AtomicInteger succeeded = new AtomicInteger();
@@ -38,12 +39,14 @@ final class BurstLoop {
     /**
      * @param target whose turn it is
      * @param calls of one burst
+     * @param suffix of the names of its requests
      * @param next the burst after these, and whatever has to happen before it
      */
-    BurstLoop(Target target, int calls, Function<List<Phase>, Optional<Burst>> next) {
+    BurstLoop(Target target, int calls, String suffix, Function<List<Phase>, Optional<Burst>> next) {
         this.target = target;
         this.calls = calls;
         this.users = target.traffic().users(calls);
+        this.suffix = suffix;
         this.next = next;
     }
 
@@ -98,6 +101,6 @@ final class BurstLoop {
 
     /** What the calls of the present burst are called in the log. @param request which of the target's, counted from 0 */
     String requestName(int request) {
-        return burst.requestName(target.name(), request);
+        return burst.requestName(target.name(), request) + suffix;
     }
 }

@@ -12,6 +12,7 @@ import java.util.ArrayList;
 import java.util.List;
 import weighbridge.launch.Sink;
 import weighbridge.load.Course;
+import weighbridge.load.Round;
 import weighbridge.target.Assignment;
 import weighbridge.target.Traffic;
 
@@ -25,10 +26,15 @@ public final class BurstSimulation extends Simulation {
     /** Lays out the whole run; nothing is started yet. */
     public BurstSimulation() {
         List<PopulationBuilder> steps = new ArrayList<>();
-        steps.add(population(job.sink(), job.plan().mostUsers(), Course.ofSink()));
-        for (Assignment assignment : job.plan().assignments()) {
-            steps.add(population(
-                    assignment, job.plan().settings().calls(), job.plan().course()));
+        steps.add(population(job.sink(), job.plan().mostUsers(), Course.ofSink(), ""));
+        for (Round round : job.plan().rounds()) {
+            if (round.number() > 1) {
+                steps.add(turnTo(round));
+            }
+            for (Assignment assignment : round.order()) {
+                steps.add(population(
+                        assignment, job.plan().settings().calls(), job.plan().course(), round.suffix()));
+            }
         }
         setUp(inTurn(steps))
                 .protocols(http.disableWarmUp()
@@ -47,10 +53,20 @@ public final class BurstSimulation extends Simulation {
         job.close();
     }
 
-    private PopulationBuilder population(Assignment assignment, int calls, Course course) {
+    /** A user who calls nobody: while all others wait, the servers of one round are ended and those of the next started. */
+    private PopulationBuilder turnTo(Round round) {
+        return scenario("to" + round.suffix())
+                .exec(session -> {
+                    job.turnTo(round);
+                    return session;
+                })
+                .injectOpen(atOnceUsers(1));
+    }
+
+    private PopulationBuilder population(Assignment assignment, int calls, Course course, String suffix) {
         Traffic traffic = assignment.target().traffic();
         int users = traffic.users(calls);
-        BurstLoop loop = new BurstLoop(assignment.target(), calls, done -> job.next(assignment, course, done));
+        BurstLoop loop = new BurstLoop(assignment.target(), calls, suffix, done -> job.next(assignment, course, done));
         UserCalls user = new UserCalls(loop, job.plan().settings().timeout());
         Assignment sink = Sink.like(job.sink(), traffic);
         ChainBuilder chain = exec(loop::arrive);
@@ -67,7 +83,7 @@ public final class BurstSimulation extends Simulation {
                     .then(user.at(assignment, false))
                     .exec(loop::arrive);
         }
-        return scenario(assignment.target().name()).exec(chain).injectOpen(atOnceUsers(users));
+        return scenario(assignment.target().name() + suffix).exec(chain).injectOpen(atOnceUsers(users));
     }
 
     private static PopulationBuilder inTurn(List<PopulationBuilder> steps) {

@@ -17,16 +17,25 @@ import weighbridge.target.Target;
 final class Hammering {
 
     private final Map<String, Server> servers;
+    private final Server sink;
     private final Scale scale;
     private final RunJournal journal;
     private final Archive archive;
     private final Console console;
     private final int calls;
 
+    /** @param sink the server that does nothing; null where there is none */
     Hammering(
-            int calls, Map<String, Server> servers, Scale scale, RunJournal journal, Archive archive, Console console) {
+            int calls,
+            Map<String, Server> servers,
+            Server sink,
+            Scale scale,
+            RunJournal journal,
+            Archive archive,
+            Console console) {
         this.calls = calls;
         this.servers = servers;
+        this.sink = sink;
         this.scale = scale;
         this.journal = journal;
         this.archive = archive;
@@ -52,8 +61,13 @@ final class Hammering {
         return burst.kind() == Kind.FLOOR && !isUp(Target.SINK) ? new Burst(Kind.MEASURED, 1) : burst;
     }
 
+    private Server server(String name) {
+        return name.equals(Target.SINK) ? sink : servers.get(name);
+    }
+
     private boolean isUp(String name) {
-        return servers.containsKey(name) && servers.get(name).isAlive();
+        Server server = server(name);
+        return server != null && server.isAlive();
     }
 
     private void begin(Target target, Burst burst, List<Phase> done) {
@@ -90,13 +104,13 @@ final class Hammering {
 
     private void finish(Target target, Course course, List<Phase> done) {
         if (target.name().equals(Target.SINK) && isUp(Target.SINK)) {
-            scale.rehearse(servers.get(Target.SINK));
+            scale.rehearse(sink);
         }
         console.done(how(target, course, done));
     }
 
     private String how(Target target, Course course, List<Phase> done) {
-        if (!servers.containsKey(target.name())) {
+        if (server(target.name()) == null) {
             return "not called, for it did not start";
         }
         if (!isUp(target.name())) {

@@ -6,9 +6,7 @@ import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
@@ -19,7 +17,6 @@ import weighbridge.launch.Chores;
 import weighbridge.launch.Fleet;
 import weighbridge.launch.Ledger;
 import weighbridge.launch.Orphans;
-import weighbridge.launch.OutOfMemory;
 import weighbridge.launch.Ports;
 import weighbridge.launch.Server;
 import weighbridge.launch.Sink;
@@ -27,9 +24,10 @@ import weighbridge.load.Burst;
 import weighbridge.load.Course;
 import weighbridge.load.Phase;
 import weighbridge.load.Plan;
+import weighbridge.load.Progress;
+import weighbridge.load.Round;
 import weighbridge.load.Settings;
 import weighbridge.recording.Main;
-import weighbridge.recording.Outcome;
 import weighbridge.recording.RecordingReader;
 import weighbridge.recording.RunFolder;
 import weighbridge.recording.RunFolderClaim;
@@ -38,7 +36,6 @@ import weighbridge.recording.SampleWriter;
 import weighbridge.recording.SettingsRecord;
 import weighbridge.recording.Staging;
 import weighbridge.recording.WeighbridgeVersion;
-import weighbridge.recording.Weighing.Moment;
 import weighbridge.report.ConsoleSummary;
 import weighbridge.report.SummaryJson;
 import weighbridge.sample.Host;
@@ -47,11 +44,10 @@ import weighbridge.target.Assignment;
 import weighbridge.target.Catalogue;
 import weighbridge.target.Fault;
 import weighbridge.target.InputException;
-import weighbridge.target.Target;
 
 /**
  * A run from its settings to its report, as the steps that a simulation calls in this order: {@link #open}, {@link #next}
- * between the bursts, {@link #close}.
+ * between the bursts and {@link #turnTo} between the rounds, {@link #close}.
  */
 final class MainJob {
     private static final Path TARGETS = Path.of("targets");
@@ -70,14 +66,16 @@ final class MainJob {
     private final CountDownLatch reported = new CountDownLatch(1);
     private final CountDownLatch stopping = new CountDownLatch(1);
     private Chores chores;
-    private Fleet fleet;
-    private volatile Map<String, Server> servers = Map.of();
+    private Fleet ofSink;
+    private Server sinkServer;
+    private Startup startup;
+    private RoundRun now;
     private Ending ending;
     private Staging staging;
     private Ledger ledger;
     private RunFolderClaim claim;
     private Archive archive;
-    private Hammering hammering;
+    private SampleWriter samples;
     private boolean gatlingRuns;
     private volatile boolean stopped;
 
@@ -100,14 +98,15 @@ final class MainJob {
     /** Reads and checks everything that can be wrong before anything is started; a fault ends the process. */
     static MainJob fromSystemProperties(Class<?> simulation) {
         try {
-            Settings settings = Settings.from(System::getProperty);
+            Settings settings =
+                    Settings.from(System::getProperty).withSeed(System.currentTimeMillis() % Settings.MAX_SEED);
             Ports ports = new Ports();
             Plan plan = Plan.of(
                     settings, Catalogue.of(TARGETS).select(settings.targets(), settings.allowRemote()), ports::free);
             Host host = HostProbe.read();
             plan.requireRoom(host.openFiles(), host.sysctls().get("net.ipv4.ip_local_port_range"));
             endOrphans(settings.results());
-            Ports.requireFree(plan.assignments());
+            Ports.requireFree(plan.rounds().get(0).assignments());
             return new MainJob(simulation.getName(), plan, Sink.at(ports.free()), host);
         } catch (InputException e) {
             throw Ending.refuse(e);
@@ -140,22 +139,64 @@ final class MainJob {
     void open() {
         stageResults();
         chores = new Chores(ledger);
-        fleet = new Fleet(staging.logs(), ledger);
+        ofSink = new Fleet(staging.logs(), "", ledger);
         ending = Ending.install(this::stop, console);
-        Startup startup = new Startup(plan, chores, fleet, staging.logs(), journal, console);
-        servers = startup.run();
-        servers.values().forEach(scale::add);
-        if (servers.isEmpty()) {
+        startup = new Startup(plan, chores, staging.logs(), journal, console);
+        startup.prepare();
+        if (!begin(plan.rounds().get(0), staging.logs())) {
             exitWithoutLoad();
         }
-        startup.startSink(sink).ifPresent(server -> servers.put(Target.SINK, server));
-        settle("weighing idle memory");
+        startup.startSink(sink, ofSink).ifPresent(server -> sinkServer = server);
+        now.weighIdle();
         if (stopped) {
             parkUntilTheEnd();
         }
-        scale.weighAll(Moment.IDLE);
-        console.done("Done");
         handOverToGatling();
+    }
+
+    /** Ends the round before this one, and starts this one's servers. */
+    void turnTo(Round round) {
+        if (stopped) {
+            return;
+        }
+        try {
+            endRound();
+            if (begin(round, archive().folder().logs())) {
+                now.weighIdle();
+            }
+        } catch (RuntimeException e) {
+            // Gatling would only log it, and the run would look whole.
+            journal.remark("something failed between the rounds: " + e);
+        }
+    }
+
+    /** Starts the servers of a round. @return whether any of them became ready */
+    private boolean begin(Round round, Path logs) {
+        RoundRun next = new RoundRun(
+                round,
+                plan.settings().settle(),
+                new Fleet(logs, round.logFolder(), ledger),
+                scale,
+                journal,
+                console,
+                stopping);
+        synchronized (this) {
+            if (stopped) {
+                return false; // whoever stops the run ends the servers of the round that it knows
+            }
+            now = next;
+        }
+        if (round.count() > 1) {
+            Duration elapsed = Duration.between(startedAt, Instant.now());
+            console.line(Progress.line(round, plan.settings().seed(), elapsed));
+        }
+        return next.start(startup);
+    }
+
+    private void endRound() {
+        now.weighAgain(archive());
+        now.close(archive());
+        archive().save(journal);
     }
 
     /** Ends the last of these bursts and begins the one that comes next, which is empty after the last. */
@@ -164,10 +205,10 @@ final class MainJob {
             return Optional.empty(); // what made the last of them end was the stop
         }
         try {
-            if (hammering == null) {
-                hammering = startHammering();
+            if (!now.isHammering()) {
+                startHammering();
             }
-            return hammering.next(assignment.target(), course, done);
+            return now.next(assignment, course, done);
         } catch (RuntimeException e) {
             // Gatling would only log it, and the run would look whole.
             journal.remark(
@@ -179,7 +220,11 @@ final class MainJob {
     /** Settles, weighs again, stops everything, and reports. */
     void close() {
         if (!stopped) {
-            weighAgain();
+            now.weighAgain(archive());
+        }
+        if (!stopped && sinkServer != null && !sinkServer.isAlive()) {
+            journal.remark("the sink ended by itself, so there may be no floor: "
+                    + sinkServer.ending(archive().folder().logs()));
         }
         report();
         if (stopped) {
@@ -206,7 +251,10 @@ final class MainJob {
         stopping.countDown();
         console.stop();
         chores.close();
-        fleet.close();
+        if (now != null) {
+            now.stop();
+        }
+        ofSink.close();
         closeLedger();
         if (loading) {
             awaitReport();
@@ -250,50 +298,13 @@ final class MainJob {
         }
     }
 
-    /** Before the first burst: Gatling's folder exists by now. */
-    private Hammering startHammering() {
-        archive();
-        scale.startSampling(new SampleWriter(archive.folder().samples()));
-        console.line("Now hammering, " + plan.settings().calls() + " calls in a burst:");
-        return new Hammering(plan.settings().calls(), servers, scale, journal, archive, console);
-    }
-
-    private void weighAgain() {
-        settle("weighing again");
-        if (stopped) {
-            return; // whoever is dead was ended by us, here and below
+    /** Before the first burst of a round: Gatling's folder exists by now. */
+    private void startHammering() {
+        if (samples == null) {
+            samples = new SampleWriter(archive().folder().samples());
+            console.line("Now hammering, " + plan.settings().calls() + " calls in a burst:");
         }
-        scale.weighAll(Moment.AFTER);
-        console.done("Done");
-        console.begin("Letting JVMs collect their garbage, then weighing what is settled");
-        scale.weighHeaps(Moment.SETTLED);
-        if (stopped) {
-            return;
-        }
-        scale.weighAll(Moment.SETTLED);
-        console.done("Done");
-        if (stopped) {
-            return;
-        }
-        Server sinkServer = servers.get(Target.SINK);
-        if (sinkServer != null && !sinkServer.isAlive()) {
-            journal.remark("the sink ended by itself, so there may be no floor: " + sinkServer.ending(logs()));
-        }
-        servers.forEach((name, server) -> {
-            if (!server.isAlive() && server != sinkServer) {
-                journal.outcome(name, new Outcome.DiedUnderLoad(server.ending(logs())));
-            }
-        });
-    }
-
-    private List<String> complaints(String name, Server server) {
-        List<String> complaints = new ArrayList<>(server.complaints());
-        OutOfMemory.in(logs().resolve(name + ".log")).ifPresent(complaints::add);
-        return complaints;
-    }
-
-    private Path logs() {
-        return archive().folder().logs();
+        now.startHammering(plan.settings().calls(), sinkServer, samples, archive());
     }
 
     private void exitWithoutLoad() {
@@ -309,11 +320,11 @@ final class MainJob {
         if (reported.getCount() == 0) {
             return;
         }
+        now.close(archive());
         scale.close();
-        fleet.close();
+        ofSink.close();
         closeLedger();
         boolean logged = !gatlingRuns || archive().hasLog();
-        servers.forEach((name, server) -> journal.misbehaviour(name, complaints(name, server)));
         if (logged && archive().losses().isEmpty() && !stopped) {
             journal.complete();
         }
@@ -351,16 +362,6 @@ final class MainJob {
             return RunFolder.create(plan.settings().results(), simulation, startedAt);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
-        }
-    }
-
-    private void settle(String why) {
-        Duration settle = plan.settings().settle();
-        console.begin("Waiting " + settle.toMillis() / 1000.0 + " s, then " + why);
-        try {
-            stopping.await(settle.toMillis(), TimeUnit.MILLISECONDS);
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
         }
     }
 

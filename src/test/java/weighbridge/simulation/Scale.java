@@ -67,7 +67,7 @@ final class Scale implements AutoCloseable {
         journal.add(window.end(Sampler.INTERVAL.toMillis() * (stops.of(target) - stopsBefore)));
     }
 
-    /** Samples everyone from here on. */
+    /** Samples everyone from here on. @param writer the same in all rounds */
     synchronized void startSampling(SampleWriter writer) {
         Map<String, ProcessTreeProbe> probes = new LinkedHashMap<>();
         servers.forEach(
@@ -80,15 +80,28 @@ final class Scale implements AutoCloseable {
         });
     }
 
+    /** Ends the sampling of a round, whose servers are forgotten. */
+    synchronized void endRound() {
+        stopSampling();
+        servers.clear();
+    }
+
     /** Ends the sampling. May be called again, from any thread. */
     @Override
     public synchronized void close() {
         watch.close();
+        stopSampling();
+        if (samples != null) {
+            closeSamples();
+            samples = null;
+        }
+    }
+
+    private void stopSampling() {
         if (sampler != null) {
             sampler.close();
             sampler.failure().ifPresent(failure -> journal.remark("samples.csv lacks samples: " + failure));
             sampler = null;
-            closeSamples();
         }
     }
 

@@ -12,6 +12,7 @@ import weighbridge.launch.Fleet;
 import weighbridge.launch.Server;
 import weighbridge.launch.Versions;
 import weighbridge.load.Plan;
+import weighbridge.load.Round;
 import weighbridge.recording.Outcome;
 import weighbridge.recording.RequestRecord;
 import weighbridge.recording.RunJournal;
@@ -21,61 +22,75 @@ import weighbridge.target.Assignment;
 import weighbridge.target.Target;
 import weighbridge.target.Version;
 
-/** Builds and starts all targets of a plan, and writes down what came of each. */
+/** Builds all targets of a plan once, starts them in each round, and writes down what came of each. */
 final class Startup {
     private final Plan plan;
     private final Chores chores;
-    private final Fleet fleet;
     private final Path logs;
     private final RunJournal journal;
     private final Console console;
-    private final Map<Target, String> unbuilt = new LinkedHashMap<>();
+    private final Map<String, String> unbuilt = new LinkedHashMap<>();
+    private final Map<String, String> versions = new LinkedHashMap<>();
 
-    Startup(Plan plan, Chores chores, Fleet fleet, Path logs, RunJournal journal, Console console) {
+    Startup(Plan plan, Chores chores, Path logs, RunJournal journal, Console console) {
         this.plan = plan;
         this.chores = chores;
-        this.fleet = fleet;
         this.logs = logs;
         this.journal = journal;
         this.console = console;
     }
 
-    /** The servers that are ready, by name, in the order of the plan. */
-    Map<String, Server> run() {
-        build();
-        List<Assignment> built = plan.assignments().stream()
-                .filter(assignment -> !unbuilt.containsKey(assignment.target()))
-                .toList();
+    /** Builds where that is needed, and asks for versions. */
+    void prepare() {
+        Builds builds = new Builds(chores, logs, command -> console.line("Building, for " + Secrets.inText(command)));
+        builds.ensure(plan.assignments().stream().map(Assignment::target).toList())
+                .forEach((target, reason) -> unbuilt.put(target.name(), reason));
         Versions asked = new Versions(chores);
         // A version that is only written is known of what could not be built, too.
-        Map<Target, String> versions = asked.of(plan.assignments().stream()
-                .map(Assignment::target)
-                .filter(target -> !unbuilt.containsKey(target) || target.version() instanceof Version.Written)
-                .toList());
+        asked.of(plan.assignments().stream()
+                        .map(Assignment::target)
+                        .filter(target ->
+                                !unbuilt.containsKey(target.name()) || target.version() instanceof Version.Written)
+                        .toList())
+                .forEach((target, version) -> versions.put(target.name(), version));
         asked.faults().forEach(fault -> console.line(Secrets.inText(fault)));
-        Map<Assignment, Fleet.Start> starts = start(built);
+    }
+
+    /** The servers of this round that are ready, by name, in the order of the plan. */
+    Map<String, Server> start(Round round, Fleet fleet) {
+        List<Assignment> built = round.assignments().stream()
+                .filter(assignment -> !unbuilt.containsKey(origin(assignment, round)))
+                .toList();
+        Map<Assignment, Fleet.Start> starts = start(built, fleet);
         Map<String, Server> ready = new LinkedHashMap<>();
-        for (Assignment assignment : plan.assignments()) {
-            Target target = assignment.target();
-            String version = versions.getOrDefault(target, Versions.UNKNOWN);
+        for (Assignment assignment : round.assignments()) {
+            String name = assignment.target().name();
+            String origin = origin(assignment, round);
+            String version = versions.getOrDefault(origin, Versions.UNKNOWN);
             Fleet.Start start =
-                    starts.getOrDefault(assignment, new Fleet.Start.Failed(unbuilt.getOrDefault(target, "")));
+                    starts.getOrDefault(assignment, new Fleet.Start.Failed(unbuilt.getOrDefault(origin, "")));
             if (start instanceof Fleet.Start.Ready up) {
-                ready.put(target.name(), up.server());
+                ready.put(name, up.server());
                 Long pid = up.server().pid().orElse(null);
                 Long startupMillis = up.startup().map(Duration::toMillis).orElse(null);
                 journal.put(record(assignment, version, pid, startupMillis, new Outcome.NotReached()));
             } else if (start instanceof Fleet.Start.Failed failed) {
-                console.line(target.name() + ": " + Secrets.inText(failed.reason()));
+                console.line(name + ": " + Secrets.inText(failed.reason()));
                 journal.put(record(assignment, version, null, null, new Outcome.FailedToStart(failed.reason())));
             }
         }
         return ready;
     }
 
+    /** The name under which it was built: that of the target that runs again is the other one's. */
+    private static String origin(Assignment assignment, Round round) {
+        String name = assignment.target().name();
+        return Round.isAgain(name) ? round.again().orElse(name) : name;
+    }
+
     /** The sink, where it became ready; otherwise the journal says why there is no floor. */
-    Optional<Server> startSink(Assignment sink) {
-        Fleet.Start start = startAll(List.of(sink)).get(sink);
+    Optional<Server> startSink(Assignment sink, Fleet fleet) {
+        Fleet.Start start = startAll(List.of(sink), fleet).get(sink);
         if (start instanceof Fleet.Start.Ready up) {
             return Optional.of(up.server());
         }
@@ -85,16 +100,10 @@ final class Startup {
         return Optional.empty();
     }
 
-    private void build() {
-        Builds builds = new Builds(chores, logs, command -> console.line("Building, for " + Secrets.inText(command)));
-        unbuilt.putAll(builds.ensure(
-                plan.assignments().stream().map(Assignment::target).toList()));
-    }
-
-    private Map<Assignment, Fleet.Start> start(List<Assignment> built) {
+    private Map<Assignment, Fleet.Start> start(List<Assignment> built, Fleet fleet) {
         console.begin("Starting:");
         built.forEach(assignment -> console.add(assignment.target().name()));
-        Map<Assignment, Fleet.Start> starts = startAll(built);
+        Map<Assignment, Fleet.Start> starts = startAll(built, fleet);
         long ready = starts.values().stream()
                 .filter(Fleet.Start.Ready.class::isInstance)
                 .count();
@@ -102,7 +111,7 @@ final class Startup {
         return starts;
     }
 
-    private Map<Assignment, Fleet.Start> startAll(List<Assignment> assignments) {
+    private static Map<Assignment, Fleet.Start> startAll(List<Assignment> assignments, Fleet fleet) {
         try {
             return fleet.start(assignments);
         } catch (InterruptedException e) {

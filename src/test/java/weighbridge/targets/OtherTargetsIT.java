@@ -74,7 +74,7 @@ class OtherTargetsIT {
     void answersWithTheNameAskedForOnLoopbackOnlyAndHoldsABurst(Target target) throws Exception {
         Prerequisites.require(target);
         try (Ledger ledger = Ledger.open(logs);
-                Fleet fleet = new Fleet(logs, ledger)) {
+                Fleet fleet = new Fleet(logs, "", ledger)) {
             Server server = start(fleet, target);
             int port = server.assignment().port();
             URI url = server.assignment().url();
@@ -131,7 +131,7 @@ class OtherTargetsIT {
         Server server;
         List<ProcessHandle> tree = new ArrayList<>();
         try (Ledger ledger = Ledger.open(logs);
-                Fleet fleet = new Fleet(logs, ledger)) {
+                Fleet fleet = new Fleet(logs, "", ledger)) {
             server = start(fleet, target);
             ProcessHandle process = ProcessHandle.of(server.pid().orElseThrow()).orElseThrow();
             tree.add(process);
@@ -150,7 +150,7 @@ class OtherTargetsIT {
     void endsWhenInterrupted(Target target) throws Exception {
         Prerequisites.require(target);
         try (Ledger ledger = Ledger.open(logs);
-                Fleet fleet = new Fleet(logs, ledger)) {
+                Fleet fleet = new Fleet(logs, "", ledger)) {
             Server server = start(fleet, target);
             ProcessHandle process = ProcessHandle.of(server.pid().orElseThrow()).orElseThrow();
 

@@ -1,0 +1,90 @@
+package weighbridge.analysis;
+
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.function.Function;
+import weighbridge.analysis.MemoryReport.Weight;
+import weighbridge.figure.Figure;
+import weighbridge.statistics.Medians;
+import weighbridge.statistics.RankInterval;
+
+/** From what single rounds say of a target to its figures over all of them. */
+final class FigureAnalysis {
+    private FigureAnalysis() {}
+
+    /** Each figure by its key, of one target. @param rounds what each round says of it; null where it was not in one */
+    static Map<String, FigureReport> of(List<TargetReport> rounds) {
+        Map<String, FigureReport> figures = new LinkedHashMap<>();
+        for (Figure figure : Figure.values()) {
+            figures.put(
+                    figure.key(),
+                    over(rounds.stream().map(report -> value(figure, report)).toList()));
+        }
+        return figures;
+    }
+
+    /** Of these values by round. */
+    static FigureReport over(List<Double> values) {
+        double[] known = values.stream()
+                .filter(Objects::nonNull)
+                .mapToDouble(Double::doubleValue)
+                .sorted()
+                .toArray();
+        if (known.length == 0) {
+            return new FigureReport(values, 0, null, null, null, null, null);
+        }
+        RankInterval interval = RankInterval.ofMedian(known).orElse(null);
+        return new FigureReport(
+                values,
+                known.length,
+                Medians.median(known),
+                interval == null ? null : interval.low(),
+                interval == null ? null : interval.high(),
+                known[0],
+                known[known.length - 1]);
+    }
+
+    /** Null where the report has none. Of a target that was not measured to the end only what was before the load counts. */
+    static Double value(Figure figure, TargetReport report) {
+        if (report == null) {
+            return null;
+        }
+        boolean beforeLoad = figure == Figure.STARTUP_MILLIS || figure == Figure.IDLE_RSS_BYTES;
+        return report.measured() || beforeLoad ? number(figure, report) : null;
+    }
+
+    private static Double number(Figure figure, TargetReport report) {
+        MemoryReport memory = report.memory();
+        Number number = switch (figure) {
+            case SECONDS_PER_CALL -> report.secondsPerCall();
+            case P50_MILLIS -> latency(report, LatencySummary::p50);
+            case P75_MILLIS -> latency(report, LatencySummary::p75);
+            case P95_MILLIS -> latency(report, LatencySummary::p95);
+            case P99_MILLIS -> latency(report, LatencySummary::p99);
+            case MAX_MILLIS -> latency(report, LatencySummary::max);
+            case SUCCESS_RATIO -> report.successRatio();
+            case CPU_SECONDS_PER_1000_CALLS -> report.cpuSecondsPer1000Calls();
+            case IDLE_RSS_BYTES -> rss(memory.idle());
+            case WARM_RSS_BYTES -> rss(memory.warm());
+            case PEAK_RSS_BYTES -> memory.peakRssBytes();
+            case AFTER_RSS_BYTES -> rss(memory.after());
+            case SETTLED_RSS_BYTES -> rss(memory.settled());
+            case DELTA_RSS_BYTES -> memory.deltaRssBytes();
+            case RETAINED_BYTES ->
+                memory.liveHeap() == null ? null : memory.liveHeap().retainedBytes();
+            case STARTUP_MILLIS -> report.startupMillis();
+        };
+        return number == null ? null : number.doubleValue();
+    }
+
+    private static Number latency(TargetReport report, Function<LatencySummary, Number> percentile) {
+        LatencySummary ok = report.latencyMillis().ok();
+        return ok == null ? null : percentile.apply(ok);
+    }
+
+    private static Long rss(Weight weight) {
+        return weight == null ? null : weight.rssBytes();
+    }
+}

@@ -1,0 +1,37 @@
+package weighbridge.recording;
+
+import java.util.List;
+import weighbridge.load.Phase;
+
+/**
+ * One pass over all targets with fresh processes.
+ *
+ * @param number counted from 1
+ * @param order names in the order in which they were hammered
+ * @param again which of them ran twice; null where none did
+ * @param targets in the order of the plan, the one that ran again last
+ * @param phases in the order in which they ended; those that warmed the generator stand in the first round
+ * @param weighings in the order in which they were made
+ * @param heaps live heaps, in the order in which they were read
+ * @param windows what was seen around each measured burst
+ */
+public record RoundRecord(
+        int number,
+        List<String> order,
+        String again,
+        List<TargetRecord> targets,
+        List<Phase> phases,
+        List<Weighing> weighings,
+        List<HeapWeighing> heaps,
+        List<Window> windows) {
+
+    /** Copies the lists. */
+    public RoundRecord {
+        order = List.copyOf(order);
+        targets = List.copyOf(targets);
+        phases = List.copyOf(phases);
+        weighings = List.copyOf(weighings);
+        heaps = List.copyOf(heaps);
+        windows = List.copyOf(windows);
+    }
+}

@@ -1,0 +1,144 @@
+package weighbridge.simulation;
+
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
+import weighbridge.launch.Fleet;
+import weighbridge.launch.Server;
+import weighbridge.load.Burst;
+import weighbridge.load.Course;
+import weighbridge.load.Phase;
+import weighbridge.load.Round;
+import weighbridge.recording.Outcome;
+import weighbridge.recording.RunJournal;
+import weighbridge.recording.SampleWriter;
+import weighbridge.recording.Weighing.Moment;
+import weighbridge.target.Assignment;
+
+/** One round of a run: its servers, from their start to their end. */
+final class RoundRun {
+    private final Round round;
+    private final Duration settle;
+    private final Fleet fleet;
+    private final Scale scale;
+    private final RunJournal journal;
+    private final Console console;
+    private final CountDownLatch stopping;
+    private volatile Map<String, Server> servers = Map.of();
+    private Hammering hammering;
+
+    /**
+     * @param fleet of this round alone
+     * @param stopping counted down where the run is ended before its end
+     */
+    RoundRun(
+            Round round,
+            Duration settle,
+            Fleet fleet,
+            Scale scale,
+            RunJournal journal,
+            Console console,
+            CountDownLatch stopping) {
+        this.round = round;
+        this.settle = settle;
+        this.fleet = fleet;
+        this.scale = scale;
+        this.journal = journal;
+        this.console = console;
+        this.stopping = stopping;
+    }
+
+    /** Starts its servers. @return whether any of them became ready */
+    boolean start(Startup startup) {
+        journal.begin(
+                round.number(),
+                round.order().stream()
+                        .map(assignment -> assignment.target().name())
+                        .toList(),
+                round.again().orElse(null));
+        servers = startup.start(round, fleet);
+        servers.values().forEach(scale::add);
+        return !servers.isEmpty();
+    }
+
+    /** Settles and weighs everyone for the first time. */
+    void weighIdle() {
+        settle("weighing idle memory");
+        if (isStopped()) {
+            return;
+        }
+        scale.weighAll(Moment.IDLE);
+        console.done("Done");
+    }
+
+    /** Samples from here on. @param sink the server that does nothing; null where there is none */
+    void startHammering(int calls, Server sink, SampleWriter samples, Archive archive) {
+        scale.startSampling(samples);
+        hammering = new Hammering(calls, servers, sink, scale, journal, archive, console);
+    }
+
+    boolean isHammering() {
+        return hammering != null;
+    }
+
+    /** Ends the last of these bursts and begins the one that comes next, which is empty after the last. */
+    Optional<Burst> next(Assignment assignment, Course course, List<Phase> done) {
+        return hammering.next(assignment.target(), course, done);
+    }
+
+    /** Settles and weighs everyone again. */
+    void weighAgain(Archive archive) {
+        settle("weighing again");
+        if (isStopped()) {
+            return; // whoever is dead was ended by us, here and below
+        }
+        scale.weighAll(Moment.AFTER);
+        console.done("Done");
+        console.begin("Letting JVMs collect their garbage, then weighing what is settled");
+        scale.weighHeaps(Moment.SETTLED);
+        if (isStopped()) {
+            return;
+        }
+        scale.weighAll(Moment.SETTLED);
+        console.done("Done");
+        if (isStopped()) {
+            return;
+        }
+        servers.forEach((name, server) -> {
+            if (!server.isAlive()) {
+                journal.outcome(
+                        name,
+                        new Outcome.DiedUnderLoad(server.ending(archive.folder().logs())));
+            }
+        });
+    }
+
+    /** Ends all its servers. May be called again, from any thread. */
+    void stop() {
+        fleet.close();
+    }
+
+    /** Ends all its servers, and writes down what they did that a server should not. */
+    void close(Archive archive) {
+        scale.endRound();
+        fleet.close();
+        servers.forEach((name, server) ->
+                journal.misbehaviour(name, server.complaints(archive.folder().logs())));
+    }
+
+    private boolean isStopped() {
+        return stopping.getCount() == 0;
+    }
+
+    private void settle(String why) {
+        console.begin("Waiting " + settle.toMillis() / 1000.0 + " s, then " + why);
+        try {
+            stopping.await(settle.toMillis(), TimeUnit.MILLISECONDS);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+    }
+}

@@ -3,6 +3,10 @@ package weighbridge.analysis;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
+import weighbridge.statistics.Medians;
+import weighbridge.statistics.RankInterval;
 
 /**
  * A figure of one target over all rounds, in the unit of its {@link weighbridge.figure.Figure}.
@@ -20,5 +24,26 @@ public record FigureReport(
     /** Copies the list, which holds nulls. */
     public FigureReport {
         values = Collections.unmodifiableList(new ArrayList<>(values));
+    }
+
+    /** Of these values by round, null where a round has none. */
+    public static FigureReport of(List<Double> values) {
+        double[] sorted = values.stream()
+                .filter(Objects::nonNull)
+                .mapToDouble(Double::doubleValue)
+                .sorted()
+                .toArray();
+        if (sorted.length == 0) {
+            return new FigureReport(values, 0, null, null, null, null, null);
+        }
+        Optional<RankInterval> interval = RankInterval.ofMedian(sorted);
+        return new FigureReport(
+                values,
+                sorted.length,
+                Medians.median(sorted),
+                interval.map(RankInterval::low).orElse(null),
+                interval.map(RankInterval::high).orElse(null),
+                sorted[0],
+                sorted[sorted.length - 1]);
     }
 }

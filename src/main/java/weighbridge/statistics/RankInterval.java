@@ -9,7 +9,7 @@ import java.util.Optional;
  * independent value falls below its median with the probability 1/2, so the interval misses the median only where fewer
  * than k values fall on one side of it: 1 − 2·P(Bin(n, 1/2) ≤ k−1) is how often it covers. k is the greatest rank with
  * which this is 0.95 or more (Conover, Practical Nonparametric Statistics, 3rd edition, 3.2; Hahn and Meeker, Statistical
- * Intervals, 5.2). Equal values only make it cover more often.
+ * Intervals, chapter 5). Equal values only make it cover more often.
  *
  * @param low the k-th least value
  * @param high the k-th greatest

@@ -32,6 +32,7 @@ public final class Analysis {
                 Floor.of(phases, run.settings().calls()),
                 rounds(run),
                 MiddleRound.ofEach(rounds),
+                Rankings.of(run.settings().rounds(), run.rounds(), rounds),
                 new MainReport(main.version(), main.gatling(), main.pid(), MemoryAnalysis.ofMain(recording.rounds())),
                 Judgement.of(recording, generatorWarmup, rounds));
     }

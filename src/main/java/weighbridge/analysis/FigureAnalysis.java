@@ -3,12 +3,9 @@ package weighbridge.analysis;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.function.Function;
 import weighbridge.analysis.MemoryReport.Weight;
 import weighbridge.figure.Figure;
-import weighbridge.statistics.Medians;
-import weighbridge.statistics.RankInterval;
 
 /** From what single rounds say of a target to its figures over all of them. */
 final class FigureAnalysis {
@@ -20,30 +17,10 @@ final class FigureAnalysis {
         for (Figure figure : Figure.values()) {
             figures.put(
                     figure.key(),
-                    over(rounds.stream().map(report -> value(figure, report)).toList()));
+                    FigureReport.of(
+                            rounds.stream().map(report -> value(figure, report)).toList()));
         }
         return figures;
-    }
-
-    /** Of these values by round. */
-    static FigureReport over(List<Double> values) {
-        double[] known = values.stream()
-                .filter(Objects::nonNull)
-                .mapToDouble(Double::doubleValue)
-                .sorted()
-                .toArray();
-        if (known.length == 0) {
-            return new FigureReport(values, 0, null, null, null, null, null);
-        }
-        RankInterval interval = RankInterval.ofMedian(known).orElse(null);
-        return new FigureReport(
-                values,
-                known.length,
-                Medians.median(known),
-                interval == null ? null : interval.low(),
-                interval == null ? null : interval.high(),
-                known[0],
-                known[known.length - 1]);
     }
 
     /** Null where the report has none. Of a target that was not measured to the end only what was before the load counts. */
@@ -53,6 +30,25 @@ final class FigureAnalysis {
         }
         boolean beforeLoad = figure == Figure.STARTUP_MILLIS || figure == Figure.IDLE_RSS_BYTES;
         return report.measured() || beforeLoad ? number(figure, report) : null;
+    }
+
+    /**
+     * The same where it can be held against other rounds and other targets: a call that failed has cost the server
+     * something else, and its end is not the server's.
+     */
+    static Double comparable(Figure figure, TargetReport report) {
+        boolean ofCalls = switch (figure) {
+            case SECONDS_PER_CALL,
+                    P50_MILLIS,
+                    P75_MILLIS,
+                    P95_MILLIS,
+                    P99_MILLIS,
+                    MAX_MILLIS,
+                    CPU_SECONDS_PER_1000_CALLS -> true;
+            default -> false;
+        };
+        boolean lost = report != null && report.successRatio() != null && report.successRatio() < 1;
+        return ofCalls && lost ? null : value(figure, report);
     }
 
     private static Double number(Figure figure, TargetReport report) {

@@ -16,6 +16,7 @@ import weighbridge.sample.Host;
  * @param floor what the generator takes by itself, over all targets; null where it is not known
  * @param rounds the passes over all targets
  * @param targets in the order that was given
+ * @param ranking the order of the targets by each figure that they are ranked by; empty in a run of one round
  * @param main the process that hammers
  * @param verdict whether the figures can be relied on
  */
@@ -26,15 +27,17 @@ public record Report(
         Floor floor,
         RoundsReport rounds,
         List<TargetReport> targets,
+        List<Ranking> ranking,
         MainReport main,
         Verdict verdict) {
 
     /** The schema of {@code summary.json}. */
     public static final String SCHEMA = "weighbridge/summary/1";
 
-    /** Copies the list. */
+    /** Copies the lists. */
     public Report {
         targets = List.copyOf(targets);
+        ranking = List.copyOf(ranking);
     }
 
     /**

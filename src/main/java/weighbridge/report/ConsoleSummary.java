@@ -51,6 +51,10 @@ public final class ConsoleSummary {
                 || report.main().memory().after() != null) {
             summary.memory();
         }
+        if (report.rounds().count() > 1) {
+            summary.lines.add("");
+            summary.lines.addAll(RoundsTable.lines(report, summary.titleWidth));
+        }
         summary.lines.addAll(EndingLines.of(report));
         // A run folder may come from somebody else: no name, version or address in it is sure to be one.
         return summary.lines.stream().map(Fault::oneLine).collect(Collectors.joining("\n", "", "\n"));

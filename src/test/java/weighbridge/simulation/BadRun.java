@@ -130,6 +130,7 @@ final class BadRun implements AutoCloseable {
                 all.floor(),
                 all.rounds(),
                 List.of(result.target("first"), target, result.target("last")),
+                all.ranking(),
                 all.main(),
                 all.verdict());
         return ExitStatus.of(alone).code();

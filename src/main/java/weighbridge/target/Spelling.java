@@ -5,15 +5,18 @@ import java.util.Locale;
 import java.util.Optional;
 
 /** Finds the word that was meant by one that is nearly right. */
-final class Spelling {
+public final class Spelling {
     private Spelling() {}
 
     /** The known word that this is but for upper and lower case or for one letter too many, too few, wrong or swapped. */
-    static Optional<String> meant(String word, Collection<String> known) {
+    public static Optional<String> meant(String word, Collection<String> known) {
         String lower = word.toLowerCase(Locale.ROOT);
         return known.stream()
-                .filter(candidate -> near(lower, candidate.toLowerCase(Locale.ROOT)))
-                .findFirst();
+                .filter(word::equalsIgnoreCase)
+                .findFirst()
+                .or(() -> known.stream()
+                        .filter(candidate -> near(lower, candidate.toLowerCase(Locale.ROOT)))
+                        .findFirst());
     }
 
     private static boolean near(String a, String b) {

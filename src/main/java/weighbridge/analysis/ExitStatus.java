@@ -6,6 +6,8 @@ public enum ExitStatus {
     DONE(0, "done"),
     /** Wrong use or wrong input. */
     WRONG_INPUT(1, "wrong use or wrong input"),
+    /** The figures are valid, and are not what was promised or what they were. */
+    PROMISE_BROKEN(2, "a promise was broken or a target got worse"),
     /** The measurement is not valid, and that was to be an error; or it was cut off, or could not be kept. */
     NOT_VALID(3, "the measurement is not valid or not whole"),
     /** A target failed or misbehaved; the others are reported. */

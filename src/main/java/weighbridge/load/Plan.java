@@ -5,6 +5,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.IntSupplier;
+import weighbridge.promise.Promises;
 import weighbridge.target.Assignment;
 import weighbridge.target.Fault;
 import weighbridge.target.InputException;
@@ -33,9 +34,11 @@ public record Plan(Settings settings, List<Assignment> assignments, List<Round> 
      *
      * @param settings with a seed where there are several rounds
      * @param freePort finds a port that nobody listens on, asked once per target where {@code port} is 0
-     * @throws InputException where the last target's port would pass 65535
+     * @throws InputException where the last target's port would pass 65535, or a promise is of no target of the run
      */
     public static Plan of(Settings settings, List<Target> targets, IntSupplier freePort) {
+        Promises.requireTargets(
+                settings.slo(), targets.stream().map(Target::name).toList());
         // With several rounds one target runs twice, at a port of its own.
         int ports = targets.size() + (settings.rounds() == 1 ? 0 : 1);
         int last = settings.port() + ports - 1;

@@ -7,6 +7,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.UnaryOperator;
+import weighbridge.promise.Promise;
+import weighbridge.promise.Promises;
 import weighbridge.target.Durations;
 import weighbridge.target.Fault;
 import weighbridge.target.Hosts;
@@ -89,6 +91,11 @@ final class SettingReader {
             }
         }
         return hosts;
+    }
+
+    /** None where nothing is given. */
+    List<Promise> promises(String name) {
+        return given(name).map(text -> Promises.read(text, faults)).orElse(List.of());
     }
 
     /** The host that was meant, or an example. */

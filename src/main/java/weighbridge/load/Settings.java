@@ -5,6 +5,7 @@ import java.time.Duration;
 import java.util.Arrays;
 import java.util.List;
 import java.util.function.UnaryOperator;
+import weighbridge.promise.Promise;
 
 /**
  * What a user can choose.
@@ -18,6 +19,7 @@ import java.util.function.UnaryOperator;
  * @param strict whether a measurement that is not valid ends the run with an exit status of its own
  * @param rounds passes over all targets, each with fresh processes
  * @param seed of the order in each round; null where none is given
+ * @param slo what is promised of the targets
  * @param results folder of the run folders
  * @param allowRemote hosts beside this machine that a target's server may run on
  */
@@ -31,6 +33,7 @@ public record Settings(
         boolean strict,
         int rounds,
         Long seed,
+        List<Promise> slo,
         Path results,
         List<String> allowRemote) {
 
@@ -43,6 +46,7 @@ public record Settings(
     /** Copies the lists. */
     public Settings {
         targets = List.copyOf(targets);
+        slo = List.copyOf(slo);
         allowRemote = List.copyOf(allowRemote);
     }
 
@@ -66,6 +70,7 @@ public record Settings(
                 reader.bool("strict", false),
                 reader.integer("rounds", 1, 1, MOST_ROUNDS),
                 reader.given("seed").isEmpty() ? null : (long) reader.integer("seed", 1, 0, MAX_SEED),
+                reader.promises("slo"),
                 reader.path("results", "results"),
                 reader.hosts("allowRemote"));
         reader.finish();
@@ -77,6 +82,6 @@ public record Settings(
         return rounds == 1 || seed != null
                 ? this
                 : new Settings(
-                        targets, calls, timeout, port, settle, warmup, strict, rounds, other, results, allowRemote);
+                        targets, calls, timeout, port, settle, warmup, strict, rounds, other, slo, results, allowRemote);
     }
 }

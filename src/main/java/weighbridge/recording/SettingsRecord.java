@@ -2,6 +2,7 @@ package weighbridge.recording;
 
 import java.util.List;
 import weighbridge.load.Settings;
+import weighbridge.promise.Promise;
 
 /**
  * The settings of a run as they are written: durations in ms.
@@ -15,6 +16,7 @@ import weighbridge.load.Settings;
  * @param strict whether a measurement that is not valid has an exit status of its own
  * @param rounds passes over all targets, each with fresh processes
  * @param seed of the order in each round; null in a run of one round, which keeps the order that was given
+ * @param slo what was promised, each as {@link Promise#text} has it
  */
 public record SettingsRecord(
         List<String> targets,
@@ -25,7 +27,14 @@ public record SettingsRecord(
         int warmup,
         boolean strict,
         int rounds,
-        Long seed) {
+        Long seed,
+        List<String> slo) {
+
+    /** Copies the lists. */
+    public SettingsRecord {
+        targets = List.copyOf(targets);
+        slo = List.copyOf(slo);
+    }
 
     /** Of these settings. */
     public static SettingsRecord of(Settings settings) {
@@ -38,6 +47,7 @@ public record SettingsRecord(
                 settings.warmup(),
                 settings.strict(),
                 settings.rounds(),
-                settings.seed());
+                settings.seed(),
+                settings.slo().stream().map(Promise::text).toList());
     }
 }

@@ -51,6 +51,17 @@ class PlanTest {
     }
 
     @Test
+    void refusesAPromiseOfATargetThatIsNotInTheRun() {
+        Settings settings = Settings.from(Map.of("slo", "p99<50ms,b:p99<40ms,d:p99<30ms")::get);
+
+        assertThatThrownBy(() -> Plan.of(settings, THREE, () -> 0))
+                .isInstanceOf(InputException.class)
+                .hasMessage(
+                        "slo: d: p99 < 30 ms: found \"d\", which is not in the run; allowed: the targets a, b, c; fix:"
+                                + " did you mean a?");
+    }
+
+    @Test
     void portZeroAsksForAFreePortForEach() {
         PrimitiveIterator.OfInt free = IntStream.of(20_005, 20_001, 20_003).iterator();
         Settings settings = Settings.from(Map.of("port", "0")::get);

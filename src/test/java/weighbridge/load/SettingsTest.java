@@ -11,6 +11,7 @@ import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import weighbridge.promise.Promises;
 import weighbridge.target.InputException;
 
 class SettingsTest {
@@ -31,6 +32,7 @@ class SettingsTest {
                         false,
                         1,
                         null,
+                        List.of(),
                         Path.of("results"),
                         List.of()));
     }
@@ -45,6 +47,7 @@ class SettingsTest {
                         "settle", "0s",
                         "warmup", "0",
                         "strict", "true",
+                        "slo", "p99<50ms,netty:errors<0.1%",
                         "results", "/tmp/r",
                         "allowRemote", "server.example, 192.0.2.1,[2001:db8::1]")))
                 .isEqualTo(new Settings(
@@ -57,6 +60,7 @@ class SettingsTest {
                         true,
                         1,
                         null,
+                        Promises.of(List.of("p99 < 50 ms", "netty: errors < 0.1%")),
                         Path.of("/tmp/r"),
                         List.of("server.example", "192.0.2.1", "[2001:db8::1]")));
     }
@@ -146,6 +150,7 @@ class SettingsTest {
                         "port", "x",
                         "settle", "x",
                         "warmup", "x",
+                        "slo", "p99<50, x",
                         "results", "\0")))
                 .containsExactly(
                         "targets: found \"\"; allowed: a text that is not empty; fix: give for example"
@@ -158,6 +163,10 @@ class SettingsTest {
                         "settle: found \"x\"; allowed: " + DURATION
                                 + ", from 0ms to 10m; fix: give for example -Dsettle=2s",
                         "warmup: found \"x\"; allowed: a whole number from 0 to 1000; fix: give for example -Dwarmup=25",
+                        "slo: p99<50: found \"50\"; allowed: a number with its unit ms or s, such as 50ms; fix: write for"
+                                + " example p99<50ms",
+                        "slo: x: found \"x\"; allowed: a figure, one of <, <=, > and >=, and a limit, such as p99<50ms;"
+                                + " fix: write it so",
                         "results: found \"?\"; allowed: a path; fix: give for example -Dresults=results");
     }
 

@@ -29,7 +29,16 @@ public final class SampleRun {
                 "weighbridge.simulation.BurstSimulation",
                 "2026-11-23T10:15:30.123Z",
                 new SettingsRecord(
-                        List.of("good", "slow", "mortal", "broken"), 800, 1000, 8000, 2000, 12, false, 1, null),
+                        List.of("good", "slow", "mortal", "broken"),
+                        800,
+                        1000,
+                        8000,
+                        2000,
+                        12,
+                        false,
+                        1,
+                        null,
+                        List.of("p99 < 50 ms", "good: success >= 99.9%")),
                 new Host(
                         "Linux",
                         "Debian GNU/Linux 12",

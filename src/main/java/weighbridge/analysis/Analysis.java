@@ -24,6 +24,7 @@ public final class Analysis {
         Warmup generatorWarmup = Warmup.of(Course.ofSink().repeatedOf(phases));
         List<List<TargetReport>> rounds =
                 recording.rounds().stream().map(round -> ofRound(run, round)).toList();
+        List<TargetReport> targets = MiddleRound.ofEach(rounds);
         return new Report(
                 Report.SCHEMA,
                 new Report.Run(
@@ -31,8 +32,9 @@ public final class Analysis {
                 generatorWarmup,
                 Floor.of(phases, run.settings().calls()),
                 rounds(run),
-                MiddleRound.ofEach(rounds),
+                targets,
                 Rankings.of(run.settings().rounds(), run.rounds(), rounds),
+                Promised.of(run.settings(), targets),
                 new MainReport(main.version(), main.gatling(), main.pid(), MemoryAnalysis.ofMain(recording.rounds())),
                 Judgement.of(recording, generatorWarmup, rounds));
     }

@@ -33,13 +33,17 @@ public enum ExitStatus {
 
     /**
      * Of a run with this report. That it is not whole, and where it is strict that its figures cannot be relied on, comes
-     * before a target that failed.
+     * before a target that failed, and
+     * that before a promise that was broken, for it is the reason why.
      */
     public static ExitStatus of(Report report) {
         if (!report.run().complete()
                 || report.run().settings().strict() && !report.verdict().valid()) {
             return NOT_VALID;
         }
-        return report.targets().stream().allMatch(TargetReport::well) ? DONE : TARGET_FAILED;
+        if (!report.targets().stream().allMatch(TargetReport::well)) {
+            return TARGET_FAILED;
+        }
+        return PromiseAnalysis.areKept(report.promises()) ? DONE : PROMISE_BROKEN;
     }
 }

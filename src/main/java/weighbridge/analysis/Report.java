@@ -17,6 +17,7 @@ import weighbridge.sample.Host;
  * @param rounds the passes over all targets
  * @param targets in the order that was given
  * @param ranking the order of the targets by each figure that they are ranked by; empty in a run of one round
+ * @param promises what came of each promise at each target that it is of
  * @param main the process that hammers
  * @param verdict whether the figures can be relied on
  */
@@ -28,6 +29,7 @@ public record Report(
         RoundsReport rounds,
         List<TargetReport> targets,
         List<Ranking> ranking,
+        List<PromiseReport> promises,
         MainReport main,
         Verdict verdict) {
 
@@ -38,6 +40,7 @@ public record Report(
     public Report {
         targets = List.copyOf(targets);
         ranking = List.copyOf(ranking);
+        promises = List.copyOf(promises);
     }
 
     /**

@@ -2,13 +2,16 @@ package weighbridge.cli;
 
 import java.io.UncheckedIOException;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 import weighbridge.analysis.ExitStatus;
+import weighbridge.analysis.PromiseReport;
 import weighbridge.recording.RunFolder;
+import weighbridge.report.JunitXml;
 import weighbridge.target.Fault;
 
 /** Reads a run folder again, says what it holds, and writes its summaries anew. */
@@ -19,7 +22,7 @@ import weighbridge.target.Fault;
         description = {
             "Reads a run folder again, prints its summary, and writes summary.txt and summary.json there anew. What a run"
                     + " that was cut off has left is shown and marked as such.",
-            "Exit status: 0 done, 1 wrong use or input, 3 the measurement is not valid (of a strict run) or not whole, 4 a target"
+            "Exit status: 0 done, 1 wrong use or input, 2 a promise was broken, 3 the measurement is not valid (of a strict run) or not whole, 4 a target"
                     + " failed."
         })
 final class ReportCommand implements Callable<Integer> {
@@ -52,6 +55,10 @@ final class ReportCommand implements Callable<Integer> {
         try {
             folder.write("summary.json", summary.json());
             folder.write("summary.txt", summary.text());
+            List<PromiseReport> promises = summary.report().promises();
+            if (!promises.isEmpty()) {
+                folder.write("junit.xml", JunitXml.format(summary.report().run().startedAt(), promises));
+            }
         } catch (UncheckedIOException e) {
             spec.commandLine()
                     .getErr()

@@ -82,6 +82,17 @@ public record Settings(
         return rounds == 1 || seed != null
                 ? this
                 : new Settings(
-                        targets, calls, timeout, port, settle, warmup, strict, rounds, other, slo, results, allowRemote);
+                        targets,
+                        calls,
+                        timeout,
+                        port,
+                        settle,
+                        warmup,
+                        strict,
+                        rounds,
+                        other,
+                        slo,
+                        results,
+                        allowRemote);
     }
 }

@@ -55,6 +55,10 @@ public final class ConsoleSummary {
             summary.lines.add("");
             summary.lines.addAll(RoundsTable.lines(report, summary.titleWidth));
         }
+        if (!report.promises().isEmpty()) {
+            summary.lines.add("");
+            summary.lines.addAll(PromiseLines.of(report.promises()));
+        }
         summary.lines.addAll(EndingLines.of(report));
         // A run folder may come from somebody else: no name, version or address in it is sure to be one.
         return summary.lines.stream().map(Fault::oneLine).collect(Collectors.joining("\n", "", "\n"));

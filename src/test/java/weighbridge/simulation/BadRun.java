@@ -131,6 +131,7 @@ final class BadRun implements AutoCloseable {
                 all.rounds(),
                 List.of(result.target("first"), target, result.target("last")),
                 all.ranking(),
+                all.promises(),
                 all.main(),
                 all.verdict());
         return ExitStatus.of(alone).code();

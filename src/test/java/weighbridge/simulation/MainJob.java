@@ -37,6 +37,7 @@ import weighbridge.recording.SettingsRecord;
 import weighbridge.recording.Staging;
 import weighbridge.recording.WeighbridgeVersion;
 import weighbridge.report.ConsoleSummary;
+import weighbridge.report.JunitXml;
 import weighbridge.report.SummaryJson;
 import weighbridge.sample.Host;
 import weighbridge.sample.HostProbe;
@@ -333,6 +334,9 @@ final class MainJob {
         Report report = Analysis.of(RecordingReader.read(journal.snapshot(folder.id()), folder));
         archive.write("summary.json", SummaryJson.format(report));
         archive.write("summary.txt", ConsoleSummary.format(report));
+        if (!report.promises().isEmpty()) {
+            archive.write("junit.xml", JunitXml.format(report.run().startedAt(), report.promises()));
+        }
         ending.report(archive, report);
         reported.countDown();
     }

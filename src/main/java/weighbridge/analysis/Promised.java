@@ -1,0 +1,41 @@
+package weighbridge.analysis;
+
+import java.util.EnumMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import weighbridge.figure.Figure;
+import weighbridge.promise.Promises;
+import weighbridge.recording.SettingsRecord;
+
+/** What came of the promises of a run. */
+final class Promised {
+    private Promised() {}
+
+    /**
+     * Each at each target that it is of. Of several rounds the median counts, and only where every round has a figure: the
+     * median of those that went well would flatter.
+     */
+    static List<PromiseReport> of(SettingsRecord settings, List<TargetReport> targets) {
+        Map<String, Map<Figure, Double>> values = new LinkedHashMap<>();
+        Map<String, String> whyNotKnown = new LinkedHashMap<>();
+        for (TargetReport target : targets) {
+            Map<Figure, Double> known = new EnumMap<>(Figure.class);
+            for (Figure figure : Figure.values()) {
+                FigureReport over = target.figures().get(figure.key());
+                if (over.count() == settings.rounds()) {
+                    known.put(figure, over.median());
+                }
+            }
+            values.put(target.name(), known);
+            int measured = target.figures().get(Figure.SECONDS_PER_CALL.key()).count();
+            if (!target.measured()) {
+                whyNotKnown.put(
+                        target.name(), target.outcome() + (target.reason() == null ? "" : ": " + target.reason()));
+            } else if (measured < settings.rounds()) {
+                whyNotKnown.put(target.name(), "measured in " + measured + " of " + settings.rounds() + " rounds");
+            }
+        }
+        return PromiseAnalysis.of(Promises.of(settings.slo()), values, whyNotKnown);
+    }
+}

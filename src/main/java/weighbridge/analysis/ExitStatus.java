@@ -6,9 +6,9 @@ public enum ExitStatus {
     DONE(0, "done"),
     /** Wrong use or wrong input. */
     WRONG_INPUT(1, "wrong use or wrong input"),
-    /** The figures are valid, and are not what was promised or what they were. */
+    /** A promise was broken, or a target got worse than it was in another run. */
     PROMISE_BROKEN(2, "a promise was broken or a target got worse"),
-    /** The measurement is not valid, and that was to be an error; or it was cut off, or could not be kept. */
+    /** The measurement is not valid, and that was to be an error; or it was cut off, could not be kept, or could not be compared. */
     NOT_VALID(3, "the measurement is not valid or not whole"),
     /** A target failed or misbehaved; the others are reported. */
     TARGET_FAILED(4, "a target failed or misbehaved; the others are reported");

@@ -1,0 +1,60 @@
+package weighbridge.compare;
+
+import java.util.Collections;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import weighbridge.analysis.Report;
+import weighbridge.figure.Figure;
+
+/**
+ * A run, as far as it is compared.
+ *
+ * @param id name of its folder
+ * @param complete whether it came to its end
+ * @param faults why its figures cannot be relied on, in words; empty where they can
+ * @param conditions by name, what it ran on and with; where they differ nothing can be compared
+ * @param targets by name, in the order of the run
+ * @param noise by how much a figure of a target and that of the same target entered twice differ, on its {@link Scale};
+ *     missing where that is not known
+ * @param floorSecondsPerCall what the generator took by itself; null where that is not known
+ */
+public record ComparedRun(
+        String id,
+        boolean complete,
+        List<String> faults,
+        Map<String, String> conditions,
+        Map<String, ComparedTarget> targets,
+        Map<Figure, Double> noise,
+        Double floorSecondsPerCall) {
+
+    /** Copies the collections, in their order. */
+    public ComparedRun {
+        faults = List.copyOf(faults);
+        conditions = Collections.unmodifiableMap(new LinkedHashMap<>(conditions));
+        targets = Collections.unmodifiableMap(new LinkedHashMap<>(targets));
+        noise = Map.copyOf(noise);
+    }
+
+    /** Of a run with this report. */
+    public static ComparedRun of(Report report) {
+        Map<String, ComparedTarget> targets = new LinkedHashMap<>();
+        report.targets()
+                .forEach(target -> targets.put(
+                        target.name(),
+                        new ComparedTarget(target.version(), Conditions.of(target), OneRound.figures(target))));
+        return new ComparedRun(
+                report.run().id(),
+                report.run().complete(),
+                report.verdict().faults(),
+                Conditions.of(report),
+                targets,
+                Map.of(),
+                report.floor() == null ? null : report.floor().secondsPerCall());
+    }
+
+    /** How many rounds it had. */
+    public int rounds() {
+        return targets.values().stream().mapToInt(ComparedTarget::rounds).max().orElse(0);
+    }
+}

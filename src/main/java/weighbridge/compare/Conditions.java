@@ -1,0 +1,95 @@
+package weighbridge.compare;
+
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import weighbridge.analysis.GeneratorReport;
+import weighbridge.analysis.Report;
+import weighbridge.analysis.TargetReport;
+import weighbridge.recording.SettingsRecord;
+import weighbridge.sample.Host;
+
+/**
+ * What has to be equal for figures to be comparable, by name: all that shapes the load, and the machine. Ports, PIDs, seeds,
+ * the number of rounds and the place of the results shape nothing.
+ */
+final class Conditions {
+    private static final String UNKNOWN = "not known";
+    private static final double GIB = 1 << 30;
+    private static final Pattern PORT = Pattern.compile("^([a-z]+://(?:\\[[^]]*]|[^/:?#\\[]*)):\\d+");
+    private static final Pattern KERNEL = Pattern.compile("^(\\d+\\.\\d+)\\..*");
+
+    private Conditions() {}
+
+    /** Of a whole run. */
+    static Map<String, String> of(Report report) {
+        Map<String, String> conditions = new LinkedHashMap<>();
+        SettingsRecord settings = report.run().settings();
+        conditions.put("simulation", report.run().simulation());
+        conditions.put("calls", Integer.toString(settings.calls()));
+        conditions.put("timeout", settings.timeoutMillis() + " ms");
+        conditions.put("settle", settings.settleMillis() + " ms");
+        conditions.put("warmup", Integer.toString(settings.warmup()));
+        putMachine(conditions, report.run().environment());
+        report.targets().stream()
+                .map(TargetReport::generator)
+                .filter(Objects::nonNull)
+                .map(GeneratorReport::cores)
+                .filter(Objects::nonNull)
+                .findFirst()
+                .ifPresent(cores -> conditions.put("cores that the generator may use", cores.toString()));
+        conditions.put("Weighbridge", report.main().version());
+        conditions.put("Gatling", report.main().gatling());
+        return conditions;
+    }
+
+    private static void putMachine(Map<String, String> conditions, Host host) {
+        conditions.put("system", host.system() + " " + host.architecture());
+        // The last part counts repairs: 6.1.0-18 and 6.1.0-21 are one kernel with and without them.
+        conditions.put("kernel", KERNEL.matcher(host.kernel()).replaceFirst("$1"));
+        conditions.put("processor", host.cpuModel());
+        conditions.put("logical cores", Integer.toString(host.logicalCores()));
+        // What the kernel keeps for itself changes by some MiB from boot to boot.
+        conditions.put("memory", Math.round(host.memoryBytes() / GIB) + " GiB");
+        conditions.put("generator's Java", host.java());
+        conditions.put("generator's JVM flags", String.join(" ", host.jvmFlags()));
+        host.sysctls().entrySet().stream()
+                .sorted(Map.Entry.comparingByKey())
+                .forEach(sysctl -> conditions.put(sysctl.getKey(), sysctl.getValue()));
+    }
+
+    /** Of one target. Its command and its version may differ: they are what is compared. */
+    static Map<String, String> of(TargetReport target) {
+        Map<String, String> conditions = new LinkedHashMap<>();
+        conditions.put("server", target.started() ? "started by Weighbridge" : "ran already");
+        conditions.put(
+                "requests",
+                target.requests().stream()
+                        .map(request ->
+                                request.method() + " " + withoutPort(request.url()) + " " + request.expectedStatus())
+                        .collect(Collectors.joining(", ")));
+        conditions.put("calls per user", Integer.toString(target.callsPerUser()));
+        conditions.put("keep-alive", Boolean.toString(target.keepAlive()));
+        return conditions;
+    }
+
+    private static String withoutPort(String url) {
+        Matcher port = PORT.matcher(url);
+        return port.find() ? port.group(1) + url.substring(port.end()) : url;
+    }
+
+    /** What differs or is known of one only, in words with both values. */
+    static List<String> differences(Map<String, String> baseline, String letter, Map<String, String> other) {
+        return Stream.concat(baseline.keySet().stream(), other.keySet().stream())
+                .distinct()
+                .filter(name -> !Objects.equals(baseline.get(name), other.get(name)))
+                .map(name -> name + ": " + baseline.getOrDefault(name, UNKNOWN) + " in A, "
+                        + other.getOrDefault(name, UNKNOWN) + " in " + letter)
+                .toList();
+    }
+}

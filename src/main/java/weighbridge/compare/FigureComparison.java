@@ -1,0 +1,101 @@
+package weighbridge.compare;
+
+import java.util.Objects;
+import java.util.stream.DoubleStream;
+import weighbridge.analysis.FigureReport;
+import weighbridge.figure.Figure;
+import weighbridge.statistics.ShiftInterval;
+
+/**
+ * A figure of one target in two runs.
+ *
+ * @param figure which
+ * @param scale of change and noise
+ * @param baseline what it was; null where there is none
+ * @param other what it is; null where there is none
+ * @param change from the one to the other, on the scale; null where it is not comparable
+ * @param noise that the change has to exceed; null where it is not known
+ * @param verdict what became of it
+ * @param reason why it is not comparable; null where it is
+ */
+public record FigureComparison(
+        Figure figure,
+        Scale scale,
+        FigureReport baseline,
+        FigureReport other,
+        ShiftInterval change,
+        Double noise,
+        Verdict verdict,
+        String reason) {
+
+    /** Below this an interval for the median by ranks reaches no 95 %. */
+    private static final int LEAST_ROUNDS = 6;
+
+    static FigureComparison of(Figure figure, FigureReport baseline, FigureReport other, Judge judge) {
+        String reason = obstacle(figure, baseline, other);
+        if (reason != null) {
+            return notComparable(figure, baseline, other, judge, reason);
+        }
+        Yardstick yardstick = Yardstick.of(figure);
+        ShiftInterval change =
+                shift(values(baseline).map(yardstick::onScale), values(other).map(yardstick::onScale));
+        ShiftInterval plain = shift(values(baseline), values(other));
+        return new FigureComparison(
+                figure,
+                yardstick.scale(),
+                baseline,
+                other,
+                change,
+                judge.noise().get(figure),
+                judge.of(figure, change, plain),
+                null);
+    }
+
+    static FigureComparison notComparable(
+            Figure figure, FigureReport baseline, FigureReport other, Judge judge, String reason) {
+        return new FigureComparison(
+                figure,
+                Yardstick.of(figure).scale(),
+                baseline,
+                other,
+                null,
+                judge.noise().get(figure),
+                Verdict.NOT_COMPARABLE,
+                reason);
+    }
+
+    /** Whether one of the runs has a value at all. */
+    boolean isKnown() {
+        return count(baseline) + count(other) > 0;
+    }
+
+    private static String obstacle(Figure figure, FigureReport baseline, FigureReport other) {
+        int before = count(baseline);
+        int after = count(other);
+        if (before < LEAST_ROUNDS || after < LEAST_ROUNDS) {
+            return "needs six rounds in each, has " + (before == after ? before : before + " and " + after);
+        }
+        // Those rounds that have one are those of which many calls succeeded: not a fair choice of all.
+        if (figure == Figure.P99_MILLIS
+                && (before < baseline.values().size() || after < other.values().size())) {
+            return "not every round has one";
+        }
+        Yardstick yardstick = Yardstick.of(figure);
+        boolean finite = DoubleStream.concat(values(baseline), values(other))
+                .map(yardstick::onScale)
+                .allMatch(Double::isFinite);
+        return finite ? null : "a value of 0 has no ratio";
+    }
+
+    private static int count(FigureReport report) {
+        return report == null ? 0 : (int) values(report).count();
+    }
+
+    private static DoubleStream values(FigureReport report) {
+        return report.values().stream().filter(Objects::nonNull).mapToDouble(Double::doubleValue);
+    }
+
+    private static ShiftInterval shift(DoubleStream from, DoubleStream to) {
+        return ShiftInterval.of(from.toArray(), to.toArray()).orElseThrow();
+    }
+}

@@ -1,0 +1,69 @@
+package weighbridge.compare;
+
+import java.util.Arrays;
+import java.util.List;
+import weighbridge.figure.Figure;
+
+/**
+ * A target in two runs.
+ *
+ * @param name what both call it
+ * @param baseline what the baseline says of it
+ * @param other what the other run says of it
+ * @param obstacles why nothing of it can be compared, in words; empty where it can be
+ * @param figures each that one of the two has; empty where there are obstacles
+ */
+public record TargetComparison(
+        String name,
+        ComparedTarget baseline,
+        ComparedTarget other,
+        List<String> obstacles,
+        List<FigureComparison> figures) {
+
+    /** Copies the lists. */
+    public TargetComparison {
+        obstacles = List.copyOf(obstacles);
+        figures = List.copyOf(figures);
+    }
+
+    /** @param company whether the same targets were started beside it */
+    static TargetComparison of(
+            String name, ComparedTarget baseline, String letter, ComparedTarget other, boolean company, Judge judge) {
+        List<String> obstacles = Conditions.differences(baseline.conditions(), letter, other.conditions());
+        List<FigureComparison> figures = obstacles.isEmpty()
+                ? Arrays.stream(Figure.values())
+                        .map(figure -> compare(figure, baseline, other, company, judge))
+                        .filter(FigureComparison::isKnown)
+                        .toList()
+                : List.of();
+        return new TargetComparison(name, baseline, other, obstacles, figures);
+    }
+
+    private static FigureComparison compare(
+            Figure figure, ComparedTarget baseline, ComparedTarget other, boolean company, Judge judge) {
+        return figure == Figure.STARTUP_MILLIS && !company
+                ? FigureComparison.notComparable(
+                        figure,
+                        baseline.figures().get(figure),
+                        other.figures().get(figure),
+                        judge,
+                        "all targets start together, and these runs have others")
+                : FigureComparison.of(
+                        figure, baseline.figures().get(figure), other.figures().get(figure), judge);
+    }
+
+    /**
+     * Why it cannot be said whether it got worse, in words; empty where that can be said. Success decides: it is what every
+     * target has that was called, and what one that died or did not start has not.
+     */
+    public List<String> gaps() {
+        if (!obstacles.isEmpty()) {
+            return obstacles;
+        }
+        return figures.stream()
+                .filter(figure -> figure.figure() == Figure.SUCCESS_RATIO
+                        && !figure.verdict().isJudged())
+                .map(FigureComparison::reason)
+                .toList();
+    }
+}

@@ -64,6 +64,11 @@ public record FigureComparison(
                 reason);
     }
 
+    /** Whether the figure may be better or worse; the others are only shown. */
+    public boolean mayBeJudged() {
+        return Yardstick.of(figure).judged();
+    }
+
     /** Whether one of the runs has a value at all. */
     boolean isKnown() {
         return count(baseline) + count(other) > 0;

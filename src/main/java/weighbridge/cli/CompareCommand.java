@@ -1,0 +1,82 @@
+package weighbridge.cli;
+
+import java.math.BigDecimal;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+import picocli.CommandLine.Spec;
+import weighbridge.analysis.ExitStatus;
+import weighbridge.compare.ComparedRun;
+import weighbridge.compare.Comparison;
+import weighbridge.report.CompareText;
+import weighbridge.target.Fault;
+import weighbridge.target.InputException;
+
+/** Holds runs against each other and says what got better and what got worse; writes nothing. */
+@Command(
+        name = "compare",
+        mixinStandardHelpOptions = true,
+        versionProvider = Weighbridge.Version.class,
+        description = {
+            "Compares runs with the first of them, target by target, and says what got better, worse, or stayed the same."
+                    + " Needs six rounds in each.",
+            "Exit status: 0 nothing got worse, 1 wrong use or input, 2 a target got worse, 3 a run or a target could not be"
+                    + " compared."
+        })
+final class CompareCommand implements Callable<Integer> {
+    private static final BigDecimal MOST_PERCENT = BigDecimal.valueOf(1000);
+
+    @Parameters(
+            arity = "2.." + Comparison.MOST_RUNS,
+            paramLabel = "<run folder>",
+            description = "where the runs lie, the baseline first")
+    private List<Path> paths;
+
+    @Option(
+            names = "--threshold",
+            paramLabel = "<percentage>",
+            defaultValue = "5%",
+            description = "smaller changes are none; default: ${DEFAULT-VALUE}")
+    private String threshold;
+
+    @Option(names = "--all", description = "shows the figures too that are never judged")
+    private boolean all;
+
+    @Spec
+    private CommandSpec spec;
+
+    @Override
+    public Integer call() {
+        double part = part(threshold);
+        List<ComparedRun> runs = paths.stream()
+                .map(path -> ComparedRun.of(StoredRun.at(path).summary().report()))
+                .toList();
+        Comparison comparison = Comparison.of(runs, part);
+        spec.commandLine().getOut().print(CompareText.format(comparison, all));
+        spec.commandLine().getOut().flush();
+        ExitStatus status = comparison.status();
+        if (status != ExitStatus.DONE) {
+            spec.commandLine().getErr().println("Exit status " + status.code() + ": " + status.meaning());
+        }
+        return status.code();
+    }
+
+    private static double part(String text) {
+        if (text.matches("\\d{1,4}(\\.\\d{1,3})?%")) {
+            BigDecimal percent = new BigDecimal(text.substring(0, text.length() - 1));
+            if (percent.compareTo(MOST_PERCENT) <= 0) {
+                return percent.movePointLeft(2).doubleValue();
+            }
+        }
+        throw InputException.of(List.of(new Fault(
+                "--threshold",
+                "",
+                '"' + text + '"',
+                "a percentage from 0% to " + MOST_PERCENT + "%",
+                "give for example --threshold=5%")));
+    }
+}

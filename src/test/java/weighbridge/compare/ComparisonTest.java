@@ -1,0 +1,208 @@
+package weighbridge.compare;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
+import static org.assertj.core.api.Assertions.within;
+
+import java.util.Collections;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import weighbridge.analysis.ExitStatus;
+import weighbridge.figure.Figure;
+
+class ComparisonTest {
+    private static final double THRESHOLD = 0.05;
+
+    private final ComparedRun before = of(1, 1, Map.of(), null);
+
+    @Test
+    void aRunIsTheSameAsItself() {
+        Comparison comparison = compare(before, before);
+
+        assertThat(comparison.status()).isEqualTo(ExitStatus.DONE);
+        assertThat(comparison.count(Verdict.SAME)).isEqualTo(9);
+        assertThat(comparison.count(Verdict.NOT_JUDGED)).isEqualTo(7);
+    }
+
+    @ParameterizedTest
+    @CsvSource({"1.2, 1, PROMISE_BROKEN", "0.8, 1, DONE", "1, 0.9, PROMISE_BROKEN", "1, 1, DONE"})
+    void theExitStatusTellsThatSomethingGotWorse(double times, double success, ExitStatus expected) {
+        assertThat(compare(before, of(times, success, Map.of(), null)).status()).isEqualTo(expected);
+    }
+
+    @Test
+    void everyFurtherRunIsHeldAgainstTheFirst() {
+        ComparedRun slower = of(1.2, 1, Map.of(), null);
+
+        Comparison comparison = compare(before, before, slower, slower);
+
+        assertThat(comparison.others()).extracting(RunComparison::letter).containsExactly("B", "C", "D");
+        assertThat(comparison.count(Verdict.WORSE)).isEqualTo(2 * 5);
+    }
+
+    /** The greatest of both runs' noise and, for what is made of time, of what the machine itself changed. */
+    @ParameterizedTest
+    @CsvSource({
+        "0.02, 0.03, 0.0001, 0.0001, P50_MILLIS, 0.03",
+        "0.03, 0.02, 0.0001, 0.0001, P50_MILLIS, 0.03",
+        "0.02, 0.03, 0.0001, 0.0002, P50_MILLIS, 0.693147",
+        "0.02, 0.03, 0.0002, 0.0001, STARTUP_MILLIS, 0.693147",
+        "0.02, 0.03, 0.0002, 0.0001, PEAK_RSS_BYTES, 0.03",
+        "0.02, 0.03, 0.0002, 0.0001, SUCCESS_RATIO, 0.03",
+        "    ,     , 0.0002, 0.0001, SECONDS_PER_CALL, 0.693147",
+        "    ,     , 0.0002, 0.0001, PEAK_RSS_BYTES, ",
+        "    , 0.03, 0.0002,       , SECONDS_PER_CALL, 0.03",
+        "    ,     ,       ,       , SECONDS_PER_CALL, "
+    })
+    void theNoise(Double a, Double b, Double floorA, Double floorB, Figure figure, Double expected) {
+        Double noise = Judge.between(of(1, 1, noise(figure, a), floorA), of(1, 1, noise(figure, b), floorB), THRESHOLD)
+                .noise()
+                .get(figure);
+
+        if (expected == null) {
+            assertThat(noise).isNull();
+        } else {
+            assertThat(noise).isCloseTo(expected, within(1e-6));
+        }
+    }
+
+    @Test
+    void aMachineThatGotSlowerMakesNoTargetWorse() {
+        ComparedRun slower = of(1.2, 1, Map.of(), 0.000125);
+
+        assertThat(compare(of(1, 1, Map.of(), 0.0001), slower).status()).isEqualTo(ExitStatus.DONE);
+        assertThat(compare(of(1, 1, Map.of(), 0.000125), slower).status()).isEqualTo(ExitStatus.PROMISE_BROKEN);
+    }
+
+    @Test
+    void otherConditionsAreNamedWithBothValues() {
+        Comparison comparison =
+                compare(before, Runs.with(Runs.with(before, "calls", "2000"), "net.core.somaxconn", "4096"));
+
+        assertThat(comparison.others().get(0).gaps())
+                .containsExactlyInAnyOrder(
+                        "calls: 800 in A, 2000 in B", "net.core.somaxconn: not known in A, 4096 in B");
+        assertThat(comparison.others().get(0).targets()).isEmpty();
+        assertThat(comparison.status()).isEqualTo(ExitStatus.NOT_VALID);
+    }
+
+    @Test
+    void aTargetThatWasCalledInAnotherWayIsLeftOutAlone() {
+        ComparedTarget target = Runs.target("1", Runs.figures(1, 1));
+        ComparedTarget kept = new ComparedTarget("1", Map.of("keep-alive", "true"), Runs.figures(1.5, 1));
+        ComparedRun a = Runs.run("a", Map.of("one", target, "two", target), Map.of(), null);
+        ComparedRun b = Runs.run("b", Map.of("one", target, "two", kept), Map.of(), null);
+
+        RunComparison other = compare(a, b).others().get(0);
+
+        assertThat(other.gaps()).containsExactly("two: keep-alive: false in A, true in B");
+        assertThat(other.targets())
+                .filteredOn(one -> one.name().equals("one"))
+                .singleElement()
+                .satisfies(one -> assertThat(one.figures()).hasSize(16));
+    }
+
+    @Test
+    void aRunThatWasCutOffIsNotCompared() {
+        ComparedRun cutOff =
+                new ComparedRun("b", false, List.of("cut off"), before.conditions(), before.targets(), Map.of(), null);
+
+        assertThat(compare(before, cutOff).others().get(0).gaps())
+                .containsExactly("B was cut off or could not be kept");
+        assertThat(compare(cutOff, before).others().get(0).gaps())
+                .containsExactly("A was cut off or could not be kept");
+        assertThat(compare(before, cutOff).status()).isEqualTo(ExitStatus.NOT_VALID);
+    }
+
+    @Test
+    void aRunThatIsNotValidIsComparedAllTheSame() {
+        ComparedRun invalid = new ComparedRun(
+                "b", true, List.of("the generator stood still"), before.conditions(), before.targets(), Map.of(), null);
+
+        assertThat(compare(before, invalid).status()).isEqualTo(ExitStatus.DONE);
+    }
+
+    @Test
+    void targetsOfOneRunOnlyAreSaidAndLeaveStartUpOut() {
+        ComparedTarget target = Runs.target("1", Runs.figures(1, 1));
+        ComparedRun two = Runs.run("b", Map.of("one", target, "two", target), Map.of(), null);
+
+        RunComparison other = compare(before, two).others().get(0);
+
+        assertThat(other.onlyInBaseline()).isEmpty();
+        assertThat(other.onlyHere()).containsExactly("two");
+        assertThat(other.gaps()).isEmpty();
+        assertThat(other.targets().get(0).figures())
+                .filteredOn(figure -> figure.verdict() == Verdict.NOT_COMPARABLE)
+                .extracting(FigureComparison::figure)
+                .containsExactly(Figure.STARTUP_MILLIS);
+    }
+
+    @Test
+    void runsWithoutACommonTargetAreNotComparable() {
+        ComparedRun other = Runs.run("b", Map.of("two", before.targets().get("one")), Map.of(), null);
+
+        assertThat(compare(before, other).status()).isEqualTo(ExitStatus.NOT_VALID);
+    }
+
+    /** One that does not start any more has no figure that could be worse, and must not pass for that. */
+    @Test
+    void aTargetThatHasLostItsFiguresDoesNotPass() {
+        ComparedRun dead = Runs.run("b", Map.of("one", Runs.target("2", Map.of())), Map.of(), null);
+
+        Comparison comparison = compare(before, dead);
+
+        assertThat(comparison.others().get(0).gaps()).containsExactly("one: needs six rounds in each, has 6 and 0");
+        assertThat(comparison.status()).isEqualTo(ExitStatus.NOT_VALID);
+    }
+
+    @Test
+    void aTargetThatNeverHadAnyIsNoReasonToFail() {
+        ComparedTarget target = Runs.target("1", Runs.figures(1, 1));
+        ComparedRun run = Runs.run("a", Map.of("one", target, "dead", Runs.target("1", Map.of())), Map.of(), null);
+
+        assertThat(compare(run, run).status()).isEqualTo(ExitStatus.DONE);
+    }
+
+    @Test
+    void worseComesBeforeNotComparable() {
+        ComparedRun slower = of(1.2, 1, Map.of(), null);
+
+        assertThat(compare(before, Runs.with(before, "calls", "1"), slower).status())
+                .isEqualTo(ExitStatus.PROMISE_BROKEN);
+    }
+
+    @Test
+    void roundsWithFailedCallsAreCounted() {
+        ComparedTarget target =
+                Runs.target("1", Map.of(Figure.SUCCESS_RATIO, Runs.figure(1.0, 0.9, Runs.GAP, 1.0, 1.0, 1.0, 1.0)));
+
+        assertThat(target.rounds()).isEqualTo(7);
+        assertThat(target.roundsWithFailures()).isEqualTo(2);
+    }
+
+    @Test
+    void thereIsALetterForEachRun() {
+        Comparison most = Comparison.of(Collections.nCopies(26, before), THRESHOLD);
+
+        assertThat(most.others().get(24).letter()).isEqualTo("Z");
+        assertThatIllegalArgumentException().isThrownBy(() -> compare(before));
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> Comparison.of(Collections.nCopies(27, before), THRESHOLD));
+    }
+
+    private static Comparison compare(ComparedRun... runs) {
+        return Comparison.of(List.of(runs), THRESHOLD);
+    }
+
+    private static ComparedRun of(double times, double success, Map<Figure, Double> noise, Double floor) {
+        return Runs.run("run", Map.of("one", Runs.target("1", Runs.figures(times, success))), noise, floor);
+    }
+
+    private static Map<Figure, Double> noise(Figure figure, Double noise) {
+        return noise == null ? Map.of() : Map.of(figure, noise);
+    }
+}

@@ -5,13 +5,16 @@ OUTDATED := -Dversions.outputLineWidth=120 versions:display-dependency-updates v
 	versions:display-property-updates
 
 .DEFAULT_GOAL := run
-.PHONY: run report test outdated format clean help
+.PHONY: run report compare test outdated format clean help
 
 run: ## the main job; settings as variables: make calls=2000 targets=netty,jetty
 	$(MVN) gatling:test $(SETTINGS)
 
 report: ## read a run folder again: make report RUN=results/burstsimulation-…; default: the latest
 	@$(MVN) -q compile exec:java -Dexec.args="report '$(or $(RUN),results/latest)'"
+
+compare: ## what got better or worse: make compare A=results/<run> B=results/<run> [C=…] [threshold=10%]
+	@$(MVN) -q compile exec:java -Dexec.args="compare $(foreach run,$(A) $(B) $(C),'$(run)') $(if $(threshold),--threshold '$(threshold)')"
 
 test: ## all tests and checks
 	$(MVN) verify

@@ -30,11 +30,8 @@ import weighbridge.target.InputException;
 final class CompareCommand implements Callable<Integer> {
     private static final BigDecimal MOST_PERCENT = BigDecimal.valueOf(1000);
 
-    @Parameters(
-            arity = "2.." + Comparison.MOST_RUNS,
-            paramLabel = "<run folder>",
-            description = "where the runs lie, the baseline first")
-    private List<Path> paths;
+    @Parameters(arity = "0..*", paramLabel = "<run folder>", description = "where the runs lie, the baseline first")
+    private List<Path> paths = List.of();
 
     @Option(
             names = "--threshold",
@@ -51,6 +48,7 @@ final class CompareCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
+        requireRuns();
         double part = part(threshold);
         List<ComparedRun> runs = paths.stream()
                 .map(path -> ComparedRun.of(StoredRun.at(path).summary().report()))
@@ -63,6 +61,18 @@ final class CompareCommand implements Callable<Integer> {
             spec.commandLine().getErr().println("Exit status " + status.code() + ": " + status.meaning());
         }
         return status.code();
+    }
+
+    private void requireRuns() {
+        int count = paths.size();
+        if (count < 2 || count > Comparison.MOST_RUNS) {
+            throw InputException.of(List.of(new Fault(
+                    spec.qualifiedName(),
+                    "",
+                    count == 1 ? "1 run folder" : count + " run folders",
+                    "2 to " + Comparison.MOST_RUNS,
+                    "give the baseline first, and after it each run that is to be compared with it")));
+        }
     }
 
     private static double part(String text) {

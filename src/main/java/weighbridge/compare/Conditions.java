@@ -78,7 +78,7 @@ final class Conditions {
         return conditions;
     }
 
-    private static String withoutPort(String url) {
+    static String withoutPort(String url) {
         Matcher port = PORT.matcher(url);
         return port.find() ? port.group(1) + url.substring(port.end()) : url;
     }

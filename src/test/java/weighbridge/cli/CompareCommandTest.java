@@ -133,9 +133,10 @@ class CompareCommandTest {
 
     @Test
     void tooFewOrTooManyFoldersAreOneLine() {
-        assertRefused(compare(), "weighbridge compare: found");
-        assertRefused(compare(one), "weighbridge compare: found");
-        assertRefused(compare(Collections.nCopies(27, one).toArray()), "weighbridge compare: found");
+        assertRefused(compare(), "weighbridge compare: found 0 run folders; allowed: 2 to 26");
+        assertRefused(compare(one), "weighbridge compare: found 1 run folder; allowed: 2 to 26");
+        assertRefused(
+                compare(Collections.nCopies(27, one).toArray()), "weighbridge compare: found 27 run folders; allowed");
     }
 
     @ParameterizedTest

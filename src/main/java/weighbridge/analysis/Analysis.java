@@ -25,15 +25,16 @@ public final class Analysis {
         List<List<TargetReport>> rounds =
                 recording.rounds().stream().map(round -> ofRound(run, round)).toList();
         List<TargetReport> targets = MiddleRound.ofEach(rounds);
+        NoiseAnalysis noise = new NoiseAnalysis(run.rounds(), rounds);
         return new Report(
                 Report.SCHEMA,
                 new Report.Run(
                         run.id(), run.simulation(), run.startedAt(), run.complete(), run.settings(), run.environment()),
                 generatorWarmup,
                 Floor.of(phases, run.settings().calls()),
-                rounds(run),
+                rounds(run, noise),
                 targets,
-                Rankings.of(run.settings().rounds(), run.rounds(), rounds),
+                Rankings.of(run.settings().rounds(), rounds, noise),
                 Promised.of(run.settings(), targets),
                 new MainReport(main.version(), main.gatling(), main.pid(), MemoryAnalysis.ofMain(recording.rounds())),
                 Judgement.of(recording, generatorWarmup, rounds));
@@ -45,11 +46,12 @@ public final class Analysis {
                 .toList();
     }
 
-    private static RoundsReport rounds(RunRecord run) {
+    private static RoundsReport rounds(RunRecord run, NoiseAnalysis noise) {
         return new RoundsReport(
                 run.settings().rounds(),
                 run.settings().seed(),
-                run.rounds().stream().map(Analysis::round).toList());
+                run.rounds().stream().map(Analysis::round).toList(),
+                noise.ofEach());
     }
 
     private static RoundsReport.Round round(RoundRecord round) {

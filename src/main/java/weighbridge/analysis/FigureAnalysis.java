@@ -32,23 +32,10 @@ final class FigureAnalysis {
         return report.measured() || beforeLoad ? number(figure, report) : null;
     }
 
-    /**
-     * The same where it can be held against other rounds and other targets: a call that failed has cost the server
-     * something else, and its end is not the server's.
-     */
+    /** The same where it can be held against other rounds and other targets. */
     static Double comparable(Figure figure, TargetReport report) {
-        boolean ofCalls = switch (figure) {
-            case SECONDS_PER_CALL,
-                    P50_MILLIS,
-                    P75_MILLIS,
-                    P95_MILLIS,
-                    P99_MILLIS,
-                    MAX_MILLIS,
-                    CPU_SECONDS_PER_1000_CALLS -> true;
-            default -> false;
-        };
         boolean lost = report != null && report.successRatio() != null && report.successRatio() < 1;
-        return ofCalls && lost ? null : value(figure, report);
+        return figure.isOfCalls() && lost ? null : value(figure, report);
     }
 
     private static Double number(Figure figure, TargetReport report) {

@@ -37,26 +37,20 @@ final class RankingAnalysis {
     }
 
     /**
-     * The figure of a target that ran twice in a round.
-     *
-     * @param first time; null where it has none
-     * @param second time; likewise
-     */
-    record Twin(Double first, Double second) {}
-
-    /**
      * The order of these targets.
      *
      * @param valuesByTarget of the figure by round, null where a round has none; a value that is not above 0 has no ratio
      *     and counts as none. All lists are as long as the run has rounds
-     * @param again the figures of the targets that ran twice
+     * @param noise how the second time of a target that ran twice differs from its first; empty where under six rounds tell
      * @param notRanked reasons by the names of targets that must not be ranked by this figure, whatever its values
      */
     static Ranking of(
-            Figure figure, Map<String, List<Double>> valuesByTarget, List<Twin> again, Map<String, String> notRanked) {
+            Figure figure,
+            Map<String, List<Double>> valuesByTarget,
+            Optional<PairedRatio> noise,
+            Map<String, String> notRanked) {
         int rounds = rounds(valuesByTarget);
         Contest contest = new Contest(rounds, valuesByTarget, notRanked);
-        Optional<PairedRatio> noise = noise(again);
         Double noiseRatio = noise.map(each -> Math.exp(each.logReach())).orElse(null);
         String reason = null;
         if (valuesByTarget.size() < 2) {
@@ -103,16 +97,6 @@ final class RankingAnalysis {
             throw new IllegalArgumentException("targets with different numbers of rounds: " + lengths);
         }
         return lengths.isEmpty() ? 0 : lengths.get(0);
-    }
-
-    /** How the second time of a target differs from its first. */
-    private static Optional<PairedRatio> noise(List<Twin> again) {
-        List<Twin> twins = again.stream()
-                .filter(twin -> Contender.isUsable(twin.first()) && Contender.isUsable(twin.second()))
-                .toList();
-        return PairedRatio.of(
-                twins.stream().mapToDouble(Twin::first).toArray(),
-                twins.stream().mapToDouble(Twin::second).toArray());
     }
 
     /** The one of the best median first. */

@@ -3,31 +3,28 @@ package weighbridge.analysis;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.stream.IntStream;
-import weighbridge.analysis.RankingAnalysis.Twin;
 import weighbridge.figure.Figure;
 import weighbridge.load.Round;
-import weighbridge.recording.RoundRecord;
 
 /** The orders in which a run of several rounds puts its targets. */
 final class Rankings {
-    private final List<RoundRecord> records;
     private final List<List<TargetReport>> rounds;
+    private final NoiseAnalysis noise;
 
-    private Rankings(List<RoundRecord> records, List<List<TargetReport>> rounds) {
-        this.records = records;
+    private Rankings(List<List<TargetReport>> rounds, NoiseAnalysis noise) {
         this.rounds = rounds;
+        this.noise = noise;
     }
 
     /**
      * One by each figure that targets are ranked by; none in a run of one round.
      *
      * @param count how many rounds were asked for
-     * @param records those that began
-     * @param rounds what each of them says of its targets
+     * @param rounds what each of those that began says of its targets
+     * @param noise of them
      */
-    static List<Ranking> of(int count, List<RoundRecord> records, List<List<TargetReport>> rounds) {
-        Rankings rankings = new Rankings(records, rounds);
+    static List<Ranking> of(int count, List<List<TargetReport>> rounds, NoiseAnalysis noise) {
+        Rankings rankings = new Rankings(rounds, noise);
         return count == 1
                 ? List.of()
                 : RankingAnalysis.FIGURES.stream().map(rankings::by).toList();
@@ -55,19 +52,6 @@ final class Rankings {
                         .ifPresent(reason -> notRanked.put(name, reason));
             }
         }
-        return RankingAnalysis.of(figure, values, twins(figure), notRanked);
-    }
-
-    private List<Twin> twins(Figure figure) {
-        return IntStream.range(0, rounds.size())
-                .filter(index -> records.get(index).again() != null)
-                .mapToObj(index -> twin(figure, records.get(index).again(), rounds.get(index)))
-                .toList();
-    }
-
-    private static Twin twin(Figure figure, String name, List<TargetReport> round) {
-        return new Twin(
-                FigureAnalysis.comparable(figure, MiddleRound.named(name, round)),
-                FigureAnalysis.comparable(figure, MiddleRound.named(Round.again(name), round)));
+        return RankingAnalysis.of(figure, values, noise.ratio(figure), notRanked);
     }
 }

@@ -1,10 +1,14 @@
 package weighbridge.compare;
 
+import java.util.ArrayList;
 import java.util.Collections;
+import java.util.EnumMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import weighbridge.analysis.FigureReport;
 import weighbridge.analysis.Report;
+import weighbridge.analysis.TargetReport;
 import weighbridge.figure.Figure;
 
 /**
@@ -41,16 +45,47 @@ public record ComparedRun(
         Map<String, ComparedTarget> targets = new LinkedHashMap<>();
         report.targets()
                 .forEach(target -> targets.put(
-                        target.name(),
-                        new ComparedTarget(target.version(), Conditions.of(target), OneRound.figures(target))));
+                        target.name(), new ComparedTarget(target.version(), Conditions.of(target), figures(target))));
         return new ComparedRun(
                 report.run().id(),
                 report.run().complete(),
                 report.verdict().faults(),
                 Conditions.of(report),
                 targets,
-                Map.of(),
+                noise(report),
                 report.floor() == null ? null : report.floor().secondsPerCall());
+    }
+
+    /** Without the values of rounds in which a call failed, where that makes them something else. */
+    private static Map<Figure, FigureReport> figures(TargetReport target) {
+        List<Double> success = target.figures().get(Figure.SUCCESS_RATIO.key()).values();
+        Map<Figure, FigureReport> figures = new EnumMap<>(Figure.class);
+        for (Figure figure : Figure.values()) {
+            FigureReport over = target.figures().get(figure.key());
+            figures.put(figure, figure.isOfCalls() ? FigureReport.of(where(success, over.values())) : over);
+        }
+        return figures;
+    }
+
+    private static List<Double> where(List<Double> success, List<Double> values) {
+        List<Double> kept = new ArrayList<>(values);
+        for (int round = 0; round < kept.size(); round++) {
+            if (success.get(round) == null || success.get(round) < 1) {
+                kept.set(round, null);
+            }
+        }
+        return kept;
+    }
+
+    private static Map<Figure, Double> noise(Report report) {
+        Map<Figure, Double> noise = new EnumMap<>(Figure.class);
+        for (Figure figure : Figure.values()) {
+            Double known = report.rounds().noise().get(figure.key());
+            if (known != null) {
+                noise.put(figure, figure.isRatio() ? Math.log(known) : known);
+            }
+        }
+        return noise;
     }
 
     /** How many rounds it had. */

@@ -64,4 +64,23 @@ public enum Figure {
     public boolean isMoreBetter() {
         return this == SUCCESS_RATIO;
     }
+
+    /** Whether it is of the measured calls, so that one that failed makes it something else: its end is not the server's. */
+    public boolean isOfCalls() {
+        return switch (this) {
+            case SECONDS_PER_CALL,
+                    P50_MILLIS,
+                    P75_MILLIS,
+                    P95_MILLIS,
+                    P99_MILLIS,
+                    MAX_MILLIS,
+                    CPU_SECONDS_PER_1000_CALLS -> true;
+            default -> false;
+        };
+    }
+
+    /** Whether two values of it are told apart by their ratio; otherwise, as it may be 0 or below, by their difference. */
+    public boolean isRatio() {
+        return this != SUCCESS_RATIO && this != DELTA_RSS_BYTES && this != RETAINED_BYTES;
+    }
 }

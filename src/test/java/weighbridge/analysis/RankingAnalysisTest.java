@@ -12,9 +12,9 @@ import java.util.List;
 import java.util.Map;
 import org.assertj.core.data.Offset;
 import org.junit.jupiter.api.Test;
+import weighbridge.analysis.NoiseAnalysis.Twin;
 import weighbridge.analysis.Ranking.NotRanked;
 import weighbridge.analysis.Ranking.Pair;
-import weighbridge.analysis.RankingAnalysis.Twin;
 import weighbridge.figure.Figure;
 
 class RankingAnalysisTest {
@@ -125,7 +125,7 @@ class RankingAnalysisTest {
         values.put("a", rounds(0.5, 6));
         values.put("b", rounds(1, 6));
 
-        Ranking ranking = RankingAnalysis.of(Figure.SUCCESS_RATIO, values, again, excluded);
+        Ranking ranking = RankingAnalysis.of(Figure.SUCCESS_RATIO, values, NoiseAnalysis.ratio(again), excluded);
 
         assertThat(ranking.text()).isEqualTo("b < a");
         assertThat(ranking.pairs().get(0).better()).isEqualTo("b");
@@ -251,7 +251,7 @@ class RankingAnalysisTest {
     }
 
     private Ranking rank() {
-        return RankingAnalysis.of(Figure.SECONDS_PER_CALL, values, again, excluded);
+        return RankingAnalysis.of(Figure.SECONDS_PER_CALL, values, NoiseAnalysis.ratio(again), excluded);
     }
 
     private static List<Double> rounds(double value, int rounds) {

@@ -11,7 +11,7 @@ import java.util.Random;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
-import weighbridge.analysis.RankingAnalysis.Twin;
+import weighbridge.analysis.NoiseAnalysis.Twin;
 import weighbridge.figure.Figure;
 
 /**
@@ -83,7 +83,7 @@ class RankingSimulationTest {
                 }
             }
         }
-        return RankingAnalysis.of(Figure.SECONDS_PER_CALL, values, again, Map.of());
+        return RankingAnalysis.of(Figure.SECONDS_PER_CALL, values, NoiseAnalysis.ratio(again), Map.of());
     }
 
     /**

@@ -35,11 +35,8 @@ final class Judgement {
         List<String> faults = judgement.run();
         List<String> notes = new ArrayList<>();
         List<TargetReport> all = rounds.stream().flatMap(List::stream).toList();
-        if (all.stream().anyMatch(target -> target.calls() > 0) && !generatorWarmup.steady()) {
-            notes.add(text(
-                    "the generator is not steady: after %d bursts at a server that does nothing they still differed, so the"
-                            + " machine may be busy with something else",
-                    generatorWarmup.bursts()));
+        if (all.stream().anyMatch(target -> target.calls() > 0)) {
+            generatorWarmup(generatorWarmup).ifPresent(notes::add);
         }
         judgement.cores(all).ifPresent(notes::add);
         for (int index = 0; index < rounds.size(); index++) {
@@ -51,6 +48,19 @@ final class Judgement {
                 Remark.merge(judgement.remarks, recording.run().settings().rounds());
         merged.forEach(remark -> (remark.isFault() ? faults : notes).add(remark.text()));
         return Verdict.of(faults, notes);
+    }
+
+    private static Optional<String> generatorWarmup(Warmup warmup) {
+        if (warmup.bursts() == 0) {
+            return Optional.of(
+                    "the generator had no bursts at a server that does nothing, so whether it was warm is not known");
+        }
+        return Boolean.FALSE.equals(warmup.steady())
+                ? Optional.of(text(
+                        "the generator is not steady: after %d bursts at a server that does nothing they still differed, so"
+                                + " the machine may be busy with something else",
+                        warmup.bursts()))
+                : Optional.empty();
     }
 
     /** An affinity or a quota is handed down, so it mostly holds for the targets too. */

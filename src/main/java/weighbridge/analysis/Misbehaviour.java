@@ -27,7 +27,7 @@ final class Misbehaviour {
         if (calls.size() > 0 && calls.succeeded() == 0) {
             sentences.add("none of its " + calls.size() + " measured calls succeeded: " + causes(calls.failures()));
         }
-        if (window != null && window.stoppedMillis() > 0) {
+        if (window != null && window.stoppedMillis() != null && window.stoppedMillis() > 0) {
             sentences.add(String.format(
                     Locale.ROOT,
                     "was stopped by a signal for about %.1f s of its measured burst",

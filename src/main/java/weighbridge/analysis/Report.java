@@ -47,12 +47,13 @@ public record Report(
      * Bursts that warm.
      *
      * @param bursts how many
-     * @param steady whether the last of them agreed; null where none was asked for
+     * @param steady whether the last of them agreed; null where none was asked for, and in an old run that does not tell
      */
     public record Warmup(int bursts, Boolean steady) {
         /** Of these bursts, which had to agree. */
         static Warmup of(List<Phase> phases) {
-            return new Warmup(phases.size(), Steadiness.reached(phases));
+            boolean counted = phases.stream().allMatch(phase -> phase.succeeded() != null);
+            return new Warmup(phases.size(), counted ? Steadiness.reached(phases) : null);
         }
     }
 

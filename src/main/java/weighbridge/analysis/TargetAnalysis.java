@@ -43,7 +43,8 @@ final class TargetAnalysis {
         CpuReport cpu = window == null ? null : window.target();
         GeneratorReport generator = window == null ? null : window.generator();
         SocketReport sockets = window == null ? null : window.sockets();
-        Explanation explanation = burst == null || window == null ? null : explanation(sockets, generator);
+        Explanation explanation =
+                burst == null || sockets == null || generator == null ? null : explanation(sockets, generator);
         return new TargetReport(
                 target.name(),
                 target.version(),
@@ -97,7 +98,8 @@ final class TargetAnalysis {
 
     private WindowAnalysis analysis(Window window) {
         Host host = run.environment();
-        return new WindowAnalysis(window, calls.answered(), host.logicalCores(), host.cpuResolutionNanos() / 1e9);
+        Double resolutionSeconds = host.cpuResolutionNanos() == null ? null : host.cpuResolutionNanos() / 1e9;
+        return new WindowAnalysis(window, calls.answered(), host.logicalCores(), resolutionSeconds);
     }
 
     private Explanation explanation(SocketReport sockets, GeneratorReport generator) {

@@ -13,15 +13,15 @@ final class WindowAnalysis {
     private final Window window;
     private final int answered;
     private final int cores;
-    private final double resolutionSeconds;
+    private final Double resolutionSeconds;
 
     /**
      * @param window what was seen
      * @param answered calls of the window that were answered in time
      * @param cores of the machine
-     * @param resolutionSeconds of processor times
+     * @param resolutionSeconds of processor times; null where it is not known
      */
-    WindowAnalysis(Window window, int answered, int cores, double resolutionSeconds) {
+    WindowAnalysis(Window window, int answered, int cores, Double resolutionSeconds) {
         this.window = window;
         this.before = window.before();
         this.after = window.after();
@@ -39,10 +39,10 @@ final class WindowAnalysis {
         return seconds < 0 ? null : cpu(seconds);
     }
 
-    /** Part of the machine's processor time that neither the target nor the generator took; null as {@link #target}. */
+    /** Part of the machine's processor time that neither the target nor the generator took; null as {@link #target}, or in an old run. */
     Double othersShare() {
         CpuReport own = target();
-        if (own == null) {
+        if (own == null || !watched() || before.machineBusySeconds() == null || after.machineBusySeconds() == null) {
             return null;
         }
         double busy = (after.machineBusySeconds() - before.machineBusySeconds()) / (wallSeconds() * cores);
@@ -50,9 +50,13 @@ final class WindowAnalysis {
         return Math.max(0, Math.min(1, busy) - both); // the machine's time is counted in coarser ticks than theirs
     }
 
+    /** How the generator fared; null in an old run that did not watch it. */
     GeneratorReport generator() {
+        if (!watched()) {
+            return null;
+        }
         CpuReport cpu = cpu(after.main().cpuSeconds() - before.main().cpuSeconds());
-        Double allowed = after.evidence().allowance() == null
+        Double allowed = !asked() || after.evidence().allowance() == null
                 ? null
                 : after.evidence().allowance().cores();
         return new GeneratorReport(
@@ -63,7 +67,11 @@ final class WindowAnalysis {
                 window.health());
     }
 
+    /** What the system says of connections and limits; null in an old run that did not ask. */
     SocketReport sockets() {
+        if (!asked()) {
+            return null;
+        }
         TcpCounters tcp = before.evidence().tcp() == null || after.evidence().tcp() == null
                 ? null
                 : after.evidence().tcp().minus(before.evidence().tcp());
@@ -91,8 +99,17 @@ final class WindowAnalysis {
                 ports == null ? null : ports.timeWait());
     }
 
+    private boolean watched() {
+        return before.main() != null && after.main() != null && window.health() != null;
+    }
+
+    private boolean asked() {
+        return before.evidence() != null && after.evidence() != null;
+    }
+
     private Long throttledMillis() {
-        boolean told = before.evidence().allowance() != null
+        boolean told = asked()
+                && before.evidence().allowance() != null
                 && after.evidence().allowance() != null
                 && before.evidence().allowance().throttledMicros() != null
                 && after.evidence().allowance().throttledMicros() != null;

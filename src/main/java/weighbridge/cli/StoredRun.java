@@ -8,13 +8,14 @@ import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Collectors;
 import tools.jackson.core.JacksonException;
 import weighbridge.analysis.Analysis;
 import weighbridge.analysis.Report;
 import weighbridge.json.Json;
 import weighbridge.recording.RecordingReader;
 import weighbridge.recording.RunFolder;
-import weighbridge.recording.RunRecord;
+import weighbridge.recording.RunUpgrade;
 import weighbridge.report.ConsoleSummary;
 import weighbridge.report.SummaryJson;
 import weighbridge.target.Fault;
@@ -86,11 +87,11 @@ final class StoredRun {
     /** First of all: what else would be wrong with a file of another schema is no fault of it. */
     private void requireSchema() {
         Object schema = Json.read(folder.readRunText(), Map.class).get("schema");
-        if (!RunRecord.SCHEMA.equals(schema)) {
+        if (schema == null || !RunUpgrade.READABLE.contains(schema)) {
             throw fault(
                     folder.runFile() + ": schema",
                     schema == null ? "none" : Fault.oneLine('"' + schema.toString() + '"', MAX_CHARS),
-                    '"' + RunRecord.SCHEMA + '"',
+                    RunUpgrade.READABLE.stream().map(one -> '"' + one + '"').collect(Collectors.joining(", ")),
                     "read it with the version of Weighbridge that wrote it");
         }
     }

@@ -3,6 +3,7 @@ package weighbridge.json;
 import tools.jackson.core.util.DefaultIndenter;
 import tools.jackson.core.util.DefaultPrettyPrinter;
 import tools.jackson.databind.DeserializationFeature;
+import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.MapperFeature;
 import tools.jackson.databind.SerializationFeature;
 import tools.jackson.databind.cfg.EnumFeature;
@@ -35,5 +36,15 @@ public final class Json {
     /** The record that a text holds. @throws tools.jackson.core.JacksonException naming line and key of what is wrong */
     public static <T> T read(String text, Class<T> type) {
         return MAPPER.readValue(text, type);
+    }
+
+    /** The tree that a text holds, whatever keys it has. @throws tools.jackson.core.JacksonException where it holds none */
+    public static JsonNode tree(String text) {
+        return MAPPER.readTree(text);
+    }
+
+    /** The record that a tree holds. @throws tools.jackson.core.JacksonException naming the key of what is wrong */
+    public static <T> T read(JsonNode tree, Class<T> type) {
+        return MAPPER.treeToValue(tree, type);
     }
 }

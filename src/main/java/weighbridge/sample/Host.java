@@ -14,7 +14,7 @@ import java.util.Map;
  * @param logicalCores that the system offers
  * @param memoryBytes of the machine
  * @param openFiles how many files and connections a process may have open; null where the system does not tell
- * @param cpuResolutionNanos how finely the processor time of a process is counted
+ * @param cpuResolutionNanos how finely the processor time of a process is counted; null in an old run that does not tell
  * @param java vendor and version of the JVM that runs Weighbridge and Java targets
  * @param jvmFlags the {@code -X} flags of the generator's JVM; its {@code -D} properties may hold secrets and are left out
  * @param sysctls kernel settings that decide what a burst of connections meets; empty elsewhere than on Linux
@@ -28,7 +28,7 @@ public record Host(
         int logicalCores,
         long memoryBytes,
         Long openFiles,
-        long cpuResolutionNanos,
+        Long cpuResolutionNanos,
         String java,
         List<String> jvmFlags,
         Map<String, String> sysctls) {}

@@ -66,7 +66,7 @@ class WindowAnalysisTest {
 
     private static WindowAnalysis analysis(Edge before, Edge after) {
         GeneratorHealth well = new GeneratorHealth(3, 0, 0, 0.02, 0, 0, 0);
-        return new WindowAnalysis(new Window("a", before, after, null, 0, well), 800, 2, 1e-9);
+        return new WindowAnalysis(new Window("a", before, after, null, 0L, well), 800, 2, 1e-9);
     }
 
     private static Edge edge(long atMillis, Reading target, double mainCpu, double busy, Evidence evidence) {

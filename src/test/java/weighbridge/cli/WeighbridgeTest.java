@@ -148,8 +148,11 @@ class WeighbridgeTest {
             | line 1: found
             null | found
             [] | line 1: found
-            {} | : schema: found none; allowed: "weighbridge/run/4"; fix: read it with the version
-            {"schema": "weighbridge/run/2"} | : schema: found "weighbridge/run/2"; allowed: "weighbridge/run/4"; fix:
+            {} | : schema: found none; allowed: "weighbridge/run/1", "weighbridge/run/2", "weighbridge/run/3", "weighbridge/run/4"; fix: read it
+            {"schema": "weighbridge/run/99"} | : schema: found "weighbridge/run/99"; allowed: "weighbridge/run/1",
+            {"schema": "weighbridge/run/1"} | found
+            {"schema": "weighbridge/run/1", "settings": 1} | found
+            {"schema": "weighbridge/run/2", "targets": [1]} | found
             {"schema": 2} | : schema: found "2"; allowed
             {"schema": "weighbridge/run/4"} | found
             {"schema": "weighbridge/run/4", "targets": null} | found

@@ -48,7 +48,7 @@ public final class SampleRun {
                         2,
                         25_000_000_000L,
                         20_000L,
-                        1,
+                        1L,
                         "Somebody 17.0.15+6",
                         List.of("-Xmx1G"),
                         Map.of("net.core.somaxconn", "4096")),
@@ -202,7 +202,7 @@ public final class SampleRun {
                 edge(from, warmMiB, cpuBefore, 10, 0),
                 edge(from + 1000, warmMiB, cpuAfter, 10.8, overflows),
                 peakMiB == null ? null : peakMiB * MIB,
-                0,
+                0L,
                 health));
     }
 

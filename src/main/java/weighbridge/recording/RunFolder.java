@@ -5,7 +5,6 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
-import java.nio.file.StandardOpenOption;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
@@ -105,11 +104,7 @@ public record RunFolder(Path path) {
     /** Writes a text file whole or not at all: who reads it never meets half of it. */
     public void write(String name, String text) {
         try {
-            Path half = path.resolve("." + name + ".half");
-            // Made anew: what lies there in a folder of somebody else may be a link to any file of ours.
-            Files.deleteIfExists(half);
-            Files.writeString(half, text, StandardOpenOption.CREATE_NEW);
-            Files.move(half, path.resolve(name), StandardCopyOption.REPLACE_EXISTING, StandardCopyOption.ATOMIC_MOVE);
+            WholeFile.write(path.resolve(name), text);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

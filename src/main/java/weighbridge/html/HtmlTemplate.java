@@ -15,8 +15,8 @@ import java.util.Map;
 
 /**
  * A page with gaps, which lies beside a class as {@code <name>.ftlh}. What is put into a gap is escaped as HTML, in
- * attributes too, unless the template says otherwise. A template sees the components of public records by their names, and
- * reaches nothing else.
+ * attributes too, unless the template says otherwise. A template sees the components of public records by their names; it
+ * makes no objects of its own and calls nothing that could change something.
  */
 public final class HtmlTemplate {
     private final Template template;

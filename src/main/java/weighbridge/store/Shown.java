@@ -62,10 +62,11 @@ final class Shown {
 
     /** From one size to another. */
     static String growth(Double from, Double to) {
-        if (from == null || to == null) {
-            return mebibytes(from) + " → " + mebibytes(to);
+        if (from == null && to == null) {
+            return NOT_AVAILABLE;
         }
-        return format("%.1f", from / MIB) + " → " + mebibytes(to);
+        boolean both = from != null && to != null;
+        return (both ? format("%.1f", from / MIB) : mebibytes(from)) + " → " + mebibytes(to);
     }
 
     /** A relative link to an entry of the results folder: every character that could mean something is written as %xx. */

@@ -10,8 +10,8 @@ import java.util.Optional;
 import weighbridge.figure.Figure;
 
 /**
- * How the figures of one target went from run to run. Only runs with as many calls as its newest one: more calls at once
- * take longer each.
+ * How the figures of one target went from run to run. Only measured runs with as many calls as its newest one: more
+ * calls at once take longer each.
  *
  * @param target its name
  * @param calls of all these runs
@@ -33,16 +33,20 @@ record TargetTrends(
         Map<String, List<Entry>> entries = new LinkedHashMap<>();
         for (Run run : runs) {
             if (run.settings() != null && run.settings().calls() != null) {
-                run.targets()
+                run.targets().stream()
+                        .filter(TargetTrends::hasFigure)
                         .forEach(target -> entries.computeIfAbsent(target.name(), name -> new ArrayList<>())
                                 .add(new Entry(run, target)));
             }
         }
         List<TargetTrends> trends = new ArrayList<>();
         entries.forEach((name, ofTarget) -> trends.add(of(name, ofTarget)));
-        trends.removeIf(
-                trend -> trend.secondsPerCall().isEmpty() && trend.peakRss().isEmpty());
         return trends;
+    }
+
+    /** A run that was cut off before it could measure says nothing of how many calls are asked for now. */
+    private static boolean hasFigure(RunTarget target) {
+        return target.figure(Figure.SECONDS_PER_CALL) != null || target.figure(Figure.PEAK_RSS_BYTES) != null;
     }
 
     private static TargetTrends of(String name, List<Entry> newestFirst) {

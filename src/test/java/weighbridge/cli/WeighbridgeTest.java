@@ -251,9 +251,35 @@ class WeighbridgeTest {
     }
 
     @Test
+    void theIndexOfAFolderIsMadeAnewAndItsPathIsSaid() throws Exception {
+        writeRun(Files.createDirectory(folder.resolve("burst-1")));
+        run("report", folder.resolve("burst-1").toString());
+
+        Result result = run("index", folder.toString());
+
+        assertThat(result).isEqualTo(new Result(0, folder.resolve("index.html") + "\n", ""));
+        assertThat(folder.resolve("index.html")).content().contains("1 run", "./burst-1/summary.txt");
+    }
+
+    @Test
+    void anIndexThatCannotBeMadeIsOneLine() throws Exception {
+        Path file = Files.writeString(folder.resolve("file"), "");
+        Files.createDirectories(folder.resolve(".index.html.half/full"));
+
+        assertRefused(
+                run("index", file.toString()),
+                file.toString(),
+                "found a file; allowed: a folder that holds run folders");
+        assertRefused(run("index", folder.resolve("gone").toString()), "gone", "found nothing");
+        Result result = run("index", folder.toString());
+        assertThat(result.err()).hasLineCount(1).startsWith(folder + "/index.html could not be made anew: ");
+        assertThat(result.exitStatus()).isEqualTo(1);
+    }
+
+    @Test
     void helpAndVersionAreNoMistake() {
         assertThat(run("--version")).isEqualTo(new Result(0, "weighbridge 0.1.0\n", ""));
-        assertThat(run("--help").out()).contains("Usage: weighbridge", "report");
+        assertThat(run("--help").out()).contains("Usage: weighbridge", "report", "index");
         assertThat(run("report", "--help").out()).contains("Usage: weighbridge report", "results/latest");
         assertThat(run("report", "--help").exitStatus()).isZero();
     }

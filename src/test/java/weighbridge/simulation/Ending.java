@@ -2,10 +2,13 @@ package weighbridge.simulation;
 
 import java.io.IOException;
 import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.Optional;
 import weighbridge.analysis.ExitStatus;
 import weighbridge.analysis.Report;
 import weighbridge.report.ConsoleSummary;
+import weighbridge.store.ResultsIndex;
+import weighbridge.target.Fault;
 import weighbridge.target.InputException;
 
 /**
@@ -88,10 +91,12 @@ final class Ending {
         } else if (!report.run().complete() || isCutOff()) {
             console.last("Reports: " + path + " (summary.txt, summary.json)");
             console.last("Stopped before the end. All servers were ended; what was measured until then is above.");
+            listAllRuns();
             return; // the status tells of the signal
         } else {
             console.last("Reports: " + path + " (summary.txt, summary.json, and Gatling's index.html)");
             becomeLatest();
+            listAllRuns();
         }
         exit(archive.losses().isEmpty() ? ExitStatus.of(report) : ExitStatus.NOT_VALID);
     }
@@ -108,6 +113,15 @@ final class Ending {
             System.out.flush();
             Runtime.getRuntime().halt(status.code());
         }
+    }
+
+    /** Last of all, for it shows which reports there are. */
+    private void listAllRuns() {
+        Path results = archive.folder().path().toAbsolutePath().getParent();
+        ResultsIndex.rebuild(results)
+                .ifPresentOrElse(
+                        error -> console.last(Fault.oneLine(error)),
+                        () -> console.last("All runs: " + results.resolve(ResultsIndex.FILE)));
     }
 
     /** A run whose report Gatling could not finish is not complete. */

@@ -71,6 +71,7 @@ final class MainJob {
     private Server sinkServer;
     private Startup startup;
     private RoundRun now;
+    private Instant firstRoundAt;
     private Ending ending;
     private Staging staging;
     private Ledger ledger;
@@ -188,7 +189,8 @@ final class MainJob {
             now = next;
         }
         if (round.count() > 1) {
-            Duration elapsed = Duration.between(startedAt, Instant.now());
+            firstRoundAt = firstRoundAt == null ? Instant.now() : firstRoundAt;
+            Duration elapsed = Duration.between(firstRoundAt, Instant.now());
             console.line(Progress.line(round, plan.settings().seed(), elapsed));
         }
         return next.start(startup);

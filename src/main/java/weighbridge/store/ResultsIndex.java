@@ -31,7 +31,7 @@ public final class ResultsIndex {
             return Optional.of(why(
                     results,
                     e.getReason() == null ? e.getClass().getSimpleName() + " " + e.getFile() : e.getMessage()));
-        } catch (IOException | RuntimeException e) {
+        } catch (IOException | RuntimeException | LinkageError e) { // the last: a build cleaned away under a run
             return Optional.of(why(results, e.toString()));
         }
     }

@@ -79,7 +79,7 @@ final class IndexRows {
         // Nobody should paste a name into a shell that means something there.
         String path = results + "/" + run.name();
         boolean plain = path.matches("[A-Za-z0-9._/-]+");
-        return "make report RUN=" + (plain ? path : "…") + " tells what is left";
+        return "cut off, or still running: make report RUN=" + (plain ? path : "…") + " tells what is left";
     }
 
     private static String settings(Run.Settings settings) {

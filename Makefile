@@ -5,7 +5,7 @@ OUTDATED := -Dversions.outputLineWidth=120 versions:display-dependency-updates v
 	versions:display-property-updates
 
 .DEFAULT_GOAL := run
-.PHONY: run report compare index test outdated format clean help
+.PHONY: run report compare index gate proof test outdated format clean help
 
 run: ## the main job; settings as variables: make calls=2000 targets=netty,jetty
 	$(MVN) gatling:test $(SETTINGS)
@@ -21,6 +21,12 @@ index: ## make results/index.html anew, the page of all runs; another folder: ma
 
 test: ## all tests and checks
 	$(MVN) verify
+
+gate: ## a new run of six rounds against a stored one: make gate BASELINE=results/<run> [threshold=10%]
+	$(MVN) verify -Pgate -Dbaseline='$(BASELINE)' $(if $(threshold),-Dthreshold='$(threshold)') $(SETTINGS)
+
+proof: ## the tests that take too long for every build: equal servers are ties, and a tenth more is found
+	$(MVN) verify -Pproof
 
 outdated: ## which newer releases there are of what is used here; changes nothing and fails nothing
 	@$(MVN) $(OUTDATED) | grep -E ' -> |Building|ERROR' || true

@@ -33,7 +33,7 @@ public final class Weighbridge implements Runnable {
     }
 
     /** The exit status of these arguments. @param err gets a line for each thing that is wrong, never a stack trace */
-    static int run(PrintWriter out, PrintWriter err, String... arguments) {
+    public static int run(PrintWriter out, PrintWriter err, String... arguments) {
         return new CommandLine(new Weighbridge())
                 .setOut(out)
                 .setErr(err)

@@ -6,10 +6,12 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /** One log of the real Gatling: read as Gatling reads it, and then damaged in a few thousand ways. */
+@Tag("untimed")
 class RealLogIT {
     @TempDir
     static Path folder;

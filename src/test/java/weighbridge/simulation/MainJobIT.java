@@ -11,7 +11,6 @@ import java.nio.file.attribute.BasicFileAttributes;
 import java.util.List;
 import java.util.Set;
 import java.util.concurrent.TimeUnit;
-import java.util.concurrent.atomic.AtomicReference;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -19,7 +18,6 @@ import weighbridge.analysis.Report;
 import weighbridge.analysis.TargetReport;
 import weighbridge.json.Json;
 import weighbridge.report.FormatsTest;
-import weighbridge.targets.Prerequisites;
 
 /** The main job as a new user runs it: a clean copy and the wrapper. */
 class MainJobIT {
@@ -69,49 +67,6 @@ class MainJobIT {
         assertThat(report.floor().bursts()).isEqualTo(25);
     }
 
-    /** All ten, without warm-up: what is asked is whether they are whole. */
-    @Test
-    void theOriginsFiveRunBesideTheDefaultFiveAndNobodyListensToTheNetwork() throws Exception {
-        Prerequisites.requireGroup("python");
-        AtomicReference<Set<String>> open = new AtomicReference<>();
-        String console = run(
-                process -> open.set(Listeners.beyondLoopback(process)),
-                "./mvnw",
-                "-B",
-                "-ntp",
-                "gatling:test",
-                "-Dport=0",
-                "-Dtargets=java,python",
-                "-Dwarmup=0",
-                "-Dtimeout=10s",
-                "-Dsettle=0.5s");
-
-        assertThat(open.get()).as("listeners beyond loopback while it hammered").isEmpty();
-        Report report = Json.read(Files.readString(folder.resolve("results/latest/summary.json")), Report.class);
-        assertThat(FormatsTest.faults(Json.write(report))).isEmpty();
-        assertThat(report.targets())
-                .extracting(TargetReport::name)
-                .containsExactly(
-                        "dropwizard",
-                        "jdk-httpserver",
-                        "jetty",
-                        "netty",
-                        "spark",
-                        "bottle",
-                        "cherrypy",
-                        "flask",
-                        "tornado",
-                        "webpy");
-        assertThat(report.targets()).allSatisfy(target -> {
-            assertThat(target.outcome()).as(console).isEqualTo("measured");
-            assertThat(target.misbehaviour()).isEmpty();
-            assertThat(target.version()).matches("\\d+\\.\\d+.*");
-            assertThat(target.calls()).isEqualTo(800);
-            assertThat(target.memory().settled().rssBytes()).isPositive();
-        });
-        assertThat(console).contains("Killing PIDs: ").contains("webpy ");
-    }
-
     /** Everything but how fast it was, which is the machine's affair. */
     private static void isWhole(TargetReport target) {
         assertThat(target.outcome()).isEqualTo("measured");
@@ -134,16 +89,7 @@ class MainJobIT {
                 .isFalse();
     }
 
-    private interface Look {
-        void at(ProcessHandle process) throws IOException;
-    }
-
     private static String run(String... command) throws IOException, InterruptedException {
-        return run(process -> {}, command);
-    }
-
-    /** Looks at it once, while it hammers. */
-    private static String run(Look look, String... command) throws IOException, InterruptedException {
         Path output = folder.resolve("console");
         ProcessBuilder builder = new ProcessBuilder(List.of(command))
                 .directory(folder.toFile())
@@ -152,10 +98,6 @@ class MainJobIT {
         builder.environment().put("JAVA_HOME", System.getProperty("java.home"));
         Process process = builder.start();
         try {
-            while (process.isAlive() && !Files.readString(output).contains("Now hammering")) {
-                TimeUnit.MILLISECONDS.sleep(50); // not as readiness: only so as not to take the processor from it
-            }
-            look.at(process.toHandle());
             boolean ended = process.waitFor(MAX_MINUTES, TimeUnit.MINUTES);
             String console = Files.readString(output);
             assertThat(ended).as(console).isTrue();

@@ -113,6 +113,12 @@ final class Run {
         return this;
     }
 
+    /** Adds a group of Weighbridge's own targets. */
+    Run group(String name) {
+        targets.add(name);
+        return this;
+    }
+
     /** Sets a property. */
     Run with(String name, String value) {
         properties.add("-D" + name + "=" + value);

@@ -4,12 +4,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.file.Path;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import weighbridge.analysis.MemoryReport.LiveHeap;
 import weighbridge.truth.TruthCounts;
 
 /** A server that leaks 1 MB per 1,000 calls beside one that does not: both warmed up, as in a default run. */
+@Tag("untimed")
 class TruthStandLeakIT {
     private static final int CALLS = 800;
     private static final int LEAK_BYTES = 1048;

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.within;
 
 import java.nio.file.Path;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.condition.EnabledOnOs;
 import org.junit.jupiter.api.condition.OS;
@@ -13,6 +14,7 @@ import weighbridge.analysis.MemoryReport;
 import weighbridge.analysis.TargetReport;
 
 /** What Weighbridge says of memory and processor time, held against servers that do what they are told and count it. */
+@Tag("untimed")
 @EnabledOnOs(OS.LINUX)
 class TruthStandMemoryIT {
     private static final int CALLS = 800;

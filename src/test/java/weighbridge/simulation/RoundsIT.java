@@ -1,0 +1,157 @@
+package weighbridge.simulation;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.PrintWriter;
+import java.io.StringWriter;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import weighbridge.analysis.Analysis;
+import weighbridge.analysis.ExitStatus;
+import weighbridge.analysis.FigureReport;
+import weighbridge.analysis.Report;
+import weighbridge.analysis.RoundsReport;
+import weighbridge.analysis.TargetReport;
+import weighbridge.cli.Weighbridge;
+import weighbridge.json.Json;
+import weighbridge.recording.Recording;
+import weighbridge.recording.RecordingReader;
+import weighbridge.recording.RunFolder;
+import weighbridge.recording.TargetRecord;
+import weighbridge.report.FormatsTest;
+import weighbridge.report.SummaryJson;
+import weighbridge.truth.TruthCounts;
+import weighbridge.truth.TruthProcess;
+
+/** Real runs of six rounds: a server that sleeps 10 ms in each call, then the same with one more such sleep. */
+@Tag("untimed")
+class RoundsIT {
+    private static final int CALLS = 200;
+    private static final int CALLS_PER_USER = 20;
+    private static final int ROUNDS = 6;
+
+    @TempDir
+    static Path folder;
+
+    private static Run.Result before;
+    private static Run.Result after;
+
+    @BeforeAll
+    static void runTwice() throws Exception {
+        before = run("before", 10);
+        after = run("after", 20);
+    }
+
+    private static Run.Result run(String name, int delayMillis) throws Exception {
+        String command = Json.write(TruthProcess.command("{port}", "delayMillis=" + delayMillis))
+                .strip();
+        return new Run(Files.createDirectories(folder.resolve(name)))
+                .describe("page", """
+                        name: page
+                        version: "1.0"
+                        command: %s
+                        url: /hello
+                        callsPerUser: %d
+                        keepAlive: true
+                        expect: {status: 200, body: "Hello World!"}
+                        ready: {url: /ready, timeout: 60s}
+                        """.formatted(command, CALLS_PER_USER))
+                .with("calls", "" + CALLS)
+                .with("rounds", "" + ROUNDS)
+                .with("seed", "4711")
+                .with("warmup", "0")
+                .with("timeout", "30s")
+                .with("slo", "success>=100%,startup<1ms")
+                .finish();
+    }
+
+    @Test
+    void everyRoundIsMeasuredWithFreshProcessesAndNoCallIsLost() throws Exception {
+        Recording recording = RecordingReader.read(new RunFolder(before.latest()));
+
+        assertThat(recording.rounds()).hasSize(ROUNDS);
+        assertThat(recording.rounds().stream()
+                        .flatMap(round -> round.round().targets().stream())
+                        .map(TargetRecord::pid))
+                .hasSize(2 * ROUNDS)
+                .doesNotHaveDuplicates();
+        for (int round = 1; round <= ROUNDS; round++) {
+            Path logs = before.latest().resolve("logs/round-" + round);
+            for (String name : List.of("page", "page~again")) {
+                assertThat(recording.rounds().get(round - 1).calls().get(name).size())
+                        .isEqualTo(CALLS);
+                TruthCounts counts = TruthCounts.last(Files.readString(logs.resolve(name + ".log")));
+                assertThat(counts.requests()).isEqualTo(CALLS);
+            }
+        }
+    }
+
+    @Test
+    void theReportHasEachFigureOverAllRounds() throws Exception {
+        Report report = before.report();
+        TargetReport page = report.targets().get(0);
+        FigureReport seconds = page.figures().get("secondsPerCall");
+
+        assertThat(FormatsTest.faults(Json.write(report))).isEmpty();
+        assertThat(report.targets()).extracting(TargetReport::name).containsExactly("page");
+        assertThat(report.rounds().seed()).isEqualTo(4711);
+        assertThat(report.rounds().each())
+                .extracting(RoundsReport.Round::number)
+                .containsExactlyElementsOf(
+                        IntStream.rangeClosed(1, ROUNDS).boxed().toList());
+        assertThat(report.rounds().each())
+                .allSatisfy(round -> assertThat(round.order()).containsExactlyInAnyOrder("page", "page~again"));
+        assertThat(seconds.values()).hasSize(ROUNDS).contains(page.secondsPerCall());
+        assertThat(seconds.low()).isEqualTo(seconds.min()).isPositive();
+        assertThat(page.figures().get("success").median()).isOne();
+        assertThat(report.rounds().noise().get("secondsPerCall")).isGreaterThanOrEqualTo(1);
+        assertThat(before.console())
+                .contains("Round 1 of 6 (seed 4711), page twice: ", "Round 6 of 6 (seed 4711, about ")
+                .contains("No order: under two targets: there is nothing to rank");
+    }
+
+    @Test
+    void promisesAreHeldAgainstTheRoundsAndBrokenOnesEndTheRunWithTwo() throws Exception {
+        assertThat(before.exitStatus()).as(before.console()).isEqualTo(ExitStatus.PROMISE_BROKEN.code());
+        assertThat(before.console())
+                .containsPattern("\nkept    page   success >= 100% +100.0%\n")
+                .containsPattern("\nbroken  page   startup < 1 ms +\\d+")
+                .contains("Exit status 2: a promise was broken or a target got worse");
+        assertThat(Files.readString(before.latest().resolve("junit.xml"))).contains("tests=\"2\" failures=\"1\"");
+    }
+
+    @Test
+    void aFolderOfRoundsAnalysedAgainGivesTheSameBytes() throws Exception {
+        Path latest = before.latest().toRealPath();
+
+        Report again = Analysis.of(RecordingReader.read(new RunFolder(latest)));
+
+        assertThat(SummaryJson.format(again)).isEqualTo(Files.readString(latest.resolve("summary.json")));
+        assertThat(before.console()).contains(Files.readString(latest.resolve("summary.txt")));
+    }
+
+    @Test
+    void oneMoreSleepIsFoundAndARunIsNoWorseThanItself() {
+        StringWriter out = new StringWriter();
+
+        assertThat(compare(before, before, new StringWriter())).isEqualTo(ExitStatus.DONE.code());
+        assertThat(compare(before, after, out)).as(out.toString()).isEqualTo(ExitStatus.PROMISE_BROKEN.code());
+        assertThat(out.toString()).containsPattern("worse: page seconds/call \\+\\d+\\.\\d %");
+        assertThat(compare(after, before, new StringWriter())).isEqualTo(ExitStatus.DONE.code());
+    }
+
+    private static int compare(Run.Result a, Run.Result b, StringWriter out) {
+        return Weighbridge.run(
+                new PrintWriter(out, true),
+                new PrintWriter(new StringWriter()),
+                "compare",
+                a.latest().toString(),
+                b.latest().toString());
+    }
+}

@@ -23,7 +23,7 @@ import weighbridge.truth.TruthProcess;
 final class Run {
     private static final Path JAVA = Path.of(System.getProperty("java.home"), "bin", "java");
     private static final String CLASS_PATH = System.getProperty("java.class.path");
-    private static final int MAX_SECONDS = 150;
+    private static final int MAX_SECONDS = 400;
 
     /** For runs of which no figure is asked: a JVM that compiles less starts sooner. */
     private static final List<String> JVM_OPTIONS =

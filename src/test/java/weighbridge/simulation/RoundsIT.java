@@ -33,7 +33,7 @@ import weighbridge.truth.TruthProcess;
 @Tag("untimed")
 class RoundsIT {
     private static final int CALLS = 200;
-    private static final int CALLS_PER_USER = 20;
+    private static final int CALLS_PER_USER = 40;
     private static final int ROUNDS = 6;
 
     @TempDir
@@ -139,11 +139,15 @@ class RoundsIT {
     @Test
     void oneMoreSleepIsFoundAndARunIsNoWorseThanItself() {
         StringWriter out = new StringWriter();
+        StringWriter back = new StringWriter();
 
         assertThat(compare(before, before, new StringWriter())).isEqualTo(ExitStatus.DONE.code());
         assertThat(compare(before, after, out)).as(out.toString()).isEqualTo(ExitStatus.PROMISE_BROKEN.code());
         assertThat(out.toString()).containsPattern("worse: page seconds/call \\+\\d+\\.\\d %");
-        assertThat(compare(after, before, new StringWriter())).isEqualTo(ExitStatus.DONE.code());
+        // What else is judged may have got worse by chance: how busy the machine was with other tests is not held
+        // still.
+        compare(after, before, back);
+        assertThat(back.toString()).containsPattern("\nseconds/call .* better\n");
     }
 
     private static int compare(Run.Result a, Run.Result b, StringWriter out) {

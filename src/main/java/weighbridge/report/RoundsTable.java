@@ -24,7 +24,10 @@ final class RoundsTable {
 
     static List<String> lines(Report report, int titleWidth) {
         List<String> lines = new ArrayList<>();
-        lines.add("In " + report.rounds().each().size() + " rounds of fresh processes (seed "
+        int begun = report.rounds().each().size();
+        String of =
+                begun == report.rounds().count() ? "" : " of " + report.rounds().count();
+        lines.add("In " + begun + of + " rounds of fresh processes (seed "
                 + report.rounds().seed() + "): the median, the 95 % interval for it by ranks, least and greatest."
                 + " All lines above are of each target's round in the middle.");
         for (Figure figure : FIGURES) {

@@ -1,5 +1,8 @@
 package weighbridge.compare;
 
+import weighbridge.figure.Figure;
+import weighbridge.figure.Unit;
+
 /** How a value of a figure and a later one are held against each other. */
 public enum Scale {
     /** By their ratio, for figures that are never 0: changes are natural logarithms, so half and twice are as far from 1. */
@@ -7,5 +10,10 @@ public enum Scale {
     /** By their difference, in parts of 1. */
     PART,
     /** By their difference, for bytes that may be 0 or less. */
-    BYTES
+    BYTES;
+
+    /** Of this figure. */
+    static Scale of(Figure figure) {
+        return figure.isRatio() ? RATIO : figure.unit() == Unit.RATIO ? PART : BYTES;
+    }
 }

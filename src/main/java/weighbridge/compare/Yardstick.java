@@ -18,14 +18,14 @@ record Yardstick(Scale scale, boolean judged, boolean timed, double resolution) 
 
     static Yardstick of(Figure figure) {
         return switch (figure) {
-            case SECONDS_PER_CALL, CPU_SECONDS_PER_1000_CALLS -> new Yardstick(Scale.RATIO, true, true, 0);
-            case P50_MILLIS, P99_MILLIS -> new Yardstick(Scale.RATIO, true, true, LOG_MILLIS);
-            case P75_MILLIS, P95_MILLIS, MAX_MILLIS -> new Yardstick(Scale.RATIO, false, true, LOG_MILLIS);
-            case STARTUP_MILLIS -> new Yardstick(Scale.RATIO, true, true, READINESS_MILLIS);
-            case SUCCESS_RATIO -> new Yardstick(Scale.PART, true, false, 0);
-            case IDLE_RSS_BYTES, PEAK_RSS_BYTES, SETTLED_RSS_BYTES -> new Yardstick(Scale.RATIO, true, false, 0);
-            case WARM_RSS_BYTES, AFTER_RSS_BYTES -> new Yardstick(Scale.RATIO, false, false, 0);
-            case DELTA_RSS_BYTES, RETAINED_BYTES -> new Yardstick(Scale.BYTES, false, false, 0);
+            case SECONDS_PER_CALL, CPU_SECONDS_PER_1000_CALLS -> new Yardstick(Scale.of(figure), true, true, 0);
+            case P50_MILLIS, P99_MILLIS -> new Yardstick(Scale.of(figure), true, true, LOG_MILLIS);
+            case P75_MILLIS, P95_MILLIS, MAX_MILLIS -> new Yardstick(Scale.of(figure), false, true, LOG_MILLIS);
+            case STARTUP_MILLIS -> new Yardstick(Scale.of(figure), true, true, READINESS_MILLIS);
+            case SUCCESS_RATIO -> new Yardstick(Scale.of(figure), true, false, 0);
+            case IDLE_RSS_BYTES, PEAK_RSS_BYTES, SETTLED_RSS_BYTES -> new Yardstick(Scale.of(figure), true, false, 0);
+            case WARM_RSS_BYTES, AFTER_RSS_BYTES -> new Yardstick(Scale.of(figure), false, false, 0);
+            case DELTA_RSS_BYTES, RETAINED_BYTES -> new Yardstick(Scale.of(figure), false, false, 0);
         };
     }
 

@@ -34,7 +34,11 @@ final class FigureCells {
                 : median + " (" + value(figure, report.low()) + " to " + value(figure, report.high()) + ")";
     }
 
-    private static String value(Figure figure, double value) {
+    /** A value in the unit of the title; null is n/a. */
+    static String value(Figure figure, Double value) {
+        if (value == null) {
+            return Text.NOT_AVAILABLE;
+        }
         return switch (figure.unit()) {
             case SECONDS -> figure == Figure.SECONDS_PER_CALL ? Text.secondsPerCall(value) : Text.seconds(value);
             case MILLIS -> shortest(value);

@@ -41,30 +41,23 @@ final class RoundsTable {
     }
 
     private static List<String> table(Report report, Figure figure, int titleWidth) {
-        Table table = new Table(titleWidth, List.of(head(figure), "95 % interval", "min", "max", "rounds"));
+        Table table =
+                new Table(titleWidth, List.of(FigureCells.title(figure), "95 % interval", "min", "max", "rounds"));
         for (TargetReport target : report.targets()) {
             FigureReport over = target.figures().get(figure.key());
             table.add(
                     target.title(),
                     List.of(
-                            amount(figure, over.median()),
+                            FigureCells.value(figure, over.median()),
                             over.low() == null
                                     ? Text.NOT_AVAILABLE
-                                    : amount(figure, over.low()) + " to " + amount(figure, over.high()),
-                            amount(figure, over.min()),
-                            amount(figure, over.max()),
+                                    : FigureCells.value(figure, over.low()) + " to "
+                                            + FigureCells.value(figure, over.high()),
+                            FigureCells.value(figure, over.min()),
+                            FigureCells.value(figure, over.max()),
                             Integer.toString(over.count())));
         }
         return table.lines();
-    }
-
-    private static String head(Figure figure) {
-        return figure.label()
-                + switch (figure.unit()) {
-                    case MILLIS -> " ms";
-                    case BYTES -> " MiB";
-                    case SECONDS, RATIO -> "";
-                };
     }
 
     /** Such as "netty = jetty < spark", or why there is none. */
@@ -80,17 +73,5 @@ final class RoundsTable {
                         : "No order: " + ranking.reason());
         ranking.notRanked().forEach(left -> lines.add("Not in the order: " + left.name() + ", " + left.reason()));
         return lines;
-    }
-
-    private static String amount(Figure figure, Double value) {
-        if (value == null) {
-            return Text.NOT_AVAILABLE;
-        }
-        return switch (figure.unit()) {
-            case SECONDS -> String.format(Locale.ROOT, figure == Figure.SECONDS_PER_CALL ? "%.6f" : "%.3f", value);
-            case MILLIS -> String.format(Locale.ROOT, "%.1f", value);
-            case BYTES -> Text.mebibytes(Math.round(value));
-            case RATIO -> Text.success(value);
-        };
     }
 }

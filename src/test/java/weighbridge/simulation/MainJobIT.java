@@ -67,6 +67,34 @@ class MainJobIT {
         assertThat(report.floor().bursts()).isEqualTo(25);
     }
 
+    /** Before it measures anything, which takes minutes. */
+    @Test
+    void theGateNeedsARunToCompareWith() throws Exception {
+        assertThat(refused("-Dnothing=given"))
+                .contains("baseline: found nothing to compare with; allowed: a run folder; fix: give");
+        assertThat(refused("-Dbaseline=results/latest"))
+                .contains("baseline: found \"results/latest\"; allowed: a run folder, but not the link");
+        assertThat(refused("-Dbaseline=src")).contains("baseline: found \"src\", which holds no run.json;");
+    }
+
+    private static String refused(String baseline) throws Exception {
+        Path output = folder.resolve("refused");
+        ProcessBuilder gate = new ProcessBuilder("./mvnw", "-B", "-ntp", "verify", "-Pgate", baseline)
+                .directory(folder.toFile())
+                .redirectErrorStream(true)
+                .redirectOutput(output.toFile());
+        gate.environment().put("JAVA_HOME", System.getProperty("java.home"));
+        Process process = gate.start();
+        try {
+            assertThat(process.waitFor(MAX_MINUTES, TimeUnit.MINUTES)).isTrue();
+            assertThat(process.exitValue()).isEqualTo(1);
+            assertThat(Files.readString(output)).doesNotContain("Running simulation");
+            return Files.readString(output);
+        } finally {
+            process.destroy();
+        }
+    }
+
     /** Everything but how fast it was, which is the machine's affair. */
     private static void isWhole(TargetReport target) {
         assertThat(target.outcome()).isEqualTo("measured");

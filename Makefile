@@ -23,7 +23,7 @@ test: ## all tests and checks
 	$(MVN) verify
 
 gate: ## a new run of six rounds against a stored one: make gate BASELINE=results/<run> [threshold=10%]
-	$(MVN) verify -Pgate -Dbaseline='$(BASELINE)' $(if $(threshold),-Dthreshold='$(threshold)') $(SETTINGS)
+	$(MVN) verify -Pgate $(if $(BASELINE),-Dbaseline='$(BASELINE)') $(if $(threshold),-Dthreshold='$(threshold)') $(SETTINGS)
 
 proof: ## the tests that take too long for every build: equal servers are ties, and a tenth more is found
 	$(MVN) verify -Pproof

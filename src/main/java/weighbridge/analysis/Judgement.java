@@ -3,7 +3,10 @@ package weighbridge.analysis;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Collectors;
+import weighbridge.analysis.BurstReport.Failure;
 import weighbridge.analysis.Remark.Weight;
 import weighbridge.analysis.Report.Verdict;
 import weighbridge.analysis.Report.Warmup;
@@ -45,7 +48,7 @@ final class Judgement {
             rounds.get(index).stream().filter(target -> target.calls() > 0).forEach(judgement::target);
         }
         List<Remark.Merged> merged =
-                Remark.merge(judgement.remarks, recording.run().settings().rounds());
+                Remark.merge(judgement.remarks, recording.run().settings().rounds(), measuredRounds(all));
         merged.forEach(remark -> (remark.isFault() ? faults : notes).add(remark.text()));
         return Verdict.of(faults, notes);
     }
@@ -61,6 +64,12 @@ final class Judgement {
                                 + " the machine may be busy with something else",
                         warmup.bursts()))
                 : Optional.empty();
+    }
+
+    private static Map<String, Integer> measuredRounds(List<TargetReport> all) {
+        return all.stream()
+                .filter(target -> target.calls() > 0)
+                .collect(Collectors.groupingBy(TargetReport::name, Collectors.summingInt(target -> 1)));
     }
 
     /** An affinity or a quota is handed down, so it mostly holds for the targets too. */
@@ -100,7 +109,7 @@ final class Judgement {
     }
 
     private void add(Weight weight, String target, String format, Object... arguments) {
-        remarks.add(new Remark(target + format, text(format, arguments), weight, round));
+        remarks.add(new Remark(target, format, text(format, arguments), weight, round));
     }
 
     private void target(TargetReport target) {
@@ -115,6 +124,16 @@ final class Judgement {
                     target.calls());
         }
         generator(target);
+        if (recording.run().settings().rounds() > 1 && target.successRatio() < 1) {
+            // The lines of the summary are those of one round, in which all calls may have succeeded.
+            add(
+                    Weight.NOTE,
+                    target.name(),
+                    "%s: %d of its %d calls failed",
+                    target.name(),
+                    target.failures().stream().mapToInt(Failure::calls).sum(),
+                    target.calls());
+        }
         if (Boolean.FALSE.equals(target.warmup().steady())) {
             add(
                     Weight.NOTE,
@@ -134,7 +153,7 @@ final class Judgement {
                     target.name(),
                     100 * target.othersShare());
         }
-        if (target.generator() != null && target.cpu() == null) {
+        if (target.generator() != null && target.cpu() == null && !target.notWeighed()) {
             add(
                     Weight.NOTE,
                     target.name(),
@@ -148,7 +167,8 @@ final class Judgement {
         if (target.generator() != null) {
             GeneratorCheck.faults(target.generator())
                     .forEach(fault -> remarks.add(new Remark(
-                            target.name() + fault.kind(),
+                            target.name(),
+                            fault.kind(),
                             target.name() + ": the generator " + fault.words()
                                     + ": the figures of this target are at least partly the generator's",
                             Weight.SPOILT_ROUND,

@@ -3,6 +3,7 @@ package weighbridge.analysis;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.stream.Stream;
 import weighbridge.load.Round;
 
 /**
@@ -11,9 +12,11 @@ import weighbridge.load.Round;
  */
 final class MiddleRound {
     private final List<TargetReport> rounds;
+    private final List<TargetReport> again;
 
-    private MiddleRound(List<TargetReport> rounds) {
+    private MiddleRound(List<TargetReport> rounds, List<TargetReport> again) {
         this.rounds = rounds;
+        this.again = again;
     }
 
     /** Of each target, in their order in the first round. @param rounds what each round says of its targets */
@@ -21,10 +24,12 @@ final class MiddleRound {
         return rounds.get(0).stream()
                 .map(TargetReport::name)
                 .filter(name -> !Round.isAgain(name))
-                .map(name -> new MiddleRound(
-                                rounds.stream().map(round -> named(name, round)).toList())
-                        .report())
+                .map(name -> new MiddleRound(ofOne(rounds, name), ofOne(rounds, Round.again(name))).report())
                 .toList();
+    }
+
+    private static List<TargetReport> ofOne(List<List<TargetReport>> rounds, String name) {
+        return rounds.stream().map(round -> named(name, round)).toList();
     }
 
     /** Null where the round does not have it: it was cut off before. */
@@ -41,20 +46,27 @@ final class MiddleRound {
                 .sorted(Comparator.comparing(TargetReport::secondsPerCall))
                 .toList();
         TargetReport middle = measured.isEmpty() ? rounds.get(0) : measured.get((measured.size() - 1) / 2);
-        return middle.over(
-                FigureAnalysis.of(rounds), rounds.size() == 1 ? middle.misbehaviour() : misbehaviour(middle));
+        List<String> misbehaviour = middle.misbehaviour();
+        if (rounds.size() > 1) {
+            misbehaviour = Stream.concat(
+                            misbehaviour(rounds, middle, "").stream(),
+                            misbehaviour(again, null, ", started twice").stream())
+                    .toList();
+        }
+        return middle.over(rounds.indexOf(middle) + 1, FigureAnalysis.of(rounds), misbehaviour);
     }
 
-    private List<String> misbehaviour(TargetReport middle) {
+    /** @param own the one whose outcome stands by itself; null where none does */
+    private static List<String> misbehaviour(List<TargetReport> rounds, TargetReport own, String which) {
         List<String> sentences = new ArrayList<>();
         for (int index = 0; index < rounds.size(); index++) {
             TargetReport round = rounds.get(index);
             if (round == null) {
                 continue;
             }
-            String place = "in round " + (index + 1) + ": ";
-            // The run was cut off there, which is no fault of the target's; and the middle one's stands by itself.
-            if (!round.measured() && round != middle && round.reason() != null) {
+            String place = "in round " + (index + 1) + which + ": ";
+            // A round that was cut off has no reason, and is no fault of the target's.
+            if (!round.measured() && round != own && round.reason() != null) {
                 sentences.add(place + round.outcome() + ", "
                         + round.reason().lines().findFirst().orElse(""));
             }

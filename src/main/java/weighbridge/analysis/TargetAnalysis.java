@@ -78,6 +78,7 @@ final class TargetAnalysis {
                 window == null ? null : window.othersShare(),
                 sockets,
                 target.startupMillis(),
+                round.round().number(),
                 Map.of());
     }
 

@@ -45,8 +45,8 @@ import weighbridge.recording.RequestRecord;
  *     other programs, and work of the kernel that it books on nobody; null where it is not known
  * @param sockets what the kernel says of the window's connections; null where there was none
  * @param startupMillis from the start of its process to the first right answer
- * @param figures those of all rounds, by the key of the {@link weighbridge.figure.Figure}; all else is of one round, the one
- *     in the middle by seconds/call
+ * @param round of which all else is: the one in the middle by seconds/call, counted from 1
+ * @param figures those of all rounds, by the key of the {@link weighbridge.figure.Figure}
  */
 public record TargetReport(
         String name,
@@ -81,6 +81,7 @@ public record TargetReport(
         Double othersShare,
         SocketReport sockets,
         Long startupMillis,
+        int round,
         Map<String, FigureReport> figures) {
 
     /** Name and version, as reports show a target. */
@@ -103,8 +104,8 @@ public record TargetReport(
         return outcome.equals("measured");
     }
 
-    /** The same round of it, with these figures and this misbehaviour of all rounds. */
-    TargetReport over(Map<String, FigureReport> ofAll, List<String> misbehaviourOfAll) {
+    /** The same of it, which is of this round, with these figures and this misbehaviour of all rounds. */
+    TargetReport over(int number, Map<String, FigureReport> ofAll, List<String> misbehaviourOfAll) {
         return new TargetReport(
                 name,
                 version,
@@ -138,6 +139,7 @@ public record TargetReport(
                 othersShare,
                 sockets,
                 startupMillis,
+                number,
                 ofAll);
     }
 }

@@ -1,6 +1,5 @@
 package weighbridge.cli;
 
-import java.math.BigDecimal;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.concurrent.Callable;
@@ -28,15 +27,13 @@ import weighbridge.target.InputException;
                     + " compared."
         })
 final class CompareCommand implements Callable<Integer> {
-    private static final BigDecimal MOST_PERCENT = BigDecimal.valueOf(1000);
-
     @Parameters(arity = "0..*", paramLabel = "<run folder>", description = "where the runs lie, the baseline first")
     private List<Path> paths = List.of();
 
     @Option(
             names = "--threshold",
             paramLabel = "<percentage>",
-            defaultValue = "5%",
+            defaultValue = Threshold.DEFAULT,
             description = "smaller changes are none; default: ${DEFAULT-VALUE}")
     private String threshold;
 
@@ -49,7 +46,7 @@ final class CompareCommand implements Callable<Integer> {
     @Override
     public Integer call() {
         requireRuns();
-        double part = part(threshold);
+        double part = Threshold.of(threshold);
         List<ComparedRun> runs = paths.stream()
                 .map(path -> ComparedRun.of(StoredRun.at(path).summary().report()))
                 .toList();
@@ -73,20 +70,5 @@ final class CompareCommand implements Callable<Integer> {
                     "2 to " + Comparison.MOST_RUNS,
                     "give the baseline first, and after it each run that is to be compared with it")));
         }
-    }
-
-    private static double part(String text) {
-        if (text.matches("\\d{1,4}(\\.\\d{1,3})?%")) {
-            BigDecimal percent = new BigDecimal(text.substring(0, text.length() - 1));
-            if (percent.compareTo(MOST_PERCENT) <= 0) {
-                return percent.movePointLeft(2).doubleValue();
-            }
-        }
-        throw InputException.of(List.of(new Fault(
-                "--threshold",
-                "",
-                '"' + text + '"',
-                "a percentage from 0% to " + MOST_PERCENT + "%",
-                "give for example --threshold=5%")));
     }
 }

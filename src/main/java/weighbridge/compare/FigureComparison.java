@@ -69,6 +69,11 @@ public record FigureComparison(
         return Yardstick.of(figure).judged();
     }
 
+    /** Whether it could be judged, had the other run as many rounds with it as the baseline. */
+    boolean isLost() {
+        return mayBeJudged() && count(baseline) >= LEAST_ROUNDS && count(other) < LEAST_ROUNDS;
+    }
+
     /** Whether one of the runs has a value at all. */
     boolean isKnown() {
         return count(baseline) + count(other) > 0;

@@ -25,7 +25,10 @@ record Judge(double threshold, Map<Figure, Double> noise) {
             Yardstick yardstick = Yardstick.of(figure);
             DoubleStream.Builder known = DoubleStream.builder();
             addTo(known, baseline.noise().get(figure));
-            addTo(known, other.noise().get(figure));
+            if (figure != Figure.SUCCESS_RATIO) {
+                // Of success only the baseline's: one that has begun to lose calls now and then must not excuse itself.
+                addTo(known, other.noise().get(figure));
+            }
             addTo(known, yardstick.timed() ? machine : null);
             known.build().max().ifPresent(greatest -> noise.put(figure, greatest));
         }

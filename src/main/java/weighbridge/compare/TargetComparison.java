@@ -1,7 +1,10 @@
 package weighbridge.compare;
 
 import java.util.Arrays;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
 import weighbridge.figure.Figure;
 
 /**
@@ -54,16 +57,30 @@ public record TargetComparison(
 
     /**
      * Why it cannot be said whether it got worse, in words; empty where that can be said. Success decides: it is what every
-     * target has that was called, and what one that died or did not start has not.
+     * target has that was called, and what one that died or did not start has not. And a figure that the baseline has in
+     * enough rounds must not be missing in the other for calls that it lost.
      */
     public List<String> gaps() {
         if (!obstacles.isEmpty()) {
             return obstacles;
         }
-        return figures.stream()
-                .filter(figure -> figure.figure() == Figure.SUCCESS_RATIO
-                        && !figure.verdict().isJudged())
+        List<String> uncalled = figures.stream()
+                .filter(figure -> figure.figure() == Figure.SUCCESS_RATIO)
+                .filter(figure -> !figure.verdict().isJudged())
                 .map(FigureComparison::reason)
+                .toList();
+        return uncalled.isEmpty() ? lost() : uncalled;
+    }
+
+    private List<String> lost() {
+        Map<String, List<String>> labels = figures.stream()
+                .filter(FigureComparison::isLost)
+                .collect(Collectors.groupingBy(
+                        FigureComparison::reason,
+                        LinkedHashMap::new,
+                        Collectors.mapping(figure -> figure.figure().label(), Collectors.toList())));
+        return labels.entrySet().stream()
+                .map(entry -> String.join(", ", entry.getValue()) + " " + entry.getKey())
                 .toList();
     }
 }

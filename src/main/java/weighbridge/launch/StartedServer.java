@@ -135,9 +135,15 @@ final class StartedServer implements Server {
         try {
             return new ReadinessWait(assignment, startedNanos, this::end).await();
         } catch (LaunchException e) {
-            throw new LaunchException(
-                    e.getMessage() + elsewhere() + tail(log.file().getParent()));
+            throw new LaunchException(e.getMessage() + elsewhere() + tail(logs()));
         }
+    }
+
+    /** The folder of all logs, as long as it has not moved. */
+    private Path logs() {
+        return log.file()
+                .resolveSibling(Path.of(logName).getParent() == null ? "" : "..")
+                .normalize();
     }
 
     private String elsewhere() {

@@ -46,7 +46,10 @@ public record Plan(Settings settings, List<Assignment> assignments, List<Round> 
             throw InputException.of(List.of(new Fault(
                     "port",
                     "",
-                    "\"" + settings.port() + "\" for " + targets.size() + " targets, the last at " + last,
+                    "\"" + settings.port() + "\" for " + targets.size() + " targets"
+                            + (settings.rounds() == 1 ? "" : " and a second one of them in each round")
+                            + ", the last at "
+                            + last,
                     "at most " + (65_536 - ports),
                     "give for example -Dport=8000, or -Dport=0 for free ports")));
         }

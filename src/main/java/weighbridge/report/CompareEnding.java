@@ -2,6 +2,7 @@ package weighbridge.report;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Collectors;
 import weighbridge.compare.Comparison;
 import weighbridge.compare.FigureComparison;
 import weighbridge.compare.RunComparison;
@@ -10,6 +11,9 @@ import weighbridge.compare.Verdict;
 
 /** What a comparison comes down to, what is worst last. */
 final class CompareEnding {
+    /** So many times the threshold the noise may be before it is worth a word. */
+    private static final double BLIND = 5;
+
     private final Comparison comparison;
 
     private CompareEnding(Comparison comparison) {
@@ -27,7 +31,27 @@ final class CompareEnding {
             lines.add("same: none of " + comparison.count(Verdict.SAME) + " figures changed beyond its noise and "
                     + "the threshold of " + FigureCells.percent(comparison.threshold()) + " %");
         }
+        lines.addAll(0, ending.blind());
         return lines;
+    }
+
+    /** A comparison that could not have seen a change of this size must not look as if there was none. */
+    private List<String> blind() {
+        return comparison.others().stream()
+                .flatMap(other -> other.targets().stream()
+                        .limit(1)
+                        .flatMap(target -> target.figures().stream()
+                                .filter(FigureComparison::mayBeJudged)
+                                .filter(figure ->
+                                        figure.noise() != null && figure.noise() > BLIND * comparison.threshold())
+                                .map(figure ->
+                                        figure.figure().label() + " below " + FigureCells.noise(figure) + in(other))))
+                .collect(Collectors.collectingAndThen(
+                        Collectors.toList(),
+                        unseen -> unseen.isEmpty()
+                                ? List.of()
+                                : List.of("Remark: too noisy to see changes of " + String.join(", ", unseen)
+                                        + ": take more rounds, or a quieter machine")));
     }
 
     private List<String> changes(Verdict verdict) {

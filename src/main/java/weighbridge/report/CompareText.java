@@ -152,7 +152,7 @@ public final class CompareText {
         if (target.obstacles().isEmpty() && before + after > 0) {
             lines.add("Calls failed in " + before + " of " + target.baseline().rounds() + " rounds of A and " + after
                     + " of " + target.other().rounds() + " of " + column.letter()
-                    + ": seconds/call and latencies are those of the other rounds");
+                    + ": seconds/call, latencies and CPU are those of the other rounds");
         }
     }
 }

@@ -39,12 +39,17 @@ public final class ConsoleSummary {
     /** The report as plain text, each line ended by \n. */
     public static String format(Report report) {
         ConsoleSummary summary = new ConsoleSummary(report);
+        if (report.rounds().count() > 1) {
+            summary.lines.addAll(RoundsTable.head(report));
+            summary.lines.add("");
+        }
         summary.idle();
         if (report.targets().stream().anyMatch(ConsoleSummary::called)) {
             summary.hammering();
             summary.tables();
         }
-        if (report.main().memory().after() != null) {
+        if (report.main().memory().after() != null
+                || report.targets().stream().anyMatch(target -> target.memory().after() != null)) {
             summary.weighedAgain();
         }
         if (report.targets().stream().anyMatch(ConsoleSummary::called)

@@ -1,13 +1,17 @@
 package weighbridge.report;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
+import java.util.Objects;
+import java.util.stream.Collectors;
 import weighbridge.analysis.FigureReport;
 import weighbridge.analysis.Ranking;
 import weighbridge.analysis.Report;
 import weighbridge.analysis.TargetReport;
 import weighbridge.figure.Figure;
+import weighbridge.load.Round;
 
 /** The figures over all rounds, a table for each, with the order that they put the targets in. */
 final class RoundsTable {
@@ -22,22 +26,63 @@ final class RoundsTable {
 
     private RoundsTable() {}
 
+    /** What the rest of the summary is of. */
+    static List<String> head(Report report) {
+        int begun = report.rounds().each().size();
+        return List.of(
+                begun
+                        + (begun == report.rounds().count()
+                                ? ""
+                                : " of " + report.rounds().count())
+                        + " rounds of fresh processes, seed " + report.rounds().seed()
+                        + ", each target again in some of them as "
+                        + Round.again("<name>") + ".",
+                "First each target's round in the middle: "
+                        + report.targets().stream()
+                                .map(target -> target.name() + " " + target.round())
+                                .collect(Collectors.joining(", "))
+                        + "; then the figures over all rounds.");
+    }
+
     static List<String> lines(Report report, int titleWidth) {
         List<String> lines = new ArrayList<>();
-        int begun = report.rounds().each().size();
-        String of =
-                begun == report.rounds().count() ? "" : " of " + report.rounds().count();
-        lines.add("In " + begun + of + " rounds of fresh processes (seed "
-                + report.rounds().seed() + "): the median, the 95 % interval for it by ranks, least and greatest."
-                + " All lines above are of each target's round in the middle.");
+        lines.add("Over all rounds: the median, the 95 % interval for it by ranks, the least and the greatest.");
         for (Figure figure : FIGURES) {
             lines.add("");
             lines.addAll(table(report, figure, titleWidth));
             report.ranking().stream()
                     .filter(ranking -> ranking.figure().equals(figure.key()))
+                    .filter(ranking -> ranking.reason() == null)
                     .forEach(ranking -> lines.addAll(order(ranking)));
         }
+        List<String> reasons = report.ranking().stream()
+                .map(Ranking::reason)
+                .filter(Objects::nonNull)
+                .distinct()
+                .toList();
+        if (!reasons.isEmpty()) {
+            lines.add("");
+            reasons.forEach(reason -> lines.add(noOrder(report, reason)));
+        }
         return lines;
+    }
+
+    /** Once for all figures that have the same reason. */
+    private static String noOrder(Report report, String reason) {
+        return "No order by "
+                + report.ranking().stream()
+                        .filter(ranking -> reason.equals(ranking.reason()))
+                        .map(ranking -> label(ranking.figure()))
+                        .collect(Collectors.joining(", "))
+                + ": " + reason;
+    }
+
+    private static String label(String key) {
+        return Arrays.stream(Figure.values())
+                .filter(figure -> figure.key().equals(key))
+                .map(Figure::label)
+                .findFirst()
+                .orElse(key);
     }
 
     private static List<String> table(Report report, Figure figure, int titleWidth) {
@@ -60,17 +105,14 @@ final class RoundsTable {
         return table.lines();
     }
 
-    /** Such as "netty = jetty < spark", or why there is none. */
+    /** Such as "netty = jetty < spark". */
     private static List<String> order(Ranking ranking) {
         List<String> lines = new ArrayList<>();
-        lines.add(
-                ranking.reason() == null
-                        ? String.format(
-                                Locale.ROOT,
-                                "Order: %s; a target that ran twice differed from itself by up to %.1f %%",
-                                ranking.text(),
-                                100 * (ranking.noiseRatio() - 1))
-                        : "No order: " + ranking.reason());
+        lines.add(String.format(
+                Locale.ROOT,
+                "Order: %s; a target that ran twice differed from itself by up to %.1f %%",
+                ranking.text(),
+                100 * (ranking.noiseRatio() - 1)));
         ranking.notRanked().forEach(left -> lines.add("Not in the order: " + left.name() + ", " + left.reason()));
         return lines;
     }

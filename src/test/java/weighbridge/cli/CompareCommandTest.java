@@ -71,6 +71,22 @@ class CompareCommandTest {
     }
 
     @Test
+    void whatCannotBeComparedIsSaidBeforeTheRun() {
+        StringWriter err = new StringWriter();
+
+        int status = Weighbridge.run(
+                new PrintWriter(new StringWriter()), new PrintWriter(err, true), "baseline", one.toString());
+
+        assertThat(status).isEqualTo(1);
+        assertThat(err.toString().lines())
+                .containsExactly(
+                        one + ": found 1 round; allowed: 6 or more; fix: take another baseline",
+                        "rounds: found 1 round; allowed: 6 or more; fix: give for example -Drounds=6",
+                        "warmup: found 25; allowed: 12, as in " + one
+                                + "; fix: give -Dwarmup=12, or take another baseline");
+    }
+
+    @Test
     void whatTheMachineIsIsNamed() throws IOException {
         replaceInRun(other, "Imaginary CPU", "Another CPU");
         replaceInRun(other, "\"kernel\" : \"6.1.0\"", "\"kernel\" : \"6.2.0\"");

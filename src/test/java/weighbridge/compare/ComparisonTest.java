@@ -51,7 +51,7 @@ class ComparisonTest {
         "0.02, 0.03, 0.0001, 0.0002, P50_MILLIS, 0.693147",
         "0.02, 0.03, 0.0002, 0.0001, STARTUP_MILLIS, 0.693147",
         "0.02, 0.03, 0.0002, 0.0001, PEAK_RSS_BYTES, 0.03",
-        "0.02, 0.03, 0.0002, 0.0001, SUCCESS_RATIO, 0.03",
+        "0.02, 0.03, 0.0002, 0.0001, SUCCESS_RATIO, 0.02",
         "    ,     , 0.0002, 0.0001, SECONDS_PER_CALL, 0.693147",
         "    ,     , 0.0002, 0.0001, PEAK_RSS_BYTES, ",
         "    , 0.03, 0.0002,       , SECONDS_PER_CALL, 0.03",
@@ -146,6 +146,25 @@ class ComparisonTest {
         ComparedRun other = Runs.run("b", Map.of("two", before.targets().get("one")), Map.of(), null);
 
         assertThat(compare(before, other).status()).isEqualTo(ExitStatus.NOT_VALID);
+    }
+
+    /** It has success in all rounds, and times in too few: what it loses must not hide what it takes. */
+    @Test
+    void aTargetThatHasBegunToLoseCallsDoesNotPass() {
+        ComparedTarget lossy = Runs.target(
+                "2",
+                Map.of(
+                        Figure.SUCCESS_RATIO, Runs.figure(0.98, 0.98, 0.98, 1, 1, 1),
+                        Figure.SECONDS_PER_CALL, Runs.figure(1, 1, 1),
+                        Figure.P50_MILLIS, Runs.figure(1, 1, 1)));
+
+        Comparison comparison = compare(before, Runs.run("b", Map.of("one", lossy), Map.of(), null));
+
+        assertThat(comparison.others().get(0).gaps())
+                .singleElement()
+                .asString()
+                .startsWith("one: seconds/call, p50 needs six rounds in each, has 6 and 3");
+        assertThat(comparison.status()).isEqualTo(ExitStatus.NOT_VALID);
     }
 
     /** One that does not start any more has no figure that could be worse, and must not pass for that. */

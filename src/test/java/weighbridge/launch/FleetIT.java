@@ -98,6 +98,21 @@ class FleetIT {
                 .endsWith("\n    whole output: logs/brief.log in the run folder");
     }
 
+    /** Of several rounds each has its fleet, and a folder for its logs. */
+    @Test
+    void logsOfARoundLieInItsFolderAndTheEndOfTheOutputIsFoundThere() throws Exception {
+        Expectation ok = new Expectation(200, Optional.empty());
+        Assignment brief = Targets.at(ports.free(), scripts.target("brief", "echo no license; exit 3", ok, SHORT));
+        try (Fleet fleet = new Fleet(folder, "round-2", Ledger.none())) {
+            Start start = fleet.start(List.of(brief)).get(brief);
+
+            assertThat(Scripts.reason(start))
+                    .contains("\n    its output ends with\n        no license\n")
+                    .endsWith("\n    whole output: logs/round-2/brief.log in the run folder");
+        }
+        assertThat(folder.resolve("round-2/brief.log")).hasContent("no license");
+    }
+
     @Test
     void whatIsNotReadyInTimeSaysTheLastCauseAndIsStopped() throws Exception {
         String waiting = "echo $$; exec sleep 300";

@@ -59,7 +59,7 @@ final class RoundRun {
                         .map(assignment -> assignment.target().name())
                         .toList(),
                 round.again().orElse(null));
-        servers = startup.start(round, fleet);
+        servers = startup.start(round, fleet, this::isStopped);
         servers.values().forEach(scale::add);
         return !servers.isEmpty();
     }

@@ -18,7 +18,7 @@ import weighbridge.sample.Sampler;
 /** Weighs the servers and ourselves, and writes down what the scale says. */
 final class Scale implements AutoCloseable {
     private final RunJournal journal;
-    private final Map<String, Server> servers = new LinkedHashMap<>();
+    private volatile Map<String, Server> servers = new LinkedHashMap<>();
     private final GeneratorWatch watch = GeneratorWatch.start();
     private final Stops stops = new Stops();
     private WindowScale window;
@@ -83,7 +83,7 @@ final class Scale implements AutoCloseable {
     /** Ends the sampling of a round, whose servers are forgotten. */
     synchronized void endRound() {
         stopSampling();
-        servers.clear();
+        servers = new LinkedHashMap<>(); // a weighing on another thread may still go through the old ones
     }
 
     /** Ends the sampling. May be called again, from any thread. */

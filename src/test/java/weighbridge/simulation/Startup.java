@@ -6,6 +6,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.BooleanSupplier;
 import weighbridge.launch.Builds;
 import weighbridge.launch.Chores;
 import weighbridge.launch.Fleet;
@@ -56,8 +57,12 @@ final class Startup {
         asked.faults().forEach(fault -> console.line(Secrets.inText(fault)));
     }
 
-    /** The servers of this round that are ready, by name, in the order of the plan. */
-    Map<String, Server> start(Round round, Fleet fleet) {
+    /**
+     * The servers of this round that are ready, by name, in the order of the plan.
+     *
+     * @param stopped whether the run was ended meanwhile: who has not started then was ended with it
+     */
+    Map<String, Server> start(Round round, Fleet fleet, BooleanSupplier stopped) {
         List<Assignment> built = round.assignments().stream()
                 .filter(assignment -> !unbuilt.containsKey(origin(assignment, round)))
                 .toList();
@@ -76,7 +81,9 @@ final class Startup {
                 journal.put(record(assignment, version, pid, startupMillis, new Outcome.NotReached()));
             } else if (start instanceof Fleet.Start.Failed failed) {
                 console.line(name + ": " + Secrets.inText(failed.reason()));
-                journal.put(record(assignment, version, null, null, new Outcome.FailedToStart(failed.reason())));
+                Outcome outcome =
+                        stopped.getAsBoolean() ? new Outcome.NotReached() : new Outcome.FailedToStart(failed.reason());
+                journal.put(record(assignment, version, null, null, outcome));
             }
         }
         return ready;

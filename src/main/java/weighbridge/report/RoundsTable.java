@@ -11,7 +11,6 @@ import weighbridge.analysis.Ranking;
 import weighbridge.analysis.Report;
 import weighbridge.analysis.TargetReport;
 import weighbridge.figure.Figure;
-import weighbridge.load.Round;
 
 /** The figures over all rounds, a table for each, with the order that they put the targets in. */
 final class RoundsTable {
@@ -35,8 +34,7 @@ final class RoundsTable {
                                 ? ""
                                 : " of " + report.rounds().count())
                         + " rounds of fresh processes, seed " + report.rounds().seed()
-                        + ", each target again in some of them as "
-                        + Round.again("<name>") + ".",
+                        + ", in each of which one target runs twice, the second time as <name>~again.",
                 "First each target's round in the middle: "
                         + report.targets().stream()
                                 .map(target -> target.name() + " " + target.round())
@@ -63,6 +61,9 @@ final class RoundsTable {
         if (!reasons.isEmpty()) {
             lines.add("");
             reasons.forEach(reason -> lines.add(noOrder(report, reason)));
+            report.ranking().stream()
+                    .filter(ranking -> ranking.reason() != null)
+                    .forEach(ranking -> lines.addAll(left(ranking, "Not in the order by " + label(ranking.figure()))));
         }
         return lines;
     }
@@ -113,7 +114,13 @@ final class RoundsTable {
                 "Order: %s; a target that ran twice differed from itself by up to %.1f %%",
                 ranking.text(),
                 100 * (ranking.noiseRatio() - 1)));
-        ranking.notRanked().forEach(left -> lines.add("Not in the order: " + left.name() + ", " + left.reason()));
+        lines.addAll(left(ranking, "Not in the order"));
         return lines;
+    }
+
+    private static List<String> left(Ranking ranking, String title) {
+        return ranking.notRanked().stream()
+                .map(left -> title + ": " + left.name() + ", " + left.reason())
+                .toList();
     }
 }

@@ -19,11 +19,13 @@ import weighbridge.analysis.Analysis;
 import weighbridge.analysis.Report;
 import weighbridge.json.Json;
 import weighbridge.recording.RunRecord;
+import weighbridge.recording.SampleRounds;
 import weighbridge.recording.SampleRun;
 
 public class FormatsTest {
     private final Locale before = Locale.getDefault();
     private final Report report = Analysis.of(SampleRun.recording());
+    private final Report rounds = Analysis.of(SampleRounds.six());
 
     @AfterEach
     void restoreLocale() {
@@ -39,11 +41,13 @@ public class FormatsTest {
         Golden.check("summary.txt", ConsoleSummary.format(report));
         Golden.check("summary.json", SummaryJson.format(report));
         Golden.check("run.json", Json.write(SampleRun.record()));
+        Golden.check("summary-rounds.txt", ConsoleSummary.format(rounds));
     }
 
     @Test
     void theSummaryIsValidAgainstItsSchema() throws IOException {
         assertThat(faults(SummaryJson.format(report))).isEmpty();
+        assertThat(faults(SummaryJson.format(rounds))).isEmpty();
     }
 
     @Test

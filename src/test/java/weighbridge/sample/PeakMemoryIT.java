@@ -107,8 +107,10 @@ class PeakMemoryIT {
             child.kill();
         }
 
+        // The kernel sums up its counters per processor now and then only, so a mark read later may be some pages
+        // lower.
         assertThat(peak.readBytes().orElseThrow())
-                .isBetween(1L, Proc.statusBytes(ProcessHandle.current().pid(), "VmHWM"));
+                .isBetween(1L, Proc.statusBytes(ProcessHandle.current().pid(), "VmHWM") + MB);
     }
 
     /** Finds a process that had this pid before the one that has it now. */

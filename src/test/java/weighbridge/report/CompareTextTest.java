@@ -7,10 +7,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.ValueSource;
 import weighbridge.analysis.FigureReport;
 import weighbridge.compare.ComparedRun;
 import weighbridge.compare.ComparedTarget;
@@ -22,15 +19,7 @@ class CompareTextTest {
     private static final Map<Figure, Double> NOISE =
             Map.of(Figure.SECONDS_PER_CALL, 0.02, Figure.P50_MILLIS, 0.021, Figure.SUCCESS_RATIO, 0.0005);
 
-    private final Locale before = Locale.getDefault();
-
-    @AfterEach
-    void restoreLocale() {
-        Locale.setDefault(before);
-    }
-
-    @ParameterizedTest
-    @ValueSource(strings = {"en-US", "de-DE", "tr-TR", "ar-EG-u-nu-arab"})
+    @EachLocale
     void theComparisonIsTheSameInEveryLocale(String locale) throws IOException {
         Locale.setDefault(Locale.forLanguageTag(locale));
 

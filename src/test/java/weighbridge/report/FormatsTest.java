@@ -11,10 +11,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.util.List;
 import java.util.Locale;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.ValueSource;
 import weighbridge.analysis.Analysis;
 import weighbridge.analysis.Report;
 import weighbridge.json.Json;
@@ -23,18 +20,10 @@ import weighbridge.recording.SampleRounds;
 import weighbridge.recording.SampleRun;
 
 public class FormatsTest {
-    private final Locale before = Locale.getDefault();
     private final Report report = Analysis.of(SampleRun.recording());
     private final Report rounds = Analysis.of(SampleRounds.six());
 
-    @AfterEach
-    void restoreLocale() {
-        Locale.setDefault(before);
-    }
-
-    /** Decimal commas, Arabic digits, and the Turkish i that breaks upper and lower case. */
-    @ParameterizedTest
-    @ValueSource(strings = {"en-US", "de-DE", "tr-TR", "ar-EG-u-nu-arab"})
+    @EachLocale
     void formatsAreTheSameInEveryLocale(String locale) throws IOException {
         Locale.setDefault(Locale.forLanguageTag(locale));
 

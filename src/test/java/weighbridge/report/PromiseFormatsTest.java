@@ -8,7 +8,6 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -24,16 +23,7 @@ class PromiseFormatsTest {
     private static final String STARTED_AT = "2026-11-23T09:30:15.123456Z";
     private static final double MIB = 1024.0 * 1024.0;
 
-    private final Locale before = Locale.getDefault();
-
-    @AfterEach
-    void restoreLocale() {
-        Locale.setDefault(before);
-    }
-
-    /** Decimal commas, Arabic digits, and the Turkish i that breaks upper and lower case. */
-    @ParameterizedTest
-    @ValueSource(strings = {"en-US", "de-DE", "tr-TR", "ar-EG-u-nu-arab"})
+    @EachLocale
     void formatsAreTheSameInEveryLocale(String locale) throws IOException {
         Locale.setDefault(Locale.forLanguageTag(locale));
 

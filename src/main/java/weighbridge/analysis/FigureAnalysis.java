@@ -34,8 +34,7 @@ final class FigureAnalysis {
 
     /** The same where it can be held against other rounds and other targets. */
     static Double comparable(Figure figure, TargetReport report) {
-        boolean lost = report != null && report.successRatio() != null && report.successRatio() < 1;
-        return figure.isOfCalls() && lost ? null : value(figure, report);
+        return report != null && figure.isComparable(report.successRatio()) ? value(figure, report) : null;
     }
 
     private static Double number(Figure figure, TargetReport report) {

@@ -21,14 +21,21 @@ final class MiddleRound {
 
     /** Of each target, in their order in the first round. @param rounds what each round says of its targets */
     static List<TargetReport> ofEach(List<List<TargetReport>> rounds) {
-        return rounds.get(0).stream()
-                .map(TargetReport::name)
-                .filter(name -> !Round.isAgain(name))
+        return names(rounds).stream()
                 .map(name -> new MiddleRound(ofOne(rounds, name), ofOne(rounds, Round.again(name))).report())
                 .toList();
     }
 
-    private static List<TargetReport> ofOne(List<List<TargetReport>> rounds, String name) {
+    /** Of the targets, in their order in the first round, without those that ran again. */
+    static List<String> names(List<List<TargetReport>> rounds) {
+        return rounds.get(0).stream()
+                .map(TargetReport::name)
+                .filter(name -> !Round.isAgain(name))
+                .toList();
+    }
+
+    /** What each round says of this target; null where a round does not have it. */
+    static List<TargetReport> ofOne(List<List<TargetReport>> rounds, String name) {
         return rounds.stream().map(round -> named(name, round)).toList();
     }
 

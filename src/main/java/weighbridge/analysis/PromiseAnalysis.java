@@ -43,26 +43,23 @@ public final class PromiseAnalysis {
         if (value == null || !Double.isFinite(value)) {
             return unknown(promise, target, whyNotKnown == null ? usualReason(promise.figure()) : whyNotKnown);
         }
-        return new PromiseReport(
-                target,
-                promise.key(),
-                promise.figure().unit(),
-                promise.condition(),
-                promise.limit().number().doubleValue(),
-                promise.amount(value).number().doubleValue(),
-                promise.isKeptBy(value),
-                null);
+        double amount = promise.amount(value).number().doubleValue();
+        return report(promise, target, amount, promise.isKeptBy(value), null);
     }
 
     private static PromiseReport unknown(Promise promise, String target, String reason) {
+        return report(promise, target, null, false, reason);
+    }
+
+    private static PromiseReport report(Promise promise, String target, Double amount, boolean kept, String reason) {
         return new PromiseReport(
                 target,
                 promise.key(),
                 promise.figure().unit(),
                 promise.condition(),
                 promise.limit().number().doubleValue(),
-                null,
-                false,
+                amount,
+                kept,
                 reason);
     }
 

@@ -4,7 +4,6 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import weighbridge.figure.Figure;
-import weighbridge.load.Round;
 
 /** The orders in which a run of several rounds puts its targets. */
 final class Rankings {
@@ -33,13 +32,8 @@ final class Rankings {
     private Ranking by(Figure figure) {
         Map<String, List<Double>> values = new LinkedHashMap<>();
         Map<String, String> notRanked = new LinkedHashMap<>();
-        List<String> names = rounds.get(0).stream()
-                .map(TargetReport::name)
-                .filter(name -> !Round.isAgain(name))
-                .toList();
-        for (String name : names) {
-            List<TargetReport> ofOne =
-                    rounds.stream().map(round -> MiddleRound.named(name, round)).toList();
+        for (String name : MiddleRound.names(rounds)) {
+            List<TargetReport> ofOne = MiddleRound.ofOne(rounds, name);
             values.put(
                     name,
                     ofOne.stream()

@@ -5,7 +5,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
-import picocli.CommandLine.Option;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Parameters;
 import weighbridge.analysis.ExitStatus;
 import weighbridge.analysis.Report;
@@ -29,18 +29,14 @@ final class BaselineCommand implements Callable<Integer> {
     @Parameters(paramLabel = "<run folder>", description = "the baseline")
     private Path path;
 
-    @Option(
-            names = "--threshold",
-            paramLabel = "<percentage>",
-            defaultValue = Threshold.DEFAULT,
-            description = "of the comparison; default: ${DEFAULT-VALUE}")
-    private String threshold;
+    @Mixin
+    private Threshold threshold;
 
     private final List<Fault> faults = new ArrayList<>();
 
     @Override
     public Integer call() {
-        Threshold.of(threshold);
+        threshold.part();
         Settings next = Settings.from(System::getProperty);
         Report baseline = StoredRun.at(path).summary().report();
         SettingsRecord before = baseline.run().settings();

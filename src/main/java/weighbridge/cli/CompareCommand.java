@@ -4,6 +4,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
@@ -30,12 +31,8 @@ final class CompareCommand implements Callable<Integer> {
     @Parameters(arity = "0..*", paramLabel = "<run folder>", description = "where the runs lie, the baseline first")
     private List<Path> paths = List.of();
 
-    @Option(
-            names = "--threshold",
-            paramLabel = "<percentage>",
-            defaultValue = Threshold.DEFAULT,
-            description = "smaller changes are none; default: ${DEFAULT-VALUE}")
-    private String threshold;
+    @Mixin
+    private Threshold threshold;
 
     @Option(names = "--all", description = "shows the figures too that are never judged")
     private boolean all;
@@ -46,7 +43,7 @@ final class CompareCommand implements Callable<Integer> {
     @Override
     public Integer call() {
         requireRuns();
-        double part = Threshold.of(threshold);
+        double part = threshold.part();
         List<ComparedRun> runs = paths.stream()
                 .map(path -> ComparedRun.of(StoredRun.at(path).summary().report()))
                 .toList();

@@ -2,16 +2,14 @@ package weighbridge.cli;
 
 import java.io.UncheckedIOException;
 import java.nio.file.Path;
-import java.util.List;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 import weighbridge.analysis.ExitStatus;
-import weighbridge.analysis.PromiseReport;
 import weighbridge.recording.RunFolder;
-import weighbridge.report.JunitXml;
+import weighbridge.report.SummaryFiles;
 import weighbridge.target.Fault;
 
 /** Reads a run folder again, says what it holds, and writes its summaries anew. */
@@ -40,7 +38,7 @@ final class ReportCommand implements Callable<Integer> {
     public Integer call() {
         StoredRun run = StoredRun.at(path);
         StoredRun.Summary summary = run.summary();
-        spec.commandLine().getOut().print(summary.text());
+        spec.commandLine().getOut().print(summary.files().get(SummaryFiles.TEXT));
         spec.commandLine().getOut().flush();
         write(run.folder(), summary);
         ExitStatus status = ExitStatus.of(summary.report());
@@ -53,12 +51,7 @@ final class ReportCommand implements Callable<Integer> {
     /** What was printed is worth as much without it. */
     private void write(RunFolder folder, StoredRun.Summary summary) {
         try {
-            folder.write("summary.json", summary.json());
-            folder.write("summary.txt", summary.text());
-            List<PromiseReport> promises = summary.report().promises();
-            if (!promises.isEmpty()) {
-                folder.write("junit.xml", JunitXml.format(summary.report().run().startedAt(), promises));
-            }
+            summary.files().forEach(folder::write);
         } catch (UncheckedIOException e) {
             spec.commandLine()
                     .getErr()

@@ -16,8 +16,7 @@ import weighbridge.json.Json;
 import weighbridge.recording.RecordingReader;
 import weighbridge.recording.RunFolder;
 import weighbridge.recording.RunUpgrade;
-import weighbridge.report.ConsoleSummary;
-import weighbridge.report.SummaryJson;
+import weighbridge.report.SummaryFiles;
 import weighbridge.target.Fault;
 import weighbridge.target.InputException;
 
@@ -52,18 +51,17 @@ final class StoredRun {
     /**
      * What a run says.
      *
-     * @param report the value that the others are made from
-     * @param text as {@code summary.txt} holds it
-     * @param json as {@code summary.json} holds it
+     * @param report the value that the files are made from
+     * @param files as the run folder holds them, by name
      */
-    record Summary(Report report, String text, String json) {}
+    record Summary(Report report, Map<String, String> files) {}
 
     /** What it says. @throws InputException where its {@code run.json} is none of ours */
     Summary summary() {
         try {
             requireSchema();
             Report report = Analysis.of(RecordingReader.read(folder));
-            return new Summary(report, ConsoleSummary.format(report), SummaryJson.format(report));
+            return new Summary(report, SummaryFiles.of(report));
         } catch (InputException e) {
             throw e;
         } catch (JacksonException e) {

@@ -2,19 +2,23 @@ package weighbridge.cli;
 
 import java.math.BigDecimal;
 import java.util.List;
+import picocli.CommandLine.Option;
 import weighbridge.target.Fault;
 import weighbridge.target.InputException;
 
-/** From which change on one counts, as a user gives it. */
+/** From which change on one counts: an option of several commands. */
 final class Threshold {
-    static final String DEFAULT = "5%";
-
     private static final BigDecimal MOST_PERCENT = BigDecimal.valueOf(1000);
 
-    private Threshold() {}
+    @Option(
+            names = "--threshold",
+            paramLabel = "<percentage>",
+            defaultValue = "5%",
+            description = "smaller changes are none; default: ${DEFAULT-VALUE}")
+    private String text;
 
     /** As a part of 1. @throws InputException where it is no percentage */
-    static double of(String text) {
+    double part() {
         if (text.matches("\\d{1,4}(\\.\\d{1,3})?%")) {
             BigDecimal percent = new BigDecimal(text.substring(0, text.length() - 1));
             if (percent.compareTo(MOST_PERCENT) <= 0) {
@@ -26,6 +30,6 @@ final class Threshold {
                 "",
                 '"' + text + '"',
                 "a percentage from 0% to " + MOST_PERCENT + "%",
-                "give for example --threshold=" + DEFAULT)));
+                "give for example --threshold=5%")));
     }
 }

@@ -62,15 +62,15 @@ public record ComparedRun(
         Map<Figure, FigureReport> figures = new EnumMap<>(Figure.class);
         for (Figure figure : Figure.values()) {
             FigureReport over = target.figures().get(figure.key());
-            figures.put(figure, figure.isOfCalls() ? FigureReport.of(where(success, over.values())) : over);
+            figures.put(figure, FigureReport.of(comparable(figure, success, over.values())));
         }
         return figures;
     }
 
-    private static List<Double> where(List<Double> success, List<Double> values) {
+    private static List<Double> comparable(Figure figure, List<Double> success, List<Double> values) {
         List<Double> kept = new ArrayList<>(values);
         for (int round = 0; round < kept.size(); round++) {
-            if (success.get(round) == null || success.get(round) < 1) {
+            if (!figure.isComparable(success.get(round))) {
                 kept.set(round, null);
             }
         }

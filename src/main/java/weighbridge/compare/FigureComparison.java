@@ -4,6 +4,7 @@ import java.util.Objects;
 import java.util.stream.DoubleStream;
 import weighbridge.analysis.FigureReport;
 import weighbridge.figure.Figure;
+import weighbridge.statistics.RankInterval;
 import weighbridge.statistics.ShiftInterval;
 
 /**
@@ -27,9 +28,6 @@ public record FigureComparison(
         Double noise,
         Verdict verdict,
         String reason) {
-
-    /** Below this an interval for the median by ranks reaches no 95 %. */
-    private static final int LEAST_ROUNDS = 6;
 
     static FigureComparison of(Figure figure, FigureReport baseline, FigureReport other, Judge judge) {
         String reason = obstacle(figure, baseline, other);
@@ -71,7 +69,7 @@ public record FigureComparison(
 
     /** Whether it could be judged, had the other run as many rounds with it as the baseline. */
     boolean isLost() {
-        return mayBeJudged() && count(baseline) >= LEAST_ROUNDS && count(other) < LEAST_ROUNDS;
+        return mayBeJudged() && count(baseline) >= RankInterval.MIN_COUNT && count(other) < RankInterval.MIN_COUNT;
     }
 
     /** Whether one of the runs has a value at all. */
@@ -82,7 +80,7 @@ public record FigureComparison(
     private static String obstacle(Figure figure, FigureReport baseline, FigureReport other) {
         int before = count(baseline);
         int after = count(other);
-        if (before < LEAST_ROUNDS || after < LEAST_ROUNDS) {
+        if (before < RankInterval.MIN_COUNT || after < RankInterval.MIN_COUNT) {
             return "needs six rounds in each, has " + (before == after ? before : before + " and " + after);
         }
         // Those rounds that have one are those of which many calls succeeded: not a fair choice of all.

@@ -1,5 +1,8 @@
 package weighbridge.figure;
 
+import java.util.Arrays;
+import java.util.Optional;
+
 /** A figure that one round gives of one target. */
 public enum Figure {
     /** Window ÷ calls. */
@@ -65,8 +68,22 @@ public enum Figure {
         return this == SUCCESS_RATIO;
     }
 
-    /** Whether it is of the measured calls, so that one that failed makes it something else: its end is not the server's. */
-    public boolean isOfCalls() {
+    /** The figure of this name; empty where there is none. */
+    public static Optional<Figure> of(String key) {
+        return Arrays.stream(values()).filter(figure -> figure.key.equals(key)).findFirst();
+    }
+
+    /**
+     * Whether a value of it can be held against others where so many of the measured calls succeeded: of a figure of calls
+     * one that failed makes something else, for its end is not the server's.
+     *
+     * @param success part of the calls; null where none was measured
+     */
+    public boolean isComparable(Double success) {
+        return !isOfCalls() || success != null && success == 1;
+    }
+
+    private boolean isOfCalls() {
         return switch (this) {
             case SECONDS_PER_CALL,
                     P50_MILLIS,

@@ -2,7 +2,6 @@ package weighbridge.load;
 
 import java.time.Duration;
 import java.util.Locale;
-import java.util.stream.Collectors;
 
 /** What a user is told at the beginning of a round. */
 public final class Progress {
@@ -25,9 +24,7 @@ public final class Progress {
                 seed,
                 done == 0 ? "" : ", about " + words(leftSeconds) + " left",
                 round.again().orElse("none"),
-                round.order().stream()
-                        .map(assignment -> assignment.target().name())
-                        .collect(Collectors.joining(" ")));
+                String.join(" ", round.names()));
     }
 
     private static String words(long seconds) {

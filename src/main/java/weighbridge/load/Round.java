@@ -23,6 +23,11 @@ public record Round(
         order = List.copyOf(order);
     }
 
+    /** Names in the order in which they are hammered. */
+    public List<String> names() {
+        return order.stream().map(assignment -> assignment.target().name()).toList();
+    }
+
     /** What the second of two equal targets is called; no target of a user's can be called so. */
     public static String again(String name) {
         return name + AGAIN;

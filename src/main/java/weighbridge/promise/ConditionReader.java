@@ -83,9 +83,7 @@ final class ConditionReader {
         if (key.equals(Promise.ERRORS)) {
             return Optional.of(Figure.SUCCESS_RATIO);
         }
-        return Arrays.stream(Figure.values())
-                .filter(figure -> figure.key().equals(key))
-                .findFirst();
+        return Figure.of(key);
     }
 
     private static Operator operator(String sign) {

@@ -1,9 +1,9 @@
 package weighbridge.recording;
 
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.UnaryOperator;
+import java.util.stream.Stream;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ObjectNode;
 
@@ -56,14 +56,7 @@ public final class RunUpgrade {
     }
 
     private static List<String> readable() {
-        List<String> schemas = new ArrayList<>();
-        for (Step step : STEPS) {
-            if (step.from().equals(RunRecord.SCHEMA)) {
-                break;
-            }
-            schemas.add(step.from());
-        }
-        schemas.add(RunRecord.SCHEMA);
-        return List.copyOf(schemas);
+        return Stream.concat(STEPS.stream().map(Step::from), Stream.of(RunRecord.SCHEMA))
+                .toList();
     }
 }

@@ -1,7 +1,6 @@
 package weighbridge.report;
 
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
@@ -79,11 +78,7 @@ final class RoundsTable {
     }
 
     private static String label(String key) {
-        return Arrays.stream(Figure.values())
-                .filter(figure -> figure.key().equals(key))
-                .map(Figure::label)
-                .findFirst()
-                .orElse(key);
+        return Figure.of(key).map(Figure::label).orElse(key);
     }
 
     private static List<String> table(Report report, Figure figure, int titleWidth) {

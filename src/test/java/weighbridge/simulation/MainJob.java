@@ -36,9 +36,7 @@ import weighbridge.recording.SampleWriter;
 import weighbridge.recording.SettingsRecord;
 import weighbridge.recording.Staging;
 import weighbridge.recording.WeighbridgeVersion;
-import weighbridge.report.ConsoleSummary;
-import weighbridge.report.JunitXml;
-import weighbridge.report.SummaryJson;
+import weighbridge.report.SummaryFiles;
 import weighbridge.sample.Host;
 import weighbridge.sample.HostProbe;
 import weighbridge.target.Assignment;
@@ -334,11 +332,7 @@ final class MainJob {
         archive.save(journal);
         RunFolder folder = archive.folder();
         Report report = Analysis.of(RecordingReader.read(journal.snapshot(folder.id()), folder));
-        archive.write("summary.json", SummaryJson.format(report));
-        archive.write("summary.txt", ConsoleSummary.format(report));
-        if (!report.promises().isEmpty()) {
-            archive.write("junit.xml", JunitXml.format(report.run().startedAt(), report.promises()));
-        }
+        SummaryFiles.of(report).forEach(archive::write);
         ending.report(archive, report);
         reported.countDown();
     }

@@ -53,12 +53,7 @@ final class RoundRun {
 
     /** Starts its servers. @return whether any of them became ready */
     boolean start(Startup startup) {
-        journal.begin(
-                round.number(),
-                round.order().stream()
-                        .map(assignment -> assignment.target().name())
-                        .toList(),
-                round.again().orElse(null));
+        journal.begin(round.number(), round.names(), round.again().orElse(null));
         servers = startup.start(round, fleet, this::isStopped);
         servers.values().forEach(scale::add);
         return !servers.isEmpty();

@@ -14,9 +14,7 @@ import weighbridge.recording.Calls;
 
 /** What the calls of one target say. */
 final class CallStatistics {
-    private final Calls calls;
-    private final List<Integer> expectedStatuses;
-    private final long timeoutMillis;
+    private final JudgedCalls calls;
 
     /**
      * @param calls of the target
@@ -24,9 +22,7 @@ final class CallStatistics {
      * @param timeoutMillis of a call
      */
     CallStatistics(Calls calls, List<Integer> expectedStatuses, long timeoutMillis) {
-        this.calls = calls;
-        this.expectedStatuses = expectedStatuses;
-        this.timeoutMillis = timeoutMillis;
+        this.calls = new JudgedCalls(calls, expectedStatuses, timeoutMillis);
     }
 
     /** All that the calls say; null where there are none. */
@@ -55,11 +51,10 @@ final class CallStatistics {
     Map<Integer, Integer> counter() {
         Map<Integer, Integer> byStatus = new TreeMap<>();
         for (int call = 0; call < calls.size(); call++) {
-            int status = succeeded(call) ? expectedStatus(call) : cause(call).status();
-            byStatus.merge(status, 1, Integer::sum);
+            byStatus.merge(calls.status(call), 1, Integer::sum);
         }
         Map<Integer, Integer> counter = new LinkedHashMap<>();
-        for (int expected : expectedStatuses) {
+        for (int expected : calls.expectedStatuses()) {
             if (byStatus.containsKey(expected)) {
                 counter.put(expected, byStatus.remove(expected));
             }
@@ -72,9 +67,9 @@ final class CallStatistics {
         Map<String, Integer> counts = new LinkedHashMap<>();
         Map<String, String> messages = new LinkedHashMap<>();
         for (int call = 0; call < calls.size(); call++) {
-            if (!succeeded(call)) {
-                counts.merge(cause(call).label(), 1, Integer::sum);
-                messages.putIfAbsent(cause(call).label(), message(call));
+            if (!calls.succeeded(call)) {
+                counts.merge(calls.causeLabel(call), 1, Integer::sum);
+                messages.putIfAbsent(calls.causeLabel(call), calls.message(call));
             }
         }
         List<Failure> failures = new ArrayList<>();
@@ -85,7 +80,7 @@ final class CallStatistics {
 
     /** Calls that succeeded. */
     int succeeded() {
-        return (int) indexes().filter(this::succeeded).count();
+        return (int) indexes().filter(calls::succeeded).count();
     }
 
     /** Calls that did not succeed. */
@@ -101,14 +96,14 @@ final class CallStatistics {
     /** Calls that succeeded after more than this. */
     int succeededAfter(int millis) {
         return (int) indexes()
-                .filter(call -> succeeded(call) && latencyMillis(call) > millis)
+                .filter(call -> calls.succeeded(call) && calls.latencyMillis(call) > millis)
                 .count();
     }
 
     /** Calls that succeeded within less than this. */
     int fasterThan(int millis) {
         return (int) indexes()
-                .filter(call -> succeeded(call) && latencyMillis(call) < millis)
+                .filter(call -> calls.succeeded(call) && calls.latencyMillis(call) < millis)
                 .count();
     }
 
@@ -152,33 +147,9 @@ final class CallStatistics {
 
     private int[] latencies(boolean ok) {
         return indexes()
-                .filter(call -> succeeded(call) == ok)
-                .map(this::latencyMillis)
+                .filter(call -> calls.succeeded(call) == ok)
+                .map(calls::latencyMillis)
                 .toArray();
-    }
-
-    /**
-     * Gatling's timers run late where it has no time for them itself, and it lets a right answer pass that came after the
-     * timeout. For whoever waited only so long that answer never came.
-     */
-    private boolean succeeded(int call) {
-        return calls.ok(call) && latencyMillis(call) <= timeoutMillis;
-    }
-
-    private int latencyMillis(int call) {
-        return calls.endMillis(call) - calls.startMillis(call);
-    }
-
-    private Cause cause(int call) {
-        return calls.ok(call) ? Cause.LATE : Cause.of(calls.message(call), expectedStatus(call));
-    }
-
-    private int expectedStatus(int call) {
-        return expectedStatuses.get(calls.request(call));
-    }
-
-    private String message(int call) {
-        return calls.ok(call) ? "answered after " + latencyMillis(call) + " ms" : calls.message(call);
     }
 
     private IntStream indexes() {

@@ -1,0 +1,86 @@
+package weighbridge.analysis;
+
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import weighbridge.recording.Calls;
+
+/** What came of each single call of one target: whether it succeeded, how long it took, and why it failed. */
+public final class JudgedCalls {
+    private final Calls calls;
+    private final List<Integer> expectedStatuses;
+    private final long timeoutMillis;
+    /** By request and message, of which there are few: telling a cause anew takes longer than looking it up. */
+    private final List<Map<String, Cause>> causes = new ArrayList<>();
+
+    /**
+     * @param calls of the target
+     * @param expectedStatuses of a right answer to each of its requests
+     * @param timeoutMillis of a call
+     */
+    public JudgedCalls(Calls calls, List<Integer> expectedStatuses, long timeoutMillis) {
+        this.calls = calls;
+        this.expectedStatuses = List.copyOf(expectedStatuses);
+        this.timeoutMillis = timeoutMillis;
+        expectedStatuses.forEach(status -> causes.add(new HashMap<>()));
+    }
+
+    /** How many calls. */
+    public int size() {
+        return calls.size();
+    }
+
+    /** Start of a call, ms as {@link Calls} has it. */
+    public int startMillis(int call) {
+        return calls.startMillis(call);
+    }
+
+    /** End of a call, ms as {@link Calls} has it. */
+    public int endMillis(int call) {
+        return calls.endMillis(call);
+    }
+
+    /** How long a call took, ms. */
+    public int latencyMillis(int call) {
+        return calls.endMillis(call) - calls.startMillis(call);
+    }
+
+    /**
+     * Whether a call was answered as expected in time. Gatling's timers run late where it has no time for them itself, and
+     * it lets a right answer pass that came after the timeout. For whoever waited only so long that answer never came.
+     */
+    public boolean succeeded(int call) {
+        return calls.ok(call) && latencyMillis(call) <= timeoutMillis;
+    }
+
+    /** The HTTP status that came, of a call that succeeded the expected one; -1 where none did in time. */
+    public int status(int call) {
+        return succeeded(call)
+                ? expectedStatuses.get(calls.request(call))
+                : cause(call).status();
+    }
+
+    /** Why a call that did not succeed failed, such as response-timeout. */
+    public String causeLabel(int call) {
+        return cause(call).label();
+    }
+
+    private Cause cause(int call) {
+        if (calls.ok(call)) {
+            return Cause.LATE;
+        }
+        int request = calls.request(call);
+        return causes.get(request)
+                .computeIfAbsent(calls.message(call), message -> Cause.of(message, expectedStatuses.get(request)));
+    }
+
+    /** What is said of a call that did not succeed. */
+    String message(int call) {
+        return calls.ok(call) ? "answered after " + latencyMillis(call) + " ms" : calls.message(call);
+    }
+
+    List<Integer> expectedStatuses() {
+        return expectedStatuses;
+    }
+}

@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Map;
 import weighbridge.gatling.Ending;
 import weighbridge.gatling.RecordVisitor;
+import weighbridge.gatling.RunHeader;
 import weighbridge.gatling.SimulationLogException;
 import weighbridge.gatling.SimulationLogReader;
 import weighbridge.load.Burst;
@@ -50,12 +51,13 @@ public final class RecordingReader {
         boolean loaded = run.rounds().stream()
                 .flatMap(round -> round.targets().stream())
                 .anyMatch(target -> !(target.outcome() instanceof Outcome.FailedToStart));
+        Long callsStartedAtMillis = null;
         if (Files.exists(folder.simulationLog())) {
-            readLog(folder, requests, remarks);
+            callsStartedAtMillis = readLog(folder, requests, remarks);
         } else if (loaded) {
             remarks.add("there is no " + folder.simulationLog().getFileName() + ": no call can be counted");
         }
-        return new Recording(run, rounds, remarks);
+        return new Recording(run, callsStartedAtMillis, rounds, remarks);
     }
 
     /** Whose calls a name in the log stands for, and which of its requests. */
@@ -67,25 +69,12 @@ public final class RecordingReader {
         return calls;
     }
 
-    private static void readLog(RunFolder folder, Map<String, Request> requests, List<String> remarks) {
+    /** Delivers the calls. @return start of the log; null where it does not come as far as to tell it */
+    private static Long readLog(RunFolder folder, Map<String, Request> requests, List<String> remarks) {
         String file = folder.simulationLog().getFileName().toString();
-        Map<String, Integer> errors = new LinkedHashMap<>();
-        RecordVisitor visitor = new RecordVisitor() {
-            @Override
-            public void request(List<String> groups, String name, int start, int end, boolean ok, String message) {
-                Request request = requests.get(name);
-                if (request != null) {
-                    request.calls().add(request.index(), start, end, ok, message);
-                }
-            }
-
-            @Override
-            public void error(String message, int atMillis) {
-                errors.merge(message, 1, Integer::sum);
-            }
-        };
+        Log log = new Log(requests);
         try {
-            Ending ending = SimulationLogReader.read(folder.simulationLog(), visitor);
+            Ending ending = SimulationLogReader.read(folder.simulationLog(), log);
             if (ending instanceof Ending.Truncated cut) {
                 remarks.add(file + " ends in the middle of a record, after " + cut.records() + " whole ones");
             }
@@ -94,9 +83,39 @@ public final class RecordingReader {
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
-        errors.entrySet().stream()
+        log.errors.entrySet().stream()
                 .limit(MAX_ERRORS)
                 .forEach(
                         error -> remarks.add(file + ": Gatling met " + error.getValue() + " times: " + error.getKey()));
+        return log.startedAtMillis;
+    }
+
+    /** Sorts what a log holds. */
+    private static final class Log implements RecordVisitor {
+        private final Map<String, Request> requests;
+        private final Map<String, Integer> errors = new LinkedHashMap<>();
+        private Long startedAtMillis;
+
+        Log(Map<String, Request> requests) {
+            this.requests = requests;
+        }
+
+        @Override
+        public void run(RunHeader header) {
+            startedAtMillis = header.startEpochMillis();
+        }
+
+        @Override
+        public void request(List<String> groups, String name, int start, int end, boolean ok, String message) {
+            Request request = requests.get(name);
+            if (request != null) {
+                request.calls().add(request.index(), start, end, ok, message);
+            }
+        }
+
+        @Override
+        public void error(String message, int atMillis) {
+            errors.merge(message, 1, Integer::sum);
+        }
     }
 }

@@ -14,7 +14,8 @@ import java.util.Map;
 
 /** Writes the format as Gatling does, and with {@link #raw} and {@link #int4} as Gatling never would. */
 public final class SimulationLogWriter implements Closeable {
-    static final long START = 1_790_000_000_000L;
+    /** Start of a log that is not told another one, ms since 1970. */
+    public static final long START = 1_790_000_000_000L;
 
     private final DataOutputStream out;
     private final Map<String, Integer> indexes = new HashMap<>();

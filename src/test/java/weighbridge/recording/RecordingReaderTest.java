@@ -39,6 +39,7 @@ class RecordingReaderTest {
         assertThat(good.ok(1)).isFalse();
         assertThat(good.message(1)).isEqualTo("Request timeout after 1000 ms");
         assertThat(recording.rounds().get(0).calls().get("broken").size()).isZero();
+        assertThat(recording.callsStartedAtMillis()).isEqualTo(SimulationLogWriter.START);
         assertThat(recording.remarks()).isEmpty();
     }
 
@@ -60,16 +61,18 @@ class RecordingReaderTest {
     void aLogThatIsNoneGivesARemark() throws Exception {
         Files.writeString(folder.simulationLog(), "no log at all");
 
-        assertThat(RecordingReader.read(folder).remarks())
-                .singleElement()
-                .asString()
-                .startsWith(folder.simulationLog() + ": byte 0");
+        Recording recording = RecordingReader.read(folder);
+
+        assertThat(recording.callsStartedAtMillis()).isNull();
+        assertThat(recording.remarks()).singleElement().asString().startsWith(folder.simulationLog() + ": byte 0");
     }
 
     @Test
     void aLogThatIsMissingGivesARemark() {
-        assertThat(RecordingReader.read(folder).remarks())
-                .containsExactly("there is no simulation.log: no call can be counted");
+        Recording recording = RecordingReader.read(folder);
+
+        assertThat(recording.callsStartedAtMillis()).isNull();
+        assertThat(recording.remarks()).containsExactly("there is no simulation.log: no call can be counted");
     }
 
     @Test

@@ -19,7 +19,7 @@ public final class SampleRounds {
                         of(2, first.round().targets(), first.round()), slower(first.calls()), first.coldCalls()),
                 new RoundRecording(
                         of(3, lastTargets(first.round()), first.round()), faster(first.calls()), first.coldCalls()));
-        return of(sample.run(), rounds);
+        return of(sample, rounds);
     }
 
     /** Six rounds of two targets of which all calls succeed, one of them three times as slow; one runs twice in each. */
@@ -39,10 +39,11 @@ public final class SampleRounds {
             RoundRecord round = of(index + 1, targets, first.round());
             rounds.add(new RoundRecording(round, calls, Map.of()));
         }
-        return of(sample.run(), rounds);
+        return of(sample, rounds);
     }
 
-    private static Recording of(RunRecord run, List<RoundRecording> rounds) {
+    private static Recording of(Recording sample, List<RoundRecording> rounds) {
+        RunRecord run = sample.run();
         return new Recording(
                 new RunRecord(
                         run.schema(),
@@ -55,6 +56,7 @@ public final class SampleRounds {
                         run.main(),
                         rounds.stream().map(RoundRecording::round).toList(),
                         run.remarks()),
+                sample.callsStartedAtMillis(),
                 rounds,
                 List.of());
     }

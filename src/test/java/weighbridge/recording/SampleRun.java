@@ -19,6 +19,7 @@ import weighbridge.sample.TcpCounters;
 /** A made-up run with round figures, of which every format has a golden file. */
 public final class SampleRun {
     private static final long MIB = 1024 * 1024;
+    private static final long CALLS_STARTED_AT = 1_795_428_931_000L;
     private static final GeneratorHealth WELL = new GeneratorHealth(3, 0, 0, 0.02, 0, 0, 0);
 
     private SampleRun() {}
@@ -126,7 +127,8 @@ public final class SampleRun {
 
     /** A run of one round with these calls. */
     public static Recording recording(RunRecord run, Map<String, Calls> calls, Map<String, Calls> coldCalls) {
-        return new Recording(run, List.of(new RoundRecording(run.rounds().get(0), calls, coldCalls)), List.of());
+        return new Recording(
+                run, CALLS_STARTED_AT, List.of(new RoundRecording(run.rounds().get(0), calls, coldCalls)), List.of());
     }
 
     private static Map<String, Calls> noCalls() {
@@ -175,7 +177,7 @@ public final class SampleRun {
     }
 
     private static Phase phase(String name, Kind kind, int number, long from, long millis) {
-        long start = 1_795_428_931_000L + from;
+        long start = CALLS_STARTED_AT + from;
         return new Phase(name, new Burst(kind, number), start, start + millis, 800);
     }
 
@@ -208,7 +210,7 @@ public final class SampleRun {
 
     private static Window.Edge edge(long from, long rssMiB, double cpu, double mainCpu, long overflows) {
         return new Window.Edge(
-                1_795_428_931_000L + from,
+                CALLS_STARTED_AT + from,
                 new Reading(rssMiB * MIB, 2048 * MIB, null, null, cpu, 1, 0),
                 new Reading(200 * MIB, 3500 * MIB, null, null, mainCpu, 1, 0),
                 100 + 2 * mainCpu,

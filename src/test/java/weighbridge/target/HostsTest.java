@@ -67,4 +67,18 @@ class HostsTest {
     void whatIsNoHost(String text) {
         assertThat(Hosts.isHost(text)).isFalse();
     }
+
+    @Test
+    void theRemoteHostsOfUrlsAreToldOnceAsTheSettingNamesThem() {
+        assertThat(Hosts.remote(List.of(
+                        "http://127.0.0.1:8000/http://a.example/",
+                        "http://localhost:80",
+                        "http://[::1]:80/",
+                        "http://B.example:81/",
+                        "http://b.example?c",
+                        "http://me@[2001:db8::1]:80/",
+                        "http://a,b/",
+                        "nothing")))
+                .containsExactly("b.example", "[2001:db8::1]");
+    }
 }

@@ -1,0 +1,78 @@
+package weighbridge.report;
+
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import weighbridge.analysis.Report;
+import weighbridge.load.Settings;
+import weighbridge.recording.RequestRecord;
+import weighbridge.recording.SettingsRecord;
+import weighbridge.target.Fault;
+import weighbridge.target.Hosts;
+
+/** How a run is made again: the settings that are not the defaults, and the command that has them. */
+public final class RepeatCommand {
+    private static final String PLAIN = "[A-Za-z0-9_@%+=:,./-]+";
+
+    private final Map<String, String> settings = new LinkedHashMap<>();
+
+    private RepeatCommand() {}
+
+    /**
+     * The command on one line, for a POSIX shell. It has neither {@code results}, which changes nothing of a run, nor
+     * whatever else was given to Maven.
+     */
+    public static String of(Report report) {
+        return Stream.concat(
+                        Stream.of("./mvnw gatling:test"),
+                        settings(report).entrySet().stream()
+                                .map(setting -> "-D" + setting.getKey() + "=" + quoted(setting.getValue())))
+                .collect(Collectors.joining(" "));
+    }
+
+    /** The settings of the run that differ from the defaults, by name, each as {@link Settings#from} reads it. */
+    public static Map<String, String> settings(Report report) {
+        SettingsRecord usual = SettingsRecord.of(Settings.from(name -> null));
+        SettingsRecord run = report.run().settings();
+        RepeatCommand command = new RepeatCommand();
+        command.add("targets", String.join(",", usual.targets()), String.join(",", run.targets()));
+        command.add("calls", usual.calls(), run.calls());
+        command.add("timeout", millis(usual.timeoutMillis()), millis(run.timeoutMillis()));
+        command.add("port", usual.port(), run.port());
+        command.add("settle", millis(usual.settleMillis()), millis(run.settleMillis()));
+        command.add("warmup", usual.warmup(), run.warmup());
+        command.add("strict", usual.strict(), run.strict());
+        command.add("rounds", usual.rounds(), run.rounds());
+        command.add("seed", usual.seed(), run.seed());
+        command.add("slo", String.join(", ", usual.slo()), String.join(", ", run.slo()));
+        command.add("allowRemote", "", String.join(",", Hosts.remote(urls(report))));
+        return command.settings;
+    }
+
+    /** No run records which hosts were allowed, but those that were called had to be. */
+    private static List<String> urls(Report report) {
+        return report.targets().stream()
+                .flatMap(target -> Stream.concat(
+                        Stream.of(target.url()), target.requests().stream().map(RequestRecord::url)))
+                .toList();
+    }
+
+    private void add(String name, Object usual, Object value) {
+        if (value != null && !Objects.equals(usual, value)) {
+            settings.put(name, value.toString());
+        }
+    }
+
+    private static String millis(long millis) {
+        return millis % 1000 == 0 ? millis / 1000 + "s" : millis + "ms";
+    }
+
+    /** A run folder may come from somebody else, and what stands here is run: between single quotes a shell does nothing. */
+    private static String quoted(String value) {
+        String line = Fault.oneLine(value);
+        return line.matches(PLAIN) ? line : "'" + line.replace("'", "'\\''") + "'";
+    }
+}

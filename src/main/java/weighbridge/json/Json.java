@@ -5,6 +5,7 @@ import tools.jackson.core.util.DefaultPrettyPrinter;
 import tools.jackson.databind.DeserializationFeature;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.MapperFeature;
+import tools.jackson.databind.ObjectWriter;
 import tools.jackson.databind.SerializationFeature;
 import tools.jackson.databind.cfg.EnumFeature;
 import tools.jackson.databind.json.JsonMapper;
@@ -26,11 +27,18 @@ public final class Json {
                     new DefaultPrettyPrinter().withObjectIndenter(INDENT).withArrayIndenter(INDENT))
             .build();
 
+    private static final ObjectWriter COMPACT = MAPPER.writer().without(SerializationFeature.INDENT_OUTPUT);
+
     private Json() {}
 
     /** The text of a record, ended by a newline. */
     public static String write(Object record) {
         return MAPPER.writeValueAsString(record) + "\n";
+    }
+
+    /** The text of a record on one line, without spaces and the newline at its end. */
+    public static String writeCompact(Object record) {
+        return COMPACT.writeValueAsString(record);
     }
 
     /** The record that a text holds. @throws tools.jackson.core.JacksonException naming line and key of what is wrong */

@@ -71,8 +71,13 @@ public final class JudgedCalls {
             return Cause.LATE;
         }
         int request = calls.request(call);
-        return causes.get(request)
-                .computeIfAbsent(calls.message(call), message -> Cause.of(message, expectedStatuses.get(request)));
+        String message = calls.message(call);
+        Cause cause = causes.get(request).get(message);
+        if (cause == null) {
+            cause = Cause.of(message, expectedStatuses.get(request));
+            causes.get(request).put(message, cause);
+        }
+        return cause;
     }
 
     /** What is said of a call that did not succeed. */

@@ -37,12 +37,14 @@ public record LatencySummary(int count, int min, double mean, int p50, int p75, 
                 latenciesMillis[count - 1]);
     }
 
-    /**
-     * The nearest-rank percentile: the value at rank ⌈percent · n ÷ 100⌉ of the sorted values, so always one that was
-     * measured (Hyndman and Fan 1996, definition 1).
-     */
+    /** The nearest-rank percentile: the value at its {@link #rank} of the sorted values, so always one that was measured. */
     static int percentile(int[] sorted, int percent) {
-        long rank = ((long) percent * sorted.length + 99) / 100;
-        return sorted[(int) Math.max(1, rank) - 1];
+        return sorted[rank(percent, sorted.length) - 1];
+    }
+
+    /** Which of n sorted values is the percentile, counted from 1: ⌈percent · n ÷ 100⌉ (Hyndman and Fan 1996, definition 1). */
+    public static int rank(int percent, int count) {
+        long rank = ((long) percent * count + 99) / 100;
+        return (int) Math.max(1, rank);
     }
 }

@@ -10,7 +10,7 @@ import java.util.List;
  * @param rssBytes resident set size: that of the samples and of the weighings; of a stretch in which it stayed the same
  *     only the ends
  * @param cores processor time that was used between one sample and the next ÷ the time between them, told at the later
- *     one; of a stretch in which it stayed the same only the ends
+ *     one in thousandths; of a stretch in which it stayed the same only the ends
  * @param moments what was weighed, in the order of time
  * @param peakRssBytes the kernel's high-water mark over the measured burst; null where it is not told
  * @param bursts those that were logged, in the order of time

@@ -19,6 +19,7 @@ import weighbridge.sample.TcpCounters;
 /** A made-up run with round figures, of which every format has a golden file. */
 public final class SampleRun {
     private static final long MIB = 1024 * 1024;
+    private static final long STARTED_AT = 1_795_428_930_123L;
     private static final long CALLS_STARTED_AT = 1_795_428_931_000L;
     private static final GeneratorHealth WELL = new GeneratorHealth(3, 0, 0, 0.02, 0, 0, 0);
 
@@ -125,6 +126,20 @@ public final class SampleRun {
         return recording(record(), calls, coldCalls);
     }
 
+    /**
+     * Ten samples a second: of one target whose memory grows at once and who takes half a processor until it has nothing
+     * more to do, and of the process that hammers.
+     */
+    public static Samples samples() {
+        Samples samples = new Samples();
+        for (int sample = 0; sample < 100; sample++) {
+            long atMillis = CALLS_STARTED_AT + 100 * sample;
+            samples.add("good", atMillis, (sample < 10 ? 50 : 75) * MIB, 1 + 0.05 * Math.min(sample, 14));
+            samples.add(Weighing.MAIN, atMillis, (150 + sample / 2) * MIB, 5 + 0.15 * sample);
+        }
+        return samples;
+    }
+
     /** A run of one round with these calls. */
     public static Recording recording(RunRecord run, Map<String, Calls> calls, Map<String, Calls> coldCalls) {
         return new Recording(
@@ -163,6 +178,12 @@ public final class SampleRun {
     }
 
     private static void weigh(RunJournal journal, String name, Moment moment, long rssMiB, long vmsMiB, double cpu) {
+        long atMillis = switch (moment) {
+            case IDLE -> STARTED_AT;
+            case WARM -> CALLS_STARTED_AT + (name.equals("good") ? 990 : 2990);
+            case AFTER -> CALLS_STARTED_AT + 9000;
+            case SETTLED -> CALLS_STARTED_AT + 9500;
+        };
         // One whose memory is not for everybody to look into.
         boolean told = !name.equals("mortal");
         Reading reading = new Reading(
@@ -173,7 +194,7 @@ public final class SampleRun {
                 cpu,
                 1,
                 0);
-        journal.add(new Weighing(name, moment, 1_795_428_930_123L, reading));
+        journal.add(new Weighing(name, moment, atMillis, reading));
     }
 
     private static Phase phase(String name, Kind kind, int number, long from, long millis) {

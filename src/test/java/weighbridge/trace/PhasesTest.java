@@ -1,0 +1,128 @@
+package weighbridge.trace;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+import weighbridge.load.Burst;
+import weighbridge.load.Burst.Kind;
+import weighbridge.load.Phase;
+import weighbridge.recording.RoundRecord;
+import weighbridge.recording.RoundRecording;
+import weighbridge.recording.SettingsRecord;
+import weighbridge.recording.Weighing;
+import weighbridge.recording.Weighing.Moment;
+import weighbridge.sample.Reading;
+import weighbridge.trace.TargetTrace.PhaseTrace;
+
+class PhasesTest {
+    private static final long START = 1_000_000;
+    private static final SettingsRecord SETTINGS =
+            new SettingsRecord(List.of("a"), 20, 1000, 8000, 2000, 5, false, 1, null, List.of());
+
+    private final List<Weighing> weighings = new ArrayList<>();
+    private final List<Phase> phases = new ArrayList<>();
+
+    @Test
+    void aWholeRoundHasAllOfThem() {
+        weigh("b", Moment.IDLE, 50);
+        weigh("a", Moment.IDLE, 100);
+        burst("sink", Kind.GENERATOR_WARMUP, 1, 200);
+        burst("a", Kind.COLD, 1, 1000);
+        burst("a", Kind.WARMUP, 1, 2000);
+        burst("a", Kind.FLOOR, 1, 3000);
+        burst("a", Kind.MEASURED, 1, 4000);
+        burst("b", Kind.MEASURED, 1, 5000);
+        weigh("a", Moment.AFTER, 9000);
+        weigh("a", Moment.SETTLED, 9300);
+        weigh("b", Moment.SETTLED, 9900);
+
+        assertThat(traces())
+                .containsExactly(
+                        quiet("idle", 100, 1000),
+                        burst("cold", 1000),
+                        burst("warm-up", 2000),
+                        burst("floor", 3000),
+                        burst("measured", 4000),
+                        quiet("settled", 7000, 9300));
+    }
+
+    @Test
+    void itDoesNotSettleBeforeItsLastBurstEnds() {
+        burst("a", Kind.MEASURED, 1, 4000);
+        weigh("a", Moment.AFTER, 5000);
+
+        assertThat(traces()).containsExactly(burst("measured", 4000), quiet("settled", 4100, 5000));
+    }
+
+    @Test
+    void whoWasNeverHammeredOnlySettles() {
+        weigh("a", Moment.IDLE, 100);
+        weigh("a", Moment.AFTER, 5000);
+        weigh("a", Moment.SETTLED, 5100);
+
+        assertThat(traces()).containsExactly(quiet("settled", 3000, 5100));
+    }
+
+    @Test
+    void whoWasCutOffHasWhatThereWas() {
+        weigh("a", Moment.IDLE, 100);
+        assertThat(traces()).isEmpty();
+
+        burst("a", Kind.COLD, 1, 1000);
+        assertThat(traces()).containsExactly(quiet("idle", 100, 1000), burst("cold", 1000));
+    }
+
+    @Test
+    void whoDidNotStartHasNone() {
+        weigh("main", Moment.IDLE, 100);
+        burst("sink", Kind.GENERATOR_WARMUP, 1, 200);
+
+        assertThat(traces()).isEmpty();
+    }
+
+    @Test
+    void aTargetThatIsCalledAsTheSinkHasNothingOfIt() {
+        burst("sink", Kind.GENERATOR_WARMUP, 1, 200);
+        burst("sink", Kind.MEASURED, 1, 4000);
+
+        assertThat(traces("sink")).containsExactly(burst("measured", 4000));
+    }
+
+    @Test
+    void aClockThatWasSetBackLeavesNoPhaseThatEndsBeforeItBegins() {
+        weigh("a", Moment.IDLE, 1500);
+        burst("a", Kind.MEASURED, 1, 1000);
+        weigh("a", Moment.AFTER, 900);
+
+        assertThat(traces()).extracting(PhaseTrace::kind).containsExactly("measured", "settled");
+        assertThat(traces().get(1)).isEqualTo(quiet("settled", 1100, 1500));
+    }
+
+    private void weigh(String name, Moment moment, long atMillis) {
+        weighings.add(new Weighing(name, moment, START + atMillis, new Reading(1, 1, null, null, 1, 1, 0)));
+    }
+
+    private void burst(String name, Kind kind, int number, long fromMillis) {
+        phases.add(new Phase(name, new Burst(kind, number), START + fromMillis, START + fromMillis + 100, 19));
+    }
+
+    private List<PhaseTrace> traces() {
+        return traces("a");
+    }
+
+    private List<PhaseTrace> traces(String name) {
+        RoundRecord round = new RoundRecord(1, List.of("a"), null, List.of(), phases, weighings, List.of(), List.of());
+        return new Phases(SETTINGS, new RoundRecording(round, Map.of(), Map.of()), name, START).traces();
+    }
+
+    private static PhaseTrace quiet(String kind, long fromMillis, long toMillis) {
+        return new PhaseTrace(kind, null, fromMillis, toMillis, null, null);
+    }
+
+    private static PhaseTrace burst(String kind, long fromMillis) {
+        return new PhaseTrace(kind, 1, fromMillis, fromMillis + 100, 20, 19);
+    }
+}

@@ -37,10 +37,10 @@ final class Latencies {
 
     private LatencyTrace trace() {
         int[] points = points();
-        List<Double> oneIn = new ArrayList<>(points.length);
+        List<Integer> calls = new ArrayList<>(points.length);
         List<Integer> atLeastMillis = new ArrayList<>(points.length);
         for (int point : points) {
-            oneIn.add(oneIn(point));
+            calls.add(callsFrom(point));
             atLeastMillis.add(sorted[firsts[point]]);
         }
         int greatest = sorted[sorted.length - 1];
@@ -50,24 +50,26 @@ final class Latencies {
             bins[latency / binMillis]++;
         }
         List<Integer> bars = Arrays.stream(bins).boxed().toList();
-        return new LatencyTrace(sorted.length, oneIn, atLeastMillis, binMillis, bars);
+        return new LatencyTrace(sorted.length, calls, atLeastMillis, binMillis, bars);
     }
 
-    private double oneIn(int point) {
-        return (double) sorted.length / (sorted.length - firsts[point]);
+    /** How many calls took at least so long. */
+    private int callsFrom(int point) {
+        return sorted.length - firsts[point];
     }
 
-    /** Which of the latencies are told: all or, of too many, those closest to equal steps of log(oneIn). */
+    /** Which of the latencies are told: all or, of too many, those closest to equal steps of log(calls). */
     private int[] points() {
         int last = firsts.length - 1;
         if (firsts.length <= MOST_POINTS) {
             return IntStream.rangeClosed(0, last).toArray();
         }
-        double greatest = Math.log(oneIn(last));
+        double fewest = Math.log(callsFrom(last));
+        double all = Math.log(sorted.length);
         int[] points = new int[MOST_POINTS];
         int point = 0;
         for (int step = 0; step < MOST_POINTS; step++) {
-            double wanted = greatest * step / (MOST_POINTS - 1);
+            double wanted = all + (fewest - all) * step / (MOST_POINTS - 1);
             while (point < last && distance(point + 1, wanted) < distance(point, wanted)) {
                 point++;
             }
@@ -77,6 +79,6 @@ final class Latencies {
     }
 
     private double distance(int point, double wanted) {
-        return Math.abs(Math.log(oneIn(point)) - wanted);
+        return Math.abs(Math.log(callsFrom(point)) - wanted);
     }
 }

@@ -2,6 +2,7 @@ package weighbridge.trace;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.Comparator;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -15,11 +16,11 @@ class LatenciesTest {
 
     /** Of 8 calls all took at least 1 ms, 4 at least 2 ms, 2 at least 5 ms and 1 at least 9 ms. */
     @Test
-    void oneInSoManyTookAtLeastSoLong() {
+    void soManyCallsTookAtLeastSoLong() {
         LatencyTrace trace = Latencies.of(new int[] {9, 1, 2, 1, 5, 1, 2, 1});
 
         assertThat(trace.count()).isEqualTo(8);
-        assertThat(trace.oneIn()).containsExactly(1.0, 2.0, 4.0, 8.0);
+        assertThat(trace.calls()).containsExactly(8, 4, 2, 1);
         assertThat(trace.atLeastMillis()).containsExactly(1, 2, 5, 9);
         assertThat(trace.binMillis()).isEqualTo(1);
         assertThat(trace.bins()).containsExactly(0, 4, 2, 0, 0, 1, 0, 0, 0, 1);
@@ -29,7 +30,7 @@ class LatenciesTest {
     void callsThatTookNoTimeAreCounted() {
         LatencyTrace trace = Latencies.of(new int[] {0, 0});
 
-        assertThat(trace.oneIn()).containsExactly(1.0);
+        assertThat(trace.calls()).containsExactly(2);
         assertThat(trace.atLeastMillis()).containsExactly(0);
         assertThat(trace.bins()).containsExactly(2);
     }
@@ -48,7 +49,7 @@ class LatenciesTest {
                 .hasSize(500);
     }
 
-    /** Of more, the least with 1, the greatest with n, and steps of log(oneIn) between that are as equal as can be. */
+    /** Of more, the least with n, the greatest with 1, and steps of log(calls) between that are as equal as can be. */
     @ParameterizedTest
     @ValueSource(ints = {501, 1000, 50_000})
     void ofMoreTheyLieAtEqualStepsOfTheLogarithm(int count) {
@@ -60,17 +61,16 @@ class LatenciesTest {
                 .endsWith(count - 1)
                 .isSorted()
                 .doesNotHaveDuplicates();
-        assertThat(trace.oneIn()).startsWith(1.0).endsWith((double) count).isSorted();
+        assertThat(trace.calls()).startsWith(count).endsWith(1).isSortedAccordingTo(Comparator.reverseOrder());
         assertThat(trace.bins().stream().mapToInt(Integer::intValue).sum()).isEqualTo(count);
         double step = Math.log(count) / 499;
-        for (int point = 0; point < trace.oneIn().size(); point++) {
+        for (int point = 0; point < trace.calls().size(); point++) {
             // What takes at least i ms of 0 to n - 1 are n - i calls.
-            double oneIn = trace.oneIn().get(point);
-            assertThat(oneIn)
-                    .isEqualTo((double) count / (count - trace.atLeastMillis().get(point)));
-            if (point > 0 && oneIn < count / 1000.0) {
+            int calls = trace.calls().get(point);
+            assertThat(calls).isEqualTo(count - trace.atLeastMillis().get(point));
+            if (point > 0 && calls > 1000) {
                 // Where calls lie close enough, no step is left out and none is halved.
-                double apart = Math.log(oneIn / trace.oneIn().get(point - 1));
+                double apart = Math.log((double) trace.calls().get(point - 1) / calls);
                 assertThat(apart).isBetween(0.7 * step, 1.3 * step);
             }
         }

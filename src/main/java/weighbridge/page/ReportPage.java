@@ -1,0 +1,143 @@
+package weighbridge.page;
+
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.time.format.DateTimeFormatter;
+import java.util.List;
+import java.util.Locale;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import weighbridge.analysis.PromiseReport;
+import weighbridge.analysis.Ranking;
+import weighbridge.analysis.Report;
+import weighbridge.analysis.Report.Verdict;
+import weighbridge.analysis.TargetReport;
+import weighbridge.figure.Amount;
+import weighbridge.figure.Figure;
+import weighbridge.html.HtmlTemplate;
+import weighbridge.json.Json;
+import weighbridge.page.PageContent.Fact;
+import weighbridge.page.PageContent.PromiseLine;
+import weighbridge.report.Headline;
+import weighbridge.report.RepeatCommand;
+import weighbridge.report.SummaryTable;
+import weighbridge.statistics.RankInterval;
+import weighbridge.trace.Traces;
+
+/**
+ * {@code report.html}: one file that needs no network and opens by itself. It carries {@code summary.json} and the traces, and
+ * draws its charts from those two alone.
+ */
+public final class ReportPage {
+    /** Its name. */
+    public static final String FILE = "report.html";
+
+    private static final DateTimeFormatter WHEN = DateTimeFormatter.ofPattern(
+                    "d MMMM yyyy, HH:mm:ss 'UTC'", Locale.ROOT)
+            .withZone(ZoneOffset.UTC);
+
+    /** In the order in which each builds on those before it. */
+    private static final List<String> SCRIPTS = List.of(
+            "element.js",
+            "format.js",
+            "theme.js",
+            "chart.js",
+            "memory.js",
+            "latency.js",
+            "failures.js",
+            "rounds.js",
+            "sort.js",
+            "main.js");
+
+    private ReportPage() {}
+
+    /** The page of this run. @param traces of the same recording */
+    public static String format(Report report, Traces traces) {
+        String style = Embedded.file("page.css");
+        List<String> scripts = List.of(Embedded.file("echarts.common.min.js"), script());
+        Verdict verdict = report.verdict();
+        return HtmlTemplate.beside(ReportPage.class, "report.ftlh")
+                .fill(new PageContent(
+                        report.run().id(),
+                        tone(report),
+                        Headline.of(report),
+                        WHEN.format(Instant.parse(report.run().startedAt())),
+                        SummaryTable.of(report),
+                        verdict.faults(),
+                        verdict.remarks().stream()
+                                .filter(remark -> !verdict.faults().contains(remark))
+                                .toList(),
+                        orders(report),
+                        report.promises().stream().map(ReportPage::promise).toList(),
+                        RunFacts.settings(report),
+                        RunFacts.machine(report.run().environment()),
+                        RunFacts.kernel(report.run().environment()),
+                        RunFacts.versions(report),
+                        RepeatCommand.of(report),
+                        report.run().complete(),
+                        report.rounds().count(),
+                        roundsNote(report),
+                        SocketEvidence.of(report.targets()),
+                        report.schema(),
+                        traces.schema(),
+                        Embedded.json(Json.writeCompact(report)),
+                        Embedded.json(Json.writeCompact(traces)),
+                        style,
+                        scripts,
+                        Embedded.policy(scripts, style)));
+    }
+
+    private static String script() {
+        return SCRIPTS.stream()
+                .map(Embedded::file)
+                .collect(Collectors.joining("\n", "(() => {\n\"use strict\";\n", "})();\n"));
+    }
+
+    private static String tone(Report report) {
+        boolean kept = report.promises().stream().allMatch(PromiseReport::kept);
+        if (!kept || !report.targets().stream().allMatch(TargetReport::well)) {
+            return "bad";
+        }
+        boolean whole = report.targets().stream()
+                .allMatch(target -> target.successRatio() != null && target.successRatio() == 1);
+        return report.verdict().valid() && whole ? "good" : "doubt";
+    }
+
+    private static List<Fact> orders(Report report) {
+        return report.ranking().stream()
+                .filter(ranking -> ranking.text() != null)
+                .map(ranking -> new Fact(
+                        Figure.of(ranking.figure()).map(Figure::label).orElse(ranking.figure()), text(ranking)))
+                .toList();
+    }
+
+    private static String text(Ranking ranking) {
+        return Stream.concat(
+                        Stream.of(ranking.text()),
+                        ranking.notRanked().stream().map(left -> "without " + left.name() + ": " + left.reason()))
+                .collect(Collectors.joining("; "));
+    }
+
+    private static PromiseLine promise(PromiseReport promise) {
+        Amount limit = Amount.measured(promise.limit(), promise.unit());
+        return new PromiseLine(
+                promise.target(),
+                promise.condition(),
+                promise.known()
+                        ? Amount.measured(promise.value(), promise.unit()).textBeside(limit)
+                        : "n/a: " + promise.reason(),
+                !promise.known() ? "not known" : promise.kept() ? "kept" : "broken");
+    }
+
+    private static String roundsNote(Report report) {
+        int rounds = report.rounds().count();
+        String dots = "Each dot is one round of fresh processes; the bar is the median. ";
+        return rounds < RankInterval.MIN_COUNT
+                ? dots + "Under " + RankInterval.MIN_COUNT
+                        + " rounds there is no interval and no noise to hold a difference"
+                        + " against: make them with -Drounds=" + RankInterval.MIN_COUNT + "."
+                : dots
+                        + "The whiskers are the 95 % interval for the median by ranks. The band around it is the noise of this"
+                        + " run: so far a target that ran twice lay apart from itself, and what differs by less is a tie.";
+    }
+}

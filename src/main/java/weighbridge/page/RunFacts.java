@@ -1,0 +1,67 @@
+package weighbridge.page;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import weighbridge.analysis.Report;
+import weighbridge.page.PageContent.Fact;
+import weighbridge.recording.SettingsRecord;
+import weighbridge.sample.Host;
+
+/** What was run, on what. What is not known is left out. */
+final class RunFacts {
+    private RunFacts() {}
+
+    static List<Fact> settings(Report report) {
+        SettingsRecord settings = report.run().settings();
+        List<Fact> facts = new ArrayList<>();
+        facts.add(new Fact("targets", String.join(", ", settings.targets())));
+        facts.add(new Fact("calls in a burst", String.format(Locale.ROOT, "%,d", settings.calls())));
+        facts.add(new Fact("timeout of a call", settings.timeoutMillis() + " ms"));
+        facts.add(new Fact("settle", settings.settleMillis() + " ms"));
+        facts.add(new Fact("warm-up bursts", settings.warmup() == 0 ? "none" : "at most " + settings.warmup()));
+        facts.add(new Fact("rounds", Integer.toString(settings.rounds())));
+        if (settings.seed() != null) {
+            facts.add(new Fact("seed", settings.seed().toString()));
+        }
+        if (!settings.slo().isEmpty()) {
+            facts.add(new Fact("promises", String.join(", ", settings.slo())));
+        }
+        return facts;
+    }
+
+    static List<Fact> machine(Host host) {
+        List<Fact> facts = new ArrayList<>();
+        add(facts, "system", host.os());
+        add(facts, "kernel", host.kernel());
+        add(facts, "processor", host.cpuModel());
+        add(facts, "cores", host.logicalCores() + " logical, " + host.architecture());
+        add(facts, "memory", String.format(Locale.ROOT, "%.1f GiB", host.memoryBytes() / Math.pow(1024, 3)));
+        add(facts, "open files", host.openFiles());
+        return facts;
+    }
+
+    static List<Fact> kernel(Host host) {
+        return host.sysctls().entrySet().stream()
+                .map(setting -> new Fact(setting.getKey(), setting.getValue()))
+                .toList();
+    }
+
+    static List<Fact> versions(Report report) {
+        List<Fact> facts = new ArrayList<>();
+        add(facts, "Weighbridge", report.main().version());
+        add(facts, "Gatling", report.main().gatling());
+        add(facts, "Java", report.run().environment().java());
+        add(
+                facts,
+                "flags of the generator",
+                String.join(" ", report.run().environment().jvmFlags()));
+        return facts;
+    }
+
+    private static void add(List<Fact> facts, String name, Object value) {
+        if (value != null && !value.toString().isEmpty()) {
+            facts.add(new Fact(name, value.toString()));
+        }
+    }
+}

@@ -1,0 +1,33 @@
+package weighbridge.page;
+
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.stream.Collectors;
+import weighbridge.analysis.Report;
+import weighbridge.analysis.TargetReport;
+import weighbridge.recording.Recording;
+import weighbridge.recording.Samples;
+import weighbridge.report.SummaryFiles;
+import weighbridge.trace.TraceAnalysis;
+import weighbridge.trace.Traces;
+
+/** All files that a run folder holds of what its run says. */
+public final class RunFiles {
+    private RunFiles() {}
+
+    /** Each file's text by its name. @param report of the recording */
+    public static Map<String, String> of(Report report, Recording recording, Samples samples) {
+        Map<String, String> files = new LinkedHashMap<>(SummaryFiles.of(report));
+        files.put(ReportPage.FILE, page(report, recording, samples));
+        return files;
+    }
+
+    /** The page. @param report of the recording */
+    public static String page(Report report, Recording recording, Samples samples) {
+        Traces traces = TraceAnalysis.of(
+                recording,
+                samples,
+                report.targets().stream().map(TargetReport::round).collect(Collectors.toSet()));
+        return ReportPage.format(report, traces);
+    }
+}

@@ -1,0 +1,69 @@
+package weighbridge.page;
+
+import java.util.List;
+import java.util.Objects;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import weighbridge.analysis.Explanation;
+import weighbridge.analysis.SocketReport;
+import weighbridge.analysis.TargetReport;
+import weighbridge.page.PageContent.EvidenceRow;
+
+/** What stands beside the failures: what the kernel counted of each target's connections. */
+final class SocketEvidence {
+    /** The columns, each with what it means. */
+    static final List<PageContent.Fact> COLUMNS = List.of(
+            new PageContent.Fact("accept queue holds", "connections that the target's accept queue holds"),
+            new PageContent.Fact("waiting before", "connections of earlier bursts that still waited in it"),
+            new PageContent.Fact("it dropped", "connections that the target's accept queue dropped"),
+            new PageContent.Fact("queue full", "connections that met any full accept queue of this machine"),
+            new PageContent.Fact("dropped", "connections that any listening socket of this machine dropped"),
+            new PageContent.Fact("SYN again", "connection requests that were sent again"),
+            new PageContent.Fact("files of target", "descriptors open before the burst, of how many"),
+            new PageContent.Fact("files of main", "descriptors open before the burst, of how many"),
+            new PageContent.Fact("local ports", "for outgoing connections"),
+            new PageContent.Fact("TIME_WAIT", "closed connections that the kernel still remembered before the burst"));
+
+    private static final String NOT_AVAILABLE = "n/a";
+
+    private SocketEvidence() {}
+
+    /** A row for each target of which something was read. */
+    static List<EvidenceRow> of(List<TargetReport> targets) {
+        return targets.stream()
+                .filter(target -> target.sockets() != null)
+                .map(SocketEvidence::row)
+                .toList();
+    }
+
+    private static EvidenceRow row(TargetReport target) {
+        String failed = target.failures().stream()
+                .map(failure -> failure.calls() + " " + failure.cause())
+                .collect(Collectors.joining(", "));
+        Explanation explanation = target.explanation();
+        SocketReport sockets = target.sockets();
+        return new EvidenceRow(
+                target.name(),
+                failed.isEmpty() ? "none" : failed,
+                explanation == null ? "" : explanation.sentence(),
+                List.of(
+                        text(sockets.acceptQueueCapacity()),
+                        text(sockets.acceptQueueLength()),
+                        text(sockets.acceptQueueDrops()),
+                        text(sockets.listenOverflows()),
+                        text(sockets.listenDrops()),
+                        text(sockets.synRetransmits()),
+                        ofAll(sockets.targetOpenFiles(), sockets.targetMaxFiles()),
+                        ofAll(sockets.mainOpenFiles(), sockets.mainMaxFiles()),
+                        text(sockets.localPorts()),
+                        text(sockets.timeWaitSockets())));
+    }
+
+    private static String ofAll(Object some, Object all) {
+        return Stream.of(some, all).allMatch(Objects::isNull) ? NOT_AVAILABLE : text(some) + " of " + text(all);
+    }
+
+    private static String text(Object figure) {
+        return figure == null ? NOT_AVAILABLE : figure.toString();
+    }
+}

@@ -1,0 +1,131 @@
+// Draws charts and keeps them as they are asked for: anew for other colours, for paper, for another width.
+
+const charts = [];
+
+/**
+ * Adds a chart with a title and, behind it, the table of its points.
+ *
+ * @param parent where to
+ * @param title of the chart; also what a reader hears who does not see it
+ * @param height in px
+ * @param option from colours to an ECharts option; called again whenever something changes
+ */
+function addChart(parent, title, height, option) {
+  const canvas = element("div", { className: "canvas" });
+  canvas.setAttribute("role", "img");
+  canvas.setAttribute("aria-label", title + ". Its points are in the table below it.");
+  canvas.style.height = height + "px";
+  const body = element("div", { className: "scroll", tabIndex: 0 });
+  const table = element("details", { className: "data" }, element("summary", { textContent: "Table" }), body);
+  parent.append(element("figure", {}, element("figcaption", { textContent: title }), canvas, table));
+
+  const chart = {
+    canvas,
+    instance: echarts.init(canvas),
+    draw() {
+      chart.instance.setOption(complete(option(theme())), { notMerge: true });
+      if (table.open) {
+        fillTable();
+      }
+    },
+  };
+  const fillTable = () => body.replaceChildren(pointsTable(title, chart.instance.getOption()));
+  table.addEventListener("toggle", () => (table.open ? fillTable() : body.replaceChildren()));
+  charts.push(chart);
+  chart.draw();
+  return chart;
+}
+
+/** What all charts have in common. */
+function complete(option) {
+  return {
+    animation: false,
+    textStyle: { fontFamily: getComputedStyle(document.body).fontFamily },
+    ...option,
+    tooltip: {
+      confine: true,
+      transitionDuration: 0,
+      className: "tooltip",
+      // The style sheet decides how it looks.
+      backgroundColor: "",
+      borderWidth: 0,
+      padding: 0,
+      textStyle: { color: "", fontSize: 13 },
+      ...option.tooltip,
+    },
+  };
+}
+
+/** What a tooltip says: a title, and lines of a name and a value. */
+function tip(title, lines) {
+  return element(
+    "div",
+    { className: "tip" },
+    element("strong", { textContent: title }),
+    ...lines.map(([name, value]) =>
+      element("div", {}, element("span", { textContent: name }), element("b", { textContent: value })),
+    ),
+  );
+}
+
+/** The table behind a chart: every point that it was given. */
+function pointsTable(title, option) {
+  const axisName = (axes, index) => axes[index || 0].name || axes[index || 0].id || "";
+  const several = option.yAxis.length > 1;
+  const rows = [];
+  const plain = (value) => (typeof value === "number" ? String(Number(value.toPrecision(12))) : String(value));
+  option.series
+    .filter((series) => series.name)
+    .forEach((series) =>
+      (series.data || [])
+        .map((entry) => (Array.isArray(entry) ? entry : entry.value))
+        .filter((point) => point[1] !== null)
+        .forEach((point) =>
+          rows.push([
+            series.name,
+            plain(point[0]),
+            plain(point[1]),
+            ...(several ? [axisName(option.yAxis, series.yAxisIndex)] : []),
+          ]),
+        ),
+    );
+  const head = ["what", axisName(option.xAxis, 0), several ? "value" : axisName(option.yAxis, 0)];
+  return dataTable(title, several ? [...head, "unit"] : head, rows, [false, true, true, false]);
+}
+
+/** Takes a chart off the page. */
+function removeChart(chart) {
+  charts.splice(charts.indexOf(chart), 1);
+  chart.instance.dispose();
+}
+
+/** Draws all charts anew. */
+function drawAll() {
+  charts.forEach((chart) => chart.draw());
+}
+
+/** So wide, in px, charts are drawn for paper; the style sheet shrinks them to it. */
+const PAPER_WIDTH = 1280;
+
+function toPaper() {
+  charts.forEach((chart) => chart.instance.resize({ width: PAPER_WIDTH }));
+  drawAll();
+}
+
+function toScreen() {
+  charts.forEach((chart) => chart.instance.resize({ width: "auto" }));
+  drawAll();
+}
+
+/** From here on charts follow the window, its colours and the printer. */
+function followTheReader() {
+  let width = window.innerWidth;
+  window.addEventListener("resize", () => {
+    if (window.innerWidth !== width) {
+      width = window.innerWidth;
+      charts.forEach((chart) => chart.instance.resize());
+    }
+  });
+  matchMedia("(prefers-color-scheme: dark)").addEventListener("change", drawAll);
+  matchMedia("print").addEventListener("change", (print) => (print.matches ? toPaper() : toScreen()));
+}

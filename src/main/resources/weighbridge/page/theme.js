@@ -1,0 +1,69 @@
+// Colours come from the style sheet, so that one place decides how light, dark and print look. Targets differ in colour, in
+// the shape of their dots and, from the sixth on, in the dashes of their lines: none has to be told by colour alone.
+
+const SYMBOLS = ["circle", "triangle", "rect", "diamond", "roundRect"];
+const CROSS = "path://M0,1 L1,0 L5,4 L9,0 L10,1 L6,5 L10,9 L9,10 L5,6 L1,10 L0,9 L4,5 Z";
+
+function theme() {
+  const style = getComputedStyle(document.documentElement);
+  const color = (name) => style.getPropertyValue("--" + name).trim();
+  const targets = [1, 2, 3, 4, 5].map((index) => color("target-" + index));
+  return {
+    text: color("text"),
+    quiet: color("quiet"),
+    line: color("line"),
+    card: color("card"),
+    failed: color("failed"),
+    succeeded: color("target-1"),
+    accents: targets,
+    causes: [1, 2, 3, 4, 5].map((index) => color("cause-" + index)),
+    noise: color("noise"),
+    phases: {
+      idle: color("phase-idle"),
+      cold: color("phase-cold"),
+      "warm-up": color("phase-warm-up"),
+      measured: color("phase-measured"),
+      settled: color("phase-settled"),
+    },
+    /** How the n-th target is drawn. */
+    target: (index) => ({
+      color: targets[index % targets.length],
+      symbol: SYMBOLS[index % SYMBOLS.length],
+      dash: ["solid", "dashed", "dotted"][Math.floor(index / targets.length) % 3],
+    }),
+  };
+}
+
+/** Where a chart of one panel stands in its canvas. */
+const GRID = { left: 60, right: 28, top: 58, bottom: 48, outerBoundsMode: "none" };
+
+/** A legend above the panels. */
+function legend(colors) {
+  const textStyle = { color: colors.text, fontSize: 13 };
+  return { top: 0, left: 52, type: "scroll", textStyle, pageTextStyle: textStyle, pageIconColor: colors.text, pageIconInactiveColor: colors.line };
+}
+
+/** What all axes have in common. */
+function axis(colors, name, more = {}) {
+  return {
+    type: "value",
+    name,
+    nameTextStyle: { color: colors.quiet, fontSize: 12, align: "left", padding: [0, 0, 0, -34] },
+    axisLine: { show: true, onZero: false, lineStyle: { color: colors.line } },
+    axisTick: { lineStyle: { color: colors.line } },
+    axisLabel: { color: colors.quiet, fontSize: 12, hideOverlap: true },
+    splitLine: { lineStyle: { color: colors.line, opacity: 0.6 } },
+    ...more,
+  };
+}
+
+/** An axis to the right, its name in the middle below it. */
+function axisBelow(colors, name, more = {}) {
+  return axis(colors, name, {
+    nameLocation: "middle",
+    nameGap: 26,
+    nameTextStyle: { color: colors.quiet, fontSize: 12 },
+    splitLine: { show: false },
+    ...more,
+  });
+}

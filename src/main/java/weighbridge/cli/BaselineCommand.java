@@ -38,7 +38,7 @@ final class BaselineCommand implements Callable<Integer> {
     public Integer call() {
         threshold.part();
         Settings next = Settings.from(System::getProperty);
-        Report baseline = StoredRun.at(path).summary().report();
+        Report baseline = StoredRun.at(path).report();
         SettingsRecord before = baseline.run().settings();
         SettingsRecord after = SettingsRecord.of(next);
         if (!baseline.run().complete()) {

@@ -45,7 +45,7 @@ final class CompareCommand implements Callable<Integer> {
         requireRuns();
         double part = threshold.part();
         List<ComparedRun> runs = paths.stream()
-                .map(path -> ComparedRun.of(StoredRun.at(path).summary().report()))
+                .map(path -> ComparedRun.of(StoredRun.at(path).report()))
                 .toList();
         Comparison comparison = Comparison.of(runs, part);
         spec.commandLine().getOut().print(CompareText.format(comparison, all));

@@ -8,15 +8,18 @@ import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import tools.jackson.core.JacksonException;
 import weighbridge.analysis.Analysis;
 import weighbridge.analysis.Report;
 import weighbridge.json.Json;
+import weighbridge.page.RunFiles;
+import weighbridge.recording.Recording;
 import weighbridge.recording.RecordingReader;
 import weighbridge.recording.RunFolder;
 import weighbridge.recording.RunUpgrade;
-import weighbridge.report.SummaryFiles;
+import weighbridge.recording.Samples;
 import weighbridge.target.Fault;
 import weighbridge.target.InputException;
 
@@ -57,11 +60,23 @@ final class StoredRun {
     record Summary(Report report, Map<String, String> files) {}
 
     /** What it says. @throws InputException where its {@code run.json} is none of ours */
+    Report report() {
+        return reading(() -> Analysis.of(RecordingReader.read(folder)));
+    }
+
+    /** What it says, and how. @throws InputException where its {@code run.json} is none of ours */
     Summary summary() {
+        return reading(() -> {
+            Recording recording = RecordingReader.read(folder);
+            Report report = Analysis.of(recording);
+            return new Summary(report, RunFiles.of(report, recording, Samples.read(folder)));
+        });
+    }
+
+    private <T> T reading(Supplier<T> reading) {
         try {
             requireSchema();
-            Report report = Analysis.of(RecordingReader.read(folder));
-            return new Summary(report, SummaryFiles.of(report));
+            return reading.get();
         } catch (InputException e) {
             throw e;
         } catch (JacksonException e) {

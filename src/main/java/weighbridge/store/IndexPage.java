@@ -42,7 +42,7 @@ public record IndexPage(String count, List<Card> trends, String moreTrends, List
      * A run.
      *
      * @param name of its folder
-     * @param href of Gatling's report; null where there is none
+     * @param href of its report; null where there is none
      * @param date in UTC
      * @param dateTime for programs; null where it is not known
      * @param verdict in words

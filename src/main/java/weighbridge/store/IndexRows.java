@@ -3,6 +3,9 @@ package weighbridge.store;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
 import java.util.stream.Stream;
 import weighbridge.figure.Figure;
 import weighbridge.store.IndexPage.Card;
@@ -17,8 +20,18 @@ final class IndexRows {
     private static final int MOST_TARGETS = 100;
     private static final int MAX_NAME = 100;
     private static final int MAX_NOTE = 240;
-    private static final String REPORT = "index.html";
-    private static final List<String> FILES = List.of("summary.txt", "report.html", "junit.xml");
+    /** The page that a run's name leads to: ours, or in a run of an older version Gatling's. */
+    private static final List<String> REPORTS = List.of("report.html", "index.html");
+
+    private static final Map<String, String> FILES = new TreeMap<>(Map.of(
+            "index.html",
+            "Gatling’s report",
+            "junit.xml",
+            "junit.xml",
+            "summary.md",
+            "summary.md",
+            "summary.txt",
+            "summary.txt"));
 
     private IndexRows() {}
 
@@ -48,9 +61,10 @@ final class IndexRows {
     private static Row row(Path results, Run run) {
         String link = Shown.link(run.folder());
         int more = run.targets().size() - MOST_TARGETS;
+        Optional<String> report = REPORTS.stream().filter(run.files()::contains).findFirst();
         return new Row(
                 Shown.words(run.name(), MAX_NAME),
-                run.files().contains(REPORT) ? link + REPORT : null,
+                report.map(file -> link + file).orElse(null),
                 Shown.date(run.startedAt()),
                 run.startedAt() == null ? null : run.startedAt().toString(),
                 run.state().label(),
@@ -58,9 +72,10 @@ final class IndexRows {
                 note(results, run),
                 run.settings() == null ? null : settings(run.settings()),
                 run.machine() == null ? null : Shown.words(run.machine(), MAX_NOTE),
-                FILES.stream()
-                        .filter(run.files()::contains)
-                        .map(file -> new Link(file, link + file))
+                FILES.entrySet().stream()
+                        .filter(file -> run.files().contains(file.getKey()))
+                        .filter(file -> !report.equals(Optional.of(file.getKey())))
+                        .map(file -> new Link(file.getValue(), link + file.getKey()))
                         .toList(),
                 run.targets().stream()
                         .limit(MOST_TARGETS)

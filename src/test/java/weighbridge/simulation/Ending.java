@@ -89,12 +89,12 @@ final class Ending {
             archive.losses().forEach(loss -> console.last("Lost: " + loss));
             console.last("What is left of the reports: " + path);
         } else if (!report.run().complete() || isCutOff()) {
-            console.last("Reports: " + path + " (summary.txt, summary.json)");
+            console.last("Reports: " + path + " (report.html, summary.txt, summary.json)");
             console.last("Stopped before the end. All servers were ended; what was measured until then is above.");
             listAllRuns();
             return; // the status tells of the signal
         } else {
-            console.last("Reports: " + path + " (summary.txt, summary.json, and Gatling's index.html)");
+            console.last("Reports: " + path + " (report.html, summary.txt, summary.json, and Gatling's index.html)");
             becomeLatest();
             listAllRuns();
         }

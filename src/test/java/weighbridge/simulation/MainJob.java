@@ -27,12 +27,16 @@ import weighbridge.load.Plan;
 import weighbridge.load.Progress;
 import weighbridge.load.Round;
 import weighbridge.load.Settings;
+import weighbridge.page.ReportPage;
+import weighbridge.page.RunFiles;
 import weighbridge.recording.Main;
+import weighbridge.recording.Recording;
 import weighbridge.recording.RecordingReader;
 import weighbridge.recording.RunFolder;
 import weighbridge.recording.RunFolderClaim;
 import weighbridge.recording.RunJournal;
 import weighbridge.recording.SampleWriter;
+import weighbridge.recording.Samples;
 import weighbridge.recording.SettingsRecord;
 import weighbridge.recording.Staging;
 import weighbridge.recording.WeighbridgeVersion;
@@ -331,10 +335,16 @@ final class MainJob {
         }
         archive.save(journal);
         RunFolder folder = archive.folder();
-        Report report = Analysis.of(RecordingReader.read(journal.snapshot(folder.id()), folder));
+        Recording recording = RecordingReader.read(journal.snapshot(folder.id()), folder);
+        Report report = Analysis.of(recording);
         SummaryFiles.of(report).forEach(archive::write);
         ending.report(archive, report);
-        reported.countDown();
+        try {
+            // Last, for it is the most work and the least that would be missed.
+            archive.write(ReportPage.FILE, RunFiles.page(report, recording, Samples.read(folder)));
+        } finally {
+            reported.countDown(); // from here on the JVM may end
+        }
     }
 
     /** All that was started has been ended; a ledger that stays says nothing else. */

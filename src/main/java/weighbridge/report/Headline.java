@@ -143,9 +143,14 @@ public final class Headline {
         return Fault.oneLine(name, 64);
     }
 
-    /** The first line, or what there is room for of it. */
+    /** The first line, or as many of its words as there is room for. */
     static String shortened(String text) {
-        return Fault.oneLine(text.lines().findFirst().orElse(""), MOST_CHARS);
+        String line = Fault.oneLine(text.lines().findFirst().orElse(""));
+        if (line.length() <= MOST_CHARS) {
+            return line;
+        }
+        int end = line.lastIndexOf(' ', MOST_CHARS);
+        return line.substring(0, end > 0 ? end : MOST_CHARS) + "…";
     }
 
     private static String more(int count, String what) {

@@ -3,7 +3,6 @@ package weighbridge.report;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
-import java.util.Objects;
 import java.util.stream.Collectors;
 import weighbridge.analysis.FigureReport;
 import weighbridge.analysis.Ranking;
@@ -52,18 +51,25 @@ final class RoundsTable {
                     .filter(ranking -> ranking.reason() == null)
                     .forEach(ranking -> lines.addAll(order(ranking)));
         }
-        List<String> reasons = report.ranking().stream()
-                .map(Ranking::reason)
-                .filter(Objects::nonNull)
-                .distinct()
-                .toList();
-        if (!reasons.isEmpty()) {
+        List<String> without = withoutOrder(report);
+        if (!without.isEmpty()) {
             lines.add("");
-            reasons.forEach(reason -> lines.add(noOrder(report, reason)));
-            report.ranking().stream()
-                    .filter(ranking -> ranking.reason() != null)
-                    .forEach(ranking -> lines.addAll(left(ranking, "Not in the order by " + label(ranking.figure()))));
+            lines.addAll(without);
         }
+        return lines;
+    }
+
+    /** Why there is no order by some figures, and who could not have been in it. */
+    static List<String> withoutOrder(Report report) {
+        List<Ranking> without = report.ranking().stream()
+                .filter(ranking -> ranking.reason() != null)
+                .toList();
+        List<String> lines = without.stream()
+                .map(Ranking::reason)
+                .distinct()
+                .map(reason -> noOrder(report, reason))
+                .collect(Collectors.toCollection(ArrayList::new));
+        without.forEach(ranking -> lines.addAll(left(ranking, "Not in the order by " + label(ranking.figure()))));
         return lines;
     }
 
@@ -77,7 +83,7 @@ final class RoundsTable {
                 + ": " + reason;
     }
 
-    private static String label(String key) {
+    static String label(String key) {
         return Figure.of(key).map(Figure::label).orElse(key);
     }
 
@@ -101,19 +107,23 @@ final class RoundsTable {
         return table.lines();
     }
 
-    /** Such as "netty = jetty < spark". */
     private static List<String> order(Ranking ranking) {
         List<String> lines = new ArrayList<>();
-        lines.add(String.format(
-                Locale.ROOT,
-                "Order: %s; a target that ran twice differed from itself by up to %.1f %%",
-                ranking.text(),
-                100 * (ranking.noiseRatio() - 1)));
+        lines.add("Order: " + words(ranking));
         lines.addAll(left(ranking, "Not in the order"));
         return lines;
     }
 
-    private static List<String> left(Ranking ranking, String title) {
+    /** Such as "netty = jetty < spark", and the noise that makes ties. */
+    static String words(Ranking ranking) {
+        return String.format(
+                Locale.ROOT,
+                "%s; a target that ran twice differed from itself by up to %.1f %%",
+                ranking.text(),
+                100 * (ranking.noiseRatio() - 1));
+    }
+
+    static List<String> left(Ranking ranking, String title) {
         return ranking.notRanked().stream()
                 .map(left -> title + ": " + left.name() + ", " + left.reason())
                 .toList();

@@ -59,6 +59,9 @@ class HeadlineTest {
                 .get());
 
         assertThat(headline).isEqualTo("The measurement is not valid: " + "x".repeat(160) + "….");
+        assertThat(Headline.shortened("word ".repeat(100)))
+                .isEqualTo("word ".repeat(32).strip() + "…");
+        assertThat(Headline.shortened("")).isEmpty();
     }
 
     @Test

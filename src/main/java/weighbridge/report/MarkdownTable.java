@@ -1,0 +1,70 @@
+package weighbridge.report;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import weighbridge.report.SummaryTable.Cell;
+import weighbridge.report.SummaryTable.Column;
+import weighbridge.report.SummaryTable.Mark;
+import weighbridge.report.SummaryTable.Row;
+
+/** Tables in Markdown. */
+final class MarkdownTable {
+    private MarkdownTable() {}
+
+    /** The summary table with a line that says what its marks mean. @param most characters of the rows */
+    static List<String> lines(SummaryTable table, int most) {
+        List<String> head = Stream.of(
+                        Stream.of("target"), table.columns().stream().map(Column::label), Stream.of("url"))
+                .flatMap(labels -> labels)
+                .toList();
+        List<String> rows = table.rows().stream().map(row -> line(cells(row))).toList();
+        int fitting = Room.fitting(rows, most);
+        List<String> lines =
+                new ArrayList<>(List.of(line(head), rule(table.columns().size())));
+        lines.addAll(rows.subList(0, fitting));
+        lines.add("");
+        if (fitting < rows.size()) {
+            lines.add((rows.size() - fitting) + " of " + rows.size()
+                    + " targets are left out here; summary.txt and targets.csv have all of them.");
+            lines.add("");
+        }
+        boolean marked =
+                table.rows().stream().flatMap(row -> row.cells().stream()).anyMatch(cell -> cell.mark() != Mark.NONE);
+        lines.add(
+                (marked ? "**Bold** is best, **bold** = is a tie for it. " : "") + Markdown.text(table.note(), 2_000));
+        return lines;
+    }
+
+    /** A row of cells that hold no line break and no pipe. */
+    static String line(List<String> cells) {
+        return cells.stream().collect(Collectors.joining(" | ", "| ", " |"));
+    }
+
+    private static String rule(int figures) {
+        return "| :--- | " + "---: | ".repeat(figures) + ":--- |";
+    }
+
+    private static List<String> cells(Row row) {
+        List<String> cells = new ArrayList<>(List.of(title(row)));
+        row.cells().forEach(cell -> cells.add(marked(cell)));
+        cells.add(Markdown.code(row.url(), 300));
+        return cells;
+    }
+
+    private static String title(Row row) {
+        String title = Markdown.text(row.name(), 200) + " " + Markdown.text(row.version(), 150);
+        return row.outcome().equals("measured")
+                ? title
+                : title + ", " + Markdown.text(row.outcome() + (row.reason() == null ? "" : ": " + row.reason()), 200);
+    }
+
+    private static String marked(Cell cell) {
+        return switch (cell.mark()) {
+            case BEST -> "**" + cell.text() + "**";
+            case TIE -> "**" + cell.text() + "** =";
+            case NONE -> cell.text();
+        };
+    }
+}

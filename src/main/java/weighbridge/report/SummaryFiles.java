@@ -16,6 +16,8 @@ public final class SummaryFiles {
         Map<String, String> files = new LinkedHashMap<>();
         files.put("summary.json", SummaryJson.format(report));
         files.put(TEXT, ConsoleSummary.format(report));
+        files.put("summary.md", MarkdownSummary.format(report));
+        files.put("targets.csv", TargetsCsv.format(report));
         if (!report.promises().isEmpty()) {
             files.put("junit.xml", JunitXml.format(report.run().startedAt(), report.promises()));
         }

@@ -89,6 +89,18 @@ class OldRunsTest {
                 .doesNotContain("null", "NaN");
     }
 
+    @ParameterizedTest
+    @MethodSource("runs")
+    void whatTheyDidNotRecordIsNotMadeUpInAnyFormat(String run) {
+        Report report = report(run);
+
+        assertThat(Headline.of(report)).isEqualTo("Both targets answered all of their calls in time.");
+        assertThat(MarkdownSummary.format(report)).contains("n/a").doesNotContain("null", "NaN");
+        assertThat(TargetsCsv.format(report))
+                .contains(",success,success,ratio,1,,,1,1\n")
+                .doesNotContain("null", "NaN");
+    }
+
     private static Report report(String run) {
         return Analysis.of(RecordingReader.read(new RunFolder(RUNS.resolve(run))));
     }

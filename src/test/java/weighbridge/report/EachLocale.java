@@ -17,7 +17,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 @ValueSource(strings = {"en-US", "de-DE", "tr-TR", "ar-EG-u-nu-arab"})
 @ExtendWith(EachLocale.Restore.class)
 @Retention(RetentionPolicy.RUNTIME)
-@interface EachLocale {
+public @interface EachLocale {
 
     /** Puts back the locale that the JVM began with. */
     final class Restore implements AfterEachCallback {

@@ -6,6 +6,7 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
@@ -24,6 +25,8 @@ import weighbridge.recording.SampleRounds;
 import weighbridge.recording.SampleRun;
 import weighbridge.recording.Samples;
 import weighbridge.recording.TargetRecord;
+import weighbridge.recording.Weighing;
+import weighbridge.report.EachLocale;
 import weighbridge.report.Golden;
 import weighbridge.trace.TargetTrace.MomentTrace;
 import weighbridge.trace.TargetTrace.PhaseTrace;
@@ -35,10 +38,13 @@ class TraceAnalysisTest {
     private final Traces traces = TraceAnalysis.of(SampleRun.recording(), SampleRun.samples(), Set.of(1));
 
     /** With lists of numbers on one line each, for there are thousands of numbers. */
-    @Test
-    void theSampleRunIsTracedAsBefore() throws IOException {
-        Golden.check(
-                "traces.json", Json.write(traces).replaceAll("(?<=[\\[,])\\s+(?=-?[0-9])|(?<=[0-9])\\s+(?=\\])", ""));
+    @EachLocale
+    void theSampleRunIsTracedAsBefore(String locale) throws IOException {
+        Locale.setDefault(Locale.forLanguageTag(locale));
+        Traces told = TraceAnalysis.of(SampleRun.recording(), SampleRun.samples(), Set.of(1));
+
+        String json = Json.write(told).replaceAll("(?<=[\\[,])\\s+(?=[-0-9])|(?<=[0-9])\\s+(?=])", "");
+        Golden.check("traces.json", json);
     }
 
     @Test
@@ -221,22 +227,53 @@ class TraceAnalysisTest {
         }
     }
 
-    /** Of which no object is made for each: a heap of a few dozen MiB would do. */
+    /** Processes of all rounds have the same names; the second round is weighed 20 s after the first. */
     @Test
-    void aMillionCallsAreNoBurden() {
+    void eachRoundHasItsOwnSamples() {
+        RoundRecord first = SampleRun.recording().rounds().get(0).round();
+        List<Weighing> later = first.weighings().stream()
+                .map(weighing -> new Weighing(
+                        weighing.name(), weighing.moment(), weighing.atMillis() + 20_000, weighing.reading()))
+                .toList();
+        RoundRecord second = new RoundRecord(
+                2, first.order(), null, first.targets(), List.of(), later, first.heaps(), first.windows());
+        Samples samples = SampleRun.samples();
+        samples.add("good", traces.startedAtMillis() + 19_999, 8, 2);
+        samples.add("good", traces.startedAtMillis() + 20_001, 9, 1);
+        samples.add("good", traces.startedAtMillis() + 20_101, 9, 1.2);
+
+        List<RoundTrace> rounds = TraceAnalysis.of(
+                        recording(List.of(
+                                new RoundRecording(first, Map.of(), Map.of()),
+                                new RoundRecording(second, Map.of(), Map.of()))),
+                        samples,
+                        Set.of())
+                .rounds();
+
+        assertThat(rounds.get(0).targets().get(0).rssBytes().values()).endsWith(75L << 20, 8L);
+        assertThat(rounds.get(1).targets().get(0).rssBytes().atMillis())
+                .containsExactly(20_000L, 20_001L, 20_101L, 21_867L, 29_877L, 30_377L);
+        assertThat(rounds.get(1).targets().get(0).cores()).isEqualTo(new Track<>(List.of(20_101L), List.of(2.0)));
+    }
+
+    @Test
+    void manyCallsAreNoBurden() {
+        int count = 200_000;
         Calls calls = new Calls();
-        for (int call = 0; call < 1_000_000; call++) {
+        for (int call = 0; call < count; call++) {
             boolean ok = call % 100 > 0;
-            calls.add(0, call / 100, call / 100 + call % 997, ok, ok ? "" : Bursts.REFUSED);
+            calls.add(0, call / 20, call / 20 + call % 997, ok, ok ? "" : Bursts.REFUSED);
         }
 
         BurstTrace burst = only(with(new Outcome.Measured(), Map.of("good", calls)));
 
-        assertThat(burst.calls()).isEqualTo(1_000_000);
-        assertThat(burst.causes().get(0).calls()).isEqualTo(10_000);
+        assertThat(burst.calls()).isEqualTo(count);
+        assertThat(burst.causes().get(0).calls()).isEqualTo(2000);
+        assertThat(burst.rates().ok()).hasSizeLessThanOrEqualTo(100);
         assertThat(burst.dots().atMillis()).hasSize(2000);
         assertThat(burst.inFlight().values()).hasSizeLessThanOrEqualTo(2002);
         assertThat(burst.ok().atLeastMillis()).hasSizeLessThanOrEqualTo(500);
+        assertThat(burst.ok().bins()).hasSizeLessThanOrEqualTo(60);
     }
 
     private TargetTrace target(String name) {

@@ -95,8 +95,7 @@ public record SummaryTable(List<Column> columns, List<Row> rows, String note) {
         FigureReport over = FigureCells.over(target, figure);
         String detail = over.low() == null
                 ? null
-                : FigureCells.value(figure, over.low()) + " to " + FigureCells.value(figure, over.high()) + ", "
-                        + over.count() + " rounds";
+                : FigureCells.value(figure, over.low()) + " to " + FigureCells.value(figure, over.high());
         return new Cell(FigureCells.value(figure, over.median()), over.median(), detail, mark);
     }
 }

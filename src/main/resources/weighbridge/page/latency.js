@@ -159,7 +159,10 @@ function scatterOption(shown, isLog, colors) {
 
 /** How honest the dots are, in words; empty where every call has its own. */
 function thinned(shown) {
-  return shown
-    .filter(({ burst }) => burst.dots.atMillis.length < burst.dots.of)
-    .map(({ name, burst }) => name + ": " + number(burst.dots.atMillis.length) + " of " + number(burst.dots.of) + " calls are drawn: of each stretch of them the fastest, the slowest and the quartiles");
+  const few = shown.filter(({ burst }) => burst.dots.atMillis.length < burst.dots.of);
+  return few.length
+    ? "Each call by its start: " +
+        few.map(({ name, burst }) => number(burst.dots.atMillis.length) + " of " + number(burst.dots.of) + " calls of " + name).join(", ") +
+        " are drawn. Of calls that started one after the other these are the fastest, the slowest and the quartiles, so that no extreme is left out."
+    : "";
 }

@@ -8,11 +8,20 @@ const part = (id) => document.getElementById(id);
 /** Which round of a target is shown: the one that was chosen, or the one in the middle of its own. */
 let chosenRound = null;
 
-function traceOf(name) {
+function roundOf(name) {
   const target = summary.targets.find((one) => one.name === name);
-  const number = chosenRound === null ? (target ? target.round : traces.rounds[0].number) : chosenRound;
-  const round = traces.rounds.find((one) => one.number === number);
+  const wanted = chosenRound !== null ? chosenRound : target ? target.round : traces.rounds.length ? traces.rounds[0].number : null;
+  return traces.rounds.find((one) => one.number === wanted) || null;
+}
+
+function traceOf(name) {
+  const round = roundOf(name);
   return round ? round.targets.find((trace) => trace.name === name) || null : null;
+}
+
+/** When a round began, in ms: with its first weighing. */
+function beginOf(round) {
+  return Math.min(...round.targets.flatMap((trace) => trace.moments.map((moment) => moment.atMillis)));
 }
 
 const names = summary.targets.map((target) => target.name);
@@ -33,7 +42,10 @@ function showRoundChoice() {
 
 function showOverview() {
   const shown = () =>
-    [...names, "main"].map((name, index) => ({ name, index, trace: traceOf(name) })).filter(({ trace }) => trace && trace.rssBytes.atMillis.length);
+    [...names, "main"]
+      .map((name, index) => ({ name, index, trace: traceOf(name) }))
+      .filter(({ trace }) => trace && trace.rssBytes.atMillis.length)
+      .map((one) => ({ ...one, zero: beginOf(roundOf(one.name)) }));
   if (shown().length > 2) {
     const chart = addChart(part("memory-charts"), "All targets: rss over the round", OVERVIEW_HEIGHT, (colors) => overviewOption(shown(), colors));
     whenRoundChanges.push(() => chart.draw());
@@ -113,7 +125,7 @@ function showLatency() {
   const shown = () => burstsOf(chosen.kind, chosen.only);
   const update = () => {
     latencyCharts.forEach((chart) => chart.draw());
-    note.textContent = thinned(shown()).join("; ");
+    note.textContent = thinned(shown());
   };
   const set = (key) => (value) => {
     chosen[key] = key === "isLog" ? value === "log" : value;

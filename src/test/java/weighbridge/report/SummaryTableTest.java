@@ -70,7 +70,7 @@ class SummaryTableTest {
     void overSixRoundsAMedianHasItsInterval() {
         SummaryTable table = SummaryTable.of(Analysis.of(SampleRounds.six()));
 
-        assertThat(cell(table, 0, Figure.SECONDS_PER_CALL).detail()).isEqualTo("0.000324 to 0.000424, 6 rounds");
+        assertThat(cell(table, 0, Figure.SECONDS_PER_CALL).detail()).isEqualTo("0.000324 to 0.000424");
         assertThat(marks(table, Figure.SECONDS_PER_CALL)).containsExactly(BEST, NONE);
         assertThat(table.note())
                 .isEqualTo(

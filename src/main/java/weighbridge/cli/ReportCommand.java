@@ -18,7 +18,7 @@ import weighbridge.target.Fault;
         mixinStandardHelpOptions = true,
         versionProvider = Weighbridge.Version.class,
         description = {
-            "Reads a run folder again, prints its summary, and writes summary.txt and summary.json there anew. What a run"
+            "Reads a run folder again, prints its summary, and writes its reports there anew: report.html, summary.txt, .json and .md, targets.csv. What a run"
                     + " that was cut off has left is shown and marked as such.",
             "Exit status: 0 done, 1 wrong use or input, 2 a promise was broken, 3 the measurement is not valid (of a strict run) or not whole, 4 a target"
                     + " failed."
@@ -55,8 +55,7 @@ final class ReportCommand implements Callable<Integer> {
         } catch (UncheckedIOException e) {
             spec.commandLine()
                     .getErr()
-                    .println(Fault.oneLine(
-                            path + ": summary.txt and summary.json could not be written anew: " + e.getCause()));
+                    .println(Fault.oneLine(path + ": its reports could not be written anew: " + e.getCause()));
         }
     }
 }

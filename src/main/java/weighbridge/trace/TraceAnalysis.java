@@ -42,7 +42,7 @@ public final class TraceAnalysis {
                     round,
                     new TargetTracing(recording, round, samples, span, startedAtMillis, DotChoice.most(bursts))));
         }
-        return new Traces(Traces.SCHEMA, startedAtMillis, rounds);
+        return new Traces(Traces.SCHEMA, startedAtMillis, samples.skipped(), rounds);
     }
 
     private static int bursts(Recording recording, RoundRecording round) {

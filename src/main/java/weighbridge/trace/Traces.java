@@ -7,10 +7,11 @@ import java.util.List;
  *
  * @param schema {@value #SCHEMA}
  * @param startedAtMillis start of the run, wall clock, ms since 1970
+ * @param skippedSamples lines of the samples that were none, for example after a full disk
  * @param rounds those that are told; of a run of more than {@value #MOST_ROUNDS} rounds only those that
  *     {@code summary.json} shows a target of
  */
-public record Traces(String schema, long startedAtMillis, List<RoundTrace> rounds) {
+public record Traces(String schema, long startedAtMillis, int skippedSamples, List<RoundTrace> rounds) {
 
     /** The schema. */
     public static final String SCHEMA = "weighbridge/traces/1";

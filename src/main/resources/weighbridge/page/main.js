@@ -40,6 +40,16 @@ function showRoundChoice() {
   );
 }
 
+/** What the pictures lack, in words. */
+function showGaps() {
+  const missing = summary.rounds.each.length - traces.rounds.length;
+  const gaps = [
+    traces.skippedSamples ? number(traces.skippedSamples) + " lines of samples.csv could not be read and are left out." : "",
+    missing > 0 ? "Of " + number(summary.rounds.each.length) + " rounds only those in the middle of a target are shown: " + traces.rounds.map((round) => round.number).join(", ") + "." : "",
+  ].filter((gap) => gap);
+  part("rounds-shown").append(...gaps.map((gap) => element("p", { className: "quiet", textContent: gap })));
+}
+
 function showOverview() {
   const shown = () =>
     [...names, "main"]
@@ -184,6 +194,7 @@ function showRounds() {
 
 sortable(part("targets"));
 showRoundChoice();
+showGaps();
 showOverview();
 showMemory();
 showLatency();

@@ -46,6 +46,11 @@ class WeighbridgeTest {
         assertThat(folder.resolve("summary.txt")).hasContent(result.out());
         assertThat(FormatsTest.faults(Files.readString(folder.resolve("summary.json"))))
                 .isEmpty();
+        assertThat(folder.resolve("report.html"))
+                .content()
+                .contains("weighbridge/summary/1", "weighbridge/traces/1", ">mortal ");
+        assertThat(folder.resolve("summary.md")).content().startsWith("## Weighbridge\n");
+        assertThat(folder.resolve("targets.csv")).content().startsWith("run,target,");
         assertThat(result.exitStatus()).isEqualTo(4);
         assertThat(result.err()).isEqualTo("Exit status 4: a target failed or misbehaved; the others are reported\n");
     }
@@ -110,7 +115,7 @@ class WeighbridgeTest {
         assertThat(result.err().lines().findFirst())
                 .get()
                 .asString()
-                .startsWith(folder + ": summary.txt and summary.json could not be written anew: ");
+                .startsWith(folder + ": its reports could not be written anew: ");
         assertThat(result.exitStatus()).isEqualTo(4);
     }
 

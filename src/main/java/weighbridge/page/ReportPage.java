@@ -42,11 +42,20 @@ public final class ReportPage {
             "format.js",
             "theme.js",
             "chart.js",
-            "memory.js",
-            "latency.js",
-            "failures.js",
-            "rounds.js",
+            "track.js",
+            "moment.js",
+            "memory-chart.js",
+            "overview-chart.js",
+            "latency-parts.js",
+            "percentile-chart.js",
+            "histogram-chart.js",
+            "scatter-chart.js",
+            "failures-chart.js",
+            "rounds-chart.js",
             "sort.js",
+            "run.js",
+            "memory-section.js",
+            "latency-section.js",
             "main.js");
 
     private ReportPage() {}
@@ -138,6 +147,7 @@ public final class ReportPage {
                         + " against: make them with -Drounds=" + RankInterval.MIN_COUNT + "."
                 : dots
                         + "The whiskers are the 95 % interval for the median by ranks. The band around it is the noise of this"
-                        + " run: so far a target that ran twice lay apart from itself, and what differs by less is a tie.";
+                        + " run: so far a target that ran twice lay apart from itself, and what differs by less is a tie. Where no band"
+                        + " is drawn too few of its rounds could be held against each other.";
     }
 }

@@ -84,7 +84,8 @@ function pointsTable(title, option) {
           rows.push([
             series.name,
             plain(point[0]),
-            plain(point[1]),
+            // A series names the place of the exact value where it is drawn elsewhere.
+            plain(point[series.exact || 1]),
             ...(several ? [axisName(option.yAxis, series.yAxisIndex)] : []),
           ]),
         ),

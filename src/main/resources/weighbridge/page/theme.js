@@ -40,7 +40,15 @@ const GRID = { left: 60, right: 28, top: 58, bottom: 48, outerBoundsMode: "none"
 /** A legend above the panels. */
 function legend(colors) {
   const textStyle = { color: colors.text, fontSize: 13 };
-  return { top: 0, left: 52, type: "scroll", textStyle, pageTextStyle: textStyle, pageIconColor: colors.text, pageIconInactiveColor: colors.line };
+  return {
+    top: 0,
+    left: 52,
+    type: "scroll",
+    textStyle,
+    pageTextStyle: textStyle,
+    pageIconColor: colors.text,
+    pageIconInactiveColor: colors.line,
+  };
 }
 
 /** What all axes have in common. */

@@ -25,16 +25,26 @@ function roundsOption(figure, targets, noise, colors) {
   const having = (key) => reports.map((report, index) => [index, report[key]]).filter(([, value]) => value !== null);
   const dots = reports.flatMap((report, index) =>
     report.values
-      .map((value, round) => ({ value: [place(index, round), value === null ? null : scaled(value), round + 1, index], symbol: colors.target(index).symbol, itemStyle: { color: colors.target(index).color, opacity: 0.8 } }))
+      .map((value, round) => ({
+        value: [place(index, round), value === null ? null : scaled(value), round + 1, index],
+        symbol: colors.target(index).symbol,
+        itemStyle: { color: colors.target(index).color, opacity: 0.8 },
+      }))
       .filter(({ value }) => value[1] !== null),
   );
-  const bandTops = noise === null || noise === undefined ? [] : having("median").map(([, median]) => scaled(median * noise));
+  const bandTops =
+    noise === null || noise === undefined ? [] : having("median").map(([, median]) => scaled(median * noise));
   const show = (value) => digits(value) + " " + figure.unit;
   const says = (index) => {
     const report = reports[index];
     return [
       ["median", show(scaled(report.median))],
-      ["95 % interval", report.low === null ? NOT_AVAILABLE + ", under six rounds" : show(scaled(report.low)) + " to " + show(scaled(report.high))],
+      [
+        "95 % interval",
+        report.low === null
+          ? NOT_AVAILABLE + ", under six rounds"
+          : show(scaled(report.low)) + " to " + show(scaled(report.high)),
+      ],
       ["noise", noise === null || noise === undefined ? NOT_AVAILABLE : share(noise - 1)],
     ];
   };
@@ -53,14 +63,31 @@ function roundsOption(figure, targets, noise, colors) {
       max: targets.length - 0.5,
       interval: 1,
       axisTick: { show: false },
-      axisLabel: { show: true, color: colors.text, fontSize: 12, customValues: targets.map((ignored, index) => index), formatter: (value) => (targets[value] || { name: "" }).name, rotate: isMany ? 28 : 0, hideOverlap: false, overflow: "truncate", width: 110 },
+      axisLabel: {
+        show: true,
+        color: colors.text,
+        fontSize: 12,
+        customValues: targets.map((ignored, index) => index),
+        formatter: (value) => (targets[value] || { name: "" }).name,
+        rotate: isMany ? 28 : 0,
+        hideOverlap: false,
+        overflow: "truncate",
+        width: 110,
+      },
     }),
     yAxis: axis(colors, figure.unit, { min: 0, max: (shown) => niceAbove(Math.max(shown.max, ...bandTops)) }),
     series: [
       {
         type: "line",
         data: [],
-        markArea: noise === null || noise === undefined ? undefined : { silent: true, itemStyle: { color: colors.noise }, data: having("median").map(([index, median]) => noiseBand(index, scaled(median), noise)) },
+        markArea:
+          noise === null || noise === undefined
+            ? undefined
+            : {
+                silent: true,
+                itemStyle: { color: colors.noise },
+                data: having("median").map(([index, median]) => noiseBand(index, scaled(median), noise)),
+              },
         markLine: {
           silent: true,
           symbol: "none",
@@ -74,7 +101,15 @@ function roundsOption(figure, targets, noise, colors) {
         },
       },
       { name: "rounds", type: "scatter", symbolSize: 8, data: dots },
-      { name: "median", type: "scatter", symbol: "rect", symbolSize: [26, 4], itemStyle: { color: colors.text }, data: having("median").map(([index, median]) => [index, scaled(median)]), z: 5 },
+      {
+        name: "median",
+        type: "scatter",
+        symbol: "rect",
+        symbolSize: [26, 4],
+        itemStyle: { color: colors.text },
+        data: having("median").map(([index, median]) => [index, scaled(median)]),
+        z: 5,
+      },
     ],
   };
 }

@@ -2,7 +2,8 @@
 
 const FAILURES_HEIGHT = 260;
 
-const withStatus = (cause) => cause.label + (cause.status < 0 ? " (no answer in time)" : " (status " + cause.status + ")");
+const withStatus = (cause) =>
+  cause.label + (cause.status < 0 ? " (no answer in time)" : " (status " + cause.status + ")");
 
 /** Calls that failed in each stretch of time, one bar on the other. */
 function failuresOption(burst, colors) {
@@ -22,7 +23,10 @@ function failuresOption(burst, colors) {
         ]);
       },
     },
-    xAxis: axisBelow(colors, "s after the start of the run", { type: "category", data: burst.rates.ok.map((ignored, bin) => at(bin)) }),
+    xAxis: axisBelow(colors, "s after the start of the run", {
+      type: "category",
+      data: burst.rates.ok.map((ignored, bin) => at(bin)),
+    }),
     yAxis: axis(colors, "calls that failed, per " + number(binMillis) + " ms", { min: 0, minInterval: 1 }),
     // Patterns beside colours, so that causes are told apart without them.
     aria: { enabled: true, label: { enabled: false }, decal: { show: burst.causes.length > 1 } },

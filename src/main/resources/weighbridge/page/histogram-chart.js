@@ -1,0 +1,43 @@
+// How many calls took how long.
+
+/** How many calls took how long; of several targets by ms, since their bars are not equally wide. */
+function histogramOption(shown, colors) {
+  const alone = shown.length === 1;
+  const parts = latencyParts(shown, colors).filter(({ part }) => alone || part === "ok");
+  const unit = alone ? "calls" : "% of calls per ms";
+  const height = ({ part, burst }, count) => (alone ? count : (100 * count) / burst.calls / burst[part].binMillis);
+  return {
+    grid: GRID,
+    legend: legend(colors),
+    tooltip: {
+      trigger: "item",
+      formatter: ({ seriesIndex, seriesName, dataIndex }) => {
+        const { part, burst } = parts[seriesIndex];
+        const bin = Math.min(dataIndex, burst[part].bins.length - 1);
+        const from = bin * burst[part].binMillis;
+        return tip(seriesName, [
+          ["took", number(from) + " to under " + number(from + burst[part].binMillis) + " ms"],
+          ["calls", number(burst[part].bins[bin])],
+        ]);
+      },
+    },
+    xAxis: axisBelow(colors, "ms", { min: 0 }),
+    yAxis: axis(colors, unit),
+    series: parts.map((one) => {
+      const { binMillis, bins } = one.burst[one.part];
+      const points = bins.map((count, bin) => [bin * binMillis, height(one, count)]);
+      return {
+        name: one.name,
+        type: "line",
+        step: "end",
+        symbol: one.symbol,
+        symbolSize: 5,
+        showAllSymbol: true,
+        itemStyle: { color: one.color },
+        lineStyle: { color: one.color, type: one.dash, width: 2 },
+        areaStyle: { color: one.color, opacity: alone ? 0.18 : 0.04 },
+        data: [...points, [bins.length * binMillis, 0]],
+      };
+    }),
+  };
+}

@@ -1,0 +1,57 @@
+// What the charts of how long calls took have in common.
+
+const LATENCY_HEIGHT = 340;
+
+/** Where a latency stands on the axis: a logarithmic one has no 0, so what took under 1 ms, as exactly as the log tells, is at 1. */
+const drawn = (millis, isLog) => (isLog ? Math.max(1, millis) : millis);
+
+/** From the power of ten below the shortest of these bursts' calls. */
+function latencyAxis(colors, bursts, isLog) {
+  const shortest = Math.min(
+    ...bursts.flatMap(({ ok, ko }) => [ok, ko].filter((one) => one).map((one) => one.atLeastMillis[0])),
+  );
+  const below = 10 ** Math.floor(Math.log10(drawn(shortest, true)));
+  return axis(colors, "ms", isLog ? { type: "log", min: Number.isFinite(below) ? below : 1 } : { min: 0 });
+}
+
+/** The timeout, as a series of its own: it stays whatever is switched off in the legend. */
+function timeoutLine(colors, bursts) {
+  return bursts.slice(0, 1).map(({ timeoutMillis }) => ({
+    type: "line",
+    data: [],
+    markLine: {
+      silent: true,
+      symbol: "none",
+      lineStyle: { color: colors.failed, type: "dashed", width: 1.5 },
+      label: {
+        formatter: "timeout " + number(timeoutMillis) + " ms",
+        color: colors.failed,
+        position: "insideEndTop",
+      },
+      data: [{ yAxis: timeoutMillis }],
+    },
+  }));
+}
+
+/**
+ * What is drawn of each burst: the calls that succeeded and those that failed, each with its look.
+ *
+ * @param shown {name, index, burst} list; index is the place of the target
+ */
+function latencyParts(shown, colors) {
+  return shown.flatMap(({ name, index, burst }) => {
+    const look = colors.target(index);
+    const alone = shown.length === 1;
+    const ok = { ...look, name: alone ? "succeeded" : name, part: "ok", burst };
+    const ko = {
+      ...look,
+      color: alone ? colors.failed : look.color,
+      symbol: CROSS,
+      dash: "dotted",
+      name: (alone ? "" : name + " ") + "failed",
+      part: "ko",
+      burst,
+    };
+    return [ok, ko].filter(({ part }) => burst[part] !== null);
+  });
+}

@@ -1,0 +1,62 @@
+// Latency: three charts of what is chosen.
+
+function showLatency() {
+  const place = part("latency-charts");
+  const kinds = ["measured", "cold"].filter((kind) => burstsOf(kind, "").length);
+  if (!kinds.length) {
+    place.append(element("p", { className: "quiet", textContent: "No call was logged." }));
+    return;
+  }
+  const chosen = { kind: kinds[0], only: "", isLog: true };
+  const note = element("p", { className: "quiet" });
+  const shown = () => burstsOf(chosen.kind, chosen.only);
+  const update = () => {
+    latencyCharts.forEach((chart) => chart.draw());
+    note.textContent = thinned(shown());
+  };
+  const set = (key) => (value) => {
+    chosen[key] = key === "isLog" ? value === "log" : value;
+    update();
+  };
+  place.append(
+    element(
+      "div",
+      { className: "controls" },
+      choice("Targets:", [["", "all together"], ...names.map((name) => [name, name])], set("only")),
+      ...(kinds.length > 1
+        ? [
+            choice(
+              "Burst:",
+              [
+                ["measured", "measured (window)"],
+                ["cold", "cold"],
+              ],
+              set("kind"),
+            ),
+          ]
+        : []),
+      choice(
+        "Scale:",
+        [
+          ["log", "logarithmic"],
+          ["linear", "linear"],
+        ],
+        set("isLog"),
+      ),
+    ),
+  );
+  const latencyCharts = [
+    addChart(place, "Latency by percentile", LATENCY_HEIGHT, (colors) =>
+      percentileOption(shown(), chosen.isLog, colors),
+    ),
+    addChart(place, "Latency: how many calls took how long", LATENCY_HEIGHT, (colors) =>
+      histogramOption(shown(), colors),
+    ),
+    addChart(place, "Latency: each call by its start", LATENCY_HEIGHT, (colors) =>
+      scatterOption(shown(), chosen.isLog, colors),
+    ),
+  ];
+  place.append(note);
+  update();
+  whenRoundChanges.push(update);
+}

@@ -1,0 +1,187 @@
+// Memory and load of one target on one axis of time.
+
+const PANELS = [
+  { name: "MiB", height: 200 },
+  { name: "calls/s", height: 110 },
+  { name: "in flight", height: 90 },
+  { name: "cores", height: 90 },
+];
+const PANEL_TOP = 44;
+const PANEL_GAP = 34;
+const MEMORY_HEIGHT = PANEL_TOP + PANELS.reduce((sum, panel) => sum + panel.height + PANEL_GAP, 0) + 62;
+const PHASE_LABELS = { idle: "idle", cold: "cold", "warm-up": "warm-up", measured: "window", settled: "settled" };
+
+/** What the panels show, as [panel, name, points, look] rows; look is part of an ECharts series. */
+function memorySeries(trace, colors) {
+  const [blue, green, purple, ochre, grey] = colors.accents;
+  const points = (pick) =>
+    trace.moments
+      .filter((moment) => pick(moment) !== null)
+      .map((moment) => [toSeconds(moment.atMillis), bytesToMiB(pick(moment))]);
+  const dots = (symbol, color) => ({ type: "scatter", symbol, symbolSize: 11, itemStyle: { color } });
+  const line = (color, more = {}) => ({
+    type: "line",
+    showSymbol: false,
+    lineStyle: { color, width: 2, ...more.lineStyle },
+    itemStyle: { color },
+    ...(more.area ? { areaStyle: { color, opacity: 0.15 } } : {}),
+    ...(more.step ? { step: "end" } : {}),
+  });
+  const rows = [
+    [0, "rss", trackPoints(trace.rssBytes, bytesToMiB), line(blue)],
+    [0, "pss", points((moment) => moment.pssBytes), dots("diamond", purple)],
+    [0, "live heap", points((moment) => moment.liveHeapBytes), dots("triangle", green)],
+  ];
+  const measured = trace.bursts.find((burst) => burst.kind === "measured");
+  if (trace.peakRssBytes !== null && measured) {
+    const peak = bytesToMiB(trace.peakRssBytes);
+    rows.push([
+      0,
+      "rss peak",
+      [
+        [toSeconds(measured.fromMillis), peak],
+        [toSeconds(measured.toMillis), peak],
+      ],
+      { ...line(ochre, { lineStyle: { type: "dashed" } }), symbol: "rect", showSymbol: true, symbolSize: 7 },
+    ]);
+  }
+  if (trace.bursts.length) {
+    rows.push([
+      1,
+      "succeeded",
+      trace.bursts.flatMap((burst) => ratePoints(burst, burst.rates.ok)),
+      line(blue, { step: true, area: true }),
+    ]);
+    rows.push([
+      1,
+      "failed",
+      trace.bursts.filter((burst) => burst.causes.length).flatMap((burst) => ratePoints(burst, failedCounts(burst))),
+      line(colors.failed, { step: true, area: true, lineStyle: { type: "dashed" } }),
+    ]);
+    rows.push([
+      2,
+      "in flight",
+      trace.bursts.flatMap((burst) => [...trackPoints(burst.inFlight), [toSeconds(burst.toMillis), null]]),
+      line(blue, { step: true, area: true }),
+    ]);
+  }
+  const warmups = trace.phases.filter((phase) => phase.kind === "warm-up");
+  if (warmups.length) {
+    rows.push([1, "warm-up, mean", warmups.flatMap(meanRatePoints), line(grey, { lineStyle: { type: "dotted" } })]);
+  }
+  rows.push([3, "CPU", trackPoints(trace.cores), { ...line(ochre), step: "start" }]);
+  return rows.filter(([, , data]) => data.length);
+}
+
+/** Phases as areas behind a panel, named where there is room; the bursts of one kind that follow one another are one. */
+function phaseAreas(trace, view, colors) {
+  const areas = [];
+  trace.phases
+    .filter((phase) => colors.phases[phase.kind])
+    .forEach((phase) => {
+      const before = areas[areas.length - 1];
+      if (before && before.kind === phase.kind) {
+        before.to = phase.toMillis;
+      } else {
+        areas.push({ kind: phase.kind, from: phase.fromMillis, to: phase.toMillis });
+      }
+    });
+  const isWide = (area) => area.to - area.from > 0.045 * (view[1] - view[0]);
+  return areas.map((area) => [
+    {
+      xAxis: toSeconds(area.from),
+      name: isWide(area) ? PHASE_LABELS[area.kind] : "",
+      itemStyle: { color: colors.phases[area.kind] },
+    },
+    { xAxis: toSeconds(area.to) },
+  ]);
+}
+
+/** The chart of one target. @param view [from, to] in ms that is shown */
+function memoryOption(trace, view, colors) {
+  let top = PANEL_TOP;
+  const grids = PANELS.map((panel) => {
+    const grid = { ...GRID, top, bottom: undefined, height: panel.height };
+    top += panel.height + PANEL_GAP;
+    return grid;
+  });
+  const all = PANELS.map((ignored, index) => index);
+  const areas = phaseAreas(trace, view, colors);
+  const [wholeFrom, wholeTo] = wholeSpan(trace);
+  return {
+    grid: grids,
+    legend: legend(colors),
+    axisPointer: { link: [{ xAxisIndex: "all" }], lineStyle: { color: colors.quiet }, label: { show: false } },
+    tooltip: {
+      trigger: "axis",
+      formatter: (points) =>
+        tip(seconds(points[0].axisValue * 1000), memoryAt(trace, points[0].axisValue, (view[1] - view[0]) / 60)),
+    },
+    toolbox: { left: -9999, feature: { dataZoom: { yAxisIndex: "none" } } },
+    xAxis: PANELS.map((panel, index) => ({
+      ...axisBelow(colors, "s after the start of the run"),
+      gridIndex: index,
+      min: toSeconds(Math.min(wholeFrom, view[0])),
+      max: toSeconds(Math.max(wholeTo, view[1])),
+      axisLabel: {
+        color: colors.quiet,
+        fontSize: 12,
+        showMinLabel: false,
+        showMaxLabel: false,
+        hideOverlap: true,
+        show: index === PANELS.length - 1,
+      },
+      ...(index === PANELS.length - 1 ? {} : { name: "" }),
+    })),
+    yAxis: PANELS.map((panel, index) => ({
+      ...axis(colors, panel.name),
+      gridIndex: index,
+      min: 0,
+      splitNumber: index ? 2 : 4,
+    })),
+    dataZoom: [
+      {
+        type: "inside",
+        xAxisIndex: all,
+        startValue: toSeconds(view[0]),
+        endValue: toSeconds(view[1]),
+        zoomOnMouseWheel: "ctrl",
+        moveOnMouseMove: false,
+        moveOnMouseWheel: false,
+        filterMode: "none",
+      },
+      {
+        type: "slider",
+        xAxisIndex: all,
+        startValue: toSeconds(view[0]),
+        endValue: toSeconds(view[1]),
+        height: 22,
+        bottom: 4,
+        filterMode: "none",
+        labelFormatter: (value) => number(value, 1) + " s",
+        textStyle: { color: colors.quiet },
+      },
+    ],
+    series: [
+      // A series of its own for each panel, so that the phases do not go with a line that is switched off in the legend.
+      ...PANELS.map((panel, index) => ({
+        type: "line",
+        data: [],
+        xAxisIndex: index,
+        yAxisIndex: index,
+        markArea: {
+          silent: true,
+          label: { show: index === 0, position: "insideTop", color: colors.text, fontSize: 12 },
+          data: areas,
+        },
+      })),
+      ...memorySeries(trace, colors).map(([panel, name, data, look]) => ({
+        name,
+        data,
+        xAxisIndex: panel,
+        yAxisIndex: panel,
+        ...look,
+      })),
+    ],
+  };
+}

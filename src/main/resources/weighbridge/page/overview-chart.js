@@ -1,0 +1,47 @@
+// The memory of all targets on one axis of time.
+
+const OVERVIEW_HEIGHT = 320;
+
+/**
+ * The memory of all of them over the whole round.
+ *
+ * @param shown {name, index, trace, zero} list; zero is when the round of the trace began, in ms
+ */
+function overviewOption(shown, colors) {
+  const at = ({ trace, zero }, afterMillis) => trace.rssBytes.values[nearest(trace.rssBytes, zero + afterMillis)];
+  return {
+    grid: GRID,
+    legend: legend(colors),
+    tooltip: {
+      trigger: "axis",
+      formatter: (points) =>
+        tip(
+          seconds(points[0].axisValue * 1000),
+          shown.map((one) => ["rss of " + one.name, mebibytes(at(one, points[0].axisValue * 1000))]),
+        ),
+    },
+    axisPointer: { lineStyle: { color: colors.quiet }, label: { show: false } },
+    toolbox: { left: -9999, feature: { dataZoom: { yAxisIndex: "none" } } },
+    dataZoom: [
+      { type: "inside", zoomOnMouseWheel: "ctrl", moveOnMouseMove: false, moveOnMouseWheel: false, filterMode: "none" },
+    ],
+    xAxis: axisBelow(colors, "s after the first weighing of the round", {
+      min: 0,
+      max: "dataMax",
+      axisLabel: { color: colors.quiet, fontSize: 12, showMinLabel: false, showMaxLabel: false },
+    }),
+    yAxis: axis(colors, "MiB", { min: 0 }),
+    series: shown.map(({ name, index, trace, zero }) => {
+      const look = colors.target(index);
+      return {
+        name,
+        type: "line",
+        showSymbol: false,
+        symbol: look.symbol,
+        itemStyle: { color: look.color },
+        lineStyle: { color: look.color, type: look.dash, width: 2 },
+        data: trackPoints(trace.rssBytes, bytesToMiB).map(([at, value]) => [at - toSeconds(zero), value]),
+      };
+    }),
+  };
+}

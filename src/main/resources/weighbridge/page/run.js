@@ -1,0 +1,72 @@
+// What the page carries, and which round of it is shown.
+
+const carried = (id) => JSON.parse(document.getElementById(id).textContent);
+const summary = carried("summary");
+const traces = carried("traces");
+const part = (id) => document.getElementById(id);
+
+/** Which round of a target is shown: the one that was chosen, or the one in the middle of its own. */
+let chosenRound = null;
+
+function roundOf(name) {
+  const target = summary.targets.find((one) => one.name === name);
+  const wanted =
+    chosenRound !== null ? chosenRound : target ? target.round : traces.rounds.length ? traces.rounds[0].number : null;
+  return traces.rounds.find((one) => one.number === wanted) || null;
+}
+
+function traceOf(name) {
+  const round = roundOf(name);
+  return round ? round.targets.find((trace) => trace.name === name) || null : null;
+}
+
+/** When a round began, in ms: with its first weighing. */
+function beginOf(round) {
+  return Math.min(...round.targets.flatMap((trace) => trace.moments.map((moment) => moment.atMillis)));
+}
+
+const names = summary.targets.map((target) => target.name);
+const whenRoundChanges = [];
+
+/** The bursts of this kind, of all targets or of one. */
+function burstsOf(kind, only) {
+  return names
+    .map((name, index) => ({ name, index, trace: traceOf(name) }))
+    .filter(({ name, trace }) => trace && (only === "" || only === name))
+    .map(({ name, index, trace }) => ({ name, index, burst: trace.bursts.find((burst) => burst.kind === kind) }))
+    .filter(({ burst }) => burst);
+}
+
+function showRoundChoice() {
+  if (traces.rounds.length < 2) {
+    return;
+  }
+  const choices = [
+    ["", "each target's middle one"],
+    ...traces.rounds.map((round) => [round.number, "round " + round.number]),
+  ];
+  part("rounds-shown").append(
+    choice("Round shown in the pictures below:", choices, (value) => {
+      chosenRound = value === "" ? null : Number(value);
+      whenRoundChanges.forEach((change) => change());
+    }),
+  );
+}
+
+/** What the pictures lack, in words. */
+function showGaps() {
+  const missing = summary.rounds.each.length - traces.rounds.length;
+  const gaps = [
+    traces.skippedSamples
+      ? number(traces.skippedSamples) + " lines of samples.csv could not be read and are left out."
+      : "",
+    missing > 0
+      ? "Of " +
+        number(summary.rounds.each.length) +
+        " rounds only those in the middle of a target are shown: " +
+        traces.rounds.map((round) => round.number).join(", ") +
+        "."
+      : "",
+  ].filter((gap) => gap);
+  part("rounds-shown").append(...gaps.map((gap) => element("p", { className: "quiet", textContent: gap })));
+}

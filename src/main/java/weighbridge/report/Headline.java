@@ -127,7 +127,9 @@ public final class Headline {
     }
 
     private List<TargetReport> measured() {
-        return targets.stream().filter(TargetReport::measured).toList();
+        return targets.stream()
+                .filter(target -> target.measured() && target.calls() > 0)
+                .toList();
     }
 
     private static Double success(TargetReport target) {

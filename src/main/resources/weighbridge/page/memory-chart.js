@@ -2,14 +2,24 @@
 
 const PANELS = [
   { name: "MiB", height: 200 },
-  { name: "calls/s", height: 110 },
-  { name: "in flight", height: 90 },
+  { name: "calls/s", height: 110, ofLoad: true },
+  { name: "in flight", height: 90, ofLoad: true },
   { name: "cores", height: 90 },
 ];
 const PANEL_TOP = 44;
 const PANEL_GAP = 34;
-const MEMORY_HEIGHT = PANEL_TOP + PANELS.reduce((sum, panel) => sum + panel.height + PANEL_GAP, 0) + 62;
 const PHASE_LABELS = { idle: "idle", cold: "cold", "warm-up": "warm-up", measured: "window", settled: "settled" };
+
+/** The panels that have something to show: without a burst there is no load. */
+function panelsOf(trace) {
+  const isLoaded = trace.phases.some((phase) => phase.calls !== null) || trace.bursts.length > 0;
+  return PANELS.filter((panel) => isLoaded || !panel.ofLoad);
+}
+
+/** Of the chart, in px. */
+function memoryHeight(trace) {
+  return PANEL_TOP + panelsOf(trace).reduce((sum, panel) => sum + panel.height + PANEL_GAP, 0) + 62;
+}
 
 /** What the panels show, as [panel, name, points, look] rows; look is part of an ECharts series. */
 function memorySeries(trace, colors) {
@@ -99,13 +109,15 @@ function phaseAreas(trace, view, colors) {
 
 /** The chart of one target. @param view [from, to] in ms that is shown */
 function memoryOption(trace, view, colors) {
+  const panels = panelsOf(trace);
+  const last = panels.length - 1;
   let top = PANEL_TOP;
-  const grids = PANELS.map((panel) => {
-    const grid = { ...GRID, top, bottom: undefined, height: panel.height };
-    top += panel.height + PANEL_GAP;
+  const grids = panels.map(({ height }) => {
+    const grid = { ...GRID, top, bottom: undefined, height };
+    top += height + PANEL_GAP;
     return grid;
   });
-  const all = PANELS.map((ignored, index) => index);
+  const all = panels.map((ignored, index) => index);
   const areas = phaseAreas(trace, view, colors);
   const [wholeFrom, wholeTo] = wholeSpan(trace);
   return {
@@ -118,7 +130,7 @@ function memoryOption(trace, view, colors) {
         tip(seconds(points[0].axisValue * 1000), memoryAt(trace, points[0].axisValue, (view[1] - view[0]) / 60)),
     },
     toolbox: { left: -9999, feature: { dataZoom: { yAxisIndex: "none" } } },
-    xAxis: PANELS.map((panel, index) => ({
+    xAxis: panels.map((panel, index) => ({
       ...axisBelow(colors, "s after the start of the run"),
       gridIndex: index,
       min: toSeconds(Math.min(wholeFrom, view[0])),
@@ -129,11 +141,11 @@ function memoryOption(trace, view, colors) {
         showMinLabel: false,
         showMaxLabel: false,
         hideOverlap: true,
-        show: index === PANELS.length - 1,
+        show: index === last,
       },
-      ...(index === PANELS.length - 1 ? {} : { name: "" }),
+      ...(index === last ? {} : { name: "" }),
     })),
-    yAxis: PANELS.map((panel, index) => ({
+    yAxis: panels.map((panel, index) => ({
       ...axis(colors, panel.name),
       gridIndex: index,
       min: 0,
@@ -164,7 +176,7 @@ function memoryOption(trace, view, colors) {
     ],
     series: [
       // A series of its own for each panel, so that the phases do not go with a line that is switched off in the legend.
-      ...PANELS.map((panel, index) => ({
+      ...panels.map((panel, index) => ({
         type: "line",
         data: [],
         xAxisIndex: index,
@@ -178,8 +190,8 @@ function memoryOption(trace, view, colors) {
       ...memorySeries(trace, colors).map(([panel, name, data, look]) => ({
         name,
         data,
-        xAxisIndex: panel,
-        yAxisIndex: panel,
+        xAxisIndex: panels.indexOf(PANELS[panel]),
+        yAxisIndex: panels.indexOf(PANELS[panel]),
         ...look,
       })),
     ],

@@ -43,7 +43,7 @@ function showMemory() {
     };
     show(views()[0]);
     place.append(element("h3", { textContent: title }), buttons);
-    const chart = addChart(place, title + ": memory and load", MEMORY_HEIGHT, (colors) =>
+    const chart = addChart(place, title + ": memory and load", memoryHeight(trace()), (colors) =>
       memoryOption(trace(), view, colors),
     );
     chart.instance.on("datazoom", () => {

@@ -15,6 +15,7 @@ import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import weighbridge.analysis.Report;
 import weighbridge.analysis.TargetReport;
+import weighbridge.faults.Interruptible;
 import weighbridge.json.Json;
 import weighbridge.truth.TruthCounts;
 import weighbridge.truth.TruthProcess;
@@ -167,7 +168,7 @@ final class Run {
         List<String> command = new ArrayList<>(starter);
         command.addAll(java(arguments, "io.gatling.app.Gatling"));
         command.addAll(List.of("-s", BurstSimulation.class.getName(), "-rf", results.toString()));
-        ProcessBuilder process = new ProcessBuilder(command)
+        ProcessBuilder process = new ProcessBuilder(Interruptible.command(command))
                 .redirectErrorStream(true)
                 .redirectOutput(console().toFile());
         process.environment().putAll(variables);

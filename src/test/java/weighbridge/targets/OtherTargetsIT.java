@@ -24,6 +24,7 @@ import org.junit.jupiter.api.condition.OS;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
+import weighbridge.faults.Interruptible;
 import weighbridge.launch.Chores;
 import weighbridge.launch.Fleet;
 import weighbridge.launch.Ledger;
@@ -34,6 +35,7 @@ import weighbridge.sample.AcceptQueue;
 import weighbridge.sample.AcceptQueueProbe;
 import weighbridge.target.Assignment;
 import weighbridge.target.Catalogue;
+import weighbridge.target.Serving;
 import weighbridge.target.Target;
 
 /** Each of them as a run starts it. */
@@ -151,7 +153,7 @@ class OtherTargetsIT {
         Prerequisites.require(target);
         try (Ledger ledger = Ledger.open(logs);
                 Fleet fleet = new Fleet(logs, "", ledger)) {
-            Server server = start(fleet, target);
+            Server server = start(fleet, interruptible(target));
             ProcessHandle process = ProcessHandle.of(server.pid().orElseThrow()).orElseThrow();
 
             assertThat(Outcome.of(
@@ -185,6 +187,18 @@ class OtherTargetsIT {
                         1,
                         framework + " is not installed; fix: sudo apt-get install python3-bottle python3-webpy"
                                 + " python3-flask python3-cherrypy3 python3-tornado\n"));
+    }
+
+    private static Target interruptible(Target target) {
+        Serving.Started started = (Serving.Started) target.serving();
+        return new Target(
+                target.folder(),
+                target.name(),
+                target.version(),
+                target.build(),
+                new Serving.Started(Interruptible.command(started.command()), started.env()),
+                target.traffic(),
+                target.ready());
     }
 
     private static Server start(Fleet fleet, Target target) throws InterruptedException {

@@ -51,8 +51,9 @@ final class BadRun implements AutoCloseable {
                 .with("timeout", "3s");
         Process process = run.start();
         while (!process.waitFor(LOOK_MILLIS, TimeUnit.MILLISECONDS)) {
+            List<Bearer> bearers = processes(); // once for all servers: there are dozens of both
             servers.stream()
-                    .filter(server -> !bearers(server).isEmpty())
+                    .filter(server -> bearers.stream().anyMatch(bearer -> bearer.bears(tokenOf(server))))
                     .map(BadServer::name)
                     .forEach(seenRunning::add);
         }
@@ -161,12 +162,24 @@ final class BadRun implements AutoCloseable {
 
     /** Who bears its token in the environment or the command line. */
     private List<String> bearers(BadServer server) {
+        return processes().stream()
+                .filter(process -> process.bears(tokenOf(server)))
+                .map(process -> process.folder() + " " + process.commandLine())
+                .toList();
+    }
+
+    private record Bearer(Path folder, String commandLine, String environment) {
+        boolean bears(String token) {
+            return environment.contains(token) || commandLine.contains(token);
+        }
+    }
+
+    private static List<Bearer> processes() {
         try (Stream<ProcessHandle> processes = ProcessHandle.allProcesses()) {
             return processes
                     .map(process -> Path.of("/proc", Long.toString(process.pid())))
-                    .filter(process -> read(process.resolve("environ")).contains(tokenOf(server))
-                            || read(process.resolve("cmdline")).contains(tokenOf(server)))
-                    .map(process -> process + " " + read(process.resolve("cmdline")))
+                    .map(process ->
+                            new Bearer(process, read(process.resolve("cmdline")), read(process.resolve("environ"))))
                     .toList();
         }
     }

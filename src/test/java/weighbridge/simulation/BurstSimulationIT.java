@@ -2,7 +2,6 @@ package weighbridge.simulation;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -149,10 +148,7 @@ class BurstSimulationIT {
                 .with("calls", "50")
                 .with("timeout", "30s");
         Process process = run.start();
-        while (!Files.readString(run.console()).contains("slow (ms): cold")) {
-            assertThat(process.isAlive()).as(() -> read(run.console())).isTrue();
-            Thread.onSpinWait();
-        }
+        run.await(process, "slow \\(ms\\): cold");
         List<ProcessHandle> children = process.descendants().toList();
 
         process.destroy();
@@ -174,13 +170,5 @@ class BurstSimulationIT {
                 .noneMatch(target -> ProcessHandle.of(target.pid())
                         .map(ProcessHandle::isAlive)
                         .orElse(false));
-    }
-
-    private static String read(Path file) {
-        try {
-            return Files.readString(file);
-        } catch (IOException e) {
-            return e.toString();
-        }
     }
 }

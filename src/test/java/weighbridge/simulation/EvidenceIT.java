@@ -66,11 +66,8 @@ class EvidenceIT {
                 .with("timeout", "30s")
                 .with("strict", "true");
         Process process = run.start();
-        Path console = run.console();
-        while (process.isAlive() && !Files.readString(console).contains("Warming up")) {
-            Thread.onSpinWait();
-        }
-        while (process.isAlive() && !Files.readString(console).contains("weighing again")) {
+        run.await(process, "Warming up");
+        while (process.isAlive() && !Files.readString(run.console()).contains("weighing again")) {
             signal("STOP", process.pid());
             TimeUnit.MILLISECONDS.sleep(80);
             signal("CONT", process.pid());

@@ -30,13 +30,14 @@ import weighbridge.truth.TruthCounts;
 import weighbridge.truth.TruthProcess;
 
 /**
- * Real runs of six rounds: a server that sleeps 10 ms in each call, then the same with three more such sleeps. One more is
- * found on a quiet machine; beside other tests the noise may be as great.
+ * Real runs of six rounds: a server that sleeps 100 ms in each call, then the same with three more such sleeps. One more is
+ * found on a quiet machine; beside other tests the noise may be as great. That noise comes with each call, and is tens of
+ * ms: it would hide sleeps that are shorter.
  */
 @Tag("untimed")
 class RoundsIT {
     private static final int CALLS = 150;
-    private static final int CALLS_PER_USER = 30;
+    private static final int CALLS_PER_USER = 5;
     private static final int ROUNDS = 6;
 
     @TempDir
@@ -47,8 +48,8 @@ class RoundsIT {
 
     @BeforeAll
     static void runTwice() throws Exception {
-        Run first = run("before", 10);
-        Run second = run("after", 40);
+        Run first = run("before", 100);
+        Run second = run("after", 400);
         // Side by side: each mostly waits for its servers' sleeps and for Gatling's clock, and is as much disturbed.
         Process firstProcess = first.start();
         Process secondProcess = second.start();

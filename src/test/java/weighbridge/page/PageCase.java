@@ -1,0 +1,37 @@
+package weighbridge.page;
+
+import java.util.stream.Collectors;
+import weighbridge.analysis.Analysis;
+import weighbridge.analysis.Report;
+import weighbridge.analysis.TargetReport;
+import weighbridge.recording.Recording;
+import weighbridge.recording.Samples;
+import weighbridge.trace.TraceAnalysis;
+import weighbridge.trace.Traces;
+
+/**
+ * A run that was made up, and what the page of it is made from.
+ *
+ * @param name what it is a case of
+ * @param report what the recording says
+ * @param traces what happened when
+ */
+record PageCase(String name, Report report, Traces traces) {
+
+    /** Of this recording. */
+    static PageCase of(String name, Recording recording, Samples samples) {
+        Report report = Analysis.of(recording);
+        return new PageCase(
+                name,
+                report,
+                TraceAnalysis.of(
+                        recording,
+                        samples,
+                        report.targets().stream().map(TargetReport::round).collect(Collectors.toSet())));
+    }
+
+    @Override
+    public String toString() {
+        return name;
+    }
+}

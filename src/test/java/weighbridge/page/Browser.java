@@ -120,6 +120,14 @@ final class Browser implements AutoCloseable {
         write(file, (String) command("Page.captureScreenshot", all).get("data"));
     }
 
+    /** A PNG of a part of the page, wherever it is: CSS px from the upper left corner of the page. */
+    void screenshot(Path file, double x, double y, double width, double height) {
+        Map<String, Object> part = Map.of("x", x, "y", y, "width", width, "height", height, "scale", 1);
+        write(file, (String)
+                command("Page.captureScreenshot", Map.of("format", "png", "captureBeyondViewport", true, "clip", part))
+                        .get("data"));
+    }
+
     /** The page on A4 paper, as a PDF. */
     void pdf(Path file) {
         // In inches.

@@ -1,0 +1,263 @@
+package weighbridge.page;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static weighbridge.page.ChartView.CLOSE;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Objects;
+import org.assertj.core.data.Offset;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+import tools.jackson.databind.JsonNode;
+import weighbridge.analysis.FigureReport;
+import weighbridge.analysis.TargetReport;
+import weighbridge.page.ChartView.Point;
+import weighbridge.trace.BurstTrace;
+import weighbridge.trace.TargetTrace;
+import weighbridge.trace.TargetTrace.MomentTrace;
+
+/** Each chart, and the table behind it, has the points of what the page was made from. */
+@Tag("untimed")
+class ReportChartsIT extends PageTest {
+    private static final String PERCENTILES = "Latency by percentile";
+    private static final String HISTOGRAM = "Latency: how many calls took how long";
+    private static final String DOTS = "Latency: each call by its start";
+
+    @Test
+    void memoryAndLoadAreThoseOfTheTraces() {
+        open(RunCase.DEFAULT_FIVE);
+
+        for (String name : List.of("netty", "dropwizard")) {
+            TargetTrace trace = RunCase.DEFAULT_FIVE.trace(name, 1);
+            Map<String, List<Point>> points = chart(name + ": memory and load").points();
+            assertThat(points.get("rss")).isEqualTo(Expected.rss(trace));
+            assertThat(points.get("CPU")).isEqualTo(Expected.track(trace.cores(), 1));
+            assertThat(points.get("pss")).isEqualTo(Expected.moments(trace, MomentTrace::pssBytes));
+            assertThat(points.get("live heap")).isEqualTo(Expected.moments(trace, MomentTrace::liveHeapBytes));
+            BurstTrace measured = RunCase.DEFAULT_FIVE.burst(name, "measured");
+            double peak = trace.peakRssBytes() / Expected.MIB;
+            assertThat(points.get("rss peak"))
+                    .containsExactly(
+                            new Point(measured.fromMillis() / 1000.0, peak),
+                            new Point(measured.toMillis() / 1000.0, peak));
+            for (BurstTrace burst : trace.bursts()) {
+                checkRates(points.get("succeeded"), burst, burst.rates().ok());
+                if (!burst.causes().isEmpty()) {
+                    checkRates(points.get("failed"), burst, Expected.failed(burst));
+                }
+                assertThat(points.get("in flight")).containsAll(Expected.track(burst.inFlight(), 1));
+            }
+        }
+        assertThat(chart("main, the process that hammers: memory and load")
+                        .points()
+                        .get("rss"))
+                .isEqualTo(Expected.rss(RunCase.DEFAULT_FIVE.trace("main", 1)));
+    }
+
+    private static void checkRates(List<Point> points, BurstTrace burst, List<Integer> counts) {
+        int millis = burst.rates().binMillis();
+        for (int bin = 0; bin < counts.size(); bin++) {
+            double middle = (burst.fromMillis() + (bin + 0.5) * millis) / 1000;
+            assertThat(Expected.stepAt(points, middle))
+                    .as("calls/s at %s s", middle)
+                    .isEqualTo(counts.get(bin) * 1000.0 / millis, CLOSE);
+        }
+        double end = (burst.fromMillis() + counts.size() * millis) / 1000.0;
+        assertThat(points).as("ends with the burst").contains(new Point(end, 0.0), new Point(end, null));
+    }
+
+    /** Over the time since the first weighing of the round of each. */
+    @Test
+    void theOverviewHasTheMemoryOfAll() {
+        open(RunCase.TEN);
+
+        Map<String, List<Point>> lines =
+                chart("All targets: rss over the round").points();
+        assertThat(lines).hasSize(10).doesNotContainKey("broken");
+        double begin = RunCase.TEN.made().traces().rounds().get(0).targets().stream()
+                        .flatMap(trace -> trace.moments().stream())
+                        .mapToLong(MomentTrace::atMillis)
+                        .min()
+                        .orElseThrow()
+                / 1000.0;
+        lines.forEach((name, line) -> assertClose(
+                line,
+                Expected.rss(RunCase.TEN.trace(name, 1)).stream()
+                        .map(point -> new Point(point.x() - begin, point.y()))
+                        .toList()));
+    }
+
+    @Test
+    void latenciesAreThoseOfTheTraces() {
+        open(RunCase.DEFAULT_FIVE);
+
+        Map<String, List<Point>> curves = chart(PERCENTILES).points();
+        Map<String, List<Point>> bars = chart(HISTOGRAM).points();
+        Map<String, List<Point>> dots = chart(DOTS).points();
+        for (TargetReport target : RunCase.DEFAULT_FIVE.made().report().targets()) {
+            BurstTrace burst = RunCase.DEFAULT_FIVE.burst(target.name(), "measured");
+            assertThat(curves.get(target.name())).isEqualTo(Expected.percentiles(burst.ok(), 1));
+            assertClose(
+                    withoutEnd(bars.get(target.name())),
+                    Expected.histogram(
+                            burst.ok(), 100.0 / burst.calls() / burst.ok().binMillis()));
+            assertThat(dots.get(target.name())).isEqualTo(Expected.dots(burst, true, 1));
+        }
+        BurstTrace failing = RunCase.DEFAULT_FIVE.burst("dropwizard", "measured");
+        assertThat(curves.get("dropwizard failed")).isEqualTo(Expected.percentiles(failing.ko(), 1));
+        assertThat(dots.get("dropwizard failed")).isEqualTo(Expected.dots(failing, false, 1));
+        assertThat(curves).hasSize(6);
+        assertThat(dots).hasSize(6);
+    }
+
+    /** The point behind the last bar, which closes it. */
+    private static List<Point> withoutEnd(List<Point> bars) {
+        assertThat(bars.get(bars.size() - 1).y()).isZero();
+        return bars.subList(0, bars.size() - 1);
+    }
+
+    private static void assertClose(List<Point> actual, List<Point> expected) {
+        assertThat(actual).hasSameSizeAs(expected);
+        for (int index = 0; index < actual.size(); index++) {
+            assertThat(actual.get(index).x()).isEqualTo(expected.get(index).x(), CLOSE);
+            assertThat(actual.get(index).y()).isEqualTo(expected.get(index).y(), CLOSE);
+        }
+    }
+
+    @Test
+    void failuresAreThoseOfTheTracesByCause() {
+        open(RunCase.ALL_FAILED);
+
+        BurstTrace burst = RunCase.ALL_FAILED.burst("mixed", "measured");
+        Map<String, List<Point>> points =
+                chart("mixed: failed calls of the window").points();
+        assertThat(points).hasSize(burst.causes().size());
+        for (int cause = 0; cause < burst.causes().size(); cause++) {
+            int place = cause;
+            List<Point> bars = points.entrySet().stream()
+                    .filter(series ->
+                            series.getKey().startsWith(burst.causes().get(place).label()))
+                    .findFirst()
+                    .orElseThrow()
+                    .getValue();
+            assertThat(bars.stream().map(bar -> bar.y().intValue()).toList())
+                    .isEqualTo(burst.rates().ko().get(cause));
+            assertThat(bars.get(0).x()).isEqualTo(burst.fromMillis() / 1000.0, Offset.offset(0.0005));
+        }
+        assertThat(points.keySet()).anyMatch(name -> name.contains("status 503"));
+    }
+
+    @Test
+    void roundsHaveTheirValuesMediansIntervalsAndNoise() {
+        open(RunCase.SIX_ROUNDS);
+
+        // The key of the figure in the summary, the title of the chart, and what a value is multiplied by.
+        checkRounds("secondsPerCall", "seconds/call", 1e6);
+        checkRounds("p99", "p99", 1);
+        checkRounds("idleRss", "rss idle", 1 / Expected.MIB);
+        checkRounds("startup", "start-up", 1);
+    }
+
+    private static void checkRounds(String key, String title, double factor) {
+        ChartView chart = chart(title);
+        List<TargetReport> targets = RunCase.SIX_ROUNDS.made().report().targets();
+        List<Double> values = targets.stream()
+                .flatMap(target -> target.figures().get(key).values().stream())
+                .filter(Objects::nonNull)
+                .map(value -> value * factor)
+                .toList();
+        assertSame(chart.points().get("rounds").stream().map(Point::y).toList(), values);
+        List<FigureReport> figures =
+                targets.stream().map(target -> target.figures().get(key)).toList();
+        assertSame(
+                chart.points().get("median").stream().map(Point::y).toList(),
+                figures.stream().map(figure -> figure.median() * factor).toList());
+        JsonNode marks = chart.ask("""
+                const { markArea, markLine } = chart.getOption().series[0];
+                const tops = (lines) => lines.map(([from, to]) => [from.coord[1], to.coord[1]]);
+                return [tops(markLine.data).filter(([from, to]) => from !== to), markArea ? tops(markArea.data) : []];
+                """);
+        assertSame(
+                numbers(marks.get(0)),
+                figures.stream()
+                        .filter(figure -> !figure.low().equals(figure.high()))
+                        .flatMap(figure -> List.of(figure.low() * factor, figure.high() * factor).stream())
+                        .toList());
+        Double noise = RunCase.SIX_ROUNDS.made().report().rounds().noise().get(key);
+        assertSame(
+                numbers(marks.get(1)),
+                noise == null
+                        ? List.of()
+                        : figures.stream()
+                                .flatMap(figure ->
+                                        List.of(figure.median() * factor / noise, figure.median() * factor * noise)
+                                                .stream())
+                                .toList());
+    }
+
+    private static List<Double> numbers(JsonNode pairs) {
+        List<Double> numbers = new ArrayList<>();
+        pairs.forEach(pair -> pair.forEach(number -> numbers.add(number.asDouble())));
+        return numbers;
+    }
+
+    private static void assertSame(List<Double> actual, List<Double> expected) {
+        assertThat(actual).hasSameSizeAs(expected);
+        for (int index = 0; index < actual.size(); index++) {
+            assertThat(actual.get(index))
+                    .isEqualTo(expected.get(index), Offset.offset(1e-9 * Math.abs(expected.get(index)) + 1e-9));
+        }
+    }
+
+    @Test
+    void ofAMillionCallsItSaysHowManyAreDrawnAndDrawsTheExtremes() {
+        open(RunCase.MILLION);
+
+        BurstTrace burst = RunCase.MILLION.burst("netty", "measured");
+        assertThat(browser.json("document.getElementById('latency').textContent")
+                        .asString())
+                .contains(String.format(
+                        Locale.ROOT,
+                        "%,d of 1,000,000 calls",
+                        burst.dots().atMillis().size()));
+        List<Point> dots = chart(DOTS).points().get("succeeded");
+        assertThat(dots).isEqualTo(Expected.dots(burst, true, 1));
+        assertThat(dots).extracting(Point::y).contains((double) Loads.SLOWEST_MILLIS);
+        assertThat(dots)
+                .as("the fastest, drawn at the least that the scale has")
+                .contains(new Point(3456, 1.0));
+    }
+
+    @ParameterizedTest
+    @EnumSource(names = {"ONE", "SIX_ROUNDS", "ALL_FAILED"})
+    void theTableBehindEachChartHasItsPoints(RunCase shown) {
+        open(shown);
+
+        for (String title : ChartView.titles(browser)) {
+            List<List<String>> expected = new ArrayList<>();
+            chart(title)
+                    .exactPoints()
+                    .forEach((name, points) -> points.stream()
+                            .filter(point -> point.y() != null)
+                            .forEach(point -> expected.add(List.of(name, number(point.x()), number(point.y())))));
+            List<List<String>> rows = chart(title).table().stream()
+                    .map(row -> List.of(row.get(0), plain(row.get(1)), plain(row.get(2))))
+                    .toList();
+            assertThat(rows).as(title).isEqualTo(expected);
+        }
+    }
+
+    private static String plain(String number) {
+        return number(Double.parseDouble(number.replace(",", "")));
+    }
+
+    /** With as many digits as can be compared. */
+    private static String number(double value) {
+        return String.format(Locale.ROOT, "%.9g", value);
+    }
+}

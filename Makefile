@@ -5,7 +5,7 @@ OUTDATED := -Dversions.outputLineWidth=120 versions:display-dependency-updates v
 	versions:display-property-updates
 
 .DEFAULT_GOAL := run
-.PHONY: run report compare index gate proof test outdated format clean help
+.PHONY: run report compare index gate proof test screenshots outdated format clean help
 
 run: ## the main job; settings as variables: make calls=2000 targets=netty,jetty
 	$(MVN) gatling:test $(SETTINGS)
@@ -28,6 +28,10 @@ gate: ## a new run of six rounds against a stored one: make gate BASELINE=result
 proof: ## the tests that take too long for every build: equal servers are ties, and a tenth more is found
 	$(MVN) verify -Pproof
 
+screenshots: ## the pictures in docs/ anew, of the report of a run: make screenshots [RUN=results/…]; needs chromium and chromium-driver
+	@$(MVN) -q test-compile exec:java -Dexec.classpathScope=test -Dexec.mainClass=weighbridge.page.Screenshots \
+		-Dexec.args="'$(or $(RUN),results/latest)/report.html' docs"
+
 outdated: ## which newer releases there are of what is used here; changes nothing and fails nothing
 	@$(MVN) $(OUTDATED) | grep -E ' -> |Building|ERROR' || true
 	@$(MVN) -f targets/java $(OUTDATED) | grep -E ' -> |Building|ERROR' || true
@@ -40,4 +44,4 @@ clean: ## remove what was built; results stay
 	$(MVN) -q -f targets/java clean
 
 help: ## this list
-	@sed -n 's/^\([a-z]*\):.*## \(.*\)/make \1\t\2/p' $(MAKEFILE_LIST) | expand -t 14
+	@sed -n 's/^\([a-z]*\):.*## \(.*\)/make \1\t\2/p' $(MAKEFILE_LIST) | expand -t 18

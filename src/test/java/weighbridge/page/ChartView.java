@@ -97,11 +97,11 @@ record ChartView(Browser browser, String title) {
     List<List<String>> table() {
         double[] at = place("figure.querySelector('summary')");
         browser.click(at[0] + at[2] / 2, at[1] + at[3] / 2);
-        browser.waitFor("""
-                const done = arguments[arguments.length - 1];
-                const look = () => document.querySelector("details[open] tbody") ? done() : requestAnimationFrame(look);
-                look();
-                """);
+        browser.waitFor(FIND + """
+                        const done = arguments[arguments.length - 1];
+                        const look = () => figure.querySelector("details[open] tbody") ? done() : requestAnimationFrame(look);
+                        look();
+                        """, title);
         List<List<String>> rows = new ArrayList<>();
         for (JsonNode row : ask(
                 "return [...figure.querySelectorAll('tbody tr')].map((row) => [...row.cells].map((cell) => cell.textContent))")) {

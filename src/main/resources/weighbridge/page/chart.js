@@ -36,12 +36,21 @@ function addChart(parent, title, height, option) {
   return chart;
 }
 
+/**
+ * A text as it may be drawn: ECharts keeps the widths of texts under themselves in an object, so one that every object has a
+ * property of ("constructor") would change all objects of the page. A space without width makes it another one.
+ */
+function forCanvas(text) {
+  return text !== undefined && text in {} ? text + "\u200b" : text;
+}
+
 /** What all charts have in common. */
 function complete(option) {
   return {
     animation: false,
     textStyle: { fontFamily: getComputedStyle(document.body).fontFamily },
     ...option,
+    series: option.series.map((series) => ({ ...series, name: forCanvas(series.name) })),
     tooltip: {
       confine: true,
       transitionDuration: 0,

@@ -2,17 +2,30 @@
 
 const LATENCY_HEIGHT = 340;
 
-/** Where a latency stands on the axis: a logarithmic one has no 0, so what took under 1 ms, as exactly as the log tells, is at 1. */
-const drawn = (millis, isLog) => (isLog ? Math.max(1, millis) : millis);
+/** Where a logarithmic axis, which has no 0, shows what took under 1 ms: more exactly the log does not tell. */
+const UNDER_ONE = 0.5;
+
+/** Where a latency stands on the axis. */
+const drawn = (millis, isLog) => (isLog && millis < 1 ? UNDER_ONE : millis);
 
 /** From the power of ten below the shortest of these bursts' calls. */
 function latencyAxis(colors, bursts, isLog) {
   const shortest = Math.min(
     ...bursts.flatMap(({ ok, ko }) => [ok, ko].filter((one) => one).map((one) => one.atLeastMillis[0])),
   );
-  const below = 10 ** Math.floor(Math.log10(drawn(shortest, true)));
-  return axis(colors, "ms", isLog ? { type: "log", min: Number.isFinite(below) ? below : 1 } : { min: 0 });
+  const min = shortest < 1 ? UNDER_ONE : 10 ** Math.floor(Math.log10(shortest));
+  return axis(
+    colors,
+    "ms",
+    isLog ? { type: "log", min: Number.isFinite(min) ? min : 1, axisLabel: millisLabel(colors) } : { min: 0 },
+  );
 }
+
+const millisLabel = (colors) => ({
+  color: colors.quiet,
+  fontSize: 12,
+  formatter: (millis) => (millis < 1 ? "under 1" : number(millis)),
+});
 
 /** The timeout, as a series of its own: it stays whatever is switched off in the legend. */
 function timeoutLine(colors, bursts) {

@@ -51,14 +51,16 @@ function showMemory() {
       view = [zoom.startValue * 1000, zoom.endValue * 1000];
       [...buttons.children].forEach((button) => button.setAttribute("aria-pressed", "false"));
     });
-    const dragToZoom = () =>
-      chart.instance.dispatchAction({ type: "takeGlobalCursor", key: "dataZoomSelect", dataZoomSelectActive: true });
+    // Off before it is drawn anew: otherwise the old one goes on beside the new one, and a drag zooms twice.
+    const dragToZoom = (isOn) =>
+      chart.instance.dispatchAction({ type: "takeGlobalCursor", key: "dataZoomSelect", dataZoomSelectActive: isOn });
     const draw = chart.draw;
     chart.draw = () => {
+      dragToZoom(false);
       draw();
-      dragToZoom();
+      dragToZoom(true);
     };
-    dragToZoom();
+    dragToZoom(true);
     whenRoundChanges.push(() => {
       if (trace()) {
         show(views()[0]);

@@ -21,10 +21,6 @@ function overviewOption(shown, colors) {
         ),
     },
     axisPointer: { lineStyle: { color: colors.quiet }, label: { show: false } },
-    toolbox: { left: -9999, feature: { dataZoom: { yAxisIndex: "none" } } },
-    dataZoom: [
-      { type: "inside", zoomOnMouseWheel: "ctrl", moveOnMouseMove: false, moveOnMouseWheel: false, filterMode: "none" },
-    ],
     xAxis: axisBelow(colors, "s after the first weighing of the round", {
       min: 0,
       max: "dataMax",

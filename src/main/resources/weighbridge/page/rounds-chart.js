@@ -68,7 +68,7 @@ function roundsOption(figure, targets, noise, colors) {
         color: colors.text,
         fontSize: 12,
         customValues: targets.map((ignored, index) => index),
-        formatter: (value) => (targets[value] || { name: "" }).name,
+        formatter: (value) => forCanvas((targets[value] || { name: "" }).name),
         rotate: isMany ? 28 : 0,
         hideOverlap: false,
         overflow: "truncate",

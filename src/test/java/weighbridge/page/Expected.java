@@ -50,7 +50,7 @@ final class Expected {
     }
 
     /** Latencies by rank, over one in how many calls took so long. @param least what smaller ones are drawn at, ms */
-    static List<Point> percentiles(LatencyTrace latencies, int least) {
+    static List<Point> percentiles(LatencyTrace latencies, double least) {
         return IntStream.range(0, latencies.calls().size())
                 .mapToObj(rank ->
                         new Point((double) latencies.count() / latencies.calls().get(rank), (double)
@@ -67,7 +67,7 @@ final class Expected {
     }
 
     /** Single calls that succeeded, or that failed. @param least what shorter ones are drawn at, ms */
-    static List<Point> dots(BurstTrace burst, boolean ok, int least) {
+    static List<Point> dots(BurstTrace burst, boolean ok, double least) {
         List<Point> points = new ArrayList<>();
         for (int dot = 0; dot < burst.dots().atMillis().size(); dot++) {
             if (burst.dots().cause().get(dot) < 0 == ok) {

@@ -101,16 +101,16 @@ class ReportChartsIT extends PageTest {
         Map<String, List<Point>> dots = chart(DOTS).points();
         for (TargetReport target : RunCase.DEFAULT_FIVE.made().report().targets()) {
             BurstTrace burst = RunCase.DEFAULT_FIVE.burst(target.name(), "measured");
-            assertThat(curves.get(target.name())).isEqualTo(Expected.percentiles(burst.ok(), 1));
+            assertThat(curves.get(target.name())).isEqualTo(Expected.percentiles(burst.ok(), 0.5));
             assertClose(
                     withoutEnd(bars.get(target.name())),
                     Expected.histogram(
                             burst.ok(), 100.0 / burst.calls() / burst.ok().binMillis()));
-            assertThat(dots.get(target.name())).isEqualTo(Expected.dots(burst, true, 1));
+            assertThat(dots.get(target.name())).isEqualTo(Expected.dots(burst, true, 0.5));
         }
         BurstTrace failing = RunCase.DEFAULT_FIVE.burst("dropwizard", "measured");
-        assertThat(curves.get("dropwizard failed")).isEqualTo(Expected.percentiles(failing.ko(), 1));
-        assertThat(dots.get("dropwizard failed")).isEqualTo(Expected.dots(failing, false, 1));
+        assertThat(curves.get("dropwizard failed")).isEqualTo(Expected.percentiles(failing.ko(), 0.5));
+        assertThat(dots.get("dropwizard failed")).isEqualTo(Expected.dots(failing, false, 0.5));
         assertThat(curves).hasSize(6);
         assertThat(dots).hasSize(6);
     }
@@ -226,11 +226,11 @@ class ReportChartsIT extends PageTest {
                         "%,d of 1,000,000 calls",
                         burst.dots().atMillis().size()));
         List<Point> dots = chart(DOTS).points().get("succeeded");
-        assertThat(dots).isEqualTo(Expected.dots(burst, true, 1));
+        assertThat(dots).isEqualTo(Expected.dots(burst, true, 0.5));
         assertThat(dots).extracting(Point::y).contains((double) Loads.SLOWEST_MILLIS);
         assertThat(dots)
                 .as("the fastest, drawn at the least that the scale has")
-                .contains(new Point(3456, 1.0));
+                .contains(new Point(3456, 0.5));
     }
 
     @ParameterizedTest

@@ -26,8 +26,8 @@ const seconds = (millis) => number(millis / 1000, 3) + " s";
 const mebibytes = (bytes) => (bytes === null ? NOT_AVAILABLE : number(bytes / MEBIBYTE, 2) + " MiB");
 const share = (part) => number(100 * part, 1) + " %";
 
-/** The percentile that one in so many calls is beyond: 99 % for 100, and as many digits as tell it from 100 %. */
+/** The percentile that one in so many calls is beyond: 99 % for 100, and as many digits as tell it from its neighbours. */
 function percentile(oneIn) {
-  const decimals = Math.max(0, Math.ceil(Math.log10(oneIn) - 1e-9) - 2);
-  return number(100 * (1 - 1 / oneIn), decimals) + " %";
+  const digitsAfter = Math.max(1, Math.ceil(Math.log10(oneIn)));
+  return (100 * (1 - 1 / oneIn)).toLocaleString("en-US", { maximumFractionDigits: digitsAfter }) + " %";
 }

@@ -13,7 +13,7 @@ function percentileOption(shown, isLog, colors) {
       trigger: "item",
       formatter: ({ seriesName, value }) =>
         tip(seriesName, [
-          ["percentile", percentile(value[0])],
+          ["beyond the percentile", percentile(value[0])],
           ["one in", digits(value[0]) + " calls"],
           ["took at least", number(value[2]) + " ms"],
         ]),

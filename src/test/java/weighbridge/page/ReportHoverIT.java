@@ -63,7 +63,7 @@ class ReportHoverIT extends PageTest {
         assertThat(chart("Latency by percentile")
                         .tip("succeeded", 100, ok.atLeastMillis().get(last)))
                 .contains(
-                        "percentile: 99 %",
+                        "beyond the percentile: 99 %",
                         "one in: 100 calls",
                         "took at least: " + ok.atLeastMillis().get(last) + " ms");
     }

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
@@ -13,9 +14,11 @@ import org.junit.jupiter.api.io.TempDir;
 import weighbridge.analysis.Analysis;
 import weighbridge.analysis.Report;
 import weighbridge.analysis.TargetReport;
+import weighbridge.page.RunFiles;
+import weighbridge.recording.Recording;
 import weighbridge.recording.RecordingReader;
 import weighbridge.recording.RunFolder;
-import weighbridge.report.SummaryJson;
+import weighbridge.recording.Samples;
 
 /** Whole runs of the real Gatling on servers of known behaviour. */
 @Tag("untimed")
@@ -62,9 +65,16 @@ class BurstSimulationIT {
                 .finish();
 
         Path latest = result.latest().toRealPath();
-        Report again = Analysis.of(RecordingReader.read(new RunFolder(latest)));
+        RunFolder stored = new RunFolder(latest);
+        Recording recording = RecordingReader.read(stored);
+        Map<String, String> again = RunFiles.of(Analysis.of(recording), recording, Samples.read(stored));
 
-        assertThat(SummaryJson.format(again)).isEqualTo(Files.readString(latest.resolve("summary.json")));
+        assertThat(again).containsKeys("summary.json", "summary.txt", "summary.md", "targets.csv", "report.html");
+        for (Map.Entry<String, String> file : again.entrySet()) {
+            assertThat(Files.readString(latest.resolve(file.getKey())))
+                    .as(file.getKey())
+                    .isEqualTo(file.getValue());
+        }
         assertThat(result.console()).contains(Files.readString(latest.resolve("summary.txt")));
     }
 

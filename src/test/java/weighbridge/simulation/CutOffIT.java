@@ -56,6 +56,7 @@ class CutOffIT {
         Path stopped = result.onlyRunFolder();
         Report report = Json.read(Files.readString(stopped.resolve("summary.json")), Report.class);
         assertThat(report.run().complete()).isFalse();
+        assertThat(stopped.resolve("report.html")).content().endsWith("</html>\n");
         assertThat(report.targets())
                 .extracting(TargetReport::outcome)
                 .containsExactly("measured", "not-reached", "not-reached");

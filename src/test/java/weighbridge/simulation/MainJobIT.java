@@ -53,6 +53,9 @@ class MainJobIT {
                 .isDirectoryContaining("glob:**/run.json")
                 .isDirectoryContaining("glob:**/samples.csv");
         assertThat(latest.resolve("logs")).isDirectoryContaining("glob:**/netty.log");
+        assertThat(Files.size(latest.resolve("report.html"))).isLessThan(1_000_000);
+        assertThat(latest.resolve("summary.md")).content().contains("| netty ");
+        assertThat(latest.resolve("targets.csv")).content().contains(",netty,");
 
         String json = Files.readString(latest.resolve("summary.json"));
         assertThat(FormatsTest.faults(json)).isEmpty();

@@ -31,6 +31,14 @@ final class Embedded {
         }
     }
 
+    /** A script of ours without what only its readers need: lines that are comments, and indentation. */
+    static String withoutComments(String script) {
+        return script.lines()
+                .map(String::strip)
+                .filter(line -> !line.isEmpty() && !line.matches("(//|/\\*\\*|\\*).*"))
+                .collect(Collectors.joining("\n"));
+    }
+
     /** The policy that lets a page run these scripts and use this style sheet, and nothing else from anywhere. */
     static String policy(List<String> scripts, String style) {
         return "default-src 'none'; script-src "

@@ -99,6 +99,7 @@ public final class ReportPage {
     private static String script() {
         return SCRIPTS.stream()
                 .map(Embedded::file)
+                .map(Embedded::withoutComments)
                 .collect(Collectors.joining("\n", "(() => {\n\"use strict\";\n", "})();\n"));
     }
 
@@ -147,7 +148,8 @@ public final class ReportPage {
                         + " against: make them with -Drounds=" + RankInterval.MIN_COUNT + "."
                 : dots
                         + "The whiskers are the 95 % interval for the median by ranks. The band around it is the noise of this"
-                        + " run: so far a target that ran twice lay apart from itself, and what differs by less is a tie. Where no band"
+                        + " run: so far a target that ran twice lay apart from itself. Medians that differ by less are a tie; those that"
+                        + " differ by more are told apart only where the rounds, compared one by one, agree, as the orders above say. Where no band"
                         + " is drawn too few of its rounds could be held against each other.";
     }
 }

@@ -44,6 +44,11 @@ final class Latencies {
             atLeastMillis.add(sorted[firsts[point]]);
         }
         int greatest = sorted[sorted.length - 1];
+        if (calls.get(calls.size() - 1) > 1) {
+            // Several took longest: the last of them is the last rank there is.
+            calls.add(1);
+            atLeastMillis.add(greatest);
+        }
         int binMillis = BinWidth.of(greatest, MOST_BINS);
         int[] bins = new int[greatest / binMillis + 1];
         for (int latency : sorted) {

@@ -23,6 +23,15 @@ final class ProcessTracks {
         this.startedAtMillis = startedAtMillis;
     }
 
+    /** How many there are. */
+    int samples() {
+        int count = 0;
+        for (int sample = 0; sample < samples.size(); sample++) {
+            count += span.holds(samples.atMillis(sample)) ? 1 : 0;
+        }
+        return count;
+    }
+
     /** Resident set size. @param weighings of the same process tree, in the order of time; they count beside the samples */
     Track<Long> rssBytes(List<Weighing> weighings) {
         Curve curve = new Curve();

@@ -7,6 +7,7 @@ import java.util.List;
  *
  * @param name of the target, or {@code main}
  * @param phases in the order of time
+ * @param samples how many there are of it
  * @param rssBytes resident set size: that of the samples and of the weighings; of a stretch in which it stayed the same
  *     only the ends
  * @param cores processor time that was used between one sample and the next ÷ the time between them, told at the later
@@ -18,6 +19,7 @@ import java.util.List;
 public record TargetTrace(
         String name,
         List<PhaseTrace> phases,
+        int samples,
         Track<Long> rssBytes,
         Track<Double> cores,
         List<MomentTrace> moments,

@@ -63,6 +63,7 @@ final class TargetTracing {
         return new TargetTrace(
                 name,
                 phases,
+                tracks.samples(),
                 tracks.rssBytes(weighings),
                 tracks.cores(),
                 weighings.stream().map(this::moment).toList(),

@@ -8,28 +8,34 @@ const charts = [];
  * @param parent where to
  * @param title of the chart; also what a reader hears who does not see it
  * @param height in px
- * @param option from colours to an ECharts option; called again whenever something changes
+ * @param option from colours to an ECharts option; called again whenever something changes. Its key `table`, which ECharts
+ *     does not know, may hold `x`, a head for the first column of numbers, or a whole table as `head`, `rows`, `isNumber`
+ * @param which what of the run is shown, in words; called again likewise
  */
-function addChart(parent, title, height, option) {
+function addChart(parent, title, height, option, which = () => "") {
   const canvas = element("div", { className: "canvas" });
   canvas.setAttribute("role", "img");
   canvas.setAttribute("aria-label", title + ". Its points are in the table below it.");
   canvas.style.height = height + "px";
   const body = element("div", { className: "scroll", tabIndex: 0 });
   const table = element("details", { className: "data" }, element("summary", { textContent: "Table" }), body);
-  parent.append(element("figure", {}, element("figcaption", { textContent: title }), canvas, table));
+  const shown = element("p", { className: "quiet" });
+  parent.append(element("figure", {}, element("figcaption", { textContent: title }), shown, canvas, table));
+  let built = null;
 
   const chart = {
     canvas,
     instance: echarts.init(canvas),
     draw() {
-      chart.instance.setOption(complete(option(theme())), { notMerge: true });
+      built = complete(option(theme()));
+      chart.instance.setOption(built, { notMerge: true });
+      shown.textContent = which();
       if (table.open) {
         fillTable();
       }
     },
   };
-  const fillTable = () => body.replaceChildren(pointsTable(title, chart.instance.getOption()));
+  const fillTable = () => body.replaceChildren(pointsTable(title, built));
   table.addEventListener("toggle", () => (table.open ? fillTable() : body.replaceChildren()));
   charts.push(chart);
   chart.draw();
@@ -77,29 +83,31 @@ function tip(title, lines) {
   );
 }
 
-/** The table behind a chart: every point that it was given. */
+/** The table behind a chart: every point that it was given, or what it brings itself. */
 function pointsTable(title, option) {
-  const axisName = (axes, index) => axes[index || 0].name || axes[index || 0].id || "";
-  const several = option.yAxis.length > 1;
-  const rows = [];
+  const given = option.table || {};
+  if (given.rows) {
+    return dataTable(title, given.head, given.rows, given.isNumber);
+  }
+  const axes = (key) => [].concat(option[key]);
+  const several = axes("yAxis").length > 1;
+  const unit = (series) => axes("yAxis")[series.yAxisIndex || 0].name;
   const plain = (value) => (typeof value === "number" ? String(Number(value.toPrecision(12))) : String(value));
-  option.series
+  const rows = option.series
     .filter((series) => series.name)
-    .forEach((series) =>
-      (series.data || [])
-        .map((entry) => (Array.isArray(entry) ? entry : entry.value))
+    .flatMap((series) =>
+      series.data
         .filter((point) => point[1] !== null)
-        .forEach((point) =>
-          rows.push([
-            series.name,
-            plain(point[0]),
-            // A series names the place of the exact value where it is drawn elsewhere.
-            plain(point[series.exact || 1]),
-            ...(several ? [axisName(option.yAxis, series.yAxisIndex)] : []),
-          ]),
-        ),
+        .map((point) => [
+          series.name,
+          plain(point[0]),
+          // A series names the place of the exact value where it is drawn elsewhere.
+          plain(point[series.exact || 1]),
+          ...(several ? [unit(series)] : []),
+        ]),
     );
-  const head = ["what", axisName(option.xAxis, 0), several ? "value" : axisName(option.yAxis, 0)];
+  const x = given.x || axes("xAxis")[axes("xAxis").length - 1].name;
+  const head = ["what", x, several ? "value" : unit({})];
   return dataTable(title, several ? [...head, "unit"] : head, rows, [false, true, true, false]);
 }
 

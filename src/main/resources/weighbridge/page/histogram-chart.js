@@ -1,11 +1,11 @@
 // How many calls took how long.
 
-/** How many calls took how long; of several targets by ms, since their bars are not equally wide. */
+/** How many calls took how long; by ms, since bars are not equally wide; of several targets in parts of their calls. */
 function histogramOption(shown, colors) {
   const alone = shown.length === 1;
-  const parts = latencyParts(shown, colors).filter(({ part }) => alone || part === "ok");
-  const unit = alone ? "calls" : "% of calls per ms";
-  const height = ({ part, burst }, count) => (alone ? count : (100 * count) / burst.calls / burst[part].binMillis);
+  const parts = latencyParts(shown, colors);
+  const unit = alone ? "calls per ms" : "% of calls per ms";
+  const height = ({ part, burst }, count) => (alone ? count : (100 * count) / burst.calls) / burst[part].binMillis;
   return {
     grid: GRID,
     legend: legend(colors),

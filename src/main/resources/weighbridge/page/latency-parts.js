@@ -8,17 +8,20 @@ const UNDER_ONE = 0.5;
 /** Where a latency stands on the axis. */
 const drawn = (millis, isLog) => (isLog && millis < 1 ? UNDER_ONE : millis);
 
-/** From the power of ten below the shortest of these bursts' calls. */
+/** From the power of ten below the shortest of these bursts' calls to beyond the timeout. */
 function latencyAxis(colors, bursts, isLog) {
-  const shortest = Math.min(
-    ...bursts.flatMap(({ ok, ko }) => [ok, ko].filter((one) => one).map((one) => one.atLeastMillis[0])),
+  const parts = bursts.flatMap(({ ok, ko }) => [ok, ko].filter((one) => one));
+  const shortest = Math.min(...parts.map((one) => one.atLeastMillis[0]));
+  const longest = Math.max(
+    ...parts.map((one) => one.atLeastMillis[one.atLeastMillis.length - 1]),
+    ...bursts.map(({ timeoutMillis }) => timeoutMillis),
   );
-  const min = shortest < 1 ? UNDER_ONE : 10 ** Math.floor(Math.log10(shortest));
-  return axis(
-    colors,
-    "ms",
-    isLog ? { type: "log", min: Number.isFinite(min) ? min : 1, axisLabel: millisLabel(colors) } : { min: 0 },
-  );
+  if (!parts.length || !isLog) {
+    return axis(colors, "ms", { min: 0, max: niceAbove(longest) });
+  }
+  const below = shortest < 1 ? UNDER_ONE : 10 ** Math.floor(Math.log10(shortest));
+  const above = 10 ** Math.ceil(Math.log10(longest));
+  return axis(colors, "ms", { type: "log", min: below, max: above, axisLabel: millisLabel(colors) });
 }
 
 const millisLabel = (colors) => ({

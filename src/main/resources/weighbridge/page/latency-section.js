@@ -45,15 +45,40 @@ function showLatency() {
       ),
     ),
   );
+  const which = () =>
+    [
+      chosen.kind === "cold" ? "cold burst" : "measured burst",
+      chosen.only === "" ? "all targets" : chosen.only,
+      isOfRounds
+        ? "round " +
+          shown()
+            .map(({ name }) => roundOf(name).number + " of " + name)
+            .join(", ")
+        : "",
+    ]
+      .filter((word) => word)
+      .join("; ");
   const latencyCharts = [
-    addChart(place, "Latency by percentile", LATENCY_HEIGHT, (colors) =>
-      percentileOption(shown(), chosen.isLog, colors),
+    addChart(
+      place,
+      "Latency by percentile",
+      LATENCY_HEIGHT,
+      (colors) => percentileOption(shown(), chosen.isLog, colors),
+      which,
     ),
-    addChart(place, "Latency: how many calls took how long", LATENCY_HEIGHT, (colors) =>
-      histogramOption(shown(), colors),
+    addChart(
+      place,
+      "Latency: how many calls took how long",
+      LATENCY_HEIGHT,
+      (colors) => histogramOption(shown(), colors),
+      which,
     ),
-    addChart(place, "Latency: each call by its start", LATENCY_HEIGHT, (colors) =>
-      scatterOption(shown(), chosen.isLog, colors),
+    addChart(
+      place,
+      "Latency: each call by its start",
+      LATENCY_HEIGHT,
+      (colors) => scatterOption(shown(), chosen.isLog, colors),
+      which,
     ),
   ];
   place.append(note);

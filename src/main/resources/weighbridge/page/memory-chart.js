@@ -10,10 +10,11 @@ const PANEL_TOP = 44;
 const PANEL_GAP = 34;
 const PHASE_LABELS = { idle: "idle", cold: "cold", "warm-up": "warm-up", measured: "window", settled: "settled" };
 
-/** The panels that have something to show: without a burst there is no load. */
+/** The panels that have something to show: without a burst there is no load, and without a process no memory. */
 function panelsOf(trace) {
   const isLoaded = trace.phases.some((phase) => phase.calls !== null) || trace.bursts.length > 0;
-  return PANELS.filter((panel) => isLoaded || !panel.ofLoad);
+  const isSampled = trace.rssBytes.atMillis.length > 0;
+  return PANELS.filter((panel) => (panel.ofLoad ? isLoaded : isSampled));
 }
 
 /** Of the chart, in px. */
@@ -60,7 +61,7 @@ function memorySeries(trace, colors) {
       1,
       "succeeded",
       trace.bursts.flatMap((burst) => ratePoints(burst, burst.rates.ok)),
-      line(blue, { step: true, area: true }),
+      line(green, { step: true, area: true }),
     ]);
     rows.push([
       1,
@@ -72,7 +73,7 @@ function memorySeries(trace, colors) {
       2,
       "in flight",
       trace.bursts.flatMap((burst) => [...trackPoints(burst.inFlight), [toSeconds(burst.toMillis), null]]),
-      line(blue, { step: true, area: true }),
+      line(purple, { step: true, area: true }),
     ]);
   }
   const warmups = trace.phases.filter((phase) => phase.kind === "warm-up");
@@ -107,8 +108,15 @@ function phaseAreas(trace, view, colors) {
   ]);
 }
 
-/** The chart of one target. @param view [from, to] in ms that is shown */
-function memoryOption(trace, view, colors) {
+/**
+ * The chart of one target.
+ *
+ * @param shownView gives the [from, to] in ms that is shown at the moment
+ * @param pointed gives the time in s that a reader points at, or null; ECharts itself tells only the next point of a line,
+ *     which on a flat stretch may be far away
+ */
+function memoryOption(trace, shownView, pointed, colors) {
+  const view = shownView();
   const panels = panelsOf(trace);
   const last = panels.length - 1;
   let top = PANEL_TOP;
@@ -123,11 +131,19 @@ function memoryOption(trace, view, colors) {
   return {
     grid: grids,
     legend: legend(colors),
-    axisPointer: { link: [{ xAxisIndex: "all" }], lineStyle: { color: colors.quiet }, label: { show: false } },
+    axisPointer: {
+      snap: false,
+      link: [{ xAxisIndex: "all" }],
+      lineStyle: { color: colors.quiet },
+      label: { show: false },
+    },
     tooltip: {
       trigger: "axis",
-      formatter: (points) =>
-        tip(seconds(points[0].axisValue * 1000), memoryAt(trace, points[0].axisValue, (view[1] - view[0]) / 60)),
+      formatter: (points) => {
+        const [from, to] = shownView();
+        const at = pointed() === null ? points[0].axisValue : pointed();
+        return tip(seconds(at * 1000), memoryAt(trace, at, (to - from) / 60));
+      },
     },
     toolbox: { left: -9999, feature: { dataZoom: { yAxisIndex: "none" } } },
     xAxis: panels.map((panel, index) => ({

@@ -2,13 +2,9 @@
 
 const OVERVIEW_HEIGHT = 320;
 
-/**
- * The memory of all of them over the whole round.
- *
- * @param shown {name, index, trace, zero} list; zero is when the round of the trace began, in ms
- */
+/** The memory of all of them over the whole round. @param shown {name, index, trace} list */
 function overviewOption(shown, colors) {
-  const at = ({ trace, zero }, afterMillis) => trace.rssBytes.values[nearest(trace.rssBytes, zero + afterMillis)];
+  const at = ({ trace }, millis) => trace.rssBytes.values[nearest(trace.rssBytes, millis)];
   return {
     grid: GRID,
     legend: legend(colors),
@@ -20,14 +16,14 @@ function overviewOption(shown, colors) {
           shown.map((one) => ["rss of " + one.name, mebibytes(at(one, points[0].axisValue * 1000))]),
         ),
     },
-    axisPointer: { lineStyle: { color: colors.quiet }, label: { show: false } },
-    xAxis: axisBelow(colors, "s after the first weighing of the round", {
-      min: 0,
+    axisPointer: { snap: false, lineStyle: { color: colors.quiet }, label: { show: false } },
+    xAxis: axisBelow(colors, "s after the start of the run", {
+      min: "dataMin",
       max: "dataMax",
       axisLabel: { color: colors.quiet, fontSize: 12, showMinLabel: false, showMaxLabel: false },
     }),
     yAxis: axis(colors, "MiB", { min: 0 }),
-    series: shown.map(({ name, index, trace, zero }) => {
+    series: shown.map(({ name, index, trace }) => {
       const look = colors.target(index);
       return {
         name,
@@ -36,7 +32,7 @@ function overviewOption(shown, colors) {
         symbol: look.symbol,
         itemStyle: { color: look.color },
         lineStyle: { color: look.color, type: look.dash, width: 2 },
-        data: trackPoints(trace.rssBytes, bytesToMiB).map(([at, value]) => [at - toSeconds(zero), value]),
+        data: trackPoints(trace.rssBytes, bytesToMiB),
       };
     }),
   };

@@ -7,6 +7,7 @@ function percentileOption(shown, isLog, colors) {
   const parts = latencyParts(shown, colors);
   const bursts = shown.map(({ burst }) => burst);
   return {
+    table: { x: "one in … calls" },
     grid: GRID,
     legend: legend(colors),
     tooltip: {

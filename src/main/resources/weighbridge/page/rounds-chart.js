@@ -16,6 +16,25 @@ function noiseBand(place, median, noise) {
   return [{ coord: [place - 0.38, median / noise] }, { coord: [place + 0.38, median * noise] }];
 }
 
+/** What the chart shows, in words and numbers. */
+function roundsTable(figure, targets, noise) {
+  const rows = targets.flatMap(({ name, figures }) => {
+    const report = figures[figure.key];
+    const ends = report.median === null || !noise ? [null, null] : [report.median / noise, report.median * noise];
+    return [
+      ...report.values.map((value, round) => ["round " + (round + 1), value]),
+      ["median", report.median],
+      ["95 % interval from", report.low],
+      ["to", report.high],
+      ["noise from", ends[0]],
+      ["to", ends[1]],
+    ]
+      .filter(([, value]) => value !== null)
+      .map(([which, value]) => [name, which, digits(value * figure.scale)]);
+  });
+  return { head: ["target", "which", figure.unit], rows, isNumber: [false, false, true] };
+}
+
 function roundsOption(figure, targets, noise, colors) {
   const isMany = targets.length > 3;
   const reports = targets.map((target) => target.figures[figure.key]);
@@ -49,6 +68,7 @@ function roundsOption(figure, targets, noise, colors) {
     ];
   };
   return {
+    table: roundsTable(figure, targets, noise),
     grid: { ...GRID, right: 16, top: 30, bottom: isMany ? 72 : 36 },
     tooltip: {
       trigger: "item",

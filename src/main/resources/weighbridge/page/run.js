@@ -20,10 +20,8 @@ function traceOf(name) {
   return round ? round.targets.find((trace) => trace.name === name) || null : null;
 }
 
-/** When a round began, in ms: with its first weighing. */
-function beginOf(round) {
-  return Math.min(...round.targets.flatMap((trace) => trace.moments.map((moment) => moment.atMillis)));
-}
+/** Whether there are several, so that it has to be said which one is shown. */
+const isOfRounds = summary.rounds.count > 1;
 
 const names = summary.targets.map((target) => target.name);
 const whenRoundChanges = [];
@@ -68,5 +66,5 @@ function showGaps() {
         "."
       : "",
   ].filter((gap) => gap);
-  part("rounds-shown").append(...gaps.map((gap) => element("p", { className: "quiet", textContent: gap })));
+  part("gaps").append(...gaps.map((gap) => element("p", { className: "quiet", textContent: gap })));
 }

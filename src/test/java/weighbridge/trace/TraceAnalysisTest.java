@@ -89,6 +89,7 @@ class TraceAnalysisTest {
                 .isEqualTo(new TargetTrace(
                         "broken",
                         List.of(),
+                        0,
                         new Track<>(List.of(), List.of()),
                         new Track<>(List.of(), List.of()),
                         List.of(),

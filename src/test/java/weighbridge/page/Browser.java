@@ -33,6 +33,12 @@ final class Browser implements AutoCloseable {
             for (const name of ["alert", "confirm", "prompt", "print"]) {
               window[name] = (text) => window.alerts.push(name + ": " + text);
             }
+            window.waits = [0];
+            const later = window.setTimeout;
+            window.setTimeout = (what, millis, ...more) => {
+              window.waits.push(millis || 0);
+              return later(what, millis, ...more);
+            };
             """;
 
     private final Path profile;
@@ -45,6 +51,7 @@ final class Browser implements AutoCloseable {
         this.profile = profile;
         this.driver = Chromium.start(profile);
         command("Network.enable", Map.of());
+        command("Performance.enable", Map.of("timeDomain", "threadTicks"));
         command(
                 "Network.emulateNetworkConditions",
                 Map.of("offline", true, "latency", 0, "downloadThroughput", -1, "uploadThroughput", -1));
@@ -158,6 +165,19 @@ final class Browser implements AutoCloseable {
         return driver.executeAsyncScript(script, arguments);
     }
 
+    /** Looks again with each picture until this is so in the page, and not for ever. @return whether it came to be so */
+    boolean until(String expression, Object... arguments) {
+        return (Boolean) waitFor(
+                "const given = arguments; const until = performance.now() + 5000; const isSo = () => {"
+                        + "return " + expression + "};" + """
+                const done = arguments[arguments.length - 1];
+                const look = () =>
+                  isSo() ? done(true) : performance.now() > until ? done(false) : requestAnimationFrame(look);
+                requestAnimationFrame(look);
+                """,
+                arguments);
+    }
+
     /** Moves the mouse to a place in the window, CSS px. */
     void mouseTo(double x, double y) {
         mouse("mouseMoved", x, y, 0);
@@ -243,6 +263,25 @@ final class Browser implements AutoCloseable {
     /** What the page said in windows of their own. */
     List<String> alerts() {
         return texts("window.alerts");
+    }
+
+    /** The longest time that the page asked to be woken after, ms. */
+    double longestWait() {
+        return json("Math.max(...window.waits)").asDouble();
+    }
+
+    /**
+     * Processor time of the thread that the page's scripts, styles and layout run in, since the page was opened, ms. Time in
+     * which the thread could have run but others had the processor is not in it.
+     */
+    double processorMillis() {
+        return ((List<?>) command("Performance.getMetrics", Map.of()).get("metrics"))
+                .stream()
+                        .map(metric -> (Map<?, ?>) metric)
+                        .filter(metric -> metric.get("name").equals("ThreadTime"))
+                        .mapToDouble(metric -> ((Number) metric.get("value")).doubleValue() * 1000)
+                        .findFirst()
+                        .orElseThrow();
     }
 
     private List<String> texts(String expression) {

@@ -1,32 +1,32 @@
 package weighbridge.page;
 
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
+import java.util.Optional;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.TestInfo;
+import org.junit.jupiter.api.TestMethodOrder;
 
-/** What all tests in a browser have in common: one browser for a class, and a page of its own for each test. */
+/** What all tests in a browser have in common: the browser of {@link PageIT}, and the page that a test {@link Looks} at. */
+@TestMethodOrder(Looks.InOrder.class)
 abstract class PageTest {
     static Browser browser;
+    /** Whose page is open and as it was opened; null where it is not known to be. */
+    private static RunCase untouched;
 
-    @BeforeAll
-    static void start() {
-        browser = Browser.start();
-    }
-
-    @AfterAll
-    static void stop() {
-        if (browser != null) {
-            browser.close();
+    @BeforeEach
+    final void begin(TestInfo test) {
+        Optional<RunCase> shown = test.getTestMethod()
+                .map(method -> method.getAnnotation(Looks.class))
+                .map(Looks::value);
+        if (shown.isEmpty() || shown.get() != untouched) {
+            browser.reset();
+            shown.ifPresent(PageTest::open);
+            untouched = shown.orElse(null);
         }
     }
 
-    @BeforeEach
-    void reset() {
-        browser.reset();
-    }
-
-    /** Opens the page of this case. */
+    /** Opens the page of this case anew. */
     static void open(RunCase shown) {
+        untouched = null;
         browser.open(shown.page());
     }
 

@@ -8,7 +8,6 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.stream.IntStream;
 import org.assertj.core.data.Offset;
-import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.openqa.selenium.Keys;
 import tools.jackson.databind.JsonNode;
@@ -18,8 +17,7 @@ import weighbridge.report.SummaryTable.Row;
 import weighbridge.trace.BurstTrace;
 
 /** What a reader does with a page, by mouse and by keyboard: sort, zoom, choose. */
-@Tag("untimed")
-class ReportUseIT extends PageTest {
+abstract class ReportUse extends PageTest {
     private static final String PERCENTILES = "Latency by percentile";
 
     @Test

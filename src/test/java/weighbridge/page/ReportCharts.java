@@ -9,7 +9,6 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import org.assertj.core.data.Offset;
-import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
@@ -22,16 +21,14 @@ import weighbridge.trace.TargetTrace;
 import weighbridge.trace.TargetTrace.MomentTrace;
 
 /** Each chart, and the table behind it, has the points of what the page was made from. */
-@Tag("untimed")
-class ReportChartsIT extends PageTest {
+abstract class ReportCharts extends PageTest {
     private static final String PERCENTILES = "Latency by percentile";
     private static final String HISTOGRAM = "Latency: how many calls took how long";
     private static final String DOTS = "Latency: each call by its start";
 
     @Test
+    @Looks(RunCase.DEFAULT_FIVE)
     void memoryAndLoadAreThoseOfTheTraces() {
-        open(RunCase.DEFAULT_FIVE);
-
         for (String name : List.of("netty", "dropwizard")) {
             TargetTrace trace = RunCase.DEFAULT_FIVE.trace(name, 1);
             Map<String, List<Point>> points = chart(name + ": memory and load").points();
@@ -73,9 +70,8 @@ class ReportChartsIT extends PageTest {
 
     /** Over the time since the first weighing of the round of each. */
     @Test
+    @Looks(RunCase.TEN)
     void theOverviewHasTheMemoryOfAll() {
-        open(RunCase.TEN);
-
         Map<String, List<Point>> lines =
                 chart("All targets: rss over the round").points();
         assertThat(lines).hasSize(10).doesNotContainKey("broken");
@@ -93,9 +89,8 @@ class ReportChartsIT extends PageTest {
     }
 
     @Test
+    @Looks(RunCase.DEFAULT_FIVE)
     void latenciesAreThoseOfTheTraces() {
-        open(RunCase.DEFAULT_FIVE);
-
         Map<String, List<Point>> curves = chart(PERCENTILES).points();
         Map<String, List<Point>> bars = chart(HISTOGRAM).points();
         Map<String, List<Point>> dots = chart(DOTS).points();
@@ -130,9 +125,8 @@ class ReportChartsIT extends PageTest {
     }
 
     @Test
+    @Looks(RunCase.ALL_FAILED)
     void failuresAreThoseOfTheTracesByCause() {
-        open(RunCase.ALL_FAILED);
-
         BurstTrace burst = RunCase.ALL_FAILED.burst("mixed", "measured");
         Map<String, List<Point>> points =
                 chart("mixed: failed calls of the window").points();
@@ -153,9 +147,8 @@ class ReportChartsIT extends PageTest {
     }
 
     @Test
+    @Looks(RunCase.SIX_ROUNDS)
     void roundsHaveTheirValuesMediansIntervalsAndNoise() {
-        open(RunCase.SIX_ROUNDS);
-
         // The key of the figure in the summary, the title of the chart, and what a value is multiplied by.
         checkRounds("secondsPerCall", "seconds/call", 1e6);
         checkRounds("p99", "p99", 1);
@@ -215,9 +208,8 @@ class ReportChartsIT extends PageTest {
     }
 
     @Test
+    @Looks(RunCase.MILLION)
     void ofAMillionCallsItSaysHowManyAreDrawnAndDrawsTheExtremes() {
-        open(RunCase.MILLION);
-
         BurstTrace burst = RunCase.MILLION.burst("netty", "measured");
         assertThat(browser.json("document.getElementById('latency').textContent")
                         .asString())

@@ -5,7 +5,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.util.Collections;
 import java.util.List;
 import java.util.Locale;
-import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import weighbridge.page.ChartView.Point;
 import weighbridge.trace.BurstTrace;
@@ -13,8 +12,7 @@ import weighbridge.trace.LatencyTrace;
 import weighbridge.trace.TargetTrace;
 
 /** With the mouse on a point a chart says its exact value. */
-@Tag("untimed")
-class ReportHoverIT extends PageTest {
+abstract class ReportHover extends PageTest {
     @Test
     void memoryAndLoad() {
         open(RunCase.DEFAULT_FIVE);
@@ -54,8 +52,8 @@ class ReportHoverIT extends PageTest {
     }
 
     @Test
+    @Looks(RunCase.ONE)
     void percentiles() {
-        open(RunCase.ONE);
         LatencyTrace ok = RunCase.ONE.burst("netty", "measured").ok();
         int last = ok.calls().size() - 1;
 
@@ -69,8 +67,8 @@ class ReportHoverIT extends PageTest {
     }
 
     @Test
+    @Looks(RunCase.ONE)
     void histogram() {
-        open(RunCase.ONE);
         LatencyTrace ok = RunCase.ONE.burst("netty", "measured").ok();
         int bin = ok.bins().indexOf(Collections.max(ok.bins()));
         int from = bin * ok.binMillis();
@@ -83,8 +81,8 @@ class ReportHoverIT extends PageTest {
     }
 
     @Test
+    @Looks(RunCase.ONE)
     void singleCalls() {
-        open(RunCase.ONE);
         BurstTrace.Dots dots = RunCase.ONE.burst("netty", "measured").dots();
         int slowest = dots.latencyMillis().indexOf(Collections.max(dots.latencyMillis()));
         int at = dots.atMillis().get(slowest);
@@ -96,16 +94,15 @@ class ReportHoverIT extends PageTest {
 
     /** A logarithmic scale has no 0; what the call took is said all the same. */
     @Test
+    @Looks(RunCase.ALL_FAILED)
     void callsUnderAMillisecond() {
-        open(RunCase.ALL_FAILED);
-
         assertThat(chart("Latency by percentile").tip("refusing failed", 1, 0.5))
                 .contains("took at least: 0 ms");
     }
 
     @Test
+    @Looks(RunCase.ALL_FAILED)
     void failures() {
-        open(RunCase.ALL_FAILED);
         BurstTrace burst = RunCase.ALL_FAILED.burst("busy", "measured");
         List<Integer> counts = burst.rates().ko().get(0);
         int bin = counts.indexOf(Collections.max(counts));
@@ -126,8 +123,8 @@ class ReportHoverIT extends PageTest {
     }
 
     @Test
+    @Looks(RunCase.SIX_ROUNDS)
     void rounds() {
-        open(RunCase.SIX_ROUNDS);
         ChartView chart = chart("p99");
         Point dot = chart.points().get("rounds").get(0);
 

@@ -6,13 +6,11 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.util.ArrayList;
 import java.util.List;
-import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import tools.jackson.databind.JsonNode;
 
 /** What the page of a run is as a whole: small, readable without a script, and never run by what a run said. */
-@Tag("untimed")
-class ReportPageIT extends PageTest {
+abstract class ReportTexts extends PageTest {
     private static final int MEBIBYTE = 1 << 20;
 
     @Test
@@ -21,9 +19,8 @@ class ReportPageIT extends PageTest {
     }
 
     @Test
+    @Looks(RunCase.HOSTILE)
     void hostileTextsAreOnlyText() {
-        open(RunCase.HOSTILE);
-
         assertThat(browser.alerts()).isEmpty();
         assertThat(browser.json("document.querySelectorAll('script').length").asInt())
                 .as("summary, traces, the library, our own")
@@ -45,19 +42,18 @@ class ReportPageIT extends PageTest {
 
     /** A text that is taken for a key must not change what every object of the page has. */
     @Test
+    @Looks(RunCase.HOSTILE)
     void hostileTextsLeaveTheObjectsOfThePageAlone() {
         String own = "[...Object.getOwnPropertyNames(Object.prototype), ...Object.getOwnPropertyNames(Object)].sort()";
-        open(RunCase.ONE);
-        JsonNode plain = browser.json(own);
-        open(RunCase.HOSTILE);
+        JsonNode hostile = browser.json(own);
+        open(RunCase.NONE_STARTED);
 
-        assertThat(browser.json(own)).isEqualTo(plain);
+        assertThat(hostile).isEqualTo(browser.json(own));
     }
 
     @Test
+    @Looks(RunCase.HOSTILE)
     void namesThatObjectsHaveAnywayHaveChartsOfTheirOwn() {
-        open(RunCase.HOSTILE);
-
         for (String name : List.of("__proto__", "constructor")) {
             assertThat(chart(name + ": memory and load").points().get("rss"))
                     .isEqualTo(Expected.rss(RunCase.HOSTILE.trace(name, 1)));

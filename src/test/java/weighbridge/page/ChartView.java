@@ -2,6 +2,7 @@ package weighbridge.page;
 
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -93,7 +94,7 @@ record ChartView(Browser browser, String title) {
         return points;
     }
 
-    /** The rows of the table behind it, which is opened by the mouse. */
+    /** The rows of the table behind it, which is opened by the mouse and closed again: many open ones make a page slow. */
     List<List<String>> table() {
         double[] at = place("figure.querySelector('summary')");
         browser.click(at[0] + at[2] / 2, at[1] + at[3] / 2);
@@ -104,7 +105,9 @@ record ChartView(Browser browser, String title) {
                         """, title);
         List<List<String>> rows = new ArrayList<>();
         for (JsonNode row : ask(
-                "return [...figure.querySelectorAll('tbody tr')].map((row) => [...row.cells].map((cell) => cell.textContent))")) {
+                "const rows = [...figure.querySelectorAll('tbody tr')].map((row) => [...row.cells].map((cell) => cell.textContent));"
+                        + "figure.querySelector('details').open = false;"
+                        + "return rows")) {
             List<String> cells = new ArrayList<>();
             row.forEach(cell -> cells.add(cell.asString()));
             rows.add(cells);
@@ -130,19 +133,20 @@ record ChartView(Browser browser, String title) {
                         """).asInt();
     }
 
-    /** How many pixels of its picture have just the colour of this custom property, such as --target-1. */
-    int pixels(String property) {
+    /** How many pixels of its picture have just one of these colours, #rrggbb. */
+    int pixels(Collection<String> colors) {
         return ask("""
-                        const hex = getComputedStyle(document.documentElement).getPropertyValue(given[0]).trim();
-                        const [red, green, blue] = [1, 3, 5].map((at) => parseInt(hex.slice(at, at + 2), 16));
-                        const wanted = ((255 << 24) | (blue << 16) | (green << 8) | red) >>> 0;
+                        const wanted = new Set(given[0].map((hex) => {
+                          const [red, green, blue] = [1, 3, 5].map((at) => parseInt(hex.slice(at, at + 2), 16));
+                          return ((255 << 24) | (blue << 16) | (green << 8) | red) >>> 0;
+                        }));
                         let found = 0;
                         for (const one of canvas.querySelectorAll("canvas")) {
                           new Uint32Array(one.getContext("2d").getImageData(0, 0, one.width, one.height).data.buffer)
-                            .forEach((pixel) => found += pixel === wanted);
+                            .forEach((pixel) => found += pixel !== 0 && wanted.has(pixel));
                         }
                         return found;
-                        """, property).asInt();
+                        """, List.copyOf(colors)).asInt();
     }
 
     /** Where an element of its figure is in the window once it is scrolled there, CSS px: left, top, width, height. */

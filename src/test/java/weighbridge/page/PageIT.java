@@ -40,4 +40,10 @@ class PageIT {
 
     @Nested
     class Use extends ReportUse {}
+
+    @Nested
+    class Colors extends ReportColors {}
+
+    @Nested
+    class Paper extends ReportPaper {}
 }

@@ -10,8 +10,6 @@ import java.util.Map;
 import java.util.Objects;
 import org.assertj.core.data.Offset;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.EnumSource;
 import tools.jackson.databind.JsonNode;
 import weighbridge.analysis.FigureReport;
 import weighbridge.analysis.TargetReport;
@@ -225,11 +223,25 @@ abstract class ReportCharts extends PageTest {
                 .contains(new Point(3456, 0.5));
     }
 
-    @ParameterizedTest
-    @EnumSource(names = {"ONE", "SIX_ROUNDS", "ALL_FAILED"})
-    void theTableBehindEachChartHasItsPoints(RunCase shown) {
-        open(shown);
+    @Test
+    @Looks(RunCase.ONE)
+    void theTableBehindEachChartHasItsPoints() {
+        checkTables();
+    }
 
+    @Test
+    @Looks(RunCase.SIX_ROUNDS)
+    void theTableBehindEachChartOfSeveralRoundsHasItsPoints() {
+        checkTables();
+    }
+
+    @Test
+    @Looks(RunCase.ALL_FAILED)
+    void theTableBehindEachChartOfFailuresHasItsPoints() {
+        checkTables();
+    }
+
+    private static void checkTables() {
         for (String title : ChartView.titles(browser)) {
             List<List<String>> expected = new ArrayList<>();
             chart(title)

@@ -93,12 +93,37 @@ abstract class ReportUse extends PageTest {
 
         double pixel = (chart.zoom()[1] - chart.zoom()[0]) / 500;
         chart.drag("rss", from, 10, to, 40);
-        assertThat(chart.zoom()[0]).isEqualTo(from, Offset.offset(pixel));
-        assertThat(chart.zoom()[1]).isEqualTo(to, Offset.offset(pixel));
+        checkZoom(chart, from, to, pixel);
 
         chart.press("Window");
         assertThat(chart.zoom()[0]).isBetween(from - (to - from), from);
         assertThat(chart.zoom()[1]).isBetween(to, to + (to - from));
+        assertThat(pressed()).isEqualTo("Window");
+
+        double middle = (from + to) / 2;
+        chart.drag("rss", from, 10, middle, 40);
+        checkZoom(chart, from, middle, pixel);
+        assertThat(pressed()).as("none of the buttons shows this").isEmpty();
+
+        String text = "getComputedStyle(document.body).color";
+        String light = browser.json(text).asString();
+        browser.dark(true);
+        assertThat(browser.until(text + " !== given[0]", light)).isTrue();
+        checkZoom(chart, from, middle, pixel);
+        double quarter = (from + middle) / 2;
+        chart.drag("rss", quarter, 10, middle, 40);
+        checkZoom(chart, quarter, middle, pixel);
+    }
+
+    private static void checkZoom(ChartView chart, double from, double to, double within) {
+        assertThat(chart.zoom()).containsExactly(new double[] {from, to}, Offset.offset(within));
+    }
+
+    /** The buttons above the first chart that are pressed. */
+    private static String pressed() {
+        return browser.json("[...document.querySelector('.views').querySelectorAll('[aria-pressed=true]')]"
+                        + ".map((one) => one.textContent).join()")
+                .asString();
     }
 
     @Test
@@ -134,7 +159,7 @@ abstract class ReportUse extends PageTest {
     void theRoundThatIsShownCanBeChosen() {
         open(RunCase.SIX_ROUNDS);
 
-        for (int round : new int[] {2, 6}) {
+        for (int round : new int[] {6, 5}) {
             choose("Round shown in the pictures below:", "round " + round);
             assertThat(chart("jetty: memory and load").points().get("rss"))
                     .isEqualTo(Expected.rss(RunCase.SIX_ROUNDS.trace("jetty", round)));
@@ -149,17 +174,24 @@ abstract class ReportUse extends PageTest {
         }
     }
 
-    /** By the arrow keys, which change a drop-down at once. */
+    /** By keys, which change a drop-down at once. */
     private static void choose(String label, String choice) {
-        int steps = browser.json("""
+        JsonNode places = browser.json("""
                         (() => {
                           const label = [...document.querySelectorAll("label")].find((one) => one.textContent.startsWith(arguments[0]));
                           const select = label.querySelector("select");
                           select.focus();
-                          return [...select.options].findIndex((one) => one.text === arguments[1]) - select.selectedIndex;
-                        })()""", label, choice).asInt();
-        for (int step = 0; step < Math.abs(steps); step++) {
-            browser.press(steps < 0 ? Keys.ARROW_UP : Keys.ARROW_DOWN);
+                          const wanted = [...select.options].findIndex((one) => one.text === arguments[1]);
+                          return [wanted, select.selectedIndex, select.options.length - 1];
+                        })()""", label, choice);
+        int wanted = places.get(0).asInt();
+        int steps = wanted - places.get(1).asInt();
+        if (wanted == places.get(2).asInt()) {
+            browser.press(Keys.END); // each step draws all charts
+        } else {
+            for (int step = 0; step < Math.abs(steps); step++) {
+                browser.press(steps < 0 ? Keys.ARROW_UP : Keys.ARROW_DOWN);
+            }
         }
         browser.waitFor("""
                 const done = arguments[arguments.length - 1];
@@ -171,10 +203,17 @@ abstract class ReportUse extends PageTest {
 
     @Test
     void theKeyboardReachesEveryControlAndShowsWhereItIs() {
-        open(RunCase.ONE);
+        open(RunCase.SIX_ROUNDS);
         String controls = "[...document.querySelectorAll('a[href], button, select, summary, [tabindex=\"0\"]')]"
                 + ".filter((one) => one.checkVisibility({ contentVisibilityAuto: true }) && !one.closest('details:not([open]) > :not(summary)'))";
         int count = browser.json(controls + ".length").asInt();
+        for (String kind :
+                List.of("nav a", "th button", ".views button", "#rounds-shown select", ".controls select", "summary")) {
+            assertThat(browser.json(controls + ".some((one) => one.matches(arguments[0]))", kind)
+                            .asBoolean())
+                    .as(kind)
+                    .isTrue();
+        }
         List<Integer> reached = new ArrayList<>();
         List<String> hidden = new ArrayList<>();
         for (int press = 0; press < count; press++) {
@@ -192,5 +231,76 @@ abstract class ReportUse extends PageTest {
                 .as("in the order of the page")
                 .isEqualTo(IntStream.range(0, count).boxed().toList());
         assertThat(hidden).as("focused and not seen to be").isEmpty();
+    }
+
+    /** Heads of columns and drop-downs are used by keys above. */
+    @Test
+    void buttonsTablesAndLinksWorkByEnterAndSpace() {
+        open(RunCase.ONE);
+        ChartView chart = chart("netty: memory and load");
+        String views = ".views button";
+        for (Keys key : List.of(Keys.ENTER, Keys.SPACE)) {
+            double[] before = chart.zoom();
+            focus(views, key == Keys.ENTER ? "Whole round" : "Window");
+            browser.press(key);
+            assertThat(pressed()).isEqualTo(key == Keys.ENTER ? "Whole round" : "Window");
+            assertThat(chart.zoom()).isNotEqualTo(before);
+        }
+
+        focus("figure summary", "Table");
+        String rows = "document.querySelector('figure').querySelectorAll('details[open] tbody tr').length";
+        browser.press(Keys.ENTER);
+        assertThat(browser.until(rows + " > 0")).as("opened by Enter").isTrue();
+        browser.press(Keys.SPACE);
+        assertThat(browser.until(rows + " === 0")).as("closed by Space").isTrue();
+
+        for (String title : List.of("Memory and load", "Latency", "Failures", "Rounds")) {
+            focus("nav a", title);
+            browser.press(Keys.ENTER);
+            assertThat(browser.until(
+                            "location.hash !== '' && document.querySelector(location.hash + ' > h2').textContent === given[0]",
+                            title))
+                    .as(title)
+                    .isTrue();
+        }
+    }
+
+    /** Gives the first of these elements that has this text the focus. */
+    private static void focus(String selector, String text) {
+        browser.script(
+                "[...document.querySelectorAll(arguments[0])].find((one) => one.textContent === arguments[1]).focus()",
+                selector,
+                text);
+    }
+
+    @Test
+    void severalRoundsHaveTheirChoiceAndTheirLegends() {
+        open(RunCase.SIX_ROUNDS);
+        String rounds = "[...document.querySelectorAll('#rounds-shown select option')].map((one) => one.text)";
+
+        assertThat(browser.json(rounds).toString())
+                .isEqualTo(
+                        "[\"each target's middle one\",\"round 1\",\"round 2\",\"round 3\",\"round 4\",\"round 5\",\"round 6\"]");
+        assertThat(legend(PERCENTILES)).containsExactly("netty", "jetty", "spark");
+        assertThat(legend("All targets: rss over the round")).containsExactly("netty", "jetty", "spark", "main");
+        browser.print(true);
+        assertThat(browser.until("!document.querySelector('#rounds-shown').checkVisibility()"))
+                .as("on paper nothing can be chosen")
+                .isTrue();
+        assertThat(legend(PERCENTILES)).containsExactly("netty", "jetty", "spark");
+        assertThat(browser.json("document.querySelectorAll('#round-charts canvas').length")
+                        .asInt())
+                .isEqualTo(7);
+    }
+
+    /** What is drawn in the legend. */
+    private static List<String> legend(String title) {
+        List<String> names = new ArrayList<>();
+        chart(title).ask("""
+                        return chart.getZr().storage.getDisplayList(true)
+                          .filter((one) => one.type === "text" || one.type === "tspan").map((one) => one.style.text)
+                          .filter((text) => chart.getOption().series.some((series) => series.name === text))
+                        """).forEach(name -> names.add(name.asString()));
+        return names;
     }
 }

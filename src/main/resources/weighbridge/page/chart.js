@@ -92,7 +92,6 @@ function pointsTable(title, option) {
   const axes = (key) => [].concat(option[key]);
   const several = axes("yAxis").length > 1;
   const unit = (series) => axes("yAxis")[series.yAxisIndex || 0].name;
-  const plain = (value) => (typeof value === "number" ? String(Number(value.toPrecision(12))) : String(value));
   const rows = option.series
     .filter((series) => series.name)
     .flatMap((series) =>
@@ -100,9 +99,9 @@ function pointsTable(title, option) {
         .filter((point) => point[1] !== null)
         .map((point) => [
           series.name,
-          plain(point[0]),
+          exactly(point[0]),
           // A series names the place of the exact value where it is drawn elsewhere.
-          plain(point[series.exact || 1]),
+          exactly(point[series.exact || 1]),
           ...(several ? [unit(series)] : []),
         ]),
     );

@@ -22,6 +22,9 @@ function niceAbove(value) {
   return value > 0 ? Math.ceil(value / step - 1e-9) * step : 1;
 }
 
+/** All of a number but the digits that only its binary fraction has; a text as it is. */
+const exactly = (value) => (typeof value === "number" ? String(Number(value.toPrecision(12))) : String(value));
+
 const seconds = (millis) => number(millis / 1000, 3) + " s";
 const mebibytes = (bytes) => (bytes === null ? NOT_AVAILABLE : number(bytes / MEBIBYTE, 2) + " MiB");
 const share = (part) => number(100 * part, 1) + " %";

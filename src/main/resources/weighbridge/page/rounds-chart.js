@@ -30,7 +30,7 @@ function roundsTable(figure, targets, noise) {
       ["to", ends[1]],
     ]
       .filter(([, value]) => value !== null)
-      .map(([which, value]) => [name, which, digits(value * figure.scale)]);
+      .map(([which, value]) => [name, which, exactly(value * figure.scale)]);
   });
   return { head: ["target", "which", figure.unit], rows, isNumber: [false, false, true] };
 }

@@ -55,7 +55,7 @@ abstract class ReportHover extends PageTest {
     @Looks(RunCase.ONE)
     void percentiles() {
         LatencyTrace ok = RunCase.ONE.burst("netty", "measured").ok();
-        int last = ok.calls().size() - 1;
+        int last = ok.calls().size() - 2; // after it only the last rank, which took as long
 
         assertThat(ok.calls().get(last)).as("of 800 calls").isEqualTo(8);
         assertThat(chart("Latency by percentile")

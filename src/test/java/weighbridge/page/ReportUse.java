@@ -136,7 +136,8 @@ abstract class ReportUse extends PageTest {
         assertThat(chart(PERCENTILES).points()).containsOnlyKeys("succeeded", "failed");
         List<Point> bars =
                 chart("Latency: how many calls took how long").points().get("failed");
-        assertThat(bars.subList(0, bars.size() - 1)).isEqualTo(Expected.histogram(measured.ko(), 1));
+        assertThat(bars.subList(0, bars.size() - 1))
+                .isEqualTo(Expected.histogram(measured.ko(), 1.0 / measured.ko().binMillis()));
 
         choose("Scale:", "linear");
         assertThat(chart(PERCENTILES).points().get("succeeded")).isEqualTo(Expected.percentiles(measured.ok(), 0));

@@ -36,7 +36,7 @@ final class HeadlineRanking {
     private Optional<String> by(Figure figure) {
         return report.ranking().stream()
                 .filter(ranking -> ranking.figure().equals(figure.key()))
-                .filter(ranking -> !ranking.order().isEmpty())
+                .filter(ranking -> !Leaders.of(ranking).isEmpty())
                 .map(ranking -> sentence(figure, ranking))
                 .findFirst();
     }
@@ -44,7 +44,7 @@ final class HeadlineRanking {
     private String sentence(Figure figure, Ranking ranking) {
         boolean time = figure == Figure.SECONDS_PER_CALL;
         String what = time ? "the least time per call" : "the lowest peak memory";
-        List<String> best = ranking.order().get(0);
+        List<String> best = Leaders.of(ranking);
         String sentence = best.size() == 1
                 ? Headline.name(best.get(0)) + (time ? " took " : " had ") + what + value(figure, best.get(0))
                 : names(best) + " tie for " + what;

@@ -12,7 +12,7 @@ import weighbridge.figure.Figure;
 import weighbridge.report.SummaryTable.Mark;
 import weighbridge.statistics.RankInterval;
 
-/** Who is the best of a column: the first of the order where the run has one, otherwise the best value that was seen. */
+/** Who is the best of a column: the {@link Leaders} of the order where the run has one, otherwise the best value seen. */
 final class Marks {
     private final Report report;
 
@@ -22,18 +22,17 @@ final class Marks {
 
     /** One for each target, in their order. */
     List<Mark> of(Figure figure) {
-        List<String> best = order(figure).map(order -> order.get(0)).orElseGet(() -> bestSeen(figure));
+        List<String> best = order(figure).map(Leaders::of).orElseGet(() -> bestSeen(figure));
         Mark mark = best.size() == 1 ? Mark.BEST : Mark.TIE;
         return report.targets().stream()
                 .map(target -> best.contains(target.name()) ? mark : Mark.NONE)
                 .toList();
     }
 
-    private Optional<List<List<String>>> order(Figure figure) {
+    private Optional<Ranking> order(Figure figure) {
         return report.ranking().stream()
                 .filter(ranking -> ranking.figure().equals(figure.key()))
-                .map(Ranking::order)
-                .filter(order -> !order.isEmpty())
+                .filter(ranking -> !ranking.order().isEmpty())
                 .findFirst();
     }
 
@@ -87,9 +86,10 @@ final class Marks {
                             ? "Marked is the best value seen; " + chance()
                             : "Nothing is marked: no two targets can be compared.");
         }
-        return medians + "Best in " + labels(ordered)
-                + " is who differs from all others, round by round, by more than a target that runs twice differs from"
-                + " itself; who is not told apart so is a tie, which does not say equal."
+        return medians + "In " + labels(ordered)
+                + " only those are marked that no other target is shown to be better than, round by round, by more than"
+                + " a target that runs twice differs from itself: one alone is the best, several are a tie, which does"
+                + " not say equal."
                 + (seen ? " In the other columns the best value seen is marked, which may be chance." : "");
     }
 

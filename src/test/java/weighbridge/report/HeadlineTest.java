@@ -164,6 +164,15 @@ class HeadlineTest {
     }
 
     @Test
+    void whoIsShownToBeWorseDoesNotTie() {
+        assertThat(Headline.of(report().target("c", 1.0)
+                        .rounds(6)
+                        .ranking(MadeUp.ranking(Figure.SECONDS_PER_CALL, "a,b,c", "a<c"))
+                        .get()))
+                .endsWith("; a and b tie for the least time per call.");
+    }
+
+    @Test
     void whoIsNotRankedMayBeBetter() {
         Ranking ranking = new Ranking(
                 Figure.SECONDS_PER_CALL.key(),

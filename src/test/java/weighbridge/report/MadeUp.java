@@ -95,6 +95,25 @@ final class MadeUp {
         return this;
     }
 
+    /** All in one group, names with commas between, of which only these pairs differ, such as a<c. */
+    static Ranking ranking(Figure figure, String group, String... differing) {
+        List<String> names = List.of(group.split(","));
+        List<Ranking.Pair> pairs = new ArrayList<>();
+        for (int first = 0; first < names.size(); first++) {
+            for (int second = first + 1; second < names.size(); second++) {
+                pairs.add(pair(names.get(first), names.get(second), List.of(differing)));
+            }
+        }
+        String text = group.replace(",", " = ") + " (" + String.join(", ", differing) + ")";
+        return new Ranking(figure.key(), 6, 1.02, List.of(names), text, pairs, List.of(), null);
+    }
+
+    private static Ranking.Pair pair(String one, String other, List<String> differing) {
+        boolean turned = differing.contains(other + "<" + one);
+        boolean different = turned || differing.contains(one + "<" + other);
+        return new Ranking.Pair(turned ? other : one, turned ? one : other, 2, different ? 1.5 : 0.5, 3, different);
+    }
+
     MadeUp noOrder(Figure figure, String reason) {
         ranking.add(new Ranking(figure.key(), 6, null, List.of(), null, List.of(), List.of(), reason));
         return this;

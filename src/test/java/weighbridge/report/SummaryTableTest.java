@@ -74,10 +74,10 @@ class SummaryTableTest {
         assertThat(marks(table, Figure.SECONDS_PER_CALL)).containsExactly(BEST, NONE);
         assertThat(table.note())
                 .isEqualTo(
-                        "Values are medians over 6 rounds. Best in seconds/call is who differs from all others, round"
-                                + " by round, by more than a target that runs twice differs from itself; who is not told apart so"
-                                + " is a tie, which does not say equal. In the other columns the best value seen is marked, which"
-                                + " may be chance.");
+                        "Values are medians over 6 rounds. In seconds/call only those are marked that no other target is"
+                                + " shown to be better than, round by round, by more than a target that runs twice differs from"
+                                + " itself: one alone is the best, several are a tie, which does not say equal. In the other"
+                                + " columns the best value seen is marked, which may be chance.");
     }
 
     /** 80 % of the calls of the one succeeded, so that its times are none; the others were not measured. */
@@ -144,6 +144,19 @@ class SummaryTableTest {
                 .order(Figure.IDLE_RSS_BYTES, "b,c", "a");
 
         assertThat(words(report.get(), Figure.IDLE_RSS_BYTES)).isEqualTo("NONE TIE TIE");
+    }
+
+    /** a < c, and b is told from neither: c is no tie for the best. */
+    @Test
+    void whoIsShownToBeWorseIsNoTieForTheBest() {
+        MadeUp report = MadeUp.report()
+                .rounds(6)
+                .target("a", Figure.IDLE_RSS_BYTES, 1.0)
+                .target("b", Figure.IDLE_RSS_BYTES, 2.0)
+                .target("c", Figure.IDLE_RSS_BYTES, 3.0)
+                .ranking(MadeUp.ranking(Figure.IDLE_RSS_BYTES, "a,b,c", "a<c"));
+
+        assertThat(words(report.get(), Figure.IDLE_RSS_BYTES)).isEqualTo("TIE TIE NONE");
     }
 
     @Test

@@ -4,7 +4,6 @@ import java.util.List;
 import java.util.Optional;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
-import weighbridge.analysis.Ranking;
 import weighbridge.analysis.Report;
 import weighbridge.figure.Figure;
 
@@ -13,9 +12,11 @@ final class HeadlineRanking {
     private static final int MOST_NAMED = 4;
 
     private final Report report;
+    private final Leaders leaders;
 
     private HeadlineRanking(Report report) {
         this.report = report;
+        this.leaders = new Leaders(report);
     }
 
     /**
@@ -23,9 +24,6 @@ final class HeadlineRanking {
      * cannot be relied on, for then nobody has won.
      */
     static Optional<String> of(Report report) {
-        if (!report.verdict().valid() || !report.run().complete()) {
-            return Optional.empty();
-        }
         HeadlineRanking ranking = new HeadlineRanking(report);
         return Stream.of(Figure.SECONDS_PER_CALL, Figure.PEAK_RSS_BYTES)
                 .map(ranking::by)
@@ -34,22 +32,18 @@ final class HeadlineRanking {
     }
 
     private Optional<String> by(Figure figure) {
-        return report.ranking().stream()
-                .filter(ranking -> ranking.figure().equals(figure.key()))
-                .filter(ranking -> !Leaders.of(ranking).isEmpty())
-                .map(ranking -> sentence(figure, ranking))
-                .findFirst();
+        return leaders.of(figure).isEmpty() ? Optional.empty() : Optional.of(sentence(figure));
     }
 
-    private String sentence(Figure figure, Ranking ranking) {
+    private String sentence(Figure figure) {
         boolean time = figure == Figure.SECONDS_PER_CALL;
         String what = time ? "the least time per call" : "the lowest peak memory";
-        List<String> best = Leaders.of(ranking);
+        List<String> best = leaders.of(figure);
         String sentence = best.size() == 1
                 ? Headline.name(best.get(0)) + (time ? " took " : " had ") + what + value(figure, best.get(0))
                 : names(best) + " tie for " + what;
-        long ranked = ranking.order().stream().mapToLong(List::size).sum();
-        return ranking.notRanked().isEmpty() ? sentence : sentence + " of the " + ranked + " that can be ranked";
+        int ranked = leaders.candidates(figure).stream().mapToInt(List::size).sum();
+        return ranked == report.targets().size() ? sentence : sentence + " of the " + ranked + " that can be ranked";
     }
 
     private String value(Figure figure, String name) {

@@ -15,31 +15,30 @@ import weighbridge.statistics.RankInterval;
 /** Who is the best of a column: the {@link Leaders} of the order where the run has one, otherwise the best value seen. */
 final class Marks {
     private final Report report;
+    private final Leaders leaders;
 
     Marks(Report report) {
         this.report = report;
+        this.leaders = new Leaders(report);
     }
 
     /** One for each target, in their order. */
     List<Mark> of(Figure figure) {
-        List<String> best = order(figure).map(Leaders::of).orElseGet(() -> bestSeen(figure));
+        List<String> best = isOrdered(figure) ? leaders.of(figure) : bestSeen(figure);
         Mark mark = best.size() == 1 ? Mark.BEST : Mark.TIE;
         return report.targets().stream()
                 .map(target -> best.contains(target.name()) ? mark : Mark.NONE)
                 .toList();
     }
 
-    private Optional<Ranking> order(Figure figure) {
-        return report.ranking().stream()
-                .filter(ranking -> ranking.figure().equals(figure.key()))
-                .filter(ranking -> !ranking.order().isEmpty())
-                .findFirst();
+    private boolean isOrdered(Figure figure) {
+        return leaders.order(figure).isPresent();
     }
 
     /** The targets with the best value; values that read the same are the same to a reader. */
     private List<String> bestSeen(Figure figure) {
         List<TargetReport> candidates = report.targets().stream()
-                .filter(target -> isCandidate(target, figure))
+                .filter(target -> leaders.mayLead(target, figure) && value(target, figure) != null)
                 .toList();
         Comparator<TargetReport> byValue = Comparator.comparing(target -> value(target, figure));
         Optional<TargetReport> best = candidates.stream().min(figure.isMoreBetter() ? byValue.reversed() : byValue);
@@ -55,12 +54,6 @@ final class Marks {
         return figure == Figure.SUCCESS_RATIO && names.size() == candidates.size() ? List.of() : names;
     }
 
-    /** The median is of all rounds, so calls must have failed in none of them. */
-    private static boolean isCandidate(TargetReport target, Figure figure) {
-        Double success = FigureCells.over(target, Figure.SUCCESS_RATIO).min();
-        return target.measured() && figure.isComparable(success) && value(target, figure) != null;
-    }
-
     private static Double value(TargetReport target, Figure figure) {
         return FigureCells.over(target, figure).median();
     }
@@ -71,38 +64,60 @@ final class Marks {
 
     /** What they mean. */
     String note() {
-        int rounds = report.rounds().count();
-        List<Figure> ordered = SummaryColumns.FIGURES.stream()
-                .filter(figure -> order(figure).isPresent())
-                .toList();
-        boolean seen = SummaryColumns.FIGURES.stream()
-                .filter(figure -> !ordered.contains(figure))
-                .flatMap(figure -> of(figure).stream())
-                .anyMatch(mark -> mark != Mark.NONE);
-        String medians = rounds == 1 ? "" : "Values are medians over " + rounds + " rounds. ";
-        if (ordered.isEmpty()) {
-            return medians
-                    + (seen
-                            ? "Marked is the best value seen; " + chance()
-                            : "Nothing is marked: no two targets can be compared.");
+        if (!leaders.arePossible()) {
+            return medians() + "Nothing is marked: the measurement is not valid.";
         }
-        return medians + "In " + labels(ordered)
-                + " only those are marked that no other target is shown to be better than, round by round, by more than"
-                + " a target that runs twice differs from itself: one alone is the best, several are a tie, which does"
-                + " not say equal."
-                + (seen ? " In the other columns the best value seen is marked, which may be chance." : "");
+        List<Figure> ordered = marked(true);
+        boolean seen = !marked(false).isEmpty();
+        String meaning;
+        if (ordered.isEmpty()) {
+            meaning = seen
+                    ? "Marked is the best value seen; " + chance()
+                    : "Nothing is marked: no two targets can be compared.";
+        } else {
+            meaning = "In " + labels(ordered)
+                    + " only those are marked that no other target is shown to be better than, round by round, by more than"
+                    + " a target that runs twice differs from itself: one alone is the best, several are a tie, which does"
+                    + " not say equal."
+                    + (seen ? " In the other columns the best value seen is marked, which may be chance." : "");
+        }
+        return medians() + meaning + leftOut();
+    }
+
+    private String medians() {
+        int rounds = report.rounds().count();
+        return rounds == 1 ? "" : "Values are medians over " + rounds + " rounds. ";
+    }
+
+    /** The figures that have marks, those with an order or those without. */
+    private List<Figure> marked(boolean inOrder) {
+        return SummaryColumns.FIGURES.stream()
+                .filter(figure -> isOrdered(figure) == inOrder)
+                .filter(figure -> of(figure).stream().anyMatch(mark -> mark != Mark.NONE))
+                .toList();
+    }
+
+    /** Who sees a lower value without a mark asks why. */
+    private String leftOut() {
+        boolean failed = !report.targets().stream().allMatch(TargetReport::well);
+        boolean lost = report.targets().stream()
+                .anyMatch(target -> target.well() && !leaders.mayLead(target, Figure.PEAK_RSS_BYTES));
+        return (failed ? " Who failed or misbehaved is not marked." : "")
+                + (lost ? " Who lost calls is marked in success, rss idle and start-up only." : "");
     }
 
     private String chance() {
-        return report.rounds().count() < RankInterval.MIN_COUNT
-                ? "whether it is more than chance only six rounds or more can tell."
-                : "this run gives no order, so it may be chance: "
-                        + report.ranking().stream()
-                                .map(Ranking::reason)
-                                .filter(Objects::nonNull)
-                                .distinct()
-                                .collect(Collectors.joining("; "))
-                        + ".";
+        if (report.rounds().count() < RankInterval.MIN_COUNT) {
+            return "whether it is more than chance only six rounds or more can tell.";
+        }
+        String reasons = report.ranking().stream()
+                .map(Ranking::reason)
+                .filter(Objects::nonNull)
+                .distinct()
+                .collect(Collectors.joining("; "));
+        return reasons.isEmpty()
+                ? "it may be chance."
+                : "this run gives no order, so it may be chance: " + reasons + ".";
     }
 
     private static String labels(List<Figure> figures) {

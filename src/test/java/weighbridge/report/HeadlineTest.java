@@ -2,6 +2,7 @@ package weighbridge.report;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -190,6 +191,19 @@ class HeadlineTest {
     }
 
     @Test
+    void whoMisbehavedOrLostCallsHasNotWon() {
+        MadeUp misbehaved =
+                report().failed("c", "measured", null, "was stopped").rounds(6);
+        MadeUp lossy = report().target("c", 1.0, 0.5, 1.0).rounds(6);
+
+        assertThat(Headline.of(
+                        misbehaved.order(Figure.PEAK_RSS_BYTES, "c", "b", "a").get()))
+                .endsWith("; b had the lowest peak memory of the 2 that can be ranked.");
+        assertThat(Headline.of(lossy.order(Figure.PEAK_RSS_BYTES, "c", "b", "a").get()))
+                .endsWith("; b had the lowest peak memory of the 2 that can be ranked.");
+    }
+
+    @Test
     void withoutAnOrderNobodyIsBest() {
         assertThat(Headline.of(report().rounds(3)
                         .noOrder(Figure.SECONDS_PER_CALL, "under six rounds: no interval can be told")
@@ -198,8 +212,11 @@ class HeadlineTest {
     }
 
     private static String ranked(String... groups) {
-        return Headline.of(
-                report().rounds(6).order(Figure.SECONDS_PER_CALL, groups).get());
+        MadeUp report = MadeUp.report().rounds(6);
+        Arrays.stream(groups)
+                .flatMap(group -> Arrays.stream(group.split(",")))
+                .forEach(name -> report.target(name, 1.0));
+        return Headline.of(report.order(Figure.SECONDS_PER_CALL, groups).get());
     }
 
     private static MadeUp report() {

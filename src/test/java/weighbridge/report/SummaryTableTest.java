@@ -12,6 +12,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import weighbridge.analysis.Analysis;
 import weighbridge.analysis.Report;
+import weighbridge.analysis.Report.Verdict;
 import weighbridge.figure.Figure;
 import weighbridge.recording.SampleRounds;
 import weighbridge.recording.SampleRun;
@@ -71,6 +72,13 @@ class SummaryTableTest {
         SummaryTable table = SummaryTable.of(Analysis.of(SampleRounds.six()));
 
         assertThat(cell(table, 0, Figure.SECONDS_PER_CALL).detail()).isEqualTo("0.000324 to 0.000424");
+    }
+
+    @Test
+    void whereThereIsAnOrderItsFirstIsTheBest() {
+        Report six = Analysis.of(SampleRounds.six());
+        SummaryTable table = SummaryTable.of(with(six, new Verdict(true, List.of(), List.of())));
+
         assertThat(marks(table, Figure.SECONDS_PER_CALL)).containsExactly(BEST, NONE);
         assertThat(table.note())
                 .isEqualTo(
@@ -80,16 +88,74 @@ class SummaryTableTest {
                                 + " columns the best value seen is marked, which may be chance.");
     }
 
+    @Test
+    void inARunThatIsNotValidNothingIsMarked() {
+        SummaryTable six = SummaryTable.of(Analysis.of(SampleRounds.six()));
+
+        assertThat(sample.rows())
+                .flatExtracting(Row::cells)
+                .extracting(Cell::mark)
+                .containsOnly(NONE);
+        assertThat(sample.note()).isEqualTo("Nothing is marked: the measurement is not valid.");
+        assertThat(six.rows()).flatExtracting(Row::cells).extracting(Cell::mark).containsOnly(NONE);
+        assertThat(six.note())
+                .isEqualTo("Values are medians over 6 rounds. Nothing is marked: the measurement is not valid.");
+    }
+
     /** 80 % of the calls of the one succeeded, so that its times are none; the others were not measured. */
     @Test
     void whoLostCallsIsNotComparedByThem() {
-        assertThat(marks(sample, Figure.SECONDS_PER_CALL)).containsOnly(NONE);
-        assertThat(marks(sample, Figure.SUCCESS_RATIO)).containsExactly(BEST, NONE, NONE, NONE);
-        assertThat(marks(sample, Figure.IDLE_RSS_BYTES)).containsExactly(BEST, NONE, NONE, NONE);
-        assertThat(marks(sample, Figure.PEAK_RSS_BYTES)).containsOnly(NONE);
-        assertThat(sample.note())
+        SummaryTable valid =
+                SummaryTable.of(with(Analysis.of(SampleRun.recording()), new Verdict(true, List.of(), List.of())));
+
+        assertThat(marks(valid, Figure.SECONDS_PER_CALL)).containsOnly(NONE);
+        assertThat(marks(valid, Figure.SUCCESS_RATIO)).containsExactly(BEST, NONE, NONE, NONE);
+        assertThat(marks(valid, Figure.IDLE_RSS_BYTES)).containsExactly(BEST, NONE, NONE, NONE);
+        assertThat(marks(valid, Figure.SETTLED_RSS_BYTES)).containsOnly(NONE);
+        assertThat(valid.note())
                 .isEqualTo("Marked is the best value seen; whether it is more than chance only six rounds or more can"
-                        + " tell.");
+                        + " tell. Who failed or misbehaved is not marked. Who lost calls is marked in success, rss idle"
+                        + " and start-up only.");
+    }
+
+    /** It answered nothing, so that little load came to it: its memory is the least, and is no merit. */
+    @Test
+    void whoFailedEveryCallIsNoneOfTheBest() {
+        Map<Figure, List<Double>> deaf = Map.of(
+                Figure.SUCCESS_RATIO, List.of(0.0),
+                Figure.IDLE_RSS_BYTES, List.of(1.0),
+                Figure.PEAK_RSS_BYTES, List.of(1.0));
+        Map<Figure, List<Double>> well = Map.of(
+                Figure.SUCCESS_RATIO, List.of(1.0),
+                Figure.IDLE_RSS_BYTES, List.of(2.0),
+                Figure.PEAK_RSS_BYTES, List.of(2.0));
+        Map<Figure, List<Double>> heavy = Map.of(
+                Figure.SUCCESS_RATIO, List.of(1.0),
+                Figure.IDLE_RSS_BYTES, List.of(3.0 * (1 << 20)),
+                Figure.PEAK_RSS_BYTES, List.of(3.0 * (1 << 20)));
+        Report report = MadeUp.report()
+                .target("deaf", deaf)
+                .target("well", well)
+                .target("heavy", heavy)
+                .get();
+
+        assertThat(words(report, Figure.PEAK_RSS_BYTES)).isEqualTo("NONE BEST NONE");
+        assertThat(words(report, Figure.SUCCESS_RATIO)).isEqualTo("NONE TIE TIE");
+        assertThat(words(report, Figure.IDLE_RSS_BYTES)).isEqualTo("TIE TIE NONE"); // both are shown as 0.00
+    }
+
+    @Test
+    void theFirstOfAnOrderIsNotMarkedWhereItMisbehaved() {
+        MadeUp report = MadeUp.report()
+                .rounds(6)
+                .failed("a", "measured", null, "in round 2: was stopped")
+                .target("b", Figure.IDLE_RSS_BYTES, 2.0)
+                .order(Figure.IDLE_RSS_BYTES, "a", "b");
+
+        assertThat(words(report.get(), Figure.IDLE_RSS_BYTES)).isEqualTo("NONE NONE");
+        assertThat(SummaryTable.of(report.get()).note())
+                .isEqualTo("Values are medians over 6 rounds. Nothing is marked: no two targets can be compared. Who"
+                        + " failed or misbehaved is not marked.");
     }
 
     @ParameterizedTest
@@ -172,7 +238,8 @@ class SummaryTableTest {
         assertThat(words(report.get(), Figure.P50_MILLIS)).isEqualTo("NONE BEST NONE");
         assertThat(SummaryTable.of(report.get()).note())
                 .isEqualTo("Values are medians over 3 rounds. Marked is the best value seen; whether it is more than"
-                        + " chance only six rounds or more can tell.");
+                        + " chance only six rounds or more can tell. Who lost calls is marked in success, rss idle and"
+                        + " start-up only.");
     }
 
     @Test
@@ -188,6 +255,20 @@ class SummaryTableTest {
                 .isEqualTo(
                         "Values are medians over 6 rounds. Marked is the best value seen; this run gives no order, so it"
                                 + " may be chance: the noise cannot be told.");
+    }
+
+    private static Report with(Report report, Verdict verdict) {
+        return new Report(
+                report.schema(),
+                report.run(),
+                report.generatorWarmup(),
+                report.floor(),
+                report.rounds(),
+                report.targets(),
+                report.ranking(),
+                report.promises(),
+                report.main(),
+                verdict);
     }
 
     private static String words(Report report, Figure figure) {

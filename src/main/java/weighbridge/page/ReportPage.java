@@ -10,7 +10,6 @@ import java.util.stream.Stream;
 import weighbridge.analysis.PromiseReport;
 import weighbridge.analysis.Ranking;
 import weighbridge.analysis.Report;
-import weighbridge.analysis.Report.Verdict;
 import weighbridge.analysis.TargetReport;
 import weighbridge.figure.Amount;
 import weighbridge.figure.Figure;
@@ -19,6 +18,8 @@ import weighbridge.json.Json;
 import weighbridge.page.PageContent.Fact;
 import weighbridge.page.PageContent.PromiseLine;
 import weighbridge.report.Headline;
+import weighbridge.report.Remark.Kind;
+import weighbridge.report.Remarks;
 import weighbridge.report.RepeatCommand;
 import weighbridge.report.SummaryTable;
 import weighbridge.statistics.RankInterval;
@@ -64,7 +65,6 @@ public final class ReportPage {
     public static String format(Report report, Traces traces) {
         String style = Embedded.file("page.css");
         List<String> scripts = List.of(Embedded.file("echarts.common.min.js"), script());
-        Verdict verdict = report.verdict();
         return HtmlTemplate.beside(ReportPage.class, "report.ftlh")
                 .fill(new PageContent(
                         report.run().id(),
@@ -72,10 +72,8 @@ public final class ReportPage {
                         Headline.of(report),
                         WHEN.format(Instant.parse(report.run().startedAt())),
                         SummaryTable.of(report),
-                        verdict.faults(),
-                        verdict.remarks().stream()
-                                .filter(remark -> !verdict.faults().contains(remark))
-                                .toList(),
+                        report.verdict().faults(),
+                        remarks(report),
                         orders(report),
                         report.promises().stream().map(ReportPage::promise).toList(),
                         RunFacts.settings(report),
@@ -111,6 +109,16 @@ public final class ReportPage {
         boolean whole = report.targets().stream()
                 .allMatch(target -> target.successRatio() != null && target.successRatio() == 1);
         return report.verdict().valid() && whole ? "good" : "doubt";
+    }
+
+    /** The faults stand apart, and above them. */
+    private static List<String> remarks(Report report) {
+        return Remarks.of(report).stream()
+                .filter(remark -> remark.kind() != Kind.NOT_VALID)
+                .map(remark -> remark.kind() == Kind.OTHER
+                        ? remark.words()
+                        : remark.kind().title() + ": " + remark.words())
+                .toList();
     }
 
     private static List<Fact> orders(Report report) {

@@ -3,9 +3,8 @@ package weighbridge.report;
 import java.util.ArrayList;
 import java.util.List;
 import weighbridge.analysis.Report;
-import weighbridge.analysis.TargetReport;
 
-/** What a reader has to know of a run, in Markdown: faults first, and many of it folded. */
+/** What a reader has to know of a run, in Markdown: many of its lines are folded. */
 final class MarkdownRemarks {
     private static final int MOST_OPEN = 8;
     private static final String LEFT_OUT = "- %d more remarks are left out here; summary.txt has all of them.";
@@ -19,7 +18,8 @@ final class MarkdownRemarks {
      * @param folded characters that may be unfolded
      */
     static List<String> lines(Report report, int open, int folded) {
-        List<String> remarks = all(report);
+        List<String> remarks =
+                Remarks.of(report).stream().map(MarkdownRemarks::line).toList();
         int first = Math.min(MOST_OPEN, Room.fitting(remarks, open));
         List<String> lines = new ArrayList<>(remarks.subList(0, first));
         List<String> rest = remarks.subList(first, remarks.size());
@@ -32,31 +32,7 @@ final class MarkdownRemarks {
         return lines;
     }
 
-    private static List<String> all(Report report) {
-        List<String> faults = report.verdict().faults();
-        List<String> remarks = new ArrayList<>();
-        faults.forEach(fault -> remarks.add(remark("Not valid", fault)));
-        for (TargetReport target : report.targets()) {
-            if (target.reason() != null) {
-                remarks.add(
-                        remark("Failed", target.title() + " " + target.outcome() + ": " + firstLine(target.reason())));
-            }
-            target.misbehaviour().forEach(words -> remarks.add(remark("Misbehaved", target.title() + ": " + words)));
-            if (target.explanation() != null) {
-                remarks.add(remark("Why calls failed", target.explanation().sentence()));
-            }
-        }
-        report.verdict().remarks().stream()
-                .filter(words -> !faults.contains(words))
-                .forEach(words -> remarks.add(remark("Remark", words)));
-        return remarks;
-    }
-
-    private static String firstLine(String text) {
-        return text.lines().findFirst().orElse("");
-    }
-
-    private static String remark(String title, String words) {
-        return "- **" + title + ":** " + Markdown.text(words, 400);
+    private static String line(Remark remark) {
+        return "- **" + remark.kind().title() + ":** " + Markdown.text(remark.words(), 400);
     }
 }

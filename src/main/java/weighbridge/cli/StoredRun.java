@@ -18,6 +18,7 @@ import weighbridge.page.RunFiles;
 import weighbridge.recording.Recording;
 import weighbridge.recording.RecordingReader;
 import weighbridge.recording.RunFolder;
+import weighbridge.recording.RunRecord;
 import weighbridge.recording.RunUpgrade;
 import weighbridge.recording.Samples;
 import weighbridge.target.Fault;
@@ -27,6 +28,9 @@ import weighbridge.target.InputException;
 final class StoredRun {
     private static final String ALLOWED = "a run folder, which holds the run.json of a run";
     private static final String FIX = "give one of those in results, or make a run with ./mvnw gatling:test";
+    private static final String WRITTEN = "what a run of Weighbridge has written";
+    private static final String OTHER_FOLDER = "take another run folder";
+    private static final String NOT_TOGETHER = "values that do not belong together";
     private static final int MAX_CHARS = 160;
 
     private final String place;
@@ -61,13 +65,13 @@ final class StoredRun {
 
     /** What it says. @throws InputException where its {@code run.json} is none of ours */
     Report report() {
-        return reading(() -> Analysis.of(RecordingReader.read(folder)));
+        return reading(() -> Analysis.of(recording()));
     }
 
     /** What it says, and how. @throws InputException where its {@code run.json} is none of ours */
     Summary summary() {
         return reading(() -> {
-            Recording recording = RecordingReader.read(folder);
+            Recording recording = recording();
             Report report = Analysis.of(recording);
             return new Summary(report, RunFiles.of(report, recording, Samples.read(folder)));
         });
@@ -80,20 +84,34 @@ final class StoredRun {
         } catch (InputException e) {
             throw e;
         } catch (JacksonException e) {
+            // A cause that is not JSON's own comes from a type of ours, and its words are Java's.
+            boolean ours = e.getCause() instanceof RuntimeException && !(e.getCause() instanceof JacksonException);
             throw fault(
                     folder.runFile() + line(e),
-                    Fault.oneLine(e.getOriginalMessage(), MAX_CHARS),
-                    "what a run of Weighbridge has written",
+                    ours ? NOT_TOGETHER : Fault.oneLine(e.getOriginalMessage(), MAX_CHARS),
+                    WRITTEN,
                     "take another run folder, this run cannot be read any more");
         } catch (UncheckedIOException e) {
             throw unreadable(e);
         } catch (RuntimeException e) {
             // Well-formed, but with values that no run writes: made or changed by somebody else.
-            throw fault(
-                    folder.runFile().toString(),
-                    Fault.oneLine("values that do not belong together (" + e + ")", MAX_CHARS),
-                    "what a run of Weighbridge has written",
-                    "take another run folder");
+            throw fault(folder.runFile().toString(), NOT_TOGETHER, WRITTEN, OTHER_FOLDER);
+        }
+    }
+
+    /** @throws InputException where a part is missing without which nothing can be said of a run */
+    private Recording recording() {
+        RunRecord run = folder.readRun();
+        require("settings", run.settings() != null, "the settings of the run");
+        require("environment", run.environment() != null, "the machine that the run was made on");
+        require("main", run.main() != null, "the process that hammered");
+        require("rounds", !run.rounds().isEmpty(), "one round or more");
+        return RecordingReader.read(run, folder);
+    }
+
+    private void require(String key, boolean there, String allowed) {
+        if (!there) {
+            throw fault(folder.runFile() + ": " + key, "none", allowed, OTHER_FOLDER);
         }
     }
 

@@ -16,6 +16,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
+import tools.jackson.databind.node.ObjectNode;
 import weighbridge.gatling.SimulationLogWriter;
 import weighbridge.json.Json;
 import weighbridge.recording.RunFolder;
@@ -170,6 +171,32 @@ class WeighbridgeTest {
 
         assertRefused(
                 run("report", folder.toString()), folder.resolve("run.json").toString(), expected);
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', textBlock = """
+            settings | null | : settings: found none; allowed: the settings of the run; fix: take another run folder
+            environment | null | : environment: found none; allowed: the machine that the run was made on; fix:
+            main | null | : main: found none; allowed: the process that hammered; fix:
+            rounds | [] | : rounds: found none; allowed: one round or more; fix:
+            rounds | null | found values that do not belong together; allowed: what a run
+            rounds | [{}] | found values that do not belong together; allowed: what a run
+            environment | {} | found
+            """)
+    void aPartOfARunJsonThatIsMissingIsNamedAndNotInJavasWords(String key, String value, String expected)
+            throws Exception {
+        ObjectNode run = (ObjectNode) Json.tree(Json.write(SampleRun.record()));
+        for (boolean leftOut : List.of(false, true)) {
+            run.set(key, Json.tree(value));
+            if (leftOut && value.equals("null")) {
+                run.remove(key);
+            }
+            Files.writeString(folder.resolve("run.json"), Json.write(run));
+
+            Result result = run("report", folder.toString());
+            assertRefused(result, folder.resolve("run.json").toString(), expected);
+            assertThat(result.err()).doesNotContain("Exception", "java.", "Cannot invoke", "because");
+        }
     }
 
     @Test

@@ -3,26 +3,38 @@ package weighbridge.page;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Set;
 import weighbridge.analysis.Report;
 import weighbridge.page.PageContent.Fact;
 import weighbridge.recording.SettingsRecord;
+import weighbridge.report.RepeatCommand;
 import weighbridge.sample.Host;
 
 /** What was run, on what. What is not known is left out. */
 final class RunFacts {
     private RunFacts() {}
 
+    /** The port and strictness where they differ from the defaults, and all that a reader has to know in any case. */
     static List<Fact> settings(Report report) {
         SettingsRecord settings = report.run().settings();
         List<Fact> facts = new ArrayList<>();
         facts.add(new Fact("targets", String.join(", ", settings.targets())));
         facts.add(new Fact("calls in a burst", String.format(Locale.ROOT, "%,d", settings.calls())));
         facts.add(new Fact("timeout of a call", settings.timeoutMillis() + " ms"));
+        Set<String> differing = RepeatCommand.settings(report).keySet();
+        if (differing.contains("port")) {
+            facts.add(new Fact(
+                    "port of the first target",
+                    settings.port() == 0 ? "0, all get free ports" : Integer.toString(settings.port())));
+        }
         facts.add(new Fact("settle", settings.settleMillis() + " ms"));
         facts.add(new Fact("warm-up bursts", settings.warmup() == 0 ? "none" : "at most " + settings.warmup()));
         facts.add(new Fact("rounds", Integer.toString(settings.rounds())));
         if (settings.seed() != null) {
             facts.add(new Fact("seed", settings.seed().toString()));
+        }
+        if (differing.contains("strict")) {
+            facts.add(new Fact("strict", Boolean.toString(settings.strict())));
         }
         if (!settings.slo().isEmpty()) {
             facts.add(new Fact("promises", String.join(", ", settings.slo())));

@@ -21,6 +21,11 @@ public record SummaryTable(List<Column> columns, List<Row> rows, String note) {
         rows = List.copyOf(rows);
     }
 
+    /** Whether any value is marked. */
+    public boolean isMarked() {
+        return rows.stream().flatMap(row -> row.cells().stream()).anyMatch(cell -> cell.mark() != Mark.NONE);
+    }
+
     /**
      * A figure.
      *

@@ -6,7 +6,6 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import weighbridge.report.SummaryTable.Cell;
 import weighbridge.report.SummaryTable.Column;
-import weighbridge.report.SummaryTable.Mark;
 import weighbridge.report.SummaryTable.Row;
 
 /** Tables in Markdown. */
@@ -30,10 +29,8 @@ final class MarkdownTable {
                     + " targets are left out here; summary.txt and targets.csv have all of them.");
             lines.add("");
         }
-        boolean marked =
-                table.rows().stream().flatMap(row -> row.cells().stream()).anyMatch(cell -> cell.mark() != Mark.NONE);
-        lines.add(
-                (marked ? "**Bold** is best, **bold** = is a tie for it. " : "") + Markdown.text(table.note(), 2_000));
+        lines.add((table.isMarked() ? "**Bold** is best, **bold** = is a tie for it. " : "")
+                + Markdown.text(table.note(), 2_000));
         return lines;
     }
 

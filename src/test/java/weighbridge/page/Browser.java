@@ -167,15 +167,21 @@ final class Browser implements AutoCloseable {
 
     /** Looks again with each picture until this is so in the page, and not for ever. @return whether it came to be so */
     boolean until(String expression, Object... arguments) {
-        return (Boolean) waitFor(
-                "const given = arguments; const until = performance.now() + 5000; const isSo = () => {"
-                        + "return " + expression + "};" + """
+        return (Boolean) waitFor("""
+                const given = arguments;
                 const done = arguments[arguments.length - 1];
+                const until = performance.now() + 5000;
+                const isSo = () => {
+                  try {
+                    return EXPRESSION;
+                  } catch (e) {
+                    return false; // what it asks about is not there yet
+                  }
+                };
                 const look = () =>
                   isSo() ? done(true) : performance.now() > until ? done(false) : requestAnimationFrame(look);
                 requestAnimationFrame(look);
-                """,
-                arguments);
+                """.replace("EXPRESSION", expression), arguments);
     }
 
     /** Moves the mouse to a place in the window, CSS px. */

@@ -1,7 +1,9 @@
 // Colours come from the style sheet, so that one place decides how light, dark and print look. Targets differ in colour, in
-// the shape of their dots and, from the sixth on, in the dashes of their lines: none has to be told by colour alone.
+// the shape of their dots and in the dashes of their lines; from the sixth on colours come again with another shape and dash:
+// none has to be told by colour alone.
 
 const SYMBOLS = ["circle", "triangle", "rect", "diamond", "roundRect"];
+const DASHES = ["solid", [9, 4], [3, 3], [12, 4, 3, 4], [18, 5]];
 const CROSS = "path://M0,1 L1,0 L5,4 L9,0 L10,1 L6,5 L10,9 L9,10 L5,6 L1,10 L0,9 L4,5 Z";
 
 function theme() {
@@ -26,11 +28,14 @@ function theme() {
       settled: color("phase-settled"),
     },
     /** How the n-th target is drawn. */
-    target: (index) => ({
-      color: targets[index % targets.length],
-      symbol: SYMBOLS[index % SYMBOLS.length],
-      dash: ["solid", "dashed", "dotted"][Math.floor(index / targets.length) % 3],
-    }),
+    target: (index) => {
+      const other = index + Math.floor(index / targets.length);
+      return {
+        color: targets[index % targets.length],
+        symbol: SYMBOLS[other % SYMBOLS.length],
+        dash: DASHES[other % DASHES.length],
+      };
+    },
   };
 }
 

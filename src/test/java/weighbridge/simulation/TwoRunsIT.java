@@ -69,7 +69,7 @@ class TwoRunsIT {
                 .filter(line -> line.startsWith("Reports: "))
                 .findFirst()
                 .orElseThrow()
-                .replaceAll("Reports: (.*) \\(summary.*", "$1");
+                .replaceAll("Reports: (.*) \\(report.html.*", "$1");
         return Files.readString(Path.of(path, "summary.txt"));
     }
 }

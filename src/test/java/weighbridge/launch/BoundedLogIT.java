@@ -31,6 +31,11 @@ class BoundedLogIT {
     private static final int MIB = 1 << 20;
     private static final String FIRST_MIB = "x".repeat(MIB);
     private static final String GIB = "head -c 1073741824 /dev/zero | tr '\\0' x; ";
+    /** What is written in the very moment of a cut may be lost: see {@link BoundedLog}. So last words wait for its end. */
+    private static final String WHEN_CUT =
+            "until s=$(stat -L -c %s /proc/$$/fd/1); [ $s -gt 1114112 ] && [ $s -le 8388608 ];"
+                    + " do sleep 0.02; done; ";
+
     private static final Pattern MARKER = Pattern.compile("\n… (\\d+) bytes were left out here by Weighbridge …\n");
 
     @TempDir
@@ -53,7 +58,7 @@ class BoundedLogIT {
                 Targets.LONG,
                 "sh",
                 "-c",
-                GIB + "echo; echo last words; touch done; exec sleep 300");
+                GIB + WHEN_CUT + "echo; echo last words; touch done; exec sleep 300");
         Path moved = folder.resolve("moved");
         Server server;
         try (Answers answers = new Answers(() -> size(logs.resolve("flood.log")) > 0 ? 200 : 503, "");
@@ -85,7 +90,7 @@ class BoundedLogIT {
                 "a",
                 folder,
                 new Build(
-                        List.of("sh", "-c", GIB + "echo; echo cause; exit 4"),
+                        List.of("sh", "-c", GIB + WHEN_CUT + "echo; echo cause; exit 4"),
                         folder.resolve("out"),
                         List.of(),
                         Targets.LONG));

@@ -10,19 +10,13 @@ import java.util.TreeMap;
 import java.util.stream.IntStream;
 import weighbridge.analysis.BurstReport.Failure;
 import weighbridge.analysis.BurstReport.LatencyMillis;
-import weighbridge.recording.Calls;
 
 /** What the calls of one target say. */
 final class CallStatistics {
     private final JudgedCalls calls;
 
-    /**
-     * @param calls of the target
-     * @param expectedStatuses of a right answer to each of its requests
-     * @param timeoutMillis of a call
-     */
-    CallStatistics(Calls calls, List<Integer> expectedStatuses, long timeoutMillis) {
-        this.calls = new JudgedCalls(calls, expectedStatuses, timeoutMillis);
+    CallStatistics(JudgedCalls calls) {
+        this.calls = calls;
     }
 
     /** All that the calls say; null where there are none. */

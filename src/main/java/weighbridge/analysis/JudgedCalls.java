@@ -4,7 +4,13 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import weighbridge.load.Burst;
 import weighbridge.recording.Calls;
+import weighbridge.recording.Outcome;
+import weighbridge.recording.RequestRecord;
+import weighbridge.recording.RoundRecording;
+import weighbridge.recording.RunRecord;
+import weighbridge.recording.TargetRecord;
 
 /** What came of each single call of one target: whether it succeeded, how long it took, and why it failed. */
 public final class JudgedCalls {
@@ -24,6 +30,29 @@ public final class JudgedCalls {
         this.expectedStatuses = List.copyOf(expectedStatuses);
         this.timeoutMillis = timeoutMillis;
         expectedStatuses.forEach(status -> causes.add(new HashMap<>()));
+    }
+
+    /** Those of the measured burst of a target in a round; none where the end of the run cut it off. */
+    public static JudgedCalls measured(RunRecord run, RoundRecording round, TargetRecord target) {
+        // A burst that was cut off by the end of the run tells of that end and not of the target.
+        return of(run, target, target.outcome() instanceof Outcome.NotReached ? Map.of() : round.calls());
+    }
+
+    /** Those of the cold burst of a target in a round; none where there was none that came to its end. */
+    public static JudgedCalls cold(RunRecord run, RoundRecording round, TargetRecord target) {
+        boolean whole = round.round().phases().stream()
+                .anyMatch(phase -> phase.burst().kind() == Burst.Kind.COLD
+                        && phase.target().equals(target.name()));
+        return of(run, target, whole ? round.coldCalls() : Map.of());
+    }
+
+    private static JudgedCalls of(RunRecord run, TargetRecord target, Map<String, Calls> from) {
+        List<Integer> expected =
+                target.requests().stream().map(RequestRecord::expectedStatus).toList();
+        return new JudgedCalls(
+                from.getOrDefault(target.name(), new Calls()),
+                expected,
+                run.settings().timeoutMillis());
     }
 
     /** How many calls. */

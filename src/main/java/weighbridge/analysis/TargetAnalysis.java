@@ -4,12 +4,9 @@ import java.util.List;
 import java.util.Map;
 import weighbridge.analysis.BurstReport.LatencyMillis;
 import weighbridge.analysis.Report.Warmup;
-import weighbridge.load.Burst;
 import weighbridge.load.Course;
 import weighbridge.load.Phase;
-import weighbridge.recording.Calls;
 import weighbridge.recording.Outcome;
-import weighbridge.recording.RequestRecord;
 import weighbridge.recording.RoundRecording;
 import weighbridge.recording.RunRecord;
 import weighbridge.recording.TargetRecord;
@@ -33,8 +30,7 @@ final class TargetAnalysis {
                 .filter(phase -> phase.target().equals(target.name()))
                 .toList();
         this.floor = Floor.of(phases, run.settings().calls());
-        // A burst that was cut off by the end of the run tells of that end and not of the target.
-        this.calls = statistics(target.outcome() instanceof Outcome.NotReached ? Map.of() : round.calls());
+        this.calls = new CallStatistics(JudgedCalls.measured(run, round, target));
     }
 
     TargetReport report() {
@@ -68,7 +64,7 @@ final class TargetAnalysis {
                 burst == null ? new LatencyMillis(null, null) : burst.latencyMillis(),
                 floor,
                 burst == null || floor == null || calls.failed() > 0 ? null : floor.covers(burst.secondsPerCall()),
-                cold(),
+                new CallStatistics(JudgedCalls.cold(run, round, target)).report(),
                 warmup(),
                 explanation,
                 MemoryAnalysis.ofTarget(round, target.name()),
@@ -80,21 +76,6 @@ final class TargetAnalysis {
                 target.startupMillis(),
                 round.round().number(),
                 Map.of());
-    }
-
-    private CallStatistics statistics(Map<String, Calls> from) {
-        List<Integer> expected =
-                target.requests().stream().map(RequestRecord::expectedStatus).toList();
-        return new CallStatistics(
-                from.getOrDefault(target.name(), new Calls()),
-                expected,
-                run.settings().timeoutMillis());
-    }
-
-    /** Of a burst that came to its end. */
-    private BurstReport cold() {
-        boolean whole = phases.stream().anyMatch(phase -> phase.burst().kind() == Burst.Kind.COLD);
-        return whole ? statistics(round.coldCalls()).report() : null;
     }
 
     private WindowAnalysis analysis(Window window) {

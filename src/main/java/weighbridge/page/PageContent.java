@@ -21,7 +21,7 @@ import weighbridge.report.SummaryTable;
  * @param versions of what made it
  * @param command that repeats it
  * @param complete whether Gatling made its own report too
- * @param rounds how many rounds there were
+ * @param intervals whether there were rounds enough for intervals
  * @param roundsNote what the pictures of the rounds say, in words
  * @param evidence what the kernel says of each target's connections
  * @param summarySchema of the carried {@code summary.json}
@@ -48,7 +48,7 @@ public record PageContent(
         List<Fact> versions,
         String command,
         boolean complete,
-        int rounds,
+        boolean intervals,
         String roundsNote,
         List<EvidenceRow> evidence,
         String summarySchema,

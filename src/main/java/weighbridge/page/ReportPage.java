@@ -11,13 +11,13 @@ import weighbridge.analysis.PromiseReport;
 import weighbridge.analysis.Ranking;
 import weighbridge.analysis.Report;
 import weighbridge.analysis.TargetReport;
-import weighbridge.figure.Amount;
 import weighbridge.figure.Figure;
 import weighbridge.html.HtmlTemplate;
 import weighbridge.json.Json;
 import weighbridge.page.PageContent.Fact;
 import weighbridge.page.PageContent.PromiseLine;
 import weighbridge.report.Headline;
+import weighbridge.report.PromiseLines;
 import weighbridge.report.Remark.Kind;
 import weighbridge.report.Remarks;
 import weighbridge.report.RepeatCommand;
@@ -82,7 +82,7 @@ public final class ReportPage {
                         RunFacts.versions(report),
                         RepeatCommand.of(report),
                         report.run().complete(),
-                        report.rounds().count(),
+                        report.rounds().count() >= RankInterval.MIN_COUNT,
                         roundsNote(report),
                         SocketEvidence.of(report.targets()),
                         report.schema(),
@@ -137,13 +137,10 @@ public final class ReportPage {
     }
 
     private static PromiseLine promise(PromiseReport promise) {
-        Amount limit = Amount.measured(promise.limit(), promise.unit());
         return new PromiseLine(
                 promise.target(),
                 promise.condition(),
-                promise.known()
-                        ? Amount.measured(promise.value(), promise.unit()).textBeside(limit)
-                        : "n/a: " + promise.reason(),
+                promise.known() ? PromiseLines.value(promise) : "n/a: " + promise.reason(),
                 !promise.known() ? "not known" : promise.kept() ? "kept" : "broken");
     }
 

@@ -8,6 +8,7 @@ import weighbridge.analysis.Explanation;
 import weighbridge.analysis.SocketReport;
 import weighbridge.analysis.TargetReport;
 import weighbridge.page.PageContent.EvidenceRow;
+import weighbridge.report.Text;
 
 /** What stands beside the failures: what the kernel counted of each target's connections. */
 final class SocketEvidence {
@@ -23,8 +24,6 @@ final class SocketEvidence {
             new PageContent.Fact("files of main", "descriptors open before the burst, of how many"),
             new PageContent.Fact("local ports", "for outgoing connections"),
             new PageContent.Fact("TIME_WAIT", "closed connections that the kernel still remembered before the burst"));
-
-    private static final String NOT_AVAILABLE = "n/a";
 
     private SocketEvidence() {}
 
@@ -47,23 +46,21 @@ final class SocketEvidence {
                 failed.isEmpty() ? "none" : failed,
                 explanation == null ? "" : explanation.sentence(),
                 List.of(
-                        text(sockets.acceptQueueCapacity()),
-                        text(sockets.acceptQueueLength()),
-                        text(sockets.acceptQueueDrops()),
-                        text(sockets.listenOverflows()),
-                        text(sockets.listenDrops()),
-                        text(sockets.synRetransmits()),
+                        Text.orNotAvailable(sockets.acceptQueueCapacity()),
+                        Text.orNotAvailable(sockets.acceptQueueLength()),
+                        Text.orNotAvailable(sockets.acceptQueueDrops()),
+                        Text.orNotAvailable(sockets.listenOverflows()),
+                        Text.orNotAvailable(sockets.listenDrops()),
+                        Text.orNotAvailable(sockets.synRetransmits()),
                         ofAll(sockets.targetOpenFiles(), sockets.targetMaxFiles()),
                         ofAll(sockets.mainOpenFiles(), sockets.mainMaxFiles()),
-                        text(sockets.localPorts()),
-                        text(sockets.timeWaitSockets())));
+                        Text.orNotAvailable(sockets.localPorts()),
+                        Text.orNotAvailable(sockets.timeWaitSockets())));
     }
 
     private static String ofAll(Object some, Object all) {
-        return Stream.of(some, all).allMatch(Objects::isNull) ? NOT_AVAILABLE : text(some) + " of " + text(all);
-    }
-
-    private static String text(Object figure) {
-        return figure == null ? NOT_AVAILABLE : figure.toString();
+        return Stream.of(some, all).allMatch(Objects::isNull)
+                ? Text.orNotAvailable(null)
+                : Text.orNotAvailable(some) + " of " + Text.orNotAvailable(all);
     }
 }

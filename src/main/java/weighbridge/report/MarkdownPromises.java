@@ -35,7 +35,7 @@ final class MarkdownPromises {
     }
 
     private static String row(PromiseReport promise) {
-        String outcome = promise.known() ? PromiseLines.outcome(promise) : promise.reason();
+        String outcome = promise.known() ? PromiseLines.value(promise) : promise.reason();
         return MarkdownTable.line(List.of(
                 promise.kept() ? "kept" : promise.known() ? "**broken**" : "**not known**",
                 Markdown.text(promise.target(), 200),

@@ -7,7 +7,7 @@ import weighbridge.figure.Amount;
 import weighbridge.target.Fault;
 
 /** A line for each promise at each target. */
-final class PromiseLines {
+public final class PromiseLines {
     private static final String GAP = "   ";
 
     private PromiseLines() {}
@@ -37,11 +37,16 @@ final class PromiseLines {
         return lines;
     }
 
+    /** What was measured, beside its limit. @param promise of which a value is known */
+    public static String value(PromiseReport promise) {
+        Amount limit = Amount.measured(promise.limit(), promise.unit());
+        return Amount.measured(promise.value(), promise.unit()).textBeside(limit);
+    }
+
     /** What was measured, or why there is nothing; the reason's first line. */
     static String outcome(PromiseReport promise) {
         if (promise.known()) {
-            Amount limit = Amount.measured(promise.limit(), promise.unit());
-            return Amount.measured(promise.value(), promise.unit()).textBeside(limit);
+            return value(promise);
         }
         String reason = promise.reason().lines().findFirst().orElse("");
         return "not known: " + Fault.oneLine(reason, 400);

@@ -7,7 +7,7 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /** Figures and words as the console shows them. */
-final class Text {
+public final class Text {
     static final String NOT_AVAILABLE = "n/a";
 
     private static final double MIB = 1024.0 * 1024.0;
@@ -65,7 +65,8 @@ final class Text {
                 .toPlainString();
     }
 
-    static String orNotAvailable(Object figure) {
+    /** A figure, or that there is none. */
+    public static String orNotAvailable(Object figure) {
         return figure == null ? NOT_AVAILABLE : figure.toString();
     }
 

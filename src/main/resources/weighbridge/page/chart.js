@@ -71,6 +71,11 @@ function complete(option) {
   };
 }
 
+/** What charts of one panel have in common whose points are told one by one. @param formatter from a point to its tip */
+function onePanel(colors, formatter) {
+  return { grid: GRID, legend: legend(colors), tooltip: { trigger: "item", formatter } };
+}
+
 /** What a tooltip says: a title, and lines of a name and a value. */
 function tip(title, lines) {
   return element(

@@ -10,19 +10,14 @@ function failuresOption(burst, colors) {
   const { binMillis, ko } = burst.rates;
   const at = (bin) => number(toSeconds(burst.fromMillis + bin * binMillis), 3);
   return {
-    grid: GRID,
-    legend: legend(colors),
-    tooltip: {
-      trigger: "item",
-      formatter: ({ seriesIndex, dataIndex }) => {
-        const from = burst.fromMillis + dataIndex * binMillis;
-        return tip(withStatus(burst.causes[seriesIndex]), [
-          ["ended at", seconds(from) + " to " + seconds(from + binMillis)],
-          ["calls", number(ko[seriesIndex][dataIndex])],
-          ["of all", number(burst.causes[seriesIndex].calls)],
-        ]);
-      },
-    },
+    ...onePanel(colors, ({ seriesIndex, dataIndex }) => {
+      const from = burst.fromMillis + dataIndex * binMillis;
+      return tip(withStatus(burst.causes[seriesIndex]), [
+        ["ended at", seconds(from) + " to " + seconds(from + binMillis)],
+        ["calls", number(ko[seriesIndex][dataIndex])],
+        ["of all", number(burst.causes[seriesIndex].calls)],
+      ]);
+    }),
     xAxis: axisBelow(colors, "s after the start of the run", {
       type: "category",
       data: burst.rates.ok.map((ignored, bin) => at(bin)),

@@ -7,20 +7,15 @@ function histogramOption(shown, colors) {
   const unit = alone ? "calls per ms" : "% of calls per ms";
   const height = ({ part, burst }, count) => (alone ? count : (100 * count) / burst.calls) / burst[part].binMillis;
   return {
-    grid: GRID,
-    legend: legend(colors),
-    tooltip: {
-      trigger: "item",
-      formatter: ({ seriesIndex, seriesName, dataIndex }) => {
-        const { part, burst } = parts[seriesIndex];
-        const bin = Math.min(dataIndex, burst[part].bins.length - 1);
-        const from = bin * burst[part].binMillis;
-        return tip(seriesName, [
-          ["took", number(from) + " to under " + number(from + burst[part].binMillis) + " ms"],
-          ["calls", number(burst[part].bins[bin])],
-        ]);
-      },
-    },
+    ...onePanel(colors, ({ seriesIndex, seriesName, dataIndex }) => {
+      const { part, burst } = parts[seriesIndex];
+      const bin = Math.min(dataIndex, burst[part].bins.length - 1);
+      const from = bin * burst[part].binMillis;
+      return tip(seriesName, [
+        ["took", number(from) + " to under " + number(from + burst[part].binMillis) + " ms"],
+        ["calls", number(burst[part].bins[bin])],
+      ]);
+    }),
     xAxis: axisBelow(colors, "ms", { min: 0 }),
     yAxis: axis(colors, unit),
     series: parts.map((one) => {

@@ -10,9 +10,10 @@ function showLatency() {
   const chosen = { kind: kinds[0], only: "", isLog: true };
   const note = element("p", { className: "quiet" });
   const shown = () => burstsOf(chosen.kind, chosen.only);
+  const tellThinned = () => (note.textContent = thinned(shown()));
   const update = () => {
     latencyCharts.forEach((chart) => chart.draw());
-    note.textContent = thinned(shown());
+    tellThinned();
   };
   const set = (key) => (value) => {
     chosen[key] = key === "isLog" ? value === "log" : value;
@@ -82,6 +83,6 @@ function showLatency() {
     ),
   ];
   place.append(note);
-  update();
+  tellThinned();
   whenRoundChanges.push(update);
 }

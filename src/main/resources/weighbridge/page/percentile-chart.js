@@ -8,17 +8,13 @@ function percentileOption(shown, isLog, colors) {
   const bursts = shown.map(({ burst }) => burst);
   return {
     table: { x: "one in … calls" },
-    grid: GRID,
-    legend: legend(colors),
-    tooltip: {
-      trigger: "item",
-      formatter: ({ seriesName, value }) =>
-        tip(seriesName, [
-          ["beyond the percentile", percentile(value[0])],
-          ["one in", digits(value[0]) + " calls"],
-          ["took at least", number(value[2]) + " ms"],
-        ]),
-    },
+    ...onePanel(colors, ({ seriesName, value }) =>
+      tip(seriesName, [
+        ["beyond the percentile", percentile(value[0])],
+        ["one in", digits(value[0]) + " calls"],
+        ["took at least", number(value[2]) + " ms"],
+      ]),
+    ),
     xAxis: axisBelow(colors, "percentile", {
       type: "log",
       min: 1,

@@ -43,16 +43,12 @@ function scatterOption(shown, isLog, colors) {
     ];
   });
   return {
-    grid: GRID,
-    legend: legend(colors),
-    tooltip: {
-      trigger: "item",
-      formatter: ({ seriesName, value }) =>
-        tip(seriesName, [
-          ["started at", number(value[0]) + " ms"],
-          ["took", number(value[2]) + " ms"],
-        ]),
-    },
+    ...onePanel(colors, ({ seriesName, value }) =>
+      tip(seriesName, [
+        ["started at", number(value[0]) + " ms"],
+        ["took", number(value[2]) + " ms"],
+      ]),
+    ),
     xAxis: axisBelow(colors, "ms after the start of the first call", { min: 0 }),
     yAxis: latencyAxis(colors, bursts, isLog),
     series: series.filter(({ data }) => data.length).concat(timeoutLine(colors, bursts)),

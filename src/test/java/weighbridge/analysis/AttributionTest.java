@@ -211,7 +211,7 @@ class AttributionTest {
     }
 
     private CallStatistics statistics(long timeoutMillis) {
-        return new CallStatistics(calls, List.of(200), timeoutMillis);
+        return new CallStatistics(new JudgedCalls(calls, List.of(200), timeoutMillis));
     }
 
     private SocketReport sockets() {

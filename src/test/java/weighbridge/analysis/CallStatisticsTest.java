@@ -12,7 +12,7 @@ import weighbridge.recording.Calls;
 
 class CallStatisticsTest {
     private final Calls calls = new Calls();
-    private final CallStatistics statistics = new CallStatistics(calls, List.of(200), 1000);
+    private final CallStatistics statistics = new CallStatistics(new JudgedCalls(calls, List.of(200), 1000));
 
     @Test
     void callsAreCountedByStatusTheExpectedOneFirst() {

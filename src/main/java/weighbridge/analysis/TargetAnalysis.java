@@ -75,7 +75,9 @@ final class TargetAnalysis {
                 sockets,
                 target.startupMillis(),
                 round.round().number(),
-                Map.of());
+                Map.of(),
+                null,
+                null);
     }
 
     private WindowAnalysis analysis(Window window) {

@@ -1,10 +1,13 @@
 package weighbridge.analysis;
 
+import com.fasterxml.jackson.annotation.JsonInclude;
 import java.util.List;
 import java.util.Map;
 import weighbridge.analysis.BurstReport.Failure;
 import weighbridge.analysis.BurstReport.LatencyMillis;
 import weighbridge.analysis.Report.Warmup;
+import weighbridge.capacity.CapacityReport;
+import weighbridge.capacity.LoadReport;
 import weighbridge.recording.RequestRecord;
 
 /**
@@ -47,6 +50,8 @@ import weighbridge.recording.RequestRecord;
  * @param startupMillis from the start of its process to the first right answer
  * @param round of which all else is: the one in the middle by seconds/call, counted from 1
  * @param figures those of all rounds, by the key of the {@link weighbridge.figure.Figure}
+ * @param load what was asked of it and what came of it, of a steady load; null of a burst, whose JSON has no such key
+ * @param capacity what it carries; null where that was not asked, likewise
  */
 public record TargetReport(
         String name,
@@ -82,7 +87,9 @@ public record TargetReport(
         SocketReport sockets,
         Long startupMillis,
         int round,
-        Map<String, FigureReport> figures) {
+        Map<String, FigureReport> figures,
+        @JsonInclude(JsonInclude.Include.NON_NULL) LoadReport load,
+        @JsonInclude(JsonInclude.Include.NON_NULL) CapacityReport capacity) {
 
     /** Name and version, as reports show a target. */
     public String title() {
@@ -140,6 +147,8 @@ public record TargetReport(
                 sockets,
                 startupMillis,
                 number,
-                ofAll);
+                ofAll,
+                load,
+                capacity);
     }
 }

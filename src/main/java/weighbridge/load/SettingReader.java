@@ -93,9 +93,19 @@ final class SettingReader {
         return hosts;
     }
 
-    /** None where nothing is given. */
-    List<Promise> promises(String name) {
-        return given(name).map(text -> Promises.read(text, faults)).orElse(List.of());
+    /** @param fallback what holds where nothing is given; null for none */
+    List<Promise> promises(String name, String fallback) {
+        return given(name)
+                .or(() -> Optional.ofNullable(fallback))
+                .map(text -> Promises.read(text, faults))
+                .orElse(List.of());
+    }
+
+    /** Of a setting that says nothing here: to pass over it in silence would let a user believe that it does. */
+    void refuse(String name, String why, String fix) {
+        given(name)
+                .ifPresent(found ->
+                        faults.add(new Fault(name, "", '"' + found + '"', "nothing, for " + name + " " + why, fix)));
     }
 
     /** The host that was meant, or an example. */
@@ -119,7 +129,7 @@ final class SettingReader {
         return Optional.ofNullable(lookup.apply(name)).map(String::strip);
     }
 
-    private void wrong(String name, String found, String allowed, String fallback) {
+    void wrong(String name, String found, String allowed, String fallback) {
         faults.add(new Fault(name, "", '"' + found + '"', allowed, "give for example -D" + name + "=" + fallback));
     }
 }

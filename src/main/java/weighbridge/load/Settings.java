@@ -11,7 +11,7 @@ import weighbridge.promise.Promise;
  * What a user can choose.
  *
  * @param targets names, groups or paths, in the order of the run
- * @param calls calls of one burst, all started at once, each on a connection of its own
+ * @param calls calls of one burst, all started at once, each on a connection of its own; 0 in a run without bursts
  * @param timeout from the start of a call, connecting included, to its complete answer
  * @param port the first target's port, the n-th gets {@code port + n}; 0 = free ports
  * @param settle the quiet time before each weighing
@@ -22,6 +22,7 @@ import weighbridge.promise.Promise;
  * @param slo what is promised of the targets
  * @param results folder of the run folders
  * @param allowRemote hosts beside this machine that a target's server may run on
+ * @param load of a load that goes on for a time; null of bursts
  */
 public record Settings(
         List<String> targets,
@@ -35,10 +36,14 @@ public record Settings(
         Long seed,
         List<Promise> slo,
         Path results,
-        List<String> allowRemote) {
+        List<String> allowRemote,
+        LoadSettings load) {
 
     /** A seed is a number that people pass on: nine digits are enough of it. */
     public static final int MAX_SEED = 999_999_999;
+
+    /** What a server has to keep where its capacity is looked for and nothing else is promised. */
+    private static final String DEFAULT_SLO = "p99<50ms,errors<0.1%";
 
     private static final int MOST_ROUNDS = 1_000;
     private static final String DEFAULT_TARGETS = "jdk-httpserver,spark,dropwizard,jetty,netty";
@@ -50,29 +55,48 @@ public record Settings(
         allowRemote = List.copyOf(allowRemote);
     }
 
+    /** Those of a run of bursts. */
+    public static Settings from(UnaryOperator<String> lookup) {
+        return from(Workload.BURST, lookup);
+    }
+
     /**
      * The settings that {@code lookup} gives by name, {@code null} standing for "not given".
      *
      * @throws weighbridge.target.InputException naming every wrong value at once
      */
-    public static Settings from(UnaryOperator<String> lookup) {
+    public static Settings from(Workload workload, UnaryOperator<String> lookup) {
         SettingReader reader = new SettingReader(lookup);
+        boolean bursts = workload == Workload.BURST;
+        if (!bursts) {
+            reader.refuse("calls", "is of bursts", "choose the length of the load with -Dduration=30s");
+            reader.refuse("warmup", "is of bursts", "leave it out: each server is warmed until it is steady");
+        }
+        if (workload == Workload.CAPACITY) {
+            reader.refuse(
+                    "rounds", "is of other simulations", "leave it out: each rate is confirmed in three processes");
+        }
         Settings settings = new Settings(
                 // With -1 an empty name stays and is refused by the catalogue: "," would be a run without targets.
                 Arrays.stream(reader.text("targets", DEFAULT_TARGETS).split(",", -1))
                         .map(String::strip)
                         .toList(),
-                reader.integer("calls", 800, 1, 1_000_000),
+                bursts ? reader.integer("calls", 800, 1, 1_000_000) : 0,
                 reader.duration("timeout", Duration.ofSeconds(1), Duration.ofMillis(1), Duration.ofMinutes(10)),
                 reader.integer("port", 8000, 0, 65_535),
                 reader.duration("settle", Duration.ofSeconds(2), Duration.ZERO, Duration.ofMinutes(10)),
-                reader.integer("warmup", 25, 0, 1_000),
+                bursts ? reader.integer("warmup", 25, 0, 1_000) : 0,
                 reader.bool("strict", false),
-                reader.integer("rounds", 1, 1, MOST_ROUNDS),
+                workload == Workload.CAPACITY ? 1 : reader.integer("rounds", 1, 1, MOST_ROUNDS),
                 reader.given("seed").isEmpty() ? null : (long) reader.integer("seed", 1, 0, MAX_SEED),
-                reader.promises("slo"),
+                reader.promises("slo", workload == Workload.CAPACITY ? DEFAULT_SLO : null),
                 reader.path("results", "results"),
-                reader.hosts("allowRemote"));
+                reader.hosts("allowRemote"),
+                switch (workload) {
+                    case BURST -> null;
+                    case STEADY -> LoadSettings.steady(reader);
+                    case CAPACITY -> LoadSettings.capacity(reader);
+                });
         reader.finish();
         return settings;
     }
@@ -93,6 +117,7 @@ public record Settings(
                         other,
                         slo,
                         results,
-                        allowRemote);
+                        allowRemote,
+                        load);
     }
 }

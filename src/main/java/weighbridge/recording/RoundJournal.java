@@ -13,6 +13,7 @@ final class RoundJournal {
     final List<Weighing> weighings = new ArrayList<>();
     final List<HeapWeighing> heaps = new ArrayList<>();
     final List<Window> windows = new ArrayList<>();
+    final List<ProbeRecord> probes = new ArrayList<>();
     final int number;
     private final List<String> order;
     private final String again;
@@ -24,6 +25,7 @@ final class RoundJournal {
     }
 
     RoundRecord snapshot() {
-        return new RoundRecord(number, order, again, List.copyOf(targets.values()), phases, weighings, heaps, windows);
+        return new RoundRecord(
+                number, order, again, List.copyOf(targets.values()), phases, weighings, heaps, windows, probes);
     }
 }

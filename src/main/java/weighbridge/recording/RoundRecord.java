@@ -1,5 +1,6 @@
 package weighbridge.recording;
 
+import com.fasterxml.jackson.annotation.JsonInclude;
 import java.util.List;
 import weighbridge.load.Phase;
 
@@ -14,6 +15,7 @@ import weighbridge.load.Phase;
  * @param weighings in the order in which they were made
  * @param heaps live heaps, in the order in which they were read
  * @param windows what was seen around each measured burst
+ * @param probes stretches of load in the order in which they ended; none of a run of bursts, whose JSON has no such key
  */
 public record RoundRecord(
         int number,
@@ -23,7 +25,8 @@ public record RoundRecord(
         List<Phase> phases,
         List<Weighing> weighings,
         List<HeapWeighing> heaps,
-        List<Window> windows) {
+        List<Window> windows,
+        @JsonInclude(JsonInclude.Include.NON_EMPTY) List<ProbeRecord> probes) {
 
     /** Copies the lists. */
     public RoundRecord {
@@ -33,5 +36,19 @@ public record RoundRecord(
         weighings = List.copyOf(weighings);
         heaps = List.copyOf(heaps);
         windows = List.copyOf(windows);
+        probes = probes == null ? List.of() : List.copyOf(probes);
+    }
+
+    /** Of a run of bursts, which has no probes. */
+    public RoundRecord(
+            int number,
+            List<String> order,
+            String again,
+            List<TargetRecord> targets,
+            List<Phase> phases,
+            List<Weighing> weighings,
+            List<HeapWeighing> heaps,
+            List<Window> windows) {
+        this(number, order, again, targets, phases, weighings, heaps, windows, List.of());
     }
 }

@@ -127,6 +127,11 @@ public final class RunJournal {
         now.windows.add(window);
     }
 
+    /** Adds a stretch of load that has ended. */
+    public synchronized void add(ProbeRecord probe) {
+        now.probes.add(probe);
+    }
+
     /** Adds what went wrong in the run itself, in words for the user. */
     public synchronized void remark(String remark) {
         remarks.add(place() + masked(remark));

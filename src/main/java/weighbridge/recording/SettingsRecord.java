@@ -1,5 +1,6 @@
 package weighbridge.recording;
 
+import com.fasterxml.jackson.annotation.JsonInclude;
 import java.util.List;
 import weighbridge.load.Settings;
 import weighbridge.promise.Promise;
@@ -8,7 +9,7 @@ import weighbridge.promise.Promise;
  * The settings of a run as they are written: durations in ms.
  *
  * @param targets as they were given
- * @param calls per target
+ * @param calls per target; 0 in a run without bursts
  * @param timeoutMillis of a call
  * @param port of the first target; 0 = free ports
  * @param settleMillis before each weighing
@@ -17,6 +18,7 @@ import weighbridge.promise.Promise;
  * @param rounds passes over all targets, each with fresh processes
  * @param seed of the order in each round; null in a run of one round, which keeps the order that was given
  * @param slo what was promised, each as {@link Promise#text} has it
+ * @param load of a load that goes on for a time; null of bursts, whose JSON has no such key
  */
 public record SettingsRecord(
         List<String> targets,
@@ -28,7 +30,8 @@ public record SettingsRecord(
         boolean strict,
         int rounds,
         Long seed,
-        List<String> slo) {
+        List<String> slo,
+        @JsonInclude(JsonInclude.Include.NON_NULL) LoadRecord load) {
 
     /** Copies the lists. */
     public SettingsRecord {
@@ -48,6 +51,22 @@ public record SettingsRecord(
                 settings.strict(),
                 settings.rounds(),
                 settings.seed(),
-                settings.slo().stream().map(Promise::text).toList());
+                settings.slo().stream().map(Promise::text).toList(),
+                settings.load() == null ? null : LoadRecord.of(settings.load()));
+    }
+
+    /** Of a run of bursts. */
+    public SettingsRecord(
+            List<String> targets,
+            int calls,
+            long timeoutMillis,
+            int port,
+            long settleMillis,
+            int warmup,
+            boolean strict,
+            int rounds,
+            Long seed,
+            List<String> slo) {
+        this(targets, calls, timeoutMillis, port, settleMillis, warmup, strict, rounds, seed, slo, null);
     }
 }

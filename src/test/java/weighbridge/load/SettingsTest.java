@@ -34,7 +34,8 @@ class SettingsTest {
                         null,
                         List.of(),
                         Path.of("results"),
-                        List.of()));
+                        List.of(),
+                        null));
     }
 
     @Test
@@ -62,7 +63,8 @@ class SettingsTest {
                         null,
                         Promises.of(List.of("p99 < 50 ms", "netty: errors < 0.1%")),
                         Path.of("/tmp/r"),
-                        List.of("server.example", "192.0.2.1", "[2001:db8::1]")));
+                        List.of("server.example", "192.0.2.1", "[2001:db8::1]"),
+                        null));
     }
 
     @Test

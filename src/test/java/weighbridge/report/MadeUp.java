@@ -216,6 +216,8 @@ final class MadeUp {
                 like.sockets(),
                 like.startupMillis(),
                 like.round(),
-                reports);
+                reports,
+                like.load(),
+                like.capacity());
     }
 }

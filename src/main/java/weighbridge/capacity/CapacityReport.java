@@ -1,0 +1,88 @@
+package weighbridge.capacity;
+
+import java.util.List;
+
+/**
+ * The capacity card of a target.
+ *
+ * @param promises under which the capacity holds, as they are written down
+ * @param callsPerSecond the highest offered rate that was held in every confirming process; null where none was
+ * @param low the lowest rate that was achieved while it was confirmed; null likewise. What a plan reckons with
+ * @param high the lowest offered rate at which a promise was broken; null where none was: then the capacity is at least
+ *     {@code callsPerSecond}
+ * @param bound what stands in the way of more: {@code slo}, {@code memory}, {@code cpu} or {@code generator}
+ * @param binds the same in words
+ * @param confirmed in how many fresh processes the rate was held for {@code confirmSeconds}
+ * @param confirmSeconds for how long each time
+ * @param points how it fares at 50, 80 and 100 % of the rate: medians over the confirming processes
+ * @param memory of the process tree: medians over the confirming processes, the peak the highest of them
+ * @param rssBytesPer1000CallsPerSecond resident memory at the rate ÷ (rate ÷ 1000); null where either is not known
+ * @param coresPer1000CallsPerSecond cores used at the rate ÷ (rate ÷ 1000), the highest of the confirming processes; null
+ *     likewise. The same number as CPU seconds per 1,000 calls
+ * @param connections memory per open connection; null where it was not measured
+ * @param usl the Universal Scalability Law of its closed loads; null where there were none
+ * @param startupMillis median over all processes from the start to the first right answer; null of a server that ran already
+ * @param searchSeconds how long finding and confirming took
+ * @param remarks what a reader has to know, in words
+ * @param probes every one, in the order in which they were made
+ */
+public record CapacityReport(
+        List<String> promises,
+        Double callsPerSecond,
+        Double low,
+        Double high,
+        String bound,
+        String binds,
+        int confirmed,
+        double confirmSeconds,
+        List<Point> points,
+        Memory memory,
+        Double rssBytesPer1000CallsPerSecond,
+        Double coresPer1000CallsPerSecond,
+        ConnectionMemory connections,
+        UslReport usl,
+        Long startupMillis,
+        double searchSeconds,
+        List<String> remarks,
+        List<ProbeReport> probes) {
+
+    /** Copies the lists. */
+    public CapacityReport {
+        promises = List.copyOf(promises);
+        points = List.copyOf(points);
+        remarks = List.copyOf(remarks);
+        probes = List.copyOf(probes);
+    }
+
+    /**
+     * How a target fares at a part of its capacity: medians over the confirming processes.
+     *
+     * @param share of the rate: 0.5, 0.8 or 1
+     * @param callsPerSecond offered
+     * @param p50Millis median latency from the planned start
+     * @param p95Millis 95th percentile likewise
+     * @param p99Millis 99th percentile likewise; null under {@value Latency#MIN_COUNT_P99} calls
+     * @param maxMillis the longest likewise, of all processes
+     * @param rssBytes resident memory at its end; null where it could not be read
+     * @param cores used; null likewise
+     */
+    public record Point(
+            double share,
+            double callsPerSecond,
+            double p50Millis,
+            double p95Millis,
+            Double p99Millis,
+            double maxMillis,
+            Long rssBytes,
+            Double cores) {}
+
+    /**
+     * Resident memory of the process tree, bytes; null where it could not be read.
+     *
+     * @param idleRssBytes before any load
+     * @param atRateRssBytes at the end of the load at the rate
+     * @param peakRssBytes the kernel's high-water mark during it
+     * @param settledRssBytes after a garbage collection
+     */
+    public record Memory(Long idleRssBytes, Long atRateRssBytes, Long peakRssBytes, Long settledRssBytes) {}
+}

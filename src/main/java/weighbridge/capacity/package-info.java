@@ -1,0 +1,2 @@
+/** What a server carries: pure functions. */
+package weighbridge.capacity;

@@ -1,0 +1,63 @@
+package weighbridge.recording;
+
+import weighbridge.load.Purpose;
+
+/**
+ * A stretch of load at one rate, or by one number of users, that has ended. The latencies of its calls lie in
+ * {@link RunFolder#latencies}.
+ *
+ * @param number counted from 1 over the whole run
+ * @param target whom it was for
+ * @param purpose what it was for
+ * @param callsPerSecond planned, of an open load; null of a closed one
+ * @param concurrency users that called without a pause, of a closed load, or connections that were held; null of an open one
+ * @param keepAlive whether users kept their connections
+ * @param pool most calls that could be in flight at once
+ * @param startedAtMillis planned start of its first call, wall clock, ms since 1970
+ * @param plannedMillis for how long calls were to be started
+ * @param millis from the planned start of the first call to the end of the last
+ * @param planned calls that were to be started; of a closed load those that were
+ * @param started calls that were
+ * @param succeeded calls that were answered as expected in time
+ * @param dry calls that started late because all users of the pool had a call in flight
+ * @param stopped why it was ended before its planned end; null where it was not
+ * @param connections open at its end; null where that was not counted
+ * @param window what was seen around it
+ */
+public record ProbeRecord(
+        int number,
+        String target,
+        Purpose purpose,
+        Double callsPerSecond,
+        Integer concurrency,
+        boolean keepAlive,
+        int pool,
+        long startedAtMillis,
+        long plannedMillis,
+        long millis,
+        long planned,
+        long started,
+        long succeeded,
+        long dry,
+        String stopped,
+        Integer connections,
+        Window window) {
+
+    /** What its calls are called in Gatling's log and report, but for those of a steady run. */
+    public String requestName() {
+        return requestName(target, number, callsPerSecond, concurrency);
+    }
+
+    /** The same of one that has not ended. */
+    public static String requestName(String target, int number, Double callsPerSecond, Integer concurrency) {
+        return target + " probe " + number
+                + (callsPerSecond == null
+                        ? ", " + concurrency + " users"
+                        : ", " + Math.round(callsPerSecond) + " calls/s");
+    }
+
+    /** Whether its calls started at planned times. */
+    public boolean isOpen() {
+        return callsPerSecond != null;
+    }
+}

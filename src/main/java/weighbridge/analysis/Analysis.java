@@ -5,6 +5,7 @@ import weighbridge.analysis.Report.MainReport;
 import weighbridge.analysis.Report.Warmup;
 import weighbridge.load.Course;
 import weighbridge.load.Phase;
+import weighbridge.recording.Latencies;
 import weighbridge.recording.Main;
 import weighbridge.recording.Recording;
 import weighbridge.recording.RoundRecord;
@@ -22,8 +23,9 @@ public final class Analysis {
         List<Phase> phases =
                 run.rounds().stream().flatMap(round -> round.phases().stream()).toList();
         Warmup generatorWarmup = Warmup.of(Course.ofSink().repeatedOf(phases));
-        List<List<TargetReport>> rounds =
-                recording.rounds().stream().map(round -> ofRound(run, round)).toList();
+        List<List<TargetReport>> rounds = recording.rounds().stream()
+                .map(round -> ofRound(run, round, recording.latencies()))
+                .toList();
         List<TargetReport> targets = MiddleRound.ofEach(rounds);
         NoiseAnalysis noise = new NoiseAnalysis(run.rounds(), rounds);
         return new Report(
@@ -40,9 +42,9 @@ public final class Analysis {
                 Judgement.of(recording, generatorWarmup, rounds));
     }
 
-    private static List<TargetReport> ofRound(RunRecord run, RoundRecording round) {
+    private static List<TargetReport> ofRound(RunRecord run, RoundRecording round, Latencies latencies) {
         return round.round().targets().stream()
-                .map(target -> new TargetAnalysis(run, round, target).report())
+                .map(target -> new TargetAnalysis(run, round, target, latencies).report())
                 .toList();
     }
 

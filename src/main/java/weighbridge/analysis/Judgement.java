@@ -10,8 +10,11 @@ import weighbridge.analysis.BurstReport.Failure;
 import weighbridge.analysis.Remark.Weight;
 import weighbridge.analysis.Report.Verdict;
 import weighbridge.analysis.Report.Warmup;
+import weighbridge.capacity.Warmth;
+import weighbridge.load.Purpose;
 import weighbridge.load.Steadiness;
 import weighbridge.recording.Outcome;
+import weighbridge.recording.ProbeRecord;
 import weighbridge.recording.Recording;
 import weighbridge.recording.RoundRecording;
 import weighbridge.recording.TargetRecord;
@@ -38,13 +41,14 @@ final class Judgement {
         List<String> faults = judgement.run();
         List<String> notes = new ArrayList<>();
         List<TargetReport> all = rounds.stream().flatMap(List::stream).toList();
-        if (all.stream().anyMatch(target -> target.calls() > 0)) {
+        if (recording.run().settings().load() == null && all.stream().anyMatch(target -> target.calls() > 0)) {
             generatorWarmup(generatorWarmup).ifPresent(notes::add);
         }
         judgement.cores(all).ifPresent(notes::add);
         for (int index = 0; index < rounds.size(); index++) {
             judgement.round = index + 1;
             judgement.cutOff(recording.rounds().get(index));
+            judgement.warmLoads(recording.rounds().get(index));
             rounds.get(index).stream().filter(target -> target.calls() > 0).forEach(judgement::target);
         }
         List<Remark.Merged> merged =
@@ -108,12 +112,30 @@ final class Judgement {
         }
     }
 
+    /** Of loads that were to go on until the server answered as fast as a moment before. */
+    private void warmLoads(RoundRecording part) {
+        for (ProbeRecord probe : part.round().probes()) {
+            boolean warms = probe.purpose() == Purpose.WARM_UP || probe.purpose() == Purpose.GENERATOR;
+            if (warms && !Warmth.reached(recording.latencies().of(probe.number()))) {
+                add(
+                        Weight.NOTE,
+                        probe.target(),
+                        "%s: not steady: the latency of its warm-up still changed after %d s, so what was measured may be partly a"
+                                + " cold server's",
+                        probe.target(),
+                        probe.millis() / 1000);
+            }
+        }
+    }
+
     private void add(Weight weight, String target, String format, Object... arguments) {
         remarks.add(new Remark(target, format, text(format, arguments), weight, round));
     }
 
     private void target(TargetReport target) {
-        int asked = recording.run().settings().calls();
+        long asked = target.load() == null
+                ? recording.run().settings().calls()
+                : target.load().calls();
         if (target.measured() && target.calls() != asked) {
             add(
                     Weight.LOSS,
@@ -174,8 +196,9 @@ final class Judgement {
                             Weight.SPOILT_ROUND,
                             round)));
         }
-        if (GeneratorCheck.startedLate(
-                target.startSpreadMillis(), recording.run().settings().timeoutMillis())) {
+        if (target.load() == null
+                && GeneratorCheck.startedLate(
+                        target.startSpreadMillis(), recording.run().settings().timeoutMillis())) {
             add(
                     Weight.SPOILT_ROUND,
                     target.name(),

@@ -4,8 +4,12 @@ import java.util.List;
 import java.util.Map;
 import weighbridge.analysis.BurstReport.LatencyMillis;
 import weighbridge.analysis.Report.Warmup;
+import weighbridge.capacity.LoadAnalysis;
+import weighbridge.capacity.LoadReport;
 import weighbridge.load.Course;
 import weighbridge.load.Phase;
+import weighbridge.load.Purpose;
+import weighbridge.recording.Latencies;
 import weighbridge.recording.Outcome;
 import weighbridge.recording.RoundRecording;
 import weighbridge.recording.RunRecord;
@@ -18,12 +22,14 @@ final class TargetAnalysis {
     private final RunRecord run;
     private final RoundRecording round;
     private final TargetRecord target;
+    private final Latencies latencies;
     private final List<Phase> phases;
     private final Floor floor;
     private final CallStatistics calls;
 
-    TargetAnalysis(RunRecord run, RoundRecording round, TargetRecord target) {
+    TargetAnalysis(RunRecord run, RoundRecording round, TargetRecord target, Latencies latencies) {
         this.run = run;
+        this.latencies = latencies;
         this.round = round;
         this.target = target;
         this.phases = round.round().phases().stream()
@@ -76,8 +82,17 @@ final class TargetAnalysis {
                 target.startupMillis(),
                 round.round().number(),
                 Map.of(),
-                null,
+                load(),
                 null);
+    }
+
+    private LoadReport load() {
+        return round.round().probes().stream()
+                .filter(probe ->
+                        probe.purpose() == Purpose.STEADY && probe.target().equals(target.name()))
+                .findFirst()
+                .map(probe -> LoadAnalysis.of(probe, latencies.of(probe.number())))
+                .orElse(null);
     }
 
     private WindowAnalysis analysis(Window window) {
@@ -89,7 +104,8 @@ final class TargetAnalysis {
     private Explanation explanation(SocketReport sockets, GeneratorReport generator) {
         long timeoutMillis = run.settings().timeoutMillis();
         boolean well = GeneratorCheck.faults(generator).isEmpty()
-                && !GeneratorCheck.startedLate(calls.startSpreadMillis(), timeoutMillis)
+                && (run.settings().load() != null
+                        || !GeneratorCheck.startedLate(calls.startSpreadMillis(), timeoutMillis))
                 && (floor == null || floor.successRatio() == 1);
         return new Attribution(target.name(), calls, sockets, well).find().orElse(null);
     }

@@ -11,7 +11,8 @@ package weighbridge.capacity;
  * @param seconds for how long calls were to be started
  * @param calls that were started
  * @param succeeded of them that were answered as expected in time
- * @param achievedCallsPerSecond calls answered as expected ÷ from the first planned start to the last end
+ * @param achievedCallsPerSecond calls answered as expected ÷ the time in which calls were started; of a closed load ÷ the time
+ *     to the last end
  * @param latencyMillis of those that succeeded, from their actual start; null where none did
  * @param plannedLatencyMillis the same from their planned start; null of a closed load
  * @param lag by how much calls started after their planned start; null of a closed load

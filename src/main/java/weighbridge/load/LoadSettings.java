@@ -14,6 +14,9 @@ import java.time.Duration;
  */
 public record LoadSettings(
         Double callsPerSecond, Integer concurrency, Duration duration, boolean keepAlive, int pool, Duration limit) {
+    /** One in which a capacity is looked for, and as many as it takes to confirm it, if it is at once. */
+    public static final int CAPACITY_ROUNDS = 4;
+
     private static final int MOST_USERS = 100_000;
     private static final int DEFAULT_RATE = 500;
 

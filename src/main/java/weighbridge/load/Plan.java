@@ -114,16 +114,22 @@ public record Plan(Settings settings, List<Assignment> assignments, List<Round> 
     }
 
     private InputException noRoom(long most, String because, String fix) {
+        LoadSettings load = settings.load();
+        String key = load == null ? "calls" : load.concurrency() != null ? "concurrency" : "pool";
+        int found = load == null ? settings.calls() : load.pool();
         return InputException.of(List.of(new Fault(
-                "calls",
+                key,
                 "",
-                "\"" + settings.calls() + "\"",
+                "\"" + found + "\"",
                 "at most " + most + " on this machine, for each call takes a connection and " + because,
-                fix + ", or give for example -Dcalls=800")));
+                fix + ", or give for example -D" + key + "=" + Math.min(most, load == null ? 800 : 500))));
     }
 
     /** How many users the target has that needs the most of them; each has one connection at a time. */
     public int mostUsers() {
+        if (settings.load() != null) {
+            return settings.load().pool();
+        }
         return assignments.stream()
                 .mapToInt(assignment -> assignment.target().traffic().users(settings.calls()))
                 .max()

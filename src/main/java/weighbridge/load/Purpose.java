@@ -36,6 +36,14 @@ public enum Purpose {
         return label;
     }
 
+    /** Whether it is held against promises. */
+    public boolean judged() {
+        return switch (this) {
+            case BRACKET, NARROW, HALF, MOST, CONFIRM -> true;
+            default -> false;
+        };
+    }
+
     /** Whether its calls stand in Gatling's log. */
     public boolean logged() {
         return logged;

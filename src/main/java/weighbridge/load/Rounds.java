@@ -23,7 +23,9 @@ final class Rounds {
      */
     static List<Round> of(Settings settings, List<Assignment> assignments, int portOfAgain) {
         if (settings.rounds() == 1) {
-            return List.of(new Round(1, 1, assignments, assignments, Optional.empty()));
+            // Where a capacity is looked for, those in which it is confirmed come on the way.
+            int count = settings.load() != null && settings.load().limit() != null ? LoadSettings.CAPACITY_ROUNDS : 1;
+            return List.of(new Round(1, count, assignments, assignments, Optional.empty()));
         }
         Random random = new Random(settings.seed());
         List<Assignment> turns = shuffled(assignments, random);

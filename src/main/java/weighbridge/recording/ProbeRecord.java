@@ -15,6 +15,8 @@ import weighbridge.load.Purpose;
  * @param pool most calls that could be in flight at once
  * @param startedAtMillis planned start of its first call, wall clock, ms since 1970
  * @param plannedMillis for how long calls were to be started
+ * @param startMillis from the planned start of the first call to the actual start of the last, and as much longer as one call
+ *     comes after the other: the time that the calls of an open load took to be started
  * @param millis from the planned start of the first call to the end of the last
  * @param planned calls that were to be started; of a closed load those that were
  * @param started calls that were
@@ -34,6 +36,7 @@ public record ProbeRecord(
         int pool,
         long startedAtMillis,
         long plannedMillis,
+        double startMillis,
         long millis,
         long planned,
         long started,

@@ -57,7 +57,8 @@ public final class RecordingReader {
         } else if (loaded) {
             remarks.add("there is no " + folder.simulationLog().getFileName() + ": no call can be counted");
         }
-        return new Recording(run, callsStartedAtMillis, rounds, remarks);
+        Latencies latencies = LatencyReader.read(folder.latencies(), remarks);
+        return new Recording(run, callsStartedAtMillis, rounds, remarks, latencies);
     }
 
     /** Whose calls a name in the log stands for, and which of its requests. */

@@ -56,6 +56,11 @@ public record RunFolder(Path path) {
         return path.resolve("samples.csv");
     }
 
+    /** How long the calls of probes took, in a run that has any. */
+    public Path latencies() {
+        return path.resolve("latencies.hlog");
+    }
+
     /** Gatling's report. */
     public Path gatlingReport() {
         return path.resolve("index.html");

@@ -17,12 +17,6 @@ import weighbridge.target.Target;
  * a second each: Gatling starts the next population only on the next whole second of its clock.
  */
 final class BurstLoop {
-    /** Set in a user's session where the status was the expected one. */
-    static final String RIGHT_STATUS = "right status";
-
-    /** Set in a user's session where the body was the expected one. */
-    static final String RIGHT_BODY = "right body";
-
     private static final String PLACE = "place";
 
     private final Target target;
@@ -68,11 +62,10 @@ final class BurstLoop {
 
     /** The call was answered, or was not; its marks are taken away for the user's next. */
     Session ended(Session user, Request request) {
-        boolean right = user.contains(RIGHT_STATUS) && (request.expect().body().isEmpty() || user.contains(RIGHT_BODY));
-        if (right) {
+        if (HttpCall.succeeded(user, request)) {
             succeeded.incrementAndGet();
         }
-        return user.removeAll(RIGHT_STATUS, RIGHT_BODY);
+        return HttpCall.forget(user);
     }
 
     private void turn(long atMillis) {

@@ -3,7 +3,6 @@ package weighbridge.simulation;
 import static io.gatling.javaapi.core.CoreDsl.atOnceUsers;
 import static io.gatling.javaapi.core.CoreDsl.exec;
 import static io.gatling.javaapi.core.CoreDsl.scenario;
-import static io.gatling.javaapi.http.HttpDsl.http;
 
 import io.gatling.javaapi.core.ChainBuilder;
 import io.gatling.javaapi.core.PopulationBuilder;
@@ -13,6 +12,7 @@ import java.util.List;
 import weighbridge.launch.Sink;
 import weighbridge.load.Course;
 import weighbridge.load.Round;
+import weighbridge.load.Workload;
 import weighbridge.target.Assignment;
 import weighbridge.target.Traffic;
 
@@ -21,7 +21,8 @@ import weighbridge.target.Traffic;
  * is {@code calls} calls, by as many users at once as its traffic takes.
  */
 public final class BurstSimulation extends Simulation {
-    private final MainJob job = MainJob.fromSystemProperties(getClass());
+    private final MainJob job = MainJob.fromSystemProperties(getClass(), Workload.BURST);
+    private final Bursts bursts = new Bursts(job);
 
     /** Lays out the whole run; nothing is started yet. */
     public BurstSimulation() {
@@ -36,11 +37,7 @@ public final class BurstSimulation extends Simulation {
                         assignment, job.plan().settings().calls(), job.plan().course(), round.suffix()));
             }
         }
-        setUp(inTurn(steps))
-                .protocols(http.disableWarmUp()
-                        .disableFollowRedirect()
-                        .disableCaching()
-                        .disableUrlEncoding());
+        setUp(inTurn(steps)).protocols(LoadRun.protocol());
     }
 
     @Override
@@ -66,7 +63,8 @@ public final class BurstSimulation extends Simulation {
     private PopulationBuilder population(Assignment assignment, int calls, Course course, String suffix) {
         Traffic traffic = assignment.target().traffic();
         int users = traffic.users(calls);
-        BurstLoop loop = new BurstLoop(assignment.target(), calls, suffix, done -> job.next(assignment, course, done));
+        BurstLoop loop =
+                new BurstLoop(assignment.target(), calls, suffix, done -> bursts.next(assignment, course, done));
         UserCalls user = new UserCalls(loop, job.plan().settings().timeout());
         Assignment sink = Sink.like(job.sink(), traffic);
         ChainBuilder chain = exec(loop::arrive);

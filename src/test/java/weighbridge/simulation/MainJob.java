@@ -20,13 +20,11 @@ import weighbridge.launch.Orphans;
 import weighbridge.launch.Ports;
 import weighbridge.launch.Server;
 import weighbridge.launch.Sink;
-import weighbridge.load.Burst;
-import weighbridge.load.Course;
-import weighbridge.load.Phase;
 import weighbridge.load.Plan;
 import weighbridge.load.Progress;
 import weighbridge.load.Round;
 import weighbridge.load.Settings;
+import weighbridge.load.Workload;
 import weighbridge.page.ReportPage;
 import weighbridge.page.RunFiles;
 import weighbridge.recording.Main;
@@ -47,10 +45,11 @@ import weighbridge.target.Assignment;
 import weighbridge.target.Catalogue;
 import weighbridge.target.Fault;
 import weighbridge.target.InputException;
+import weighbridge.target.Traffic;
 
 /**
- * A run from its settings to its report, as the steps that a simulation calls in this order: {@link #open}, {@link #next}
- * between the bursts and {@link #turnTo} between the rounds, {@link #close}.
+ * A run from its settings to its report, as the steps that a simulation calls in this order: {@link #open}, {@link #turnTo}
+ * between the rounds, {@link #close}. Between them the load is the simulation's own, at the {@link #site}.
  */
 final class MainJob {
     private static final Path TARGETS = Path.of("targets");
@@ -100,10 +99,10 @@ final class MainJob {
     }
 
     /** Reads and checks everything that can be wrong before anything is started; a fault ends the process. */
-    static MainJob fromSystemProperties(Class<?> simulation) {
+    static MainJob fromSystemProperties(Class<?> simulation, Workload workload) {
         try {
-            Settings settings =
-                    Settings.from(System::getProperty).withSeed(System.currentTimeMillis() % Settings.MAX_SEED);
+            Settings settings = Settings.from(workload, System::getProperty)
+                    .withSeed(System.currentTimeMillis() % Settings.MAX_SEED);
             Ports ports = new Ports();
             Plan plan = Plan.of(
                     settings, Catalogue.of(TARGETS).select(settings.targets(), settings.allowRemote()), ports::free);
@@ -132,6 +131,11 @@ final class MainJob {
 
     Assignment sink() {
         return sink;
+    }
+
+    /** The sink, called on connections that are kept or not. */
+    Assignment sinkOf(boolean keepAlive) {
+        return Sink.like(sink, new Traffic(sink.target().traffic().requests(), 1, keepAlive));
     }
 
     /** Whether the run is being ended before its end. */
@@ -190,7 +194,7 @@ final class MainJob {
             }
             now = next;
         }
-        if (round.count() > 1) {
+        if (plan.rounds().size() > 1) {
             firstRoundAt = firstRoundAt == null ? Instant.now() : firstRoundAt;
             Duration elapsed = Duration.between(firstRoundAt, Instant.now());
             console.line(Progress.line(round, plan.settings().seed(), elapsed));
@@ -204,22 +208,12 @@ final class MainJob {
         archive().save(journal);
     }
 
-    /** Ends the last of these bursts and begins the one that comes next, which is empty after the last. */
-    Optional<Burst> next(Assignment assignment, Course course, List<Phase> done) {
-        if (stopped) {
-            return Optional.empty(); // what made the last of them end was the stop
+    /** What a load needs of the round that goes on. Gatling's folder has to exist by now. */
+    synchronized Site site() {
+        if (samples == null) {
+            samples = new SampleWriter(archive().folder().samples());
         }
-        try {
-            if (!now.isHammering()) {
-                startHammering();
-            }
-            return now.next(assignment, course, done);
-        } catch (RuntimeException e) {
-            // Gatling would only log it, and the run would look whole.
-            journal.remark(
-                    assignment.target().name() + ": its bursts ended early, for something failed between them: " + e);
-            return Optional.empty();
-        }
+        return now.site(sinkServer, samples, archive());
     }
 
     /** Settles, weighs again, stops everything, and reports. */
@@ -301,15 +295,6 @@ final class MainJob {
         if (stopped) {
             parkUntilTheEnd();
         }
-    }
-
-    /** Before the first burst of a round: Gatling's folder exists by now. */
-    private void startHammering() {
-        if (samples == null) {
-            samples = new SampleWriter(archive().folder().samples());
-            console.line("Now hammering, " + plan.settings().calls() + " calls in a burst:");
-        }
-        now.startHammering(plan.settings().calls(), sinkServer, samples, archive());
     }
 
     private void exitWithoutLoad() {

@@ -1,22 +1,16 @@
 package weighbridge.simulation;
 
 import java.time.Duration;
-import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import weighbridge.launch.Fleet;
 import weighbridge.launch.Server;
-import weighbridge.load.Burst;
-import weighbridge.load.Course;
-import weighbridge.load.Phase;
 import weighbridge.load.Round;
 import weighbridge.recording.Outcome;
 import weighbridge.recording.RunJournal;
 import weighbridge.recording.SampleWriter;
 import weighbridge.recording.Weighing.Moment;
-import weighbridge.target.Assignment;
 
 /** One round of a run: its servers, from their start to their end. */
 final class RoundRun {
@@ -28,7 +22,7 @@ final class RoundRun {
     private final Console console;
     private final CountDownLatch stopping;
     private volatile Map<String, Server> servers = Map.of();
-    private Hammering hammering;
+    private Site site;
 
     /**
      * @param fleet of this round alone
@@ -69,19 +63,17 @@ final class RoundRun {
         console.done("Done");
     }
 
-    /** Samples from here on. @param sink the server that does nothing; null where there is none */
-    void startHammering(int calls, Server sink, SampleWriter samples, Archive archive) {
-        scale.startSampling(samples);
-        hammering = new Hammering(calls, servers, sink, scale, journal, archive, console);
-    }
-
-    boolean isHammering() {
-        return hammering != null;
-    }
-
-    /** Ends the last of these bursts and begins the one that comes next, which is empty after the last. */
-    Optional<Burst> next(Assignment assignment, Course course, List<Phase> done) {
-        return hammering.next(assignment.target(), course, done);
+    /**
+     * What a load needs of it; from the first time on that it is asked for, everyone is sampled.
+     *
+     * @param sink the server that does nothing; null where there is none
+     */
+    synchronized Site site(Server sink, SampleWriter samples, Archive archive) {
+        if (site == null) {
+            scale.startSampling(samples);
+            site = new Site(round, servers, sink, scale, journal, archive, console);
+        }
+        return site;
     }
 
     /** Settles and weighs everyone again. */

@@ -9,6 +9,7 @@ import weighbridge.recording.RunJournal;
 import weighbridge.recording.SampleWriter;
 import weighbridge.recording.Weighing;
 import weighbridge.recording.Weighing.Moment;
+import weighbridge.recording.Window;
 import weighbridge.sample.GeneratorWatch;
 import weighbridge.sample.LiveHeap;
 import weighbridge.sample.LiveHeapProbe;
@@ -58,13 +59,23 @@ final class Scale implements AutoCloseable {
 
     /** Looks at everything from here on. */
     void startWindow(String target) {
-        stopsBefore = stops.of(target);
-        window = new WindowScale(servers.get(target), watch);
+        startWindow(target, servers.get(target));
+    }
+
+    /** The same of a server that may not be among the targets. */
+    void startWindow(String name, Server server) {
+        stopsBefore = stops.of(name);
+        window = new WindowScale(server, watch);
     }
 
     /** Writes down what was seen of a measured burst. */
     void endWindow(String target) {
-        journal.add(window.end(Sampler.INTERVAL.toMillis() * (stops.of(target) - stopsBefore)));
+        journal.add(closeWindow(target));
+    }
+
+    /** What was seen since {@link #startWindow}. */
+    Window closeWindow(String target) {
+        return window.end(Sampler.INTERVAL.toMillis() * (stops.of(target) - stopsBefore));
     }
 
     /** Samples everyone from here on. @param writer the same in all rounds */

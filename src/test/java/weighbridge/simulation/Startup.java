@@ -12,6 +12,7 @@ import weighbridge.launch.Chores;
 import weighbridge.launch.Fleet;
 import weighbridge.launch.Server;
 import weighbridge.launch.Versions;
+import weighbridge.load.LoadSettings;
 import weighbridge.load.Plan;
 import weighbridge.load.Round;
 import weighbridge.recording.Outcome;
@@ -127,9 +128,9 @@ final class Startup {
         }
     }
 
-    private static TargetRecord record(
-            Assignment assignment, String version, Long pid, Long startupMillis, Outcome outcome) {
+    private TargetRecord record(Assignment assignment, String version, Long pid, Long startupMillis, Outcome outcome) {
         Target target = assignment.target();
+        LoadSettings load = plan.settings().load();
         return new TargetRecord(
                 target.name(),
                 version,
@@ -142,7 +143,7 @@ final class Startup {
                                 request.expect().status()))
                         .toList(),
                 target.traffic().callsPerUser(),
-                target.traffic().keepAlive(),
+                load == null ? target.traffic().keepAlive() : load.keepAlive(),
                 pid,
                 startupMillis,
                 outcome,

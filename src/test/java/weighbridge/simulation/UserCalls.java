@@ -1,12 +1,8 @@
 package weighbridge.simulation;
 
-import static io.gatling.javaapi.core.CoreDsl.StringBody;
-import static io.gatling.javaapi.core.CoreDsl.bodyString;
 import static io.gatling.javaapi.core.CoreDsl.exec;
 import static io.gatling.javaapi.core.CoreDsl.onCase;
 import static io.gatling.javaapi.core.CoreDsl.repeat;
-import static io.gatling.javaapi.http.HttpDsl.http;
-import static io.gatling.javaapi.http.HttpDsl.status;
 
 import io.gatling.javaapi.core.ChainBuilder;
 import io.gatling.javaapi.core.Choice;
@@ -14,7 +10,6 @@ import io.gatling.javaapi.http.HttpRequestActionBuilder;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import weighbridge.target.Assignment;
 import weighbridge.target.Request;
 
@@ -63,32 +58,12 @@ final class UserCalls {
 
     private ChainBuilder call(Assignment target, int index, boolean logged) {
         Request request = target.target().traffic().requests().get(index);
-        HttpRequestActionBuilder call = http(session -> loop.requestName(index))
-                .httpRequest(request.method(), target.url(request).toString())
-                .requestTimeout(timeout);
-        if (!target.target().traffic().keepAlive()) {
-            // Gatling closes a connection after such a call instead of keeping it for the user's next.
-            call = call.header("Connection", "close");
-        }
-        for (Map.Entry<String, String> header : request.headers().entrySet()) {
-            // As a function, for a plain text would be read as Gatling's expression language.
-            call = call.header(header.getKey(), session -> header.getValue());
-        }
-        if (request.body().isPresent()) {
-            String body = request.body().get();
-            call = call.body(StringBody(session -> body));
-        }
-        call = checked(call, request);
+        HttpRequestActionBuilder call = HttpCall.of(
+                target,
+                request,
+                session -> loop.requestName(index),
+                timeout,
+                target.target().traffic().keepAlive());
         return exec(logged ? call : call.silent()).exec(session -> loop.ended(session, request));
-    }
-
-    private static HttpRequestActionBuilder checked(HttpRequestActionBuilder call, Request request) {
-        HttpRequestActionBuilder checked =
-                call.check(status().is(request.expect().status()).saveAs(BurstLoop.RIGHT_STATUS));
-        if (request.expect().body().isEmpty()) {
-            return checked;
-        }
-        String body = request.expect().body().get();
-        return checked.check(bodyString().is(session -> body).saveAs(BurstLoop.RIGHT_BODY));
     }
 }

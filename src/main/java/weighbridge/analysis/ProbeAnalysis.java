@@ -1,0 +1,94 @@
+package weighbridge.analysis;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import weighbridge.capacity.Judge;
+import weighbridge.capacity.Judge.Broken;
+import weighbridge.capacity.LoadAnalysis;
+import weighbridge.capacity.LoadReport;
+import weighbridge.capacity.ProbeReport;
+import weighbridge.capacity.Verdict;
+import weighbridge.recording.Latencies.Slice;
+import weighbridge.recording.ProbeRecord;
+import weighbridge.sample.Host;
+
+/** From a probe that has ended to what it says: the same while the search goes on and whenever it is read again. */
+public final class ProbeAnalysis {
+    /** By so much calls may start late by the generator's own doing, whatever is promised. */
+    private static final double MAX_LAG_MILLIS = 10;
+
+    /** And by this part of the tightest latency that is promised. */
+    private static final double MAX_LAG_SHARE = 0.5;
+
+    private final Host host;
+    private final Judge judge;
+
+    /** @param host that the run was made on @param judge of the target's promises */
+    public ProbeAnalysis(Host host, Judge judge) {
+        this.host = host;
+        this.judge = judge;
+    }
+
+    /**
+     * What a probe says.
+     *
+     * @param round that it was made in, counted from 1
+     * @param slices of its calls
+     */
+    public ProbeReport report(int round, ProbeRecord probe, List<Slice> slices) {
+        LoadReport load = LoadAnalysis.of(probe, slices);
+        Double resolutionSeconds = host.cpuResolutionNanos() == null ? null : host.cpuResolutionNanos() / 1e9;
+        int answered = (int) Math.min(Integer.MAX_VALUE, probe.succeeded());
+        WindowAnalysis window = probe.window() == null
+                ? null
+                : new WindowAnalysis(probe.window(), answered, host.logicalCores(), resolutionSeconds);
+        CpuReport cpu = window == null ? null : window.target();
+        GeneratorReport generator = window == null ? null : window.generator();
+        Long peak = probe.window() == null ? null : probe.window().peakRssBytes();
+        Verdict verdict = Verdict.NONE;
+        List<String> reasons = new ArrayList<>();
+        if (probe.purpose().judged()) {
+            List<Broken> broken = judge.broken(load, slices, peak, cpu == null ? null : cpu.secondsPer1000Calls());
+            List<String> unwell = broken.isEmpty() ? List.of() : unwell(load, generator);
+            broken.forEach(one -> reasons.add(one.words()));
+            reasons.addAll(unwell);
+            boolean byCalls = broken.stream().allMatch(one -> one.kind() == Broken.Kind.CALLS);
+            verdict =
+                    broken.isEmpty() ? Verdict.KEPT : byCalls && !unwell.isEmpty() ? Verdict.GENERATOR : Verdict.BROKEN;
+        }
+        boolean weighed = probe.window() != null && probe.window().after().target() != null;
+        return new ProbeReport(
+                probe.number(),
+                round,
+                probe.purpose().label(),
+                load,
+                cores(cpu),
+                generator == null ? null : cores(generator.cpu()),
+                weighed ? probe.window().after().target().rssBytes() : null,
+                peak,
+                verdict,
+                reasons);
+    }
+
+    private Double cores(CpuReport cpu) {
+        return cpu == null ? null : cpu.machineShare() * host.logicalCores();
+    }
+
+    private List<String> unwell(LoadReport load, GeneratorReport generator) {
+        List<String> unwell = new ArrayList<>();
+        if (generator != null) {
+            GeneratorCheck.faults(generator).forEach(fault -> unwell.add("the generator " + fault.words()));
+        }
+        double most = Math.min(MAX_LAG_MILLIS, MAX_LAG_SHARE * judge.tightestMillis());
+        if (load.lag() != null
+                && load.lag().generatorP99() != null
+                && load.lag().generatorP99() > most) {
+            unwell.add(String.format(
+                    Locale.ROOT,
+                    "the generator itself started calls late, by %.1f ms (p99)",
+                    load.lag().generatorP99()));
+        }
+        return unwell;
+    }
+}

@@ -1,0 +1,81 @@
+package weighbridge.capacity;
+
+import java.util.List;
+import java.util.function.Function;
+import org.HdrHistogram.Histogram;
+import weighbridge.recording.Latencies;
+import weighbridge.recording.Latencies.Slice;
+
+/** The calls of several slices taken together. */
+public final class Answers {
+    private static final double MICROS_PER_MILLI = 1000;
+
+    private final Histogram actual;
+    private final Histogram planned;
+    private final Histogram lag;
+    private final Histogram dryLag;
+    private final Histogram failed;
+
+    /** Of these slices. */
+    public Answers(List<Slice> slices) {
+        actual = sum(slices, Slice::actual);
+        planned = sum(slices, Slice::planned);
+        lag = sum(slices, Slice::lag);
+        dryLag = sum(slices, Slice::dryLag);
+        failed = sum(slices, Slice::failed);
+    }
+
+    private static Histogram sum(List<Slice> slices, Function<Slice, Histogram> kind) {
+        Histogram sum = Latencies.histogram();
+        slices.forEach(slice -> sum.add(kind.apply(slice)));
+        return sum;
+    }
+
+    /** From the actual start of each call that succeeded, µs. */
+    Histogram actual() {
+        return actual;
+    }
+
+    /** From its planned start, µs. */
+    Histogram planned() {
+        return planned;
+    }
+
+    /** Of calls for which a user was free, µs. */
+    Histogram lag() {
+        return lag;
+    }
+
+    /** Of all calls, µs. */
+    Histogram anyLag() {
+        Histogram any = lag.copy();
+        any.add(dryLag);
+        return any;
+    }
+
+    /** How many calls ended. */
+    long calls() {
+        return actual.getTotalCount() + failed.getTotalCount();
+    }
+
+    /** How many of them did not succeed. */
+    long failed() {
+        return failed.getTotalCount();
+    }
+
+    /** How many calls succeeded but took longer than this from their planned start, or from their actual one in a closed load. */
+    long slower(double millis) {
+        Histogram latencies = planned.getTotalCount() > 0 ? planned : actual;
+        long micros = (long) Math.floor(millis * MICROS_PER_MILLI);
+        return latencies.getTotalCount() - latencies.getCountBetweenValues(0, micros);
+    }
+
+    /** Sum of all latencies from the actual start, s. */
+    double totalSeconds() {
+        return seconds(actual) + seconds(failed);
+    }
+
+    static double seconds(Histogram micros) {
+        return micros.getTotalCount() == 0 ? 0 : micros.getMean() * micros.getTotalCount() / 1e6;
+    }
+}

@@ -1,0 +1,188 @@
+package weighbridge.capacity;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import weighbridge.figure.Figure;
+import weighbridge.promise.Promise;
+import weighbridge.recording.Latencies.Slice;
+
+/**
+ * Whether a load kept its promises. A call that failed is slower than any limit. Latencies are from the planned start; of
+ * a percentile the upper end of its 95 % confidence interval has to keep the promise ({@link TailBound}).
+ */
+public final class Judge {
+    /** Of the offered rate so much has to be reached. */
+    static final double LEAST_ACHIEVED = 0.99;
+
+    private final List<Promise> promises;
+
+    /** @param promises of this target, such as {@link #canJudge} allows */
+    public Judge(List<Promise> promises) {
+        this.promises = List.copyOf(promises);
+    }
+
+    /** Whether this can be told of a load at one rate. */
+    public static boolean canJudge(Promise promise) {
+        return switch (promise.figure()) {
+            case P50_MILLIS,
+                    P75_MILLIS,
+                    P95_MILLIS,
+                    P99_MILLIS,
+                    MAX_MILLIS,
+                    SUCCESS_RATIO,
+                    PEAK_RSS_BYTES,
+                    CPU_SECONDS_PER_1000_CALLS -> true;
+            default -> false;
+        };
+    }
+
+    /** The fewest calls after which all promises can be told. */
+    public long fewestCalls() {
+        return promises.stream()
+                .filter(promise -> isQuantile(promise.figure()))
+                .mapToLong(promise -> TailBound.fewestCalls(quantile(promise.figure())))
+                .max()
+                .orElse(1);
+    }
+
+    /** The tightest limit of a latency, ms; infinite where there is none. */
+    public double tightestMillis() {
+        return promises.stream()
+                .filter(promise -> isLatency(promise.figure()))
+                .mapToDouble(promise -> promise.limit().number().doubleValue())
+                .min()
+                .orElse(Double.POSITIVE_INFINITY);
+    }
+
+    /** What was broken, in words, and by what. */
+    public record Broken(String words, Kind kind) {
+        /** By what. */
+        public enum Kind {
+            /** Latency, errors, or the rate that was reached. */
+            CALLS,
+            /** Memory. */
+            MEMORY,
+            /** Processor time. */
+            CPU
+        }
+    }
+
+    /**
+     * What is broken for good while the load still goes on: whatever becomes of the calls that are left. Empty where nothing is.
+     *
+     * @param planned calls of the whole load
+     */
+    public List<Broken> beyondDoubt(List<Slice> soFar, long planned) {
+        Answers answers = new Answers(soFar);
+        List<Broken> broken = new ArrayList<>();
+        for (Promise promise : promises) {
+            if (isLatency(promise.figure()) || promise.figure() == Figure.SUCCESS_RATIO) {
+                calls(promise, answers, planned).ifBroken(broken);
+            }
+        }
+        return broken;
+    }
+
+    /**
+     * What is broken of a load that has ended; empty where all is kept.
+     *
+     * @param load what came of it
+     * @param peakRssBytes the target's high-water mark; null where it is not known
+     * @param cpuSecondsPer1000Calls of the target; null where it is not known
+     */
+    public List<Broken> broken(LoadReport load, List<Slice> slices, Long peakRssBytes, Double cpuSecondsPer1000Calls) {
+        Answers answers = new Answers(slices);
+        List<Broken> broken = new ArrayList<>();
+        for (Promise promise : promises) {
+            switch (promise.figure()) {
+                case PEAK_RSS_BYTES ->
+                    other(promise, peakRssBytes == null ? null : (double) peakRssBytes, Broken.Kind.MEMORY)
+                            .ifBroken(broken);
+                case CPU_SECONDS_PER_1000_CALLS ->
+                    other(promise, cpuSecondsPer1000Calls, Broken.Kind.CPU).ifBroken(broken);
+                default -> calls(promise, answers, answers.calls()).ifBroken(broken);
+            }
+        }
+        // Calls that failed are the errors' promise, not a rate that was not reached.
+        double reached =
+                load.calls() == 0 ? 0 : load.achievedCallsPerSecond() * load.calls() / Math.max(1, load.succeeded());
+        if (load.offeredCallsPerSecond() != null && reached < LEAST_ACHIEVED * load.offeredCallsPerSecond()) {
+            broken.add(new Broken(
+                    text("%.0f of %.0f calls/s were started", reached, load.offeredCallsPerSecond()),
+                    Broken.Kind.CALLS));
+        }
+        if (load.inFlightGrows()) {
+            broken.add(new Broken("more and more calls were under way", Broken.Kind.CALLS));
+        }
+        return broken;
+    }
+
+    /** A promise and why it is not kept; null where it is. */
+    private record Held(Broken broken) {
+        void ifBroken(List<Broken> all) {
+            if (broken != null) {
+                all.add(broken);
+            }
+        }
+    }
+
+    private static Held calls(Promise promise, Answers answers, long calls) {
+        if (promise.figure() == Figure.SUCCESS_RATIO) {
+            // Of all calls: while some are left, those will succeed as far as anybody knows.
+            double ratio = calls == 0 ? 0 : 1 - (double) answers.failed() / calls;
+            return promise.isKeptBy(ratio)
+                    ? new Held(null)
+                    : new Held(new Broken(
+                            text("%s: %d of %d failed", promise.condition(), answers.failed(), calls),
+                            Broken.Kind.CALLS));
+        }
+        double limit = promise.limit().number().doubleValue();
+        long most = promise.figure() == Figure.MAX_MILLIS ? 0 : TailBound.mostBeyond(calls, quantile(promise.figure()));
+        long beyond = answers.slower(limit) + answers.failed();
+        if (most >= 0 && beyond <= most) {
+            return new Held(null);
+        }
+        return new Held(new Broken(
+                most < 0
+                        ? text("%s: %d calls are too few to tell", promise.condition(), calls)
+                        : text(
+                                "%s: %d of %d were slower or failed, at most %d may",
+                                promise.condition(), beyond, calls, most),
+                Broken.Kind.CALLS));
+    }
+
+    private static Held other(Promise promise, Double value, Broken.Kind kind) {
+        if (value == null) {
+            return new Held(new Broken(promise.condition() + ": not known", kind));
+        }
+        return promise.isKeptBy(value)
+                ? new Held(null)
+                : new Held(new Broken(
+                        promise.condition() + ": " + promise.amount(value).text(), kind));
+    }
+
+    private static boolean isLatency(Figure figure) {
+        return isQuantile(figure) || figure == Figure.MAX_MILLIS;
+    }
+
+    private static boolean isQuantile(Figure figure) {
+        return switch (figure) {
+            case P50_MILLIS, P75_MILLIS, P95_MILLIS, P99_MILLIS -> true;
+            default -> false;
+        };
+    }
+
+    private static double quantile(Figure figure) {
+        return switch (figure) {
+            case P50_MILLIS -> 0.5;
+            case P75_MILLIS -> 0.75;
+            case P95_MILLIS -> 0.95;
+            default -> 0.99;
+        };
+    }
+
+    private static String text(String format, Object... arguments) {
+        return String.format(Locale.ROOT, format, arguments);
+    }
+}

@@ -1,0 +1,142 @@
+package weighbridge.capacity;
+
+import java.time.Duration;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.TreeMap;
+import weighbridge.load.Purpose;
+
+/**
+ * Looks for the highest rate that is held, told from the probes that were: growing steps until a rate is not held, then the
+ * geometric middle of the highest that was and the lowest that was not. A rate that was held once is held; one that was
+ * not is tried again, and where the two differ the third decides: a moment of a busy machine must not stand for a server.
+ *
+ * @param fewestCalls of a probe, for its promises to be told
+ */
+public record Search(long fewestCalls) {
+    /** From here on, calls a second. */
+    static final double FIRST_RATE = 100;
+
+    /** By this factor steps grow. */
+    static final double STEP = 2;
+
+    /** The two ends of the bracket are no further apart than this factor. */
+    static final double WIDTH = 1.03;
+
+    /** Below this rate a server is not looked at, nor above that one: the generator would need a farm of machines. */
+    static final double LEAST_RATE = 1;
+
+    static final double MOST_RATE = 1_000_000;
+
+    private static final int MAJORITY = 2;
+    private static final Duration BRACKET = Duration.ofSeconds(3);
+    private static final Duration NARROW = Duration.ofSeconds(10);
+
+    /** A probe that has ended. @param callsPerSecond offered */
+    public record Tried(double callsPerSecond, Verdict verdict) {}
+
+    /** The next probe. */
+    public record Step(double callsPerSecond, Duration length, Purpose purpose) {}
+
+    /**
+     * Where the capacity lies.
+     *
+     * @param low the highest rate that was held; null where none was
+     * @param high the lowest that was not; null where none was
+     * @param limit why the rate {@code high} was not held; null where there is none
+     */
+    public record Bracket(Double low, Double high, Verdict limit) {
+        /** Both ends, as a user reads it. */
+        public String text() {
+            return String.format(
+                    Locale.ROOT,
+                    "%s to %s calls/s",
+                    low == null ? "?" : String.format(Locale.ROOT, "%,.0f", low),
+                    high == null ? "?" : String.format(Locale.ROOT, "%,.0f", high));
+        }
+
+        private boolean isNarrow() {
+            return low != null && high != null && high / low <= WIDTH;
+        }
+    }
+
+    /** The probe after these; empty where there is nothing more to find. */
+    public Optional<Step> next(List<Tried> tried) {
+        Bracket bracket = bracket(tried);
+        Optional<Tried> open = undecided(tried);
+        if (open.isPresent()) {
+            boolean narrowing = bracket.low() != null && bracket.high() != null;
+            return Optional.of(step(open.get().callsPerSecond(), narrowing));
+        }
+        if (bracket.isNarrow()) {
+            return Optional.empty();
+        }
+        if (bracket.high() == null) {
+            double rate = bracket.low() == null ? FIRST_RATE : bracket.low() * STEP;
+            return rate > MOST_RATE ? Optional.empty() : Optional.of(step(rate, false));
+        }
+        if (bracket.low() == null) {
+            double rate = bracket.high() / STEP;
+            return rate < LEAST_RATE ? Optional.empty() : Optional.of(step(rate, false));
+        }
+        double middle = rounded(Math.sqrt(bracket.low() * bracket.high()));
+        boolean between = middle > bracket.low() && middle < bracket.high();
+        return between ? Optional.of(step(middle, true)) : Optional.empty();
+    }
+
+    private Step step(double rate, boolean narrowing) {
+        Duration least = Duration.ofMillis((long) Math.ceil(fewestCalls * 1000 / rate));
+        Duration usual = narrowing ? NARROW : BRACKET;
+        return new Step(rate, usual.compareTo(least) < 0 ? least : usual, narrowing ? Purpose.NARROW : Purpose.BRACKET);
+    }
+
+    /** Whole numbers read better, where they are near enough. */
+    private static double rounded(double rate) {
+        return rate >= 100 ? Math.rint(rate) : Math.rint(rate * 10) / 10;
+    }
+
+    /** What these probes say. */
+    public static Bracket bracket(List<Tried> tried) {
+        TreeMap<Double, Verdict> decided = new TreeMap<>();
+        tried.stream()
+                .map(Tried::callsPerSecond)
+                .distinct()
+                .forEach(rate -> decided(tried, rate).ifPresent(verdict -> decided.put(rate, verdict)));
+        Optional<Double> high = decided.entrySet().stream()
+                .filter(entry -> entry.getValue() != Verdict.KEPT)
+                .map(java.util.Map.Entry::getKey)
+                .min(Comparator.naturalOrder());
+        Optional<Double> low = decided.entrySet().stream()
+                .filter(entry -> entry.getValue() == Verdict.KEPT)
+                .map(java.util.Map.Entry::getKey)
+                .filter(rate -> high.isEmpty() || rate < high.get())
+                .max(Comparator.naturalOrder());
+        return new Bracket(
+                low.orElse(null), high.orElse(null), high.map(decided::get).orElse(null));
+    }
+
+    private static Optional<Tried> undecided(List<Tried> tried) {
+        return tried.stream()
+                .filter(one -> decided(tried, one.callsPerSecond()).isEmpty())
+                .findFirst();
+    }
+
+    private static Optional<Verdict> decided(List<Tried> tried, double rate) {
+        List<Verdict> verdicts = tried.stream()
+                .filter(one -> one.callsPerSecond() == rate)
+                .map(Tried::verdict)
+                .toList();
+        long kept = verdicts.stream().filter(Verdict.KEPT::equals).count();
+        long not = verdicts.size() - kept;
+        if (!verdicts.isEmpty() && verdicts.get(0) == Verdict.KEPT || kept >= MAJORITY) {
+            return Optional.of(Verdict.KEPT);
+        }
+        if (not < MAJORITY) {
+            return Optional.empty();
+        }
+        // Where the generator was not well even once, nothing is said of the server.
+        return Optional.of(verdicts.contains(Verdict.GENERATOR) ? Verdict.GENERATOR : Verdict.BROKEN);
+    }
+}

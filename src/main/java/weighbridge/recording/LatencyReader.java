@@ -1,0 +1,89 @@
+package weighbridge.recording;
+
+import java.io.FileNotFoundException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.EnumMap;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import org.HdrHistogram.EncodableHistogram;
+import org.HdrHistogram.Histogram;
+import org.HdrHistogram.HistogramLogReader;
+
+/** Reads {@code latencies.hlog} back. What is wrong with it becomes a remark: whatever can be read is kept. */
+final class LatencyReader {
+    private final Map<Integer, TreeMap<Long, Gathered>> byProbe = new HashMap<>();
+
+    private LatencyReader() {}
+
+    /** Those that lie in this file; none where there is no such file. */
+    static Latencies read(Path file, List<String> remarks) {
+        LatencyReader reader = new LatencyReader();
+        if (Files.exists(file)) {
+            reader.readAll(file, remarks);
+        }
+        return reader.latencies();
+    }
+
+    private void readAll(Path file, List<String> remarks) {
+        try (HistogramLogReader log = new HistogramLogReader(file.toFile())) {
+            EncodableHistogram next = log.nextIntervalHistogram();
+            while (next != null) {
+                add(next);
+                next = log.nextIntervalHistogram();
+            }
+        } catch (FileNotFoundException | RuntimeException e) {
+            // The library has no exception of its own for a line that is cut off.
+            remarks.add(file.getFileName() + " cannot be read to its end: latencies of the last probes are missing");
+        }
+    }
+
+    private void add(EncodableHistogram line) {
+        String tag = line.getTag() == null ? "" : line.getTag();
+        LatencyKind.of(tag)
+                .filter(kind -> line instanceof Histogram)
+                .ifPresent(kind -> byProbe.computeIfAbsent(LatencyKind.probe(tag), added -> new TreeMap<>())
+                        .computeIfAbsent(line.getStartTimeStamp(), added -> new Gathered(line.getEndTimeStamp()))
+                        .kinds
+                        .put(kind, (Histogram) line));
+    }
+
+    /** The lines of one slice. */
+    private static final class Gathered {
+        private final long toMillis;
+        private final Map<LatencyKind, Histogram> kinds = new EnumMap<>(LatencyKind.class);
+
+        Gathered(long toMillis) {
+            this.toMillis = toMillis;
+        }
+
+        private Latencies.Slice slice(long fromMillis) {
+            return new Latencies.Slice(
+                    fromMillis,
+                    toMillis,
+                    of(LatencyKind.ACTUAL),
+                    of(LatencyKind.PLANNED),
+                    of(LatencyKind.LAG),
+                    of(LatencyKind.DRY_LAG),
+                    of(LatencyKind.FAILED));
+        }
+
+        private Histogram of(LatencyKind kind) {
+            Histogram histogram = kinds.get(kind);
+            return histogram == null ? Latencies.histogram() : histogram;
+        }
+    }
+
+    private Latencies latencies() {
+        Map<Integer, List<Latencies.Slice>> slices = new HashMap<>();
+        byProbe.forEach((probe, gathered) -> {
+            List<Latencies.Slice> ofProbe = new ArrayList<>();
+            gathered.forEach((fromMillis, one) -> ofProbe.add(one.slice(fromMillis)));
+            slices.put(probe, ofProbe);
+        });
+        return new Latencies(slices);
+    }
+}

@@ -1,0 +1,112 @@
+package weighbridge.simulation;
+
+import java.io.IOException;
+import java.time.Duration;
+import java.util.List;
+import java.util.function.IntFunction;
+import weighbridge.load.LoadSettings;
+import weighbridge.load.Purpose;
+import weighbridge.load.Schedule;
+import weighbridge.recording.Latencies.Slice;
+import weighbridge.recording.LatencyWriter;
+import weighbridge.recording.ProbeRecord;
+import weighbridge.recording.Window;
+import weighbridge.target.Assignment;
+
+/** Makes probes, one after the other, and writes down what was seen of each. */
+final class Probes implements AutoCloseable {
+    /** A load that is made to its end. */
+    static final LoadPool.Watch TO_THE_END = (soFar, stretch) -> null;
+
+    private final LoadPool pool;
+    private final LoadSettings settings;
+    private final Duration timeout;
+    private final LatencyWriter latencies;
+    private int made;
+
+    /** @param timeout of a call @throws IOException where the latencies cannot be written */
+    Probes(LoadPool pool, LoadSettings settings, Duration timeout, Archive archive) throws IOException {
+        this.pool = pool;
+        this.settings = settings;
+        this.timeout = timeout;
+        this.latencies = new LatencyWriter(archive.folder().latencies());
+    }
+
+    /** A probe that has ended. */
+    record Made(ProbeRecord record, List<Slice> slices) {}
+
+    /** Calls at planned times. */
+    Made open(Site site, Assignment target, Purpose purpose, Schedule schedule, LoadPool.Watch watch) {
+        String name = ProbeRecord.requestName(target.target().name(), made + 1, schedule.callsPerSecond(), null);
+        return run(site, Order.open(target, purpose, schedule, timeout, logged(purpose, name)), watch);
+    }
+
+    /** The same, with names of its own for its calls. */
+    Made open(Site site, Assignment target, Purpose purpose, Schedule schedule, IntFunction<String> names) {
+        return run(site, Order.open(target, purpose, schedule, timeout, names), TO_THE_END);
+    }
+
+    /** Users that call again as soon as they are answered. */
+    Made closed(Site site, Assignment target, Purpose purpose, int users, Duration length, LoadPool.Watch watch) {
+        String name = ProbeRecord.requestName(target.target().name(), made + 1, null, users);
+        return run(site, Order.closed(target, purpose, users, length, timeout, logged(purpose, name)), watch);
+    }
+
+    /** The same, with names of its own for its calls. */
+    Made closed(Site site, Assignment target, Purpose purpose, int users, Duration length, IntFunction<String> names) {
+        return run(site, Order.closed(target, purpose, users, length, timeout, names), TO_THE_END);
+    }
+
+    private static IntFunction<String> logged(Purpose purpose, String name) {
+        return purpose.logged() ? request -> name : null;
+    }
+
+    /** So many users call once and keep their connections. */
+    Made connections(Site site, Assignment target, int users) {
+        return run(site, Order.connections(target, users, timeout), TO_THE_END);
+    }
+
+    private Made run(Site site, Order order, LoadPool.Watch watch) {
+        String name = order.target().target().name();
+        LoadPool.Watch alive = (soFar, stretch) -> site.isUp(name) ? watch.stop(soFar, stretch) : "it has ended";
+        LoadPool.Done done = pool.run(order, alive, () -> site.scale().startWindow(name, site.server(name)));
+        Window window = site.scale().closeWindow(name);
+        ProbeRecord record = record(order, done, window);
+        site.journal().add(record);
+        site.archive()
+                .attempt(
+                        site.archive().folder().latencies().getFileName().toString(),
+                        () -> latencies.write(record.number(), done.slices()));
+        site.archive().save(site.journal());
+        return new Made(record, done.slices());
+    }
+
+    private ProbeRecord record(Order order, LoadPool.Done done, Window window) {
+        Stretch stretch = done.stretch();
+        made++;
+        return new ProbeRecord(
+                made,
+                order.target().target().name(),
+                order.purpose(),
+                order.schedule() == null ? null : order.schedule().callsPerSecond(),
+                order.schedule() == null ? order.concurrency() : null,
+                settings.keepAlive(),
+                settings.pool(),
+                done.startedAtMillis(),
+                order.length().toMillis(),
+                stretch.startMillis(),
+                stretch.millis(),
+                order.schedule() == null ? stretch.started() : order.schedule().calls(),
+                stretch.started(),
+                stretch.succeeded(),
+                stretch.dry(),
+                stretch.stopped(),
+                null,
+                window);
+    }
+
+    @Override
+    public void close() {
+        latencies.close();
+    }
+}

@@ -1,0 +1,70 @@
+package weighbridge.simulation;
+
+import java.util.function.IntFunction;
+import weighbridge.load.Burst;
+import weighbridge.load.LoadSettings;
+import weighbridge.load.Purpose;
+import weighbridge.load.Round;
+import weighbridge.load.Schedule;
+import weighbridge.recording.Outcome;
+import weighbridge.target.Assignment;
+
+/** One load for a time on each target in turn, each of them warmed before. */
+final class SteadyScript extends LoadScript {
+    private static final Burst MEASURED = new Burst(Burst.Kind.MEASURED, 1);
+
+    private final LoadSettings load;
+
+    SteadyScript(MainJob job, LoadPool pool) {
+        super(job, pool);
+        this.load = job.plan().settings().load();
+    }
+
+    @Override
+    void play(Probes probes) {
+        Site first = job().site();
+        if (first.sink() != null) {
+            first.console().begin("Warming up the generator at the sink");
+            boolean steady = WarmUp.of(probes, first, job().sinkOf(load.keepAlive()), Purpose.GENERATOR, load);
+            first.console().done(steady ? "steady" : "not steady");
+        }
+        for (Round round : job().plan().rounds()) {
+            if (round.number() > 1) {
+                job().turnTo(round);
+            }
+            if (job().isStopped()) {
+                return;
+            }
+            Site site = job().site();
+            round.order().stream()
+                    .filter(target -> site.servers().containsKey(target.target().name()))
+                    .forEach(target -> measure(probes, site, round, target));
+        }
+    }
+
+    private void measure(Probes probes, Site site, Round round, Assignment target) {
+        String name = target.target().name();
+        if (job().isStopped()) {
+            return;
+        }
+        site.console().begin(name + ": warming up");
+        boolean steady = site.isUp(name) && WarmUp.of(probes, site, target, Purpose.WARM_UP, load);
+        if (!site.isUp(name) || job().isStopped()) {
+            site.console().done("it has ended");
+            return;
+        }
+        site.console().add(steady ? "- steady - measuring for" : "- not steady - measuring for");
+        site.console().add(load.duration().toMillis() / 1000.0 + " s");
+        site.scale().weighWarm(name);
+        IntFunction<String> names = request -> MEASURED.requestName(name, request) + round.suffix();
+        Probes.Made made = load.callsPerSecond() == null
+                ? probes.closed(site, target, Purpose.STEADY, load.concurrency(), load.duration(), names)
+                : probes.open(site, target, Purpose.STEADY, Schedule.of(load.callsPerSecond(), load.duration()), names);
+        site.journal().add(made.record().window());
+        if (!job().isStopped()) {
+            site.journal().outcome(name, new Outcome.Measured());
+        }
+        site.archive().save(site.journal());
+        site.console().done("Done");
+    }
+}

@@ -26,7 +26,10 @@ public final class Analysis {
         List<List<TargetReport>> rounds = recording.rounds().stream()
                 .map(round -> ofRound(run, round, recording.latencies()))
                 .toList();
-        List<TargetReport> targets = MiddleRound.ofEach(rounds);
+        List<TargetReport> targets = MiddleRound.ofEach(rounds).stream()
+                .map(target -> target.with(
+                        CapacityAnalysis.of(recording, target.name()).orElse(null)))
+                .toList();
         NoiseAnalysis noise = new NoiseAnalysis(run.rounds(), rounds);
         return new Report(
                 Report.SCHEMA,
@@ -37,9 +40,14 @@ public final class Analysis {
                 rounds(run, noise),
                 targets,
                 Rankings.of(run.settings().rounds(), rounds, noise),
-                Promised.of(run.settings(), targets),
+                isCapacity(run) ? List.of() : Promised.of(run.settings(), targets),
                 new MainReport(main.version(), main.gatling(), main.pid(), MemoryAnalysis.ofMain(recording.rounds())),
                 Judgement.of(recording, generatorWarmup, rounds));
+    }
+
+    /** Promises are what a capacity is looked for under, so that it keeps them. */
+    private static boolean isCapacity(RunRecord run) {
+        return run.settings().load() != null && run.settings().load().limitMillis() != null;
     }
 
     private static List<TargetReport> ofRound(RunRecord run, RoundRecording round, Latencies latencies) {

@@ -21,6 +21,21 @@ public final class ProbeAnalysis {
     /** And by this part of the tightest latency that is promised. */
     private static final double MAX_LAG_SHARE = 0.5;
 
+    /** The latency, the errors or the rate. */
+    public static final String SLO = "slo";
+
+    /** A promise of memory. */
+    public static final String MEMORY = "memory";
+
+    /** A promise of processor time, or all that the machine has. */
+    public static final String CPU = "cpu";
+
+    /** What makes the load. */
+    public static final String GENERATOR = "generator";
+
+    /** From this part of the machine on a server uses all of it: the rest is the kernel's. */
+    private static final double FULL_MACHINE = 0.9;
+
     private final Host host;
     private final Judge judge;
 
@@ -47,6 +62,7 @@ public final class ProbeAnalysis {
         GeneratorReport generator = window == null ? null : window.generator();
         Long peak = probe.window() == null ? null : probe.window().peakRssBytes();
         Verdict verdict = Verdict.NONE;
+        String bound = null;
         List<String> reasons = new ArrayList<>();
         if (probe.purpose().judged()) {
             List<Broken> broken = judge.broken(load, slices, peak, cpu == null ? null : cpu.secondsPer1000Calls());
@@ -68,7 +84,22 @@ public final class ProbeAnalysis {
                 weighed ? probe.window().after().target().rssBytes() : null,
                 peak,
                 verdict,
+                bound,
                 reasons);
+    }
+
+    private static String bound(List<Broken> broken, boolean byGenerator, CpuReport cpu) {
+        if (broken.isEmpty()) {
+            return null;
+        }
+        if (byGenerator) {
+            return GENERATOR;
+        }
+        if (broken.stream().anyMatch(one -> one.kind() == Broken.Kind.MEMORY)) {
+            return MEMORY;
+        }
+        boolean promised = broken.stream().anyMatch(one -> one.kind() == Broken.Kind.CPU);
+        return promised || cpu != null && cpu.machineShare() >= FULL_MACHINE ? CPU : SLO;
     }
 
     private Double cores(CpuReport cpu) {

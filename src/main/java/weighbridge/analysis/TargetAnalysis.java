@@ -2,6 +2,7 @@ package weighbridge.analysis;
 
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 import weighbridge.analysis.BurstReport.LatencyMillis;
 import weighbridge.analysis.Report.Warmup;
 import weighbridge.capacity.LoadAnalysis;
@@ -87,9 +88,9 @@ final class TargetAnalysis {
     }
 
     private LoadReport load() {
-        return round.round().probes().stream()
-                .filter(probe ->
-                        probe.purpose() == Purpose.STEADY && probe.target().equals(target.name()))
+        return Stream.of(Purpose.STEADY, Purpose.CONFIRM)
+                .flatMap(purpose -> round.round().lastProbes(purpose).stream())
+                .filter(probe -> probe.target().equals(target.name()))
                 .findFirst()
                 .map(probe -> LoadAnalysis.of(probe, latencies.of(probe.number())))
                 .orElse(null);

@@ -151,4 +151,45 @@ public record TargetReport(
                 load,
                 capacity);
     }
+
+    /** The same of it, with its capacity. @param card null where none was looked for */
+    TargetReport with(CapacityReport card) {
+        return new TargetReport(
+                name,
+                version,
+                outcome,
+                reason,
+                misbehaviour,
+                started,
+                pid,
+                url,
+                requests,
+                callsPerUser,
+                keepAlive,
+                calls,
+                counter,
+                failures,
+                successRatio,
+                windowSeconds,
+                secondsPerCall,
+                peakInFlight,
+                startSpreadMillis,
+                latencyMillis,
+                floor,
+                atFloor,
+                cold,
+                warmup,
+                explanation,
+                memory,
+                cpuSecondsPer1000Calls,
+                cpu,
+                generator,
+                othersShare,
+                sockets,
+                startupMillis,
+                round,
+                figures,
+                load,
+                card);
+    }
 }

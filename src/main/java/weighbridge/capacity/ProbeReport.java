@@ -14,6 +14,7 @@ import java.util.List;
  * @param rssBytes resident memory at the end of the load; null where it could not be read
  * @param peakRssBytes the kernel's high-water mark during the load; null where it is not told
  * @param verdict what it says of the rate
+ * @param bound what it broke on: {@code slo}, {@code memory}, {@code cpu} or {@code generator}; null where it did not
  * @param reasons why it is not {@link Verdict#KEPT}, in words; empty where it is
  */
 public record ProbeReport(
@@ -26,6 +27,7 @@ public record ProbeReport(
         Long rssBytes,
         Long peakRssBytes,
         Verdict verdict,
+        String bound,
         List<String> reasons) {
     /** Copies the list. */
     public ProbeReport {

@@ -86,6 +86,15 @@ public record Search(long fewestCalls) {
         return between ? Optional.of(step(middle, true)) : Optional.empty();
     }
 
+    /** About how long the probes that are left will take, each of them kept at once. */
+    public Duration left(List<Tried> tried) {
+        Bracket bracket = bracket(tried);
+        boolean narrowing = bracket.low() != null && bracket.high() != null;
+        double factor = narrowing ? bracket.high() / bracket.low() : STEP;
+        long halvings = Math.max(0, (long) Math.ceil(Math.log(Math.log(factor) / Math.log(WIDTH)) / Math.log(2)));
+        return NARROW.multipliedBy(halvings).plus(narrowing ? Duration.ZERO : BRACKET.multipliedBy(2));
+    }
+
     private Step step(double rate, boolean narrowing) {
         Duration least = Duration.ofMillis((long) Math.ceil(fewestCalls * 1000 / rate));
         Duration usual = narrowing ? NARROW : BRACKET;

@@ -14,6 +14,7 @@ import weighbridge.gatling.RunHeader;
 import weighbridge.gatling.SimulationLogException;
 import weighbridge.gatling.SimulationLogReader;
 import weighbridge.load.Burst;
+import weighbridge.load.Purpose;
 import weighbridge.load.Round;
 
 /** Reads a run folder back. What is wrong with its log becomes a remark: whatever was measured is kept. */
@@ -47,6 +48,7 @@ public final class RecordingReader {
                 }
             }
         }
+        run.rounds().forEach(round -> confirming(round, recordingOf(round, rounds), requests));
         List<String> remarks = new ArrayList<>();
         boolean loaded = run.rounds().stream()
                 .flatMap(round -> round.targets().stream())
@@ -59,6 +61,20 @@ public final class RecordingReader {
         }
         Latencies latencies = LatencyReader.read(folder.latencies(), remarks);
         return new Recording(run, callsStartedAtMillis, rounds, remarks, latencies);
+    }
+
+    private static RoundRecording recordingOf(RoundRecord round, List<RoundRecording> rounds) {
+        return rounds.stream()
+                .filter(recording -> recording.round() == round)
+                .findFirst()
+                .orElseThrow();
+    }
+
+    /** Of a capacity that was looked for, the measured calls of a round are those of the load that confirmed it. */
+    private static void confirming(RoundRecord round, RoundRecording recording, Map<String, Request> requests) {
+        round.lastProbes(Purpose.CONFIRM)
+                .forEach(probe -> requests.put(
+                        probe.requestName(), new Request(recording.calls().get(probe.target()), 0)));
     }
 
     /** Whose calls a name in the log stands for, and which of its requests. */

@@ -1,8 +1,11 @@
 package weighbridge.recording;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import weighbridge.load.Phase;
+import weighbridge.load.Purpose;
 
 /**
  * One pass over all targets with fresh processes.
@@ -37,6 +40,13 @@ public record RoundRecord(
         heaps = List.copyOf(heaps);
         windows = List.copyOf(windows);
         probes = probes == null ? List.of() : List.copyOf(probes);
+    }
+
+    /** The last probe of this purpose at each target that has any. */
+    public List<ProbeRecord> lastProbes(Purpose purpose) {
+        Map<String, ProbeRecord> last = new LinkedHashMap<>();
+        probes.stream().filter(probe -> probe.purpose() == purpose).forEach(probe -> last.put(probe.target(), probe));
+        return List.copyOf(last.values());
     }
 
     /** Of a run of bursts, which has no probes. */

@@ -60,6 +60,7 @@ final class MainJob {
     private final String simulation;
     private final Plan plan;
     private final Assignment sink;
+    private final Host host;
     private final Instant startedAt = Instant.now();
     private final Console console = new Console();
     private final RunJournal journal;
@@ -86,6 +87,7 @@ final class MainJob {
         this.simulation = simulation;
         this.plan = plan;
         this.sink = sink;
+        this.host = host;
         this.journal = new RunJournal(
                 simulation,
                 startedAt.toString(),
@@ -136,6 +138,11 @@ final class MainJob {
     /** The sink, called on connections that are kept or not. */
     Assignment sinkOf(boolean keepAlive) {
         return Sink.like(sink, new Traffic(sink.target().traffic().requests(), 1, keepAlive));
+    }
+
+    /** The machine that it runs on. */
+    Host host() {
+        return host;
     }
 
     /** Whether the run is being ended before its end. */

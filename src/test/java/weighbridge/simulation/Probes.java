@@ -3,7 +3,9 @@ package weighbridge.simulation;
 import java.io.IOException;
 import java.time.Duration;
 import java.util.List;
+import java.util.OptionalInt;
 import java.util.function.IntFunction;
+import java.util.function.Supplier;
 import weighbridge.load.LoadSettings;
 import weighbridge.load.Purpose;
 import weighbridge.load.Schedule;
@@ -61,17 +63,26 @@ final class Probes implements AutoCloseable {
         return purpose.logged() ? request -> name : null;
     }
 
-    /** So many users call once and keep their connections. */
-    Made connections(Site site, Assignment target, int users) {
-        return run(site, Order.connections(target, users, timeout), TO_THE_END);
+    /**
+     * So many users call once and keep their connections.
+     *
+     * @param settle done before the server is weighed; says how many connections there are
+     */
+    Made connections(Site site, Assignment target, int users, Supplier<OptionalInt> settle) {
+        return run(site, Order.connections(target, users, timeout), TO_THE_END, settle);
     }
 
     private Made run(Site site, Order order, LoadPool.Watch watch) {
+        return run(site, order, watch, OptionalInt::empty);
+    }
+
+    private Made run(Site site, Order order, LoadPool.Watch watch, Supplier<OptionalInt> settle) {
         String name = order.target().target().name();
         LoadPool.Watch alive = (soFar, stretch) -> site.isUp(name) ? watch.stop(soFar, stretch) : "it has ended";
         LoadPool.Done done = pool.run(order, alive, () -> site.scale().startWindow(name, site.server(name)));
+        OptionalInt connections = settle.get();
         Window window = site.scale().closeWindow(name);
-        ProbeRecord record = record(order, done, window);
+        ProbeRecord record = record(order, done, connections.isPresent() ? connections.getAsInt() : null, window);
         site.journal().add(record);
         site.archive()
                 .attempt(
@@ -81,7 +92,7 @@ final class Probes implements AutoCloseable {
         return new Made(record, done.slices());
     }
 
-    private ProbeRecord record(Order order, LoadPool.Done done, Window window) {
+    private ProbeRecord record(Order order, LoadPool.Done done, Integer connections, Window window) {
         Stretch stretch = done.stretch();
         made++;
         return new ProbeRecord(
@@ -101,7 +112,7 @@ final class Probes implements AutoCloseable {
                 stretch.succeeded(),
                 stretch.dry(),
                 stretch.stopped(),
-                null,
+                connections,
                 window);
     }
 

@@ -133,6 +133,14 @@ final class Scale implements AutoCloseable {
         probe.weigh().ifPresent(reading -> journal.add(new Weighing(name, moment, atMillis, reading)));
     }
 
+    /** Lets a JVM of ours collect its garbage; what its live heap is nobody writes down. */
+    void collectGarbage(String target) {
+        Server server = servers.get(target);
+        if (server.isOurs()) {
+            server.pid().ifPresent(LiveHeapProbe::ofTree);
+        }
+    }
+
     /** A collection is work, and a pause for whoever else calls: not for a server that is not ours. */
     private void weighHeap(String name, Moment moment) {
         Server server = servers.get(name);

@@ -1,0 +1,215 @@
+package weighbridge.simulation;
+
+import java.time.Duration;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.stream.Stream;
+import weighbridge.analysis.ProbeAnalysis;
+import weighbridge.capacity.Judge;
+import weighbridge.capacity.ProbeReport;
+import weighbridge.capacity.Search;
+import weighbridge.capacity.Verdict;
+import weighbridge.load.LoadSettings;
+import weighbridge.load.Plan;
+import weighbridge.load.Purpose;
+import weighbridge.load.Round;
+import weighbridge.recording.Outcome;
+import weighbridge.target.Assignment;
+
+/** Looks for the capacity of each target in one round of processes, and confirms it in as many fresh ones as it takes. */
+final class CapacityScript extends LoadScript {
+    /** Warms the generator and then the targets, calls a second. */
+    private static final double WARM_RATE = 500;
+
+    /** In which a rate is held in a fresh process before it is confirmed there. */
+    private static final Duration LOWER_SHARE = Duration.ofSeconds(10);
+
+    /** What a round takes beside its loads: starts, settling, weighing, warming. */
+    private static final Duration ROUND = Duration.ofSeconds(25);
+
+    private static final List<Integer> USERS = List.of(1, 2, 3, 4, 6, 8, 12, 16, 24, 32);
+    private static final Duration CLOSED = Duration.ofSeconds(3);
+
+    private final LoadSettings load;
+
+    CapacityScript(MainJob job, LoadPool pool) {
+        super(job, pool);
+        this.load = job.plan().settings().load();
+    }
+
+    @Override
+    void play(Probes probes) {
+        Site site = job().site();
+        if (site.sink() != null) {
+            site.console().begin("Warming up the generator at the sink");
+            Assignment sink = job().sinkOf(load.keepAlive());
+            boolean steady = WarmUp.atRate(probes, site, sink, Purpose.GENERATOR, WARM_RATE);
+            site.console().done(steady ? "steady" : "not steady");
+        }
+        List<Contestant> contestants = site.round().order().stream()
+                .filter(target -> site.servers().containsKey(target.target().name()))
+                .map(this::contestant)
+                .toList();
+        for (Contestant contestant : contestants) {
+            timed(contestant, () -> search(probes, site, contestant));
+        }
+        int number = 1;
+        while (!job().isStopped() && pending(contestants).findAny().isPresent()) {
+            number++;
+            List<Assignment> again =
+                    pending(contestants).map(Contestant::target).toList();
+            job().turnTo(new Round(
+                    number, Math.max(number, LoadSettings.CAPACITY_ROUNDS), again, again, Optional.empty()));
+            if (job().isStopped()) {
+                return;
+            }
+            Site fresh = job().site();
+            pending(contestants)
+                    .toList()
+                    .forEach(contestant -> timed(contestant, () -> confirm(probes, fresh, contestant)));
+        }
+    }
+
+    private Stream<Contestant> pending(List<Contestant> contestants) {
+        return contestants.stream()
+                .filter(contestant -> !contestant.confirmation().isOver())
+                .filter(contestant -> contestant.left().compareTo(confirming()) > 0);
+    }
+
+    /** One confirmation, with all that belongs to it. */
+    private Duration confirming() {
+        return ROUND.plus(LOWER_SHARE).plus(LOWER_SHARE).plus(load.duration());
+    }
+
+    private Contestant contestant(Assignment target) {
+        Plan plan = job().plan();
+        String name = target.target().name();
+        Judge judge = new Judge(plan.settings().slo().stream()
+                .filter(promise -> promise.isOf(name))
+                .toList());
+        return new Contestant(target, judge, new ProbeAnalysis(job().host(), judge), load.limit());
+    }
+
+    private void timed(Contestant contestant, Runnable part) {
+        long fromNanos = System.nanoTime();
+        part.run();
+        contestant.spend(Duration.ofNanos(System.nanoTime() - fromNanos));
+    }
+
+    private void search(Probes probes, Site site, Contestant contestant) {
+        String name = contestant.name();
+        if (load.keepAlive()) {
+            new HeldConnections(probes, site, load.pool()).weigh(contestant.target());
+        }
+        warm(probes, site, contestant);
+        Duration reserve = confirming().multipliedBy(Confirmation.PROCESSES);
+        Optional<Search.Step> step = contestant.next(reserve);
+        while (step.isPresent() && isUp(site, name)) {
+            ProbeReport report = contestant.probe(
+                    probes,
+                    site,
+                    step.get().purpose(),
+                    step.get().callsPerSecond(),
+                    step.get().length());
+            say(site, contestant, report, contestant.bracket().text());
+            rest(site, contestant, report);
+            step = contestant.next(reserve);
+        }
+        contestant.confirmation().begin(contestant.bracket().low());
+        for (int users : USERS) {
+            if (users <= load.pool() && isUp(site, name)) {
+                probes.closed(site, contestant.target(), Purpose.CLOSED, users, CLOSED, Probes.TO_THE_END);
+            }
+        }
+        if (!job().isStopped()) {
+            site.journal().outcome(name, new Outcome.Measured());
+        }
+        site.archive().save(site.journal());
+    }
+
+    private void confirm(Probes probes, Site site, Contestant contestant) {
+        String name = contestant.name();
+        if (!isUp(site, name)) {
+            contestant.spend(contestant.left()); // it does not start any more: nothing can be confirmed
+            return;
+        }
+        double rate = contestant.confirmation().rate();
+        warm(probes, site, contestant);
+        lower(probes, site, contestant, Purpose.HALF, rate * 0.5);
+        lower(probes, site, contestant, Purpose.MOST, rate * 0.8);
+        if (!isUp(site, name)) {
+            return;
+        }
+        ProbeReport report = contestant.probe(probes, site, Purpose.CONFIRM, rate, load.duration());
+        if (report.verdict() == Verdict.GENERATOR && isUp(site, name)) {
+            // Says nothing of the server: once more, before the rate is given up.
+            rest(site, contestant, report);
+            report = contestant.probe(probes, site, Purpose.CONFIRM, rate, load.duration());
+        }
+        if (job().isStopped()) {
+            return;
+        }
+        contestant.confirmation().add(report.verdict());
+        say(
+                site,
+                contestant,
+                report,
+                contestant.confirmation().held() + " of " + Confirmation.PROCESSES + " confirmed");
+        site.journal().outcome(name, new Outcome.Measured());
+        site.archive().save(site.journal());
+    }
+
+    private void lower(Probes probes, Site site, Contestant contestant, Purpose purpose, double rate) {
+        if (isUp(site, contestant.name())) {
+            ProbeReport report = contestant.probe(probes, site, purpose, rate, LOWER_SHARE);
+            say(site, contestant, report, "");
+        }
+    }
+
+    private void warm(Probes probes, Site site, Contestant contestant) {
+        double rate = contestant.bracket().low() == null
+                ? Math.min(WARM_RATE, 100)
+                : contestant.bracket().low() * 0.5;
+        WarmUp.atRate(probes, site, contestant.target(), Purpose.WARM_UP, rate);
+    }
+
+    private boolean isUp(Site site, String name) {
+        return site.isUp(name) && !job().isStopped();
+    }
+
+    /** A server that could not keep up still works on what it could not. */
+    private static void rest(Site site, Contestant contestant, ProbeReport report) {
+        if (report.verdict() != Verdict.KEPT && site.isUp(contestant.name())) {
+            Quiet.await(site.servers().get(contestant.name()), true).ifPresent(site.journal()::remark);
+        }
+    }
+
+    private static void say(Site site, Contestant contestant, ProbeReport report, String state) {
+        String p99 = report.load().plannedLatencyMillis() == null
+                        || report.load().plannedLatencyMillis().p99() == null
+                ? ""
+                : String.format(
+                        Locale.ROOT,
+                        ", p99 %.1f ms",
+                        report.load().plannedLatencyMillis().p99());
+        site.console()
+                .line(String.format(
+                        Locale.ROOT,
+                        "%s: %,.0f calls/s %s%s%s%s, at most %d:%02d left",
+                        contestant.name(),
+                        report.load().offeredCallsPerSecond(),
+                        switch (report.verdict()) {
+                            case KEPT -> "held";
+                            case BROKEN -> "not held";
+                            default -> "not held, the generator was not well";
+                        },
+                        p99,
+                        report.reasons().isEmpty()
+                                ? ""
+                                : " (" + report.reasons().get(0) + ")",
+                        state.isEmpty() ? "" : "; " + state,
+                        contestant.left().toMinutes(),
+                        contestant.left().toSecondsPart()));
+    }
+}

@@ -1,0 +1,44 @@
+package weighbridge.simulation;
+
+import weighbridge.capacity.Verdict;
+
+/** Holds a rate in fresh processes, and steps down where one of them does not hold it. */
+final class Confirmation {
+    /** So many fresh processes have to hold it. */
+    static final int PROCESSES = 3;
+
+    /** By this factor a rate that was not held is lowered. */
+    private static final double STEP_DOWN = 1.04;
+
+    private Double rate;
+    private int held;
+
+    /** Of this rate from here on; null where none was found. */
+    void begin(Double callsPerSecond) {
+        rate = callsPerSecond;
+    }
+
+    /** Calls a second. */
+    double rate() {
+        return rate;
+    }
+
+    int held() {
+        return held;
+    }
+
+    /** Whether there is nothing to be done any more. */
+    boolean isOver() {
+        return rate == null || held >= PROCESSES;
+    }
+
+    /** What a fresh process said of the rate. @param died whether it ended by itself */
+    void add(Verdict verdict) {
+        if (verdict == Verdict.KEPT) {
+            held++;
+        } else {
+            rate = Math.floor(rate / STEP_DOWN * 10) / 10;
+            held = 0;
+        }
+    }
+}

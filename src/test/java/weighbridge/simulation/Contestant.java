@@ -1,0 +1,88 @@
+package weighbridge.simulation;
+
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import weighbridge.analysis.ProbeAnalysis;
+import weighbridge.capacity.Judge;
+import weighbridge.capacity.ProbeReport;
+import weighbridge.capacity.Search;
+import weighbridge.capacity.Verdict;
+import weighbridge.load.Purpose;
+import weighbridge.load.Schedule;
+import weighbridge.target.Assignment;
+
+/** A target whose capacity is looked for: how far that has come. */
+final class Contestant {
+    private final Assignment target;
+    private final Judge judge;
+    private final ProbeAnalysis analysis;
+    private final Search search;
+    private final Duration limit;
+    private final List<Search.Tried> tried = new ArrayList<>();
+    private final Confirmation confirmation = new Confirmation();
+    private Duration spent = Duration.ZERO;
+
+    Contestant(Assignment target, Judge judge, ProbeAnalysis analysis, Duration limit) {
+        this.target = target;
+        this.judge = judge;
+        this.analysis = analysis;
+        this.search = new Search(judge.fewestCalls());
+        this.limit = limit;
+    }
+
+    Assignment target() {
+        return target;
+    }
+
+    String name() {
+        return target.target().name();
+    }
+
+    Confirmation confirmation() {
+        return confirmation;
+    }
+
+    /** What the probes of the search say so far. */
+    Search.Bracket bracket() {
+        return Search.bracket(tried);
+    }
+
+    /** The next probe of the search; empty where it is over, or the time is. @param reserve that has to be left */
+    Optional<Search.Step> next(Duration reserve) {
+        return search.next(tried).filter(step -> left().compareTo(reserve.plus(step.length())) > 0);
+    }
+
+    /** Of the time that there is for it. */
+    Duration left() {
+        return limit.minus(spent);
+    }
+
+    /** Has taken so much of it. */
+    void spend(Duration time) {
+        spent = spent.plus(time);
+    }
+
+    /** How long the rest of the search will take at most, as far as it is known. */
+    Duration searchLeft() {
+        return search.left(tried);
+    }
+
+    /** Makes a probe and says what it says. */
+    ProbeReport probe(Probes probes, Site site, Purpose purpose, double callsPerSecond, Duration length) {
+        Schedule schedule = Schedule.of(callsPerSecond, length);
+        Probes.Made made = probes.open(site, target, purpose, schedule, (soFar, stretch) -> {
+            List<Judge.Broken> broken = judge.beyondDoubt(soFar, schedule.calls());
+            return broken.isEmpty() ? null : "broken beyond doubt";
+        });
+        ProbeReport report = analysis.report(site.round().number(), made.record(), made.slices());
+        if (purpose == Purpose.BRACKET || purpose == Purpose.NARROW) {
+            tried.add(new Search.Tried(callsPerSecond, report.verdict()));
+        }
+        if (purpose == Purpose.CONFIRM && report.verdict() == Verdict.KEPT) {
+            site.journal().add(made.record().window());
+        }
+        return report;
+    }
+}

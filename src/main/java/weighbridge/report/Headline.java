@@ -78,7 +78,8 @@ public final class Headline {
         return Optional.of(which + named + why + more(failed.size() - MOST_NAMED, " more"));
     }
 
-    private static String fate(TargetReport target) {
+    /** What came of one that was not well. */
+    static String fate(TargetReport target) {
         return switch (target.outcome()) {
             case "measured" -> "misbehaved";
             case "failed-to-start" -> "failed to start";

@@ -8,7 +8,7 @@ import java.util.List;
  * without a head are words and stand to the left.
  */
 final class Table {
-    private static final String GAP = "   ";
+    static final String GAP = "   ";
 
     private final int titleWidth;
     private final List<List<String>> rows = new ArrayList<>();

@@ -5,7 +5,7 @@ OUTDATED := -Dversions.outputLineWidth=120 versions:display-dependency-updates v
 	versions:display-property-updates
 
 .DEFAULT_GOAL := run
-.PHONY: run report compare index gate proof test screenshots outdated format clean help
+.PHONY: run report compare plan index gate proof test screenshots outdated format clean help
 
 run: ## the main job; settings as variables: make calls=2000 targets=netty,jetty
 	$(MVN) gatling:test $(SETTINGS)
@@ -15,6 +15,11 @@ report: ## read a run folder again: make report RUN=results/burstsimulation-…;
 
 compare: ## what got better or worse: make compare A=results/<run> B=results/<run> [C=…] [threshold=10%]
 	@$(MVN) -q compile exec:java -Dexec.args="compare $(foreach run,$(A) $(B) $(C),'$(run)') $(if $(threshold),--threshold '$(threshold)')"
+
+plan: ## how many instances and hosts a peak needs: make plan PEAK=20000 [RUN=…] [HEADROOM=30%] [HOST=8cores,16GiB] [UTILIZATION=70%] [TARGET=…]
+	@$(MVN) -q compile exec:java -Dexec.args="plan '$(or $(RUN),results/latest)' $(if $(PEAK),--peak '$(PEAK)') \
+		$(if $(HEADROOM),--headroom '$(HEADROOM)') $(if $(HOST),--host '$(HOST)') \
+		$(if $(UTILIZATION),--utilization '$(UTILIZATION)') $(if $(TARGET),--target '$(TARGET)')"
 
 index: ## make results/index.html anew, the page of all runs; another folder: make index RESULTS=…
 	@$(MVN) -q compile exec:java -Dexec.args="index '$(or $(RESULTS),results)'"

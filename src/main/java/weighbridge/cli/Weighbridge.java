@@ -15,7 +15,13 @@ import weighbridge.recording.WeighbridgeVersion;
         name = "weighbridge",
         mixinStandardHelpOptions = true,
         versionProvider = Weighbridge.Version.class,
-        subcommands = {ReportCommand.class, CompareCommand.class, BaselineCommand.class, IndexCommand.class},
+        subcommands = {
+            ReportCommand.class,
+            CompareCommand.class,
+            PlanCommand.class,
+            BaselineCommand.class,
+            IndexCommand.class
+        },
         description =
                 "Puts HTTP servers on the scale. Runs are made by ./mvnw gatling:test; this works on what they leave.")
 public final class Weighbridge implements Runnable {

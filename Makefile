@@ -3,6 +3,8 @@ MVN := ./mvnw -B -ntp
 SETTINGS := $(foreach name,targets calls timeout port settle warmup strict rounds seed slo results allowRemote,$(if $($(name)),-D$(name)='$($(name))'))
 OUTDATED := -Dversions.outputLineWidth=120 versions:display-dependency-updates versions:display-plugin-updates \
 	versions:display-property-updates
+# From the command line of make alone: some shells have a HOST of their own in the environment.
+PLAN := $(foreach name,PEAK HEADROOM HOST UTILIZATION TARGET,$(if $(filter command,$(origin $(name))),--$(shell echo $(name) | tr A-Z a-z) '$($(name))'))
 
 .DEFAULT_GOAL := run
 .PHONY: run report compare plan index gate proof test screenshots outdated format clean help
@@ -17,9 +19,7 @@ compare: ## what got better or worse: make compare A=results/<run> B=results/<ru
 	@$(MVN) -q compile exec:java -Dexec.args="compare $(foreach run,$(A) $(B) $(C),'$(run)') $(if $(threshold),--threshold '$(threshold)')"
 
 plan: ## how many instances and hosts a peak needs: make plan PEAK=20000 [RUN=…] [HEADROOM=30%] [HOST=8cores,16GiB] [UTILIZATION=70%] [TARGET=…]
-	@$(MVN) -q compile exec:java -Dexec.args="plan '$(or $(RUN),results/latest)' $(if $(PEAK),--peak '$(PEAK)') \
-		$(if $(HEADROOM),--headroom '$(HEADROOM)') $(if $(HOST),--host '$(HOST)') \
-		$(if $(UTILIZATION),--utilization '$(UTILIZATION)') $(if $(TARGET),--target '$(TARGET)')"
+	@$(MVN) -q compile exec:java -Dexec.args="plan '$(or $(RUN),results/latest)' $(PLAN)"
 
 index: ## make results/index.html anew, the page of all runs; another folder: make index RESULTS=…
 	@$(MVN) -q compile exec:java -Dexec.args="index '$(or $(RESULTS),results)'"

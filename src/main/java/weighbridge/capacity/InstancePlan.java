@@ -104,7 +104,10 @@ public record InstancePlan(
         return unmeasured || !instances().equals(byRate.up()) ? Resource.CPU : Resource.RATE;
     }
 
-    /** What decides how many hosts there have to be, both where more of one alone would not help; empty where one holds all instances, or where that is not known. */
+    /**
+     * What decides how many hosts there have to be, both where more of one alone would not help; empty where one holds all
+     * instances, or where that is not known.
+     */
     public List<Resource> hostsBoundBy() {
         if (!possible()) {
             return List.of(Resource.MEMORY);

@@ -1,6 +1,6 @@
 # Thin names for the commands of README.md; everything real is in Maven.
 MVN := ./mvnw -B -ntp
-SETTINGS := $(foreach name,targets calls timeout port settle warmup strict rounds seed slo results allowRemote,$(if $($(name)),-D$(name)='$($(name))'))
+SETTINGS := $(foreach name,targets calls timeout port settle warmup strict rounds seed slo results allowRemote rate concurrency duration keepAlive pool limit,$(if $($(name)),-D$(name)='$($(name))'))
 OUTDATED := -Dversions.outputLineWidth=120 versions:display-dependency-updates versions:display-plugin-updates \
 	versions:display-property-updates
 # From the command line of make alone: some shells have a HOST of their own in the environment.

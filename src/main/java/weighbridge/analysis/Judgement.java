@@ -116,7 +116,7 @@ final class Judgement {
     private void warmLoads(RoundRecording part) {
         for (ProbeRecord probe : part.round().probes()) {
             boolean warms = probe.purpose() == Purpose.WARM_UP || probe.purpose() == Purpose.GENERATOR;
-            if (warms && !Warmth.reached(recording.latencies().of(probe.number()))) {
+            if (warms && !Warmth.STEADY.equals(probe.stopped())) {
                 add(
                         Weight.NOTE,
                         probe.target(),

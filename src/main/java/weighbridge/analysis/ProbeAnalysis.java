@@ -36,6 +36,9 @@ public final class ProbeAnalysis {
     /** From this part of the machine on a server uses all of it: the rest is the kernel's. */
     private static final double FULL_MACHINE = 0.9;
 
+    /** From this part of the machine on others are in the way of both: below it is the kernel's work for the load. */
+    private static final double MAX_OTHERS_SHARE = 0.5;
+
     private final Host host;
     private final Judge judge;
 
@@ -66,7 +69,9 @@ public final class ProbeAnalysis {
         List<String> reasons = new ArrayList<>();
         if (probe.purpose().judged()) {
             List<Broken> broken = judge.broken(load, slices, peak, cpu == null ? null : cpu.secondsPer1000Calls());
-            List<String> unwell = broken.isEmpty() ? List.of() : unwell(load, generator);
+            List<String> unwell = broken.isEmpty()
+                    ? List.of()
+                    : unwell(load, generator, window == null ? null : window.othersShare());
             broken.forEach(one -> reasons.add(one.words()));
             reasons.addAll(unwell);
             boolean byCalls = broken.stream().allMatch(one -> one.kind() == Broken.Kind.CALLS);
@@ -106,8 +111,12 @@ public final class ProbeAnalysis {
         return cpu == null ? null : cpu.machineShare() * host.logicalCores();
     }
 
-    private List<String> unwell(LoadReport load, GeneratorReport generator) {
+    private List<String> unwell(LoadReport load, GeneratorReport generator, Double othersShare) {
         List<String> unwell = new ArrayList<>();
+        if (othersShare != null && othersShare > MAX_OTHERS_SHARE) {
+            unwell.add(String.format(
+                    Locale.ROOT, "others took %.0f %% of the machine's processor time", 100 * othersShare));
+        }
         if (generator != null) {
             GeneratorCheck.faults(generator).forEach(fault -> unwell.add("the generator " + fault.words()));
         }

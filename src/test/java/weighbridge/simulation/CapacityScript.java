@@ -52,7 +52,7 @@ final class CapacityScript extends LoadScript {
                 .map(this::contestant)
                 .toList();
         for (Contestant contestant : contestants) {
-            timed(contestant, () -> search(probes, site, contestant));
+            contestant.turn(() -> search(probes, site, contestant));
         }
         int number = 1;
         while (!job().isStopped() && pending(contestants).findAny().isPresent()) {
@@ -67,7 +67,7 @@ final class CapacityScript extends LoadScript {
             Site fresh = job().site();
             pending(contestants)
                     .toList()
-                    .forEach(contestant -> timed(contestant, () -> confirm(probes, fresh, contestant)));
+                    .forEach(contestant -> contestant.turn(() -> confirm(probes, fresh, contestant)));
         }
     }
 
@@ -89,12 +89,6 @@ final class CapacityScript extends LoadScript {
                 .filter(promise -> promise.isOf(name))
                 .toList());
         return new Contestant(target, judge, new ProbeAnalysis(job().host(), judge), load.limit());
-    }
-
-    private void timed(Contestant contestant, Runnable part) {
-        long fromNanos = System.nanoTime();
-        part.run();
-        contestant.spend(Duration.ofNanos(System.nanoTime() - fromNanos));
     }
 
     private void search(Probes probes, Site site, Contestant contestant) {
@@ -131,7 +125,7 @@ final class CapacityScript extends LoadScript {
     private void confirm(Probes probes, Site site, Contestant contestant) {
         String name = contestant.name();
         if (!isUp(site, name)) {
-            contestant.spend(contestant.left()); // it does not start any more: nothing can be confirmed
+            contestant.giveUp(); // it does not start any more: nothing can be confirmed
             return;
         }
         double rate = contestant.confirmation().rate();
@@ -185,7 +179,7 @@ final class CapacityScript extends LoadScript {
         }
     }
 
-    private static void say(Site site, Contestant contestant, ProbeReport report, String state) {
+    private void say(Site site, Contestant contestant, ProbeReport report, String state) {
         String p99 = report.load().plannedLatencyMillis() == null
                         || report.load().plannedLatencyMillis().p99() == null
                 ? ""
@@ -196,7 +190,7 @@ final class CapacityScript extends LoadScript {
         site.console()
                 .line(String.format(
                         Locale.ROOT,
-                        "%s: %,.0f calls/s %s%s%s%s, at most %d:%02d left",
+                        "%s: %,.0f calls/s %s%s%s%s; about %s left",
                         contestant.name(),
                         report.load().offeredCallsPerSecond(),
                         switch (report.verdict()) {
@@ -209,7 +203,10 @@ final class CapacityScript extends LoadScript {
                                 ? ""
                                 : " (" + report.reasons().get(0) + ")",
                         state.isEmpty() ? "" : "; " + state,
-                        contestant.left().toMinutes(),
-                        contestant.left().toSecondsPart()));
+                        minutes(contestant.about(confirming()))));
+    }
+
+    private static String minutes(Duration time) {
+        return String.format(Locale.ROOT, "%d:%02d", time.toMinutes(), time.toSecondsPart());
     }
 }

@@ -11,11 +11,18 @@ final class Confirmation {
     private static final double STEP_DOWN = 1.04;
 
     private Double rate;
+    private boolean begun;
     private int held;
 
     /** Of this rate from here on; null where none was found. */
     void begin(Double callsPerSecond) {
         rate = callsPerSecond;
+        begun = true;
+    }
+
+    /** Whether the search before it is over. */
+    boolean isBegun() {
+        return begun;
     }
 
     /** Calls a second. */
@@ -32,7 +39,7 @@ final class Confirmation {
         return rate == null || held >= PROCESSES;
     }
 
-    /** What a fresh process said of the rate. @param died whether it ended by itself */
+    /** What a fresh process said of the rate. */
     void add(Verdict verdict) {
         if (verdict == Verdict.KEPT) {
             held++;

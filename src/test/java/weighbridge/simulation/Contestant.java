@@ -23,6 +23,7 @@ final class Contestant {
     private final List<Search.Tried> tried = new ArrayList<>();
     private final Confirmation confirmation = new Confirmation();
     private Duration spent = Duration.ZERO;
+    private long turnNanos;
 
     Contestant(Assignment target, Judge judge, ProbeAnalysis analysis, Duration limit) {
         this.target = target;
@@ -56,17 +57,28 @@ final class Contestant {
 
     /** Of the time that there is for it. */
     Duration left() {
-        return limit.minus(spent);
+        return limit.minus(spent)
+                .minus(turnNanos == 0 ? Duration.ZERO : Duration.ofNanos(System.nanoTime() - turnNanos));
     }
 
-    /** Has taken so much of it. */
-    void spend(Duration time) {
-        spent = spent.plus(time);
+    /** Its turn, which takes of its time. */
+    void turn(Runnable part) {
+        turnNanos = System.nanoTime();
+        part.run();
+        spent = spent.plusNanos(System.nanoTime() - turnNanos);
+        turnNanos = 0;
     }
 
-    /** How long the rest of the search will take at most, as far as it is known. */
-    Duration searchLeft() {
-        return search.left(tried);
+    /** Nothing more can be found. */
+    void giveUp() {
+        spent = limit;
+    }
+
+    /** About how long the rest will take. @param confirming each confirmation */
+    Duration about(Duration confirming) {
+        Duration search = confirmation.isBegun() ? Duration.ZERO : this.search.left(tried);
+        Duration all = search.plus(confirming.multipliedBy(Confirmation.PROCESSES - confirmation.held()));
+        return all.compareTo(left()) < 0 ? all : left();
     }
 
     /** Makes a probe and says what it says. */

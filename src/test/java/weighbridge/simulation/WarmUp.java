@@ -1,7 +1,6 @@
 package weighbridge.simulation;
 
 import java.time.Duration;
-import java.util.List;
 import weighbridge.capacity.Warmth;
 import weighbridge.load.LoadSettings;
 import weighbridge.load.Purpose;
@@ -34,6 +33,6 @@ final class WarmUp {
     }
 
     private static boolean isSteady(Probes.Made made) {
-        return Warmth.reached(List.copyOf(made.slices()));
+        return Warmth.STEADY.equals(made.record().stopped());
     }
 }

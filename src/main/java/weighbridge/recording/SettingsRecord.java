@@ -3,6 +3,7 @@ package weighbridge.recording;
 import com.fasterxml.jackson.annotation.JsonInclude;
 import java.util.List;
 import weighbridge.load.Settings;
+import weighbridge.load.Workload;
 import weighbridge.promise.Promise;
 
 /**
@@ -53,6 +54,14 @@ public record SettingsRecord(
                 settings.seed(),
                 settings.slo().stream().map(Promise::text).toList(),
                 settings.load() == null ? null : LoadRecord.of(settings.load()));
+    }
+
+    /** How servers are hammered with these. */
+    public Workload workload() {
+        if (load == null) {
+            return Workload.BURST;
+        }
+        return load.limitMillis() == null ? Workload.STEADY : Workload.CAPACITY;
     }
 
     /** Of a run of bursts. */

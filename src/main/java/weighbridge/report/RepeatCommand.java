@@ -1,5 +1,6 @@
 package weighbridge.report;
 
+import java.math.BigDecimal;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -8,6 +9,7 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import weighbridge.analysis.Report;
 import weighbridge.load.Settings;
+import weighbridge.recording.LoadRecord;
 import weighbridge.recording.RequestRecord;
 import weighbridge.recording.SettingsRecord;
 import weighbridge.target.Fault;
@@ -15,6 +17,9 @@ import weighbridge.target.Hosts;
 
 /** How a run is made again: the settings that are not the defaults, and the command that has them. */
 public final class RepeatCommand {
+    /** The one that the POM names, so that it needs not be given. */
+    private static final String USUAL_SIMULATION = "weighbridge.simulation.BurstSimulation";
+
     private static final String PLAIN = "[A-Za-z0-9_@%+=:,./-]+";
 
     private final Map<String, String> settings = new LinkedHashMap<>();
@@ -26,24 +31,33 @@ public final class RepeatCommand {
      * whatever else was given to Maven.
      */
     public static String of(Report report) {
+        RepeatCommand command = new RepeatCommand();
+        command.add("gatling.simulationClass", USUAL_SIMULATION, report.run().simulation());
+        command.settings.putAll(settings(report));
         return Stream.concat(
                         Stream.of("./mvnw gatling:test"),
-                        settings(report).entrySet().stream()
+                        command.settings.entrySet().stream()
                                 .map(setting -> "-D" + setting.getKey() + "=" + quoted(setting.getValue())))
                 .collect(Collectors.joining(" "));
     }
 
     /** The settings of the run that differ from the defaults, by name, each as {@link Settings#from} reads it. */
     public static Map<String, String> settings(Report report) {
-        SettingsRecord usual = SettingsRecord.of(Settings.from(name -> null));
         SettingsRecord run = report.run().settings();
+        SettingsRecord usual = SettingsRecord.of(Settings.from(run.workload(), name -> null));
         RepeatCommand command = new RepeatCommand();
         command.add("targets", String.join(",", usual.targets()), String.join(",", run.targets()));
-        command.add("calls", usual.calls(), run.calls());
+        if (run.load() == null) {
+            command.add("calls", usual.calls(), run.calls());
+        } else {
+            command.add(usual.load(), run.load());
+        }
         command.add("timeout", millis(usual.timeoutMillis()), millis(run.timeoutMillis()));
         command.add("port", usual.port(), run.port());
         command.add("settle", millis(usual.settleMillis()), millis(run.settleMillis()));
-        command.add("warmup", usual.warmup(), run.warmup());
+        if (run.load() == null) {
+            command.add("warmup", usual.warmup(), run.warmup());
+        }
         command.add("strict", usual.strict(), run.strict());
         command.add("rounds", usual.rounds(), run.rounds());
         command.add("seed", usual.seed(), run.seed());
@@ -58,6 +72,26 @@ public final class RepeatCommand {
                 .flatMap(target -> Stream.concat(
                         Stream.of(target.url()), target.requests().stream().map(RequestRecord::url)))
                 .toList();
+    }
+
+    private void add(LoadRecord usual, LoadRecord run) {
+        add("rate", plain(usual.callsPerSecond()), plain(run.callsPerSecond()));
+        add("concurrency", usual.concurrency(), run.concurrency());
+        add("duration", millis(usual.durationMillis()), millis(run.durationMillis()));
+        add("keepAlive", usual.keepAlive(), run.keepAlive());
+        // In a closed load the users are the pool.
+        if (run.concurrency() == null) {
+            add("pool", usual.pool(), run.pool());
+        }
+        if (run.limitMillis() != null) {
+            add("limit", millis(usual.limitMillis()), millis(run.limitMillis()));
+        }
+    }
+
+    private static String plain(Double number) {
+        return number == null
+                ? null
+                : BigDecimal.valueOf(number).stripTrailingZeros().toPlainString();
     }
 
     private void add(String name, Object usual, Object value) {

@@ -26,6 +26,7 @@ final class MadeUp {
     private final List<TargetReport> targets = new ArrayList<>();
     private final List<Ranking> ranking = new ArrayList<>();
     private final List<PromiseReport> promises = new ArrayList<>();
+    private String simulation = SAMPLE.run().simulation();
     private boolean complete = true;
     private List<String> faults = List.of();
     private List<String> notes = List.of();
@@ -134,6 +135,16 @@ final class MadeUp {
         return this;
     }
 
+    MadeUp simulation(String name) {
+        simulation = name;
+        return this;
+    }
+
+    MadeUp target(TargetReport made) {
+        targets.add(made);
+        return this;
+    }
+
     MadeUp rounds(int count) {
         return settings(settings(List.of("a"), count));
     }
@@ -158,7 +169,7 @@ final class MadeUp {
         remarks.addAll(notes);
         return new Report(
                 Report.SCHEMA,
-                new Report.Run(run.id(), run.simulation(), run.startedAt(), complete, settings, run.environment()),
+                new Report.Run(run.id(), simulation, run.startedAt(), complete, settings, run.environment()),
                 SAMPLE.generatorWarmup(),
                 SAMPLE.floor(),
                 new RoundsReport(settings.rounds(), settings.seed(), List.of(), Map.of()),

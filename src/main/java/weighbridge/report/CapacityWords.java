@@ -1,0 +1,101 @@
+package weighbridge.report;
+
+import java.util.DoubleSummaryStatistics;
+import java.util.List;
+import java.util.Objects;
+import java.util.stream.Collectors;
+import weighbridge.capacity.CapacityReport;
+import weighbridge.capacity.CapacityReport.Memory;
+import weighbridge.capacity.ProbeReport;
+import weighbridge.capacity.Verdict;
+import weighbridge.target.Fault;
+
+/** How much a target holds, in words, where a capacity is known and where it is only known to be no less. */
+public final class CapacityWords {
+    /** The one that is not the target's. */
+    private static final String GENERATOR = "generator";
+
+    private CapacityWords() {}
+
+    /** Whether the target may hold more: the generator was the limit, or no rate was found that it does not hold. */
+    public static boolean isAtLeast(CapacityReport card) {
+        return card.callsPerSecond() != null && (isGenerators(card) || card.high() == null);
+    }
+
+    /** Whether it was the generator that could do no more. */
+    static boolean isGenerators(CapacityReport card) {
+        return GENERATOR.equals(card.bound());
+    }
+
+    /** All of it on one line, such as {@code holds 4,100 calls/s (4,087 to 4,280) with p99 < 50 ms, for 30 s in …}. */
+    public static String sentence(CapacityReport card) {
+        if (card.callsPerSecond() == null) {
+            return nothing(card);
+        }
+        if (isAtLeast(card)) {
+            return "holds " + rate(card) + ": " + limit(card) + " (" + LoadText.rate(card.low()) + " achieved "
+                    + conditions(card) + ")";
+        }
+        return "holds " + rate(card) + " " + bracket(card) + " " + conditions(card);
+    }
+
+    /** The rate, never without the words that it may be more. @param card with a rate */
+    static String rate(CapacityReport card) {
+        return (isAtLeast(card) ? "at least " : "") + LoadText.callsPerSecond(card.callsPerSecond());
+    }
+
+    /** Between what the capacity lies. */
+    static String bracket(CapacityReport card) {
+        return "(" + LoadText.rate(card.low()) + " to " + LoadText.rate(card.high()) + ")";
+    }
+
+    /** Why it is not known whether the target holds more. */
+    static String limit(CapacityReport card) {
+        if (!isGenerators(card)) {
+            return "no rate was found that it does not hold";
+        }
+        return "the generator was the limit" + (card.high() == null ? "" : " below " + LoadText.rate(card.high()));
+    }
+
+    static String promises(List<String> promises) {
+        return promises.isEmpty() ? "nothing promised" : String.join(", ", promises);
+    }
+
+    /** What stands in the way of more; n/a where that is not known. */
+    static String bound(CapacityReport card) {
+        String words = Objects.requireNonNullElse(card.binds(), Text.orNotAvailable(card.bound()));
+        return Fault.oneLine(words, 400);
+    }
+
+    /** With nothing known of it where there is none. */
+    static Memory memory(CapacityReport card) {
+        return Objects.requireNonNullElse(card.memory(), new Memory(null, null, null, null));
+    }
+
+    private static String conditions(CapacityReport card) {
+        return "with " + promises(card.promises()) + ", for " + LoadText.seconds(card.confirmSeconds()) + " s in "
+                + (card.confirmed() == 1 ? "1 fresh process" : "each of " + card.confirmed() + " fresh processes");
+    }
+
+    /** That the server holds nothing is not said where it was the generator that could do no more. */
+    private static String nothing(CapacityReport card) {
+        return isGenerators(card)
+                ? "what it holds is not known: the generator was the limit: " + bound(card)
+                : "holds no rate of those tried" + tried(card.probes()) + " with " + promises(card.promises()) + ": "
+                        + bound(card);
+    }
+
+    private static String tried(List<ProbeReport> probes) {
+        DoubleSummaryStatistics rates = probes.stream()
+                .filter(probe -> probe.verdict() != Verdict.NONE)
+                .map(probe -> probe.load().offeredCallsPerSecond())
+                .filter(Objects::nonNull)
+                .collect(Collectors.summarizingDouble(Double::doubleValue));
+        if (rates.getCount() == 0) {
+            return "";
+        }
+        String least = LoadText.rate(rates.getMin());
+        String most = LoadText.callsPerSecond(rates.getMax());
+        return " (" + (rates.getMin() == rates.getMax() ? "" : least + " to ") + most + ")";
+    }
+}

@@ -9,6 +9,8 @@ import java.util.stream.Stream;
 import weighbridge.analysis.Report;
 import weighbridge.analysis.TargetReport;
 import weighbridge.figure.Figure;
+import weighbridge.load.Workload;
+import weighbridge.recording.LoadRecord;
 import weighbridge.target.Fault;
 
 /** What a run comes down to, in one sentence, what matters most first. */
@@ -28,7 +30,10 @@ public final class Headline {
     public static String of(Report report) {
         Headline headline = new Headline(report);
         List<String> clauses = Stream.of(
-                        headline.invalid(), HeadlinePromises.of(report.promises()), headline.failed(), headline.lost())
+                        headline.invalid(),
+                        HeadlinePromises.of(report.promises()),
+                        headline.failed(),
+                        headline.result())
                 .flatMap(Optional::stream)
                 .collect(Collectors.toCollection(ArrayList::new));
         if (clauses.isEmpty()) {
@@ -94,6 +99,15 @@ public final class Headline {
         return why.isBlank() ? "" : ", " + shortened(why);
     }
 
+    /** What each holds, where that was asked: then calls may be lost, as many as were promised. */
+    private Optional<String> result() {
+        return isOfCapacity() ? HeadlineCapacity.of(report) : lost();
+    }
+
+    private boolean isOfCapacity() {
+        return report.run().settings().workload() == Workload.CAPACITY;
+    }
+
     /** The medians of several rounds can hide a loss: the worst round tells. */
     private Optional<String> lost() {
         List<TargetReport> lost = measured().stream()
@@ -112,6 +126,9 @@ public final class Headline {
         if (targets.isEmpty()) {
             return "the run had no targets";
         }
+        if (isOfCapacity()) {
+            return "what the targets hold is not known";
+        }
         long unknown =
                 targets.stream().filter(target -> success(target) == null).count();
         boolean one = targets.size() == 1;
@@ -123,7 +140,11 @@ public final class Headline {
                     + (unknown == targets.size() ? "" : " of " + unknown + " of them");
         }
         int rounds = report.rounds().count();
+        LoadRecord load = report.run().settings().load();
         return who + " answered all of " + (one ? "its" : "their") + " calls in time"
+                + (load == null
+                        ? ""
+                        : ", with " + LoadWords.steady(load) + " for " + Text.number(load.durationMillis()) + " s")
                 + (rounds == 1 ? "" : " in " + rounds + " rounds");
     }
 

@@ -6,6 +6,7 @@ import weighbridge.analysis.Ranking;
 import weighbridge.analysis.Report;
 import weighbridge.analysis.TargetReport;
 import weighbridge.figure.Figure;
+import weighbridge.recording.SettingsRecord;
 
 /**
  * Who may be called the best of a run, and who is by its orders. The first group of an order is not yet the answer: to be
@@ -30,10 +31,27 @@ final class Leaders {
     boolean mayLead(TargetReport target, Figure figure) {
         // The median is of all rounds, so calls must have failed in none of them.
         Double success = FigureCells.over(target, Figure.SUCCESS_RATIO).min();
-        boolean beforeLoad = figure == Figure.IDLE_RSS_BYTES || figure == Figure.STARTUP_MILLIS;
         return arePossible()
                 && target.well()
-                && (beforeLoad || figure == Figure.SUCCESS_RATIO || success != null && success == 1);
+                && isOfSameLoad(figure)
+                && (isBeforeLoad(figure) || figure == Figure.SUCCESS_RATIO || success != null && success == 1);
+    }
+
+    /**
+     * Whether all targets had the same to do for this figure. Calls that start at planned times all take the same time each,
+     * whoever answers them; and where a capacity is looked for, each target is called at the rate that it holds.
+     */
+    boolean isOfSameLoad(Figure figure) {
+        SettingsRecord settings = report.run().settings();
+        return switch (settings.workload()) {
+            case BURST -> true;
+            case STEADY -> settings.load().concurrency() != null || figure != Figure.SECONDS_PER_CALL;
+            case CAPACITY -> isBeforeLoad(figure);
+        };
+    }
+
+    private static boolean isBeforeLoad(Figure figure) {
+        return figure == Figure.IDLE_RSS_BYTES || figure == Figure.STARTUP_MILLIS;
     }
 
     /** The order by this figure; empty where the run has none. */

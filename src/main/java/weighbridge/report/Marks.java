@@ -100,10 +100,21 @@ final class Marks {
     /** Who sees a lower value without a mark asks why. */
     private String leftOut() {
         boolean failed = !report.targets().stream().allMatch(TargetReport::well);
-        boolean lost = report.targets().stream()
-                .anyMatch(target -> target.well() && !leaders.mayLead(target, Figure.PEAK_RSS_BYTES));
-        return (failed ? " Who failed or misbehaved is not marked." : "")
+        boolean lost = leaders.isOfSameLoad(Figure.PEAK_RSS_BYTES)
+                && report.targets().stream()
+                        .anyMatch(target -> target.well() && !leaders.mayLead(target, Figure.PEAK_RSS_BYTES));
+        return otherLoads()
+                + (failed ? " Who failed or misbehaved is not marked." : "")
                 + (lost ? " Who lost calls is marked in success, rss idle and start-up only." : "");
+    }
+
+    private String otherLoads() {
+        if (leaders.isOfSameLoad(Figure.SECONDS_PER_CALL)) {
+            return "";
+        }
+        return leaders.isOfSameLoad(Figure.PEAK_RSS_BYTES)
+                ? " Nobody is marked in seconds/call, for the rate was given."
+                : " Each target was called at the rate that it holds, so that only rss idle and start-up are marked.";
     }
 
     private String chance() {

@@ -27,6 +27,13 @@ public final class Remarks {
                 .filter(target -> target.explanation() != null)
                 .forEach(target -> remarks.add(
                         new Remark(Kind.CALLS_FAILED, target.explanation().sentence())));
+        for (TargetReport target : report.targets()) {
+            if (target.capacity() != null) {
+                target.capacity()
+                        .remarks()
+                        .forEach(words -> remarks.add(new Remark(Kind.OTHER, target.name() + ": " + words)));
+            }
+        }
         report.verdict().remarks().stream()
                 .filter(words -> !faults.contains(words))
                 .forEach(words -> remarks.add(new Remark(Kind.OTHER, words)));

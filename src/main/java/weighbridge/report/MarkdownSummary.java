@@ -17,13 +17,24 @@ public final class MarkdownSummary {
     public static String format(Report report) {
         MarkdownSummary summary = new MarkdownSummary();
         summary.part(List.of("## Weighbridge", "", Markdown.text(Headline.of(report), 2_000)));
-        summary.part(MarkdownTable.lines(SummaryTable.of(report), 24_000));
+        summary.tables(report);
         summary.titled("Orders", orders(report));
         summary.titled("Promises", MarkdownPromises.lines(report.promises(), 6_000));
         summary.titled("Remarks", MarkdownRemarks.lines(report, 4_000, 9_000));
         summary.titled("What was run", MarkdownRun.lines(report, 600));
         summary.titled("Again", again(report));
         return summary.text.toString();
+    }
+
+    private void tables(Report report) {
+        switch (report.run().settings().workload()) {
+            case BURST -> part(MarkdownTable.lines(SummaryTable.of(report), 24_000));
+            case STEADY -> {
+                part(MarkdownLoad.lines(report, 10_000));
+                part(MarkdownTable.lines(SummaryTable.of(report), 14_000));
+            }
+            case CAPACITY -> part(MarkdownCapacity.lines(report, 24_000));
+        }
     }
 
     private void titled(String title, List<String> lines) {

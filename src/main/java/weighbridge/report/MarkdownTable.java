@@ -19,18 +19,24 @@ final class MarkdownTable {
                 .flatMap(labels -> labels)
                 .toList();
         List<String> rows = table.rows().stream().map(row -> line(cells(row))).toList();
-        int fitting = Room.fitting(rows, most);
         List<String> lines =
                 new ArrayList<>(List.of(line(head), rule(table.columns().size())));
-        lines.addAll(rows.subList(0, fitting));
+        lines.addAll(fitting(rows, most));
+        lines.add((table.isMarked() ? "**Bold** is best, **bold** = is a tie for it. " : "")
+                + Markdown.text(table.note(), 2_000));
+        return lines;
+    }
+
+    /** As many rows of targets as there is room for, and what ends them. @param most characters of them */
+    static List<String> fitting(List<String> rows, int most) {
+        int fitting = Room.fitting(rows, most);
+        List<String> lines = new ArrayList<>(rows.subList(0, fitting));
         lines.add("");
         if (fitting < rows.size()) {
             lines.add((rows.size() - fitting) + " of " + rows.size()
                     + " targets are left out here; summary.txt and targets.csv have all of them.");
             lines.add("");
         }
-        lines.add((table.isMarked() ? "**Bold** is best, **bold** = is a tie for it. " : "")
-                + Markdown.text(table.note(), 2_000));
         return lines;
     }
 
@@ -44,17 +50,22 @@ final class MarkdownTable {
     }
 
     private static List<String> cells(Row row) {
-        List<String> cells = new ArrayList<>(List.of(title(row)));
+        List<String> cells = new ArrayList<>(List.of(title(row.name(), row.version(), row.outcome(), row.reason())));
         row.cells().forEach(cell -> cells.add(marked(cell)));
         cells.add(Markdown.code(row.url(), 300));
         return cells;
     }
 
-    private static String title(Row row) {
-        String title = Markdown.text(row.name(), 200) + " " + Markdown.text(row.version(), 150);
-        return row.outcome().equals("measured")
+    /** Of a target, with what came of it where it was not measured. @param reason null of none */
+    static String title(String name, String version, String outcome, String reason) {
+        String title = Markdown.text(name, 200) + " " + Markdown.text(version, 150);
+        return outcome.equals("measured")
                 ? title
-                : title + ", " + Markdown.text(row.outcome() + (row.reason() == null ? "" : ": " + row.reason()), 200);
+                : title + ", " + Markdown.text(outcome + (reason == null ? "" : ": " + firstLine(reason)), 200);
+    }
+
+    private static String firstLine(String text) {
+        return text.lines().findFirst().orElse("");
     }
 
     private static String marked(Cell cell) {

@@ -46,6 +46,7 @@ public final class TargetsCsv {
     /**
      * The report as CSV. {@code value} is the figure, over several rounds their median; {@code low} and {@code high} are
      * the ends of the 95 % interval for it, {@code round_count} the rounds that have a value. What is not known is empty.
+     * A load over time has rows of its own after those: of a capacity {@code low} and {@code high} are between what it lies.
      */
     public static String format(Report report) {
         StringBuilder text = new StringBuilder();
@@ -53,6 +54,9 @@ public final class TargetsCsv {
             for (TargetReport target : report.targets()) {
                 for (Figure figure : Figure.values()) {
                     csv.printRecord(row(report, target, figure));
+                }
+                for (LoadRows.Row row : LoadRows.of(target)) {
+                    csv.printRecord(row(report, target, row));
                 }
             }
         } catch (IOException e) {
@@ -72,11 +76,29 @@ public final class TargetsCsv {
             figure.key(),
             figure.label(),
             unit(figure.unit()),
-            number(over.median(), figure.unit()),
-            number(over.low(), figure.unit()),
-            number(over.high(), figure.unit()),
-            number(over.min(), figure.unit()),
-            number(over.max(), figure.unit())
+            number(over.median()),
+            number(over.low()),
+            number(over.high()),
+            number(over.min()),
+            number(over.max())
+        };
+    }
+
+    private static Object[] row(Report report, TargetReport target, LoadRows.Row row) {
+        return new Object[] {
+            harmless(report.run().id()),
+            harmless(target.name()),
+            harmless(target.version()),
+            harmless(target.outcome()),
+            row.count(),
+            row.figure(),
+            harmless(row.label()),
+            row.unit(),
+            number(row.value()),
+            number(row.low()),
+            number(row.high()),
+            "",
+            ""
         };
     }
 
@@ -90,10 +112,11 @@ public final class TargetsCsv {
     }
 
     /** To the digits that a double keeps of every decimal number, without an exponent. */
-    private static String number(Double value, Unit unit) {
+    private static String number(Double value) {
+        // The number of an amount is the same in every unit.
         return value == null || !Double.isFinite(value)
                 ? ""
-                : Amount.measured(value, unit).number().toPlainString();
+                : Amount.measured(value, Unit.RATIO).number().toPlainString();
     }
 
     private static String harmless(String text) {

@@ -1,0 +1,74 @@
+package weighbridge.report;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+import weighbridge.capacity.CapacityReport;
+import weighbridge.load.Settings;
+import weighbridge.load.Workload;
+import weighbridge.recording.SettingsRecord;
+
+class CapacityWordsTest {
+    @Test
+    void aCapacityHasItsBracketItsPromisesAndHowOftenItWasConfirmed() {
+        assertThat(CapacityWords.sentence(MadeUpCards.of("p99 < 50 ms", 4100.0, 4087.0, 4280.0, "slo")))
+                .isEqualTo("holds 4,100 calls/s (4,087 to 4,280) with p99 < 50 ms, for 30 s in 1 fresh process");
+        assertThat(CapacityWords.sentence(MadeUpCards.bySlo())).endsWith("for 30 s in each of 3 fresh processes");
+    }
+
+    @Test
+    void aLimitOfTheGeneratorBelowARateThatIsNotHeldSaysBoth() {
+        assertThat(CapacityWords.sentence(MadeUpCards.of("p99 < 50 ms", 4100.0, null, 9000.0, "generator")))
+                .isEqualTo("holds at least 4,100 calls/s: the generator was the limit below 9,000 (n/a achieved with"
+                        + " p99 < 50 ms, for 30 s in 1 fresh process)");
+    }
+
+    @Test
+    void withoutWordsTheBoundIsNamed() {
+        assertThat(CapacityWords.bound(MadeUpCards.of("p99 < 50 ms", null, null, null, "memory")))
+                .isEqualTo("memory");
+        assertThat(CapacityWords.sentence(MadeUpCards.of("p99 < 50 ms", null, null, null, null)))
+                .isEqualTo("holds no rate of those tried with p99 < 50 ms: n/a");
+    }
+
+    /** A run folder may come from somebody else. */
+    @Test
+    void noTextOfACardActsInAnyFormat() {
+        String evil = "\u001b[2J\n| <b> =1+1";
+        CapacityReport like = MadeUpCards.bySlo();
+        CapacityReport card = new CapacityReport(
+                List.of(evil),
+                4100.0,
+                4087.0,
+                4280.0,
+                evil,
+                evil,
+                3,
+                30,
+                List.of(),
+                null,
+                null,
+                null,
+                null,
+                null,
+                null,
+                1,
+                List.of(evil),
+                like.probes());
+        Map<String, String> none = Map.of();
+        MadeUp report = MadeUp.report()
+                .settings(SettingsRecord.of(Settings.from(Workload.CAPACITY, none::get)))
+                .target(MadeUpLoads.holding("a", card));
+
+        for (String text : List.of(
+                ConsoleSummary.format(report.get()),
+                MarkdownSummary.format(report.get()),
+                TargetsCsv.format(report.get()))) {
+            assertThat(text).doesNotContain("\u001b");
+            assertThat(text.lines()).noneMatch(line -> line.startsWith("| <b>") || line.startsWith("| &lt;b"));
+        }
+        assertThat(MarkdownSummary.format(report.get())).doesNotContain("<b>");
+    }
+}

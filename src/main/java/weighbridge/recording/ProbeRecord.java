@@ -1,5 +1,6 @@
 package weighbridge.recording;
 
+import com.fasterxml.jackson.annotation.JsonIgnore;
 import weighbridge.load.Purpose;
 
 /**
@@ -59,7 +60,8 @@ public record ProbeRecord(
                         : ", " + Math.round(callsPerSecond) + " calls/s");
     }
 
-    /** Whether its calls started at planned times. */
+    /** Whether its calls started at planned times: told by the rate, and no key of its own in JSON. */
+    @JsonIgnore
     public boolean isOpen() {
         return callsPerSecond != null;
     }

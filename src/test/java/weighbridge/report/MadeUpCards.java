@@ -214,6 +214,11 @@ final class MadeUpCards {
                 read ? 96 * MIB : null,
                 read ? 97 * MIB : null,
                 verdict,
+                switch (verdict) {
+                    case BROKEN -> "slo";
+                    case GENERATOR -> "generator";
+                    default -> null;
+                },
                 List.of(reasons));
     }
 }

@@ -2,14 +2,11 @@ package weighbridge.page;
 
 import java.util.LinkedHashMap;
 import java.util.Map;
-import java.util.stream.Collectors;
 import weighbridge.analysis.Report;
-import weighbridge.analysis.TargetReport;
 import weighbridge.recording.Recording;
 import weighbridge.recording.Samples;
 import weighbridge.report.SummaryFiles;
 import weighbridge.trace.TraceAnalysis;
-import weighbridge.trace.Traces;
 
 /** All files that a run folder holds of what its run says. */
 public final class RunFiles {
@@ -24,10 +21,6 @@ public final class RunFiles {
 
     /** The page. @param report of the recording */
     public static String page(Report report, Recording recording, Samples samples) {
-        Traces traces = TraceAnalysis.of(
-                recording,
-                samples,
-                report.targets().stream().map(TargetReport::round).collect(Collectors.toSet()));
-        return ReportPage.format(report, traces);
+        return ReportPage.format(report, TraceAnalysis.of(report, recording, samples));
     }
 }

@@ -4,11 +4,12 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 import weighbridge.load.Burst;
 import weighbridge.load.Phase;
+import weighbridge.recording.ProbeRecord;
 import weighbridge.recording.RoundRecording;
 import weighbridge.recording.SettingsRecord;
-import weighbridge.recording.Weighing;
 import weighbridge.recording.Weighing.Moment;
 import weighbridge.trace.TargetTrace.PhaseTrace;
 
@@ -17,7 +18,7 @@ final class Phases {
     private final SettingsRecord settings;
     private final RoundRecording round;
     private final String name;
-    private final List<Phase> bursts;
+    private final List<PhaseTrace> loads;
     private final long startedAtMillis;
 
     /** @param startedAtMillis start of the run, wall clock, ms since 1970 */
@@ -26,37 +27,45 @@ final class Phases {
         this.round = round;
         this.name = name;
         this.startedAtMillis = startedAtMillis;
-        this.bursts = round.round().phases().stream()
-                .filter(phase -> phase.target().equals(name) && phase.burst().kind() != Burst.Kind.GENERATOR_WARMUP)
-                .sorted(Comparator.comparingLong(Phase::startedAtMillis))
+        this.loads = Stream.concat(
+                        round.round().phases().stream()
+                                .filter(phase -> phase.target().equals(name)
+                                        && phase.burst().kind() != Burst.Kind.GENERATOR_WARMUP)
+                                .map(this::trace),
+                        round.round().probes().stream()
+                                .filter(probe -> probe.target().equals(name))
+                                .map(this::trace))
+                .sorted(Comparator.comparingLong(PhaseTrace::fromMillis))
                 .toList();
     }
 
     List<PhaseTrace> traces() {
         List<PhaseTrace> traces = new ArrayList<>();
         idle().ifPresent(traces::add);
-        bursts.stream().map(this::trace).forEach(traces::add);
+        traces.addAll(loads);
         settled().ifPresent(traces::add);
         return traces;
     }
 
     private Optional<PhaseTrace> idle() {
-        return bursts.isEmpty()
+        return loads.isEmpty()
                 ? Optional.empty()
                 : round.weighing(name, Moment.IDLE)
-                        .flatMap(idle ->
-                                quiet("idle", idle.atMillis(), bursts.get(0).startedAtMillis()));
+                        .flatMap(idle -> quiet(
+                                "idle",
+                                idle.atMillis() - startedAtMillis,
+                                loads.get(0).fromMillis()));
     }
 
     private Optional<PhaseTrace> settled() {
-        long lastBurst = bursts.stream().mapToLong(Phase::endedAtMillis).max().orElse(Long.MIN_VALUE);
+        long lastLoad = loads.stream().mapToLong(PhaseTrace::toMillis).max().orElse(Long.MIN_VALUE);
         long lastWeighing = round.round().weighings().stream()
                 .filter(weighing -> weighing.name().equals(name))
-                .mapToLong(Weighing::atMillis)
+                .mapToLong(weighing -> weighing.atMillis() - startedAtMillis)
                 .max()
                 .orElse(Long.MIN_VALUE);
         return round.weighing(name, Moment.AFTER)
-                .map(after -> Math.max(after.atMillis() - settings.settleMillis(), lastBurst))
+                .map(after -> Math.max(after.atMillis() - startedAtMillis - settings.settleMillis(), lastLoad))
                 .flatMap(from -> quiet("settled", from, lastWeighing));
     }
 
@@ -64,8 +73,7 @@ final class Phases {
     private Optional<PhaseTrace> quiet(String kind, long fromMillis, long toMillis) {
         return fromMillis > toMillis
                 ? Optional.empty()
-                : Optional.of(new PhaseTrace(
-                        kind, null, fromMillis - startedAtMillis, toMillis - startedAtMillis, null, null));
+                : Optional.of(new PhaseTrace(kind, null, fromMillis, toMillis, null, null));
     }
 
     private PhaseTrace trace(Phase phase) {
@@ -74,7 +82,23 @@ final class Phases {
                 phase.burst().number(),
                 phase.startedAtMillis() - startedAtMillis,
                 phase.endedAtMillis() - startedAtMillis,
-                settings.calls(),
-                phase.succeeded());
+                (long) settings.calls(),
+                phase.succeeded() == null ? null : phase.succeeded().longValue());
+    }
+
+    private PhaseTrace trace(ProbeRecord probe) {
+        long fromMillis = probe.startedAtMillis() - startedAtMillis;
+        return new PhaseTrace(
+                switch (probe.purpose()) {
+                    case WARM_UP -> Burst.Kind.WARMUP.label();
+                    case GENERATOR -> Burst.Kind.FLOOR.label();
+                    case STEADY -> Burst.Kind.MEASURED.label();
+                    default -> "probe";
+                },
+                probe.number(),
+                fromMillis,
+                fromMillis + probe.millis(),
+                probe.started(),
+                probe.succeeded());
     }
 }

@@ -37,17 +37,16 @@ public record TargetTrace(
      * A stretch of time with a name.
      *
      * @param kind {@code idle}: from the first weighing to the target's first burst; {@code cold}, {@code warm-up},
-     *     {@code floor} and {@code measured}: a burst (that of the floor goes to the sink and not to the target);
-     *     {@code settled}: the quiet time before the target was weighed again, up to the last weighing
-     * @param number of the burst within its kind, counted from 1; null where it is none
+     *     {@code floor} and {@code measured}: a burst or another load (that of the floor goes to the sink and not to the
+     *     target); {@code probe}: a load that a capacity is looked for with; {@code settled}: the quiet time before the target was weighed again, up to the last weighing
+     * @param number of the burst within its kind, or of the load within the run, counted from 1; null where it is none
      * @param fromMillis begin
      * @param toMillis end
-     * @param calls of the burst; null where it is none
-     * @param succeeded calls of the burst that were answered as expected; null where it is none, and in an old run that did
+     * @param calls of the burst or load; null where it is none
+     * @param succeeded those of them that were answered as expected; null where it is none, and in an old run that did
      *     not count them
      */
-    public record PhaseTrace(
-            String kind, Integer number, long fromMillis, long toMillis, Integer calls, Integer succeeded) {}
+    public record PhaseTrace(String kind, Integer number, long fromMillis, long toMillis, Long calls, Long succeeded) {}
 
     /**
      * One weighing.

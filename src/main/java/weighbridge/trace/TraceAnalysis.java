@@ -4,8 +4,11 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
+import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
+import weighbridge.analysis.Report;
+import weighbridge.analysis.TargetReport;
 import weighbridge.load.Round;
 import weighbridge.recording.Recording;
 import weighbridge.recording.RoundRecord;
@@ -18,12 +21,20 @@ import weighbridge.trace.Traces.RoundTrace;
 public final class TraceAnalysis {
     private TraceAnalysis() {}
 
-    /**
-     * What these say; the same always give equal traces.
-     *
-     * @param middleRounds the rounds that the report shows a target of, by number
-     */
-    public static Traces of(Recording recording, Samples samples, Set<Integer> middleRounds) {
+    /** What these say; the same always give equal traces. @param report of the recording */
+    public static Traces of(Report report, Recording recording, Samples samples) {
+        Set<Integer> middleRounds =
+                report.targets().stream().map(TargetReport::round).collect(Collectors.toSet());
+        return of(recording, samples, middleRounds, CapacityTrace.of(report.targets()));
+    }
+
+    /** The same of a recording alone. @param middleRounds the rounds that its report shows a target of, by number */
+    static Traces of(Recording recording, Samples samples, Set<Integer> middleRounds) {
+        return of(recording, samples, middleRounds, List.of());
+    }
+
+    private static Traces of(
+            Recording recording, Samples samples, Set<Integer> middleRounds, List<CapacityTrace> capacities) {
         List<RoundRecord> all = recording.run().rounds();
         long startedAtMillis = Instant.parse(recording.run().startedAt()).toEpochMilli();
         int[] told = IntStream.range(0, all.size())
@@ -42,7 +53,7 @@ public final class TraceAnalysis {
                     round,
                     new TargetTracing(recording, round, samples, span, startedAtMillis, DotChoice.most(bursts))));
         }
-        return new Traces(Traces.SCHEMA, startedAtMillis, samples.skipped(), rounds);
+        return new Traces(Traces.SCHEMA, startedAtMillis, samples.skipped(), rounds, capacities);
     }
 
     private static int bursts(Recording recording, RoundRecording round) {

@@ -1,5 +1,6 @@
 package weighbridge.trace;
 
+import com.fasterxml.jackson.annotation.JsonInclude;
 import java.util.List;
 
 /**
@@ -10,8 +11,14 @@ import java.util.List;
  * @param skippedSamples lines of the samples that were none, for example after a full disk
  * @param rounds those that are told; of a run of more than {@value #MOST_ROUNDS} rounds only those that
  *     {@code summary.json} shows a target of
+ * @param capacities of the targets whose capacity was looked for; empty in another run, whose JSON has no such key
  */
-public record Traces(String schema, long startedAtMillis, int skippedSamples, List<RoundTrace> rounds) {
+public record Traces(
+        String schema,
+        long startedAtMillis,
+        int skippedSamples,
+        List<RoundTrace> rounds,
+        @JsonInclude(JsonInclude.Include.NON_EMPTY) List<CapacityTrace> capacities) {
 
     /** The schema. */
     public static final String SCHEMA = "weighbridge/traces/1";
@@ -19,9 +26,10 @@ public record Traces(String schema, long startedAtMillis, int skippedSamples, Li
     /** More of them would make the page too large to be passed on. */
     static final int MOST_ROUNDS = 12;
 
-    /** Copies the list. */
+    /** Copies the lists. */
     public Traces {
         rounds = List.copyOf(rounds);
+        capacities = capacities == null ? List.of() : List.copyOf(capacities);
     }
 
     /**

@@ -1,9 +1,7 @@
 package weighbridge.page;
 
-import java.util.stream.Collectors;
 import weighbridge.analysis.Analysis;
 import weighbridge.analysis.Report;
-import weighbridge.analysis.TargetReport;
 import weighbridge.recording.Recording;
 import weighbridge.recording.Samples;
 import weighbridge.trace.TraceAnalysis;
@@ -21,13 +19,7 @@ record PageCase(String name, Report report, Traces traces) {
     /** Of this recording. */
     static PageCase of(String name, Recording recording, Samples samples) {
         Report report = Analysis.of(recording);
-        return new PageCase(
-                name,
-                report,
-                TraceAnalysis.of(
-                        recording,
-                        samples,
-                        report.targets().stream().map(TargetReport::round).collect(Collectors.toSet())));
+        return new PageCase(name, report, TraceAnalysis.of(report, recording, samples));
     }
 
     @Override

@@ -9,6 +9,8 @@ import org.junit.jupiter.api.Test;
 import weighbridge.load.Burst;
 import weighbridge.load.Burst.Kind;
 import weighbridge.load.Phase;
+import weighbridge.load.Purpose;
+import weighbridge.recording.ProbeRecord;
 import weighbridge.recording.RoundRecord;
 import weighbridge.recording.RoundRecording;
 import weighbridge.recording.SettingsRecord;
@@ -24,6 +26,7 @@ class PhasesTest {
 
     private final List<Weighing> weighings = new ArrayList<>();
     private final List<Phase> phases = new ArrayList<>();
+    private final List<ProbeRecord> probes = new ArrayList<>();
 
     @Test
     void aWholeRoundHasAllOfThem() {
@@ -47,6 +50,28 @@ class PhasesTest {
                         burst("floor", 3000),
                         burst("measured", 4000),
                         quiet("settled", 7000, 9300));
+    }
+
+    @Test
+    void loadsThatGoOnForATimeArePhasesToo() {
+        weigh("a", Moment.IDLE, 100);
+        probe(1, "a", Purpose.WARM_UP, 1000);
+        probe(2, "a", Purpose.GENERATOR, 2000);
+        probe(3, "b", Purpose.BRACKET, 2500);
+        probe(4, "a", Purpose.BRACKET, 3000);
+        probe(5, "a", Purpose.CONFIRM, 4000);
+        probe(6, "a", Purpose.STEADY, 5000);
+        weigh("a", Moment.AFTER, 6000);
+
+        assertThat(traces())
+                .containsExactly(
+                        quiet("idle", 100, 1000),
+                        probe("warm-up", 1, 1000),
+                        probe("floor", 2, 2000),
+                        probe("probe", 4, 3000),
+                        probe("probe", 5, 4000),
+                        probe("measured", 6, 5000),
+                        quiet("settled", 5700, 6000));
     }
 
     @Test
@@ -109,12 +134,38 @@ class PhasesTest {
         phases.add(new Phase(name, new Burst(kind, number), START + fromMillis, START + fromMillis + 100, 19));
     }
 
+    private void probe(int number, String target, Purpose purpose, long fromMillis) {
+        probes.add(new ProbeRecord(
+                number,
+                target,
+                purpose,
+                500.0,
+                null,
+                true,
+                500,
+                START + fromMillis,
+                600,
+                700,
+                300,
+                299,
+                298,
+                0,
+                null,
+                null,
+                null));
+    }
+
+    private static PhaseTrace probe(String kind, int number, long fromMillis) {
+        return new PhaseTrace(kind, number, fromMillis, fromMillis + 700, 299L, 298L);
+    }
+
     private List<PhaseTrace> traces() {
         return traces("a");
     }
 
     private List<PhaseTrace> traces(String name) {
-        RoundRecord round = new RoundRecord(1, List.of("a"), null, List.of(), phases, weighings, List.of(), List.of());
+        RoundRecord round =
+                new RoundRecord(1, List.of("a"), null, List.of(), phases, weighings, List.of(), List.of(), probes);
         return new Phases(SETTINGS, new RoundRecording(round, Map.of(), Map.of()), name, START).traces();
     }
 
@@ -123,6 +174,6 @@ class PhasesTest {
     }
 
     private static PhaseTrace burst(String kind, long fromMillis) {
-        return new PhaseTrace(kind, 1, fromMillis, fromMillis + 100, 20, 19);
+        return new PhaseTrace(kind, 1, fromMillis, fromMillis + 100, 20L, 19L);
     }
 }

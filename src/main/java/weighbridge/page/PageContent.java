@@ -24,6 +24,11 @@ import weighbridge.report.SummaryTable;
  * @param intervals whether there were rounds enough for intervals
  * @param roundsNote what the pictures of the rounds say, in words
  * @param evidence what the kernel says of each target's connections
+ * @param cards what each target carries; empty in a run that did not look for it
+ * @param probes every load that this was looked for with
+ * @param loads what was asked for a time, and what came of it; empty in a run of bursts
+ * @param bursts whether it is a run of bursts
+ * @param called whether there are pictures of logged calls
  * @param summarySchema of the carried {@code summary.json}
  * @param tracesSchema of the carried traces
  * @param summary the JSON
@@ -51,6 +56,11 @@ public record PageContent(
         boolean intervals,
         String roundsNote,
         List<EvidenceRow> evidence,
+        List<CapacityCard> cards,
+        PageTable probes,
+        List<PageTable> loads,
+        boolean bursts,
+        boolean called,
         String summarySchema,
         String tracesSchema,
         String summary,

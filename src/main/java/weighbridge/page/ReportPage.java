@@ -53,8 +53,11 @@ public final class ReportPage {
             "scatter-chart.js",
             "failures-chart.js",
             "rounds-chart.js",
+            "capacity-chart.js",
+            "usl-chart.js",
             "sort.js",
             "run.js",
+            "capacity-section.js",
             "memory-section.js",
             "latency-section.js",
             "main.js");
@@ -65,6 +68,7 @@ public final class ReportPage {
     public static String format(Report report, Traces traces) {
         String style = Embedded.file("page.css");
         List<String> scripts = List.of(Embedded.file("echarts.common.min.js"), script());
+        List<CapacityCard> cards = CapacityCards.of(report.targets());
         return HtmlTemplate.beside(ReportPage.class, "report.ftlh")
                 .fill(new PageContent(
                         report.run().id(),
@@ -85,6 +89,11 @@ public final class ReportPage {
                         report.rounds().count() >= RankInterval.MIN_COUNT,
                         roundsNote(report),
                         SocketEvidence.of(report.targets()),
+                        cards,
+                        ProbeTable.of(report.targets()),
+                        LoadTables.of(report.targets()),
+                        report.run().settings().load() == null,
+                        cards.isEmpty() || hasCalls(traces),
                         report.schema(),
                         traces.schema(),
                         Embedded.json(Json.writeCompact(report)),
@@ -99,6 +108,12 @@ public final class ReportPage {
                 .map(Embedded::file)
                 .map(Embedded::withoutComments)
                 .collect(Collectors.joining("\n", "(() => {\n\"use strict\";\n", "})();\n"));
+    }
+
+    private static boolean hasCalls(Traces traces) {
+        return traces.rounds().stream()
+                .flatMap(round -> round.targets().stream())
+                .anyMatch(target -> !target.bursts().isEmpty());
     }
 
     private static String tone(Report report) {

@@ -6,6 +6,7 @@ import java.util.Locale;
 import java.util.Set;
 import weighbridge.analysis.Report;
 import weighbridge.page.PageContent.Fact;
+import weighbridge.recording.LoadRecord;
 import weighbridge.recording.SettingsRecord;
 import weighbridge.report.RepeatCommand;
 import weighbridge.sample.Host;
@@ -19,7 +20,11 @@ final class RunFacts {
         SettingsRecord settings = report.run().settings();
         List<Fact> facts = new ArrayList<>();
         facts.add(new Fact("targets", String.join(", ", settings.targets())));
-        facts.add(new Fact("calls in a burst", String.format(Locale.ROOT, "%,d", settings.calls())));
+        if (settings.load() == null) {
+            facts.add(new Fact("calls in a burst", String.format(Locale.ROOT, "%,d", settings.calls())));
+        } else {
+            addLoad(facts, settings.load());
+        }
         facts.add(new Fact("timeout of a call", settings.timeoutMillis() + " ms"));
         Set<String> differing = RepeatCommand.settings(report).keySet();
         if (differing.contains("port")) {
@@ -28,7 +33,9 @@ final class RunFacts {
                     settings.port() == 0 ? "0, all get free ports" : Integer.toString(settings.port())));
         }
         facts.add(new Fact("settle", settings.settleMillis() + " ms"));
-        facts.add(new Fact("warm-up bursts", settings.warmup() == 0 ? "none" : "at most " + settings.warmup()));
+        if (settings.load() == null) {
+            facts.add(new Fact("warm-up bursts", settings.warmup() == 0 ? "none" : "at most " + settings.warmup()));
+        }
         facts.add(new Fact("rounds", Integer.toString(settings.rounds())));
         if (settings.seed() != null) {
             facts.add(new Fact("seed", settings.seed().toString()));
@@ -40,6 +47,19 @@ final class RunFacts {
             facts.add(new Fact("promises", String.join(", ", settings.slo())));
         }
         return facts;
+    }
+
+    private static void addLoad(List<Fact> facts, LoadRecord load) {
+        if (load.callsPerSecond() != null) {
+            facts.add(new Fact("rate", Quantity.inWords(load.callsPerSecond()) + " calls/s"));
+        }
+        add(facts, "users", load.concurrency());
+        facts.add(new Fact("duration of a load", load.durationMillis() + " ms"));
+        facts.add(new Fact("connections", load.keepAlive() ? "kept" : "one for each call"));
+        facts.add(new Fact("calls in flight", "at most " + load.pool()));
+        if (load.limitMillis() != null) {
+            facts.add(new Fact("limit of a search", Quantity.inWords(load.limitMillis() / 1000.0) + " s"));
+        }
     }
 
     static List<Fact> machine(Host host) {

@@ -16,6 +16,9 @@ function digits(value) {
   return number(value, Math.min(9, 2 - Math.floor(Math.log10(Math.abs(value)))));
 }
 
+/** Without zeros at its end. */
+const plain = (value) => value.toLocaleString("en-US", { maximumFractionDigits: 3 });
+
 /** The next number with one or two digits of its own, for the end of an axis. */
 function niceAbove(value) {
   const step = 10 ** Math.floor(Math.log10(value)) / 5;

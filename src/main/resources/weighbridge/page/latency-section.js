@@ -2,6 +2,9 @@
 
 function showLatency() {
   const place = part("latency-charts");
+  if (!place) {
+    return;
+  }
   const kinds = ["measured", "cold"].filter((kind) => burstsOf(kind, "").length);
   if (!kinds.length) {
     place.append(element("p", { className: "quiet", textContent: "No call was logged." }));
@@ -48,7 +51,7 @@ function showLatency() {
   );
   const which = () =>
     [
-      chosen.kind === "cold" ? "cold burst" : "measured burst",
+      chosen.kind === "cold" ? "cold burst" : summary.run.settings.load ? "measured load" : "measured burst",
       chosen.only === "" ? "all targets" : chosen.only,
       isOfRounds
         ? "round " +

@@ -2,6 +2,9 @@
 
 function showFailures() {
   const place = part("failure-charts");
+  if (!place) {
+    return;
+  }
   let old = [];
   const update = () => {
     old.forEach((chart) => removeChart(chart));
@@ -39,7 +42,8 @@ function showRounds() {
   );
 }
 
-sortable(part("targets"));
+document.querySelectorAll(".sortable").forEach(sortable);
+showCapacity();
 showRoundChoice();
 showGaps();
 showOverview();

@@ -3,18 +3,19 @@
 const PANELS = [
   { name: "MiB", height: 200 },
   { name: "calls/s", height: 110, ofLoad: true },
-  { name: "in flight", height: 90, ofLoad: true },
+  { name: "in flight", height: 90, ofCalls: true },
   { name: "cores", height: 90 },
 ];
 const PANEL_TOP = 44;
 const PANEL_GAP = 34;
 const PHASE_LABELS = { idle: "idle", cold: "cold", "warm-up": "warm-up", measured: "window", settled: "settled" };
 
-/** The panels that have something to show: without a burst there is no load, and without a process no memory. */
+/** The panels that have something to show: of a load that is not logged only its rate is known, and of no process memory. */
 function panelsOf(trace) {
-  const isLoaded = trace.phases.some((phase) => phase.calls !== null) || trace.bursts.length > 0;
+  const isCalled = trace.bursts.length > 0;
+  const isLoaded = isCalled || trace.phases.some((phase) => phase.calls !== null);
   const isSampled = trace.rssBytes.atMillis.length > 0;
-  return PANELS.filter((panel) => (panel.ofLoad ? isLoaded : isSampled));
+  return PANELS.filter((panel) => (panel.ofCalls ? isCalled : panel.ofLoad ? isLoaded : isSampled));
 }
 
 /** Of the chart, in px. */
@@ -76,32 +77,39 @@ function memorySeries(trace, colors) {
       line(purple, { step: true, area: true }),
     ]);
   }
-  const warmups = trace.phases.filter((phase) => phase.kind === "warm-up");
-  if (warmups.length) {
-    rows.push([1, "warm-up, mean", warmups.flatMap(meanRatePoints), line(grey, { lineStyle: { type: "dotted" } })]);
+  const means = (kind) => trace.phases.filter((phase) => phase.kind === kind).flatMap(meanRatePoints);
+  rows.push([1, "warm-up, mean", means("warm-up"), line(grey, { lineStyle: { type: "dotted" } })]);
+  rows.push([1, "probes, mean", means("probe"), line(green, { area: true })]);
+  if (!measured) {
+    rows.push([1, "window, mean", means("measured"), line(green, { area: true })]);
   }
   rows.push([3, "CPU", trackPoints(trace.cores), { ...line(ochre), step: "start" }]);
   return rows.filter(([, , data]) => data.length);
 }
 
-/** Phases as areas behind a panel, named where there is room; the bursts of one kind that follow one another are one. */
+/**
+ * Phases as areas behind a panel, named where there is room; the bursts of one kind that follow one another are one, but each
+ * probe is told by its number.
+ */
 function phaseAreas(trace, view, colors) {
   const areas = [];
   trace.phases
     .filter((phase) => colors.phases[phase.kind])
     .forEach((phase) => {
       const before = areas[areas.length - 1];
-      if (before && before.kind === phase.kind) {
+      const isProbe = phase.kind === "probe";
+      if (before && before.kind === phase.kind && !isProbe) {
         before.to = phase.toMillis;
       } else {
-        areas.push({ kind: phase.kind, from: phase.fromMillis, to: phase.toMillis });
+        const label = isProbe ? String(phase.number) : PHASE_LABELS[phase.kind];
+        areas.push({ kind: phase.kind, label, from: phase.fromMillis, to: phase.toMillis });
       }
     });
-  const isWide = (area) => area.to - area.from > 0.045 * (view[1] - view[0]);
+  const isWide = ({ label, from, to }) => to - from > (0.015 + 0.005 * label.length) * (view[1] - view[0]);
   return areas.map((area) => [
     {
       xAxis: toSeconds(area.from),
-      name: isWide(area) ? PHASE_LABELS[area.kind] : "",
+      name: isWide(area) ? area.label : "",
       itemStyle: { color: colors.phases[area.kind] },
     },
     { xAxis: toSeconds(area.to) },

@@ -3,8 +3,9 @@
 const PHASE_WORDS = {
   idle: "idle",
   cold: "cold burst",
-  "warm-up": "warm-up burst",
+  "warm-up": "warm-up",
   floor: "burst at the sink, for the generator's floor",
+  probe: "probe",
   measured: "window",
   settled: "settled",
 };
@@ -45,7 +46,8 @@ function memoryAt(trace, atSeconds, reachMillis) {
   const holding = (track) => track.atMillis.reduce((last, time, index) => (time <= at ? index : last), -1);
   const phase = trace.phases.find((one) => one.fromMillis <= at && at <= one.toMillis);
   if (phase) {
-    lines.push(["phase", PHASE_WORDS[phase.kind] + (phase.kind === "warm-up" ? " " + phase.number : "")]);
+    const isNumbered = phase.kind === "warm-up" || phase.kind === "probe";
+    lines.push(["phase", PHASE_WORDS[phase.kind] + (isNumbered ? " " + phase.number : "")]);
   }
   const sample = nearest(trace.rssBytes, at);
   if (sample >= 0) {
@@ -68,11 +70,8 @@ function memoryAt(trace, atSeconds, reachMillis) {
     lines.push(["failed", rate(failedCounts(burst)[bin])]);
     const step = holding(burst.inFlight);
     lines.push(["in flight", number(step < 0 ? 0 : burst.inFlight.values[step])]);
-  } else if (phase && phase.kind === "warm-up") {
-    lines.push([
-      "calls/s, mean of the burst",
-      number((phase.calls * 1000) / Math.max(1, phase.toMillis - phase.fromMillis)),
-    ]);
+  } else if (phase && phase.calls !== null && phase.kind !== "floor") {
+    lines.push(["calls/s, mean", number((phase.calls * 1000) / Math.max(1, phase.toMillis - phase.fromMillis))]);
   }
   const use = trace.cores.atMillis.findIndex((time) => time >= at);
   if (use >= 0) {

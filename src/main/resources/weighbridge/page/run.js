@@ -5,14 +5,18 @@ const summary = carried("summary");
 const traces = carried("traces");
 const part = (id) => document.getElementById(id);
 
-/** Which round of a target is shown: the one that was chosen, or the one in the middle of its own. */
+/** Which round of a target is shown: the one that was chosen, where it was part of it, or the one in the middle of its own. */
 let chosenRound = null;
 
 function roundOf(name) {
   const target = summary.targets.find((one) => one.name === name);
-  const wanted =
-    chosenRound !== null ? chosenRound : target ? target.round : traces.rounds.length ? traces.rounds[0].number : null;
-  return traces.rounds.find((one) => one.number === wanted) || null;
+  const own = target ? target.round : traces.rounds.length ? traces.rounds[0].number : null;
+  const has = (round) => round.targets.some((trace) => trace.name === name);
+  return (
+    traces.rounds.find((round) => round.number === chosenRound && has(round)) ||
+    traces.rounds.find((round) => round.number === own) ||
+    null
+  );
 }
 
 function traceOf(name) {
@@ -21,7 +25,7 @@ function traceOf(name) {
 }
 
 /** Whether there are several, so that it has to be said which one is shown. */
-const isOfRounds = summary.rounds.count > 1;
+const isOfRounds = summary.rounds.count > 1 || traces.rounds.length > 1;
 
 const names = summary.targets.map((target) => target.name);
 const whenRoundChanges = [];

@@ -1,4 +1,4 @@
-// Rows of the summary in the order of a column: up, down, and as they were given.
+// Rows of a table in the order of a column: up, down, and as they were given.
 
 function sortable(table) {
   const body = table.tBodies[0];

@@ -1,0 +1,43 @@
+package weighbridge.page;
+
+import java.util.ArrayList;
+import java.util.List;
+import weighbridge.capacity.UslReport;
+import weighbridge.page.PageContent.Fact;
+import weighbridge.report.Text;
+
+/** The Universal Scalability Law of a target, in words. */
+final class UslFacts {
+    private UslFacts() {}
+
+    static List<Fact> of(UslReport usl) {
+        List<Fact> facts = new ArrayList<>();
+        if (usl.lambda() != null) {
+            facts.add(new Fact("λ, calls/s of one user", interval(usl.lambda())));
+            facts.add(new Fact("σ, contention", interval(usl.sigma())));
+            facts.add(new Fact("κ, coherence", interval(usl.kappa())));
+            facts.add(new Fact("peak of the law", peak(usl)));
+            facts.add(new Fact(
+                    "the law was fitted to",
+                    usl.points() + " closed loads of up to " + Quantity.inWords(usl.largestConcurrency()) + " users"));
+        }
+        if (usl.reason() != null) {
+            facts.add(new Fact("what the law does not say", usl.reason()));
+        }
+        return facts;
+    }
+
+    private static String interval(UslReport.Parameter parameter) {
+        return parameter == null
+                ? Text.orNotAvailable(null)
+                : Quantity.inWords(parameter.value()) + " (" + Quantity.inWords(parameter.low()) + " to "
+                        + Quantity.inWords(parameter.high()) + ")";
+    }
+
+    private static String peak(UslReport usl) {
+        return usl.peakConcurrency() == null || usl.peakCallsPerSecond() == null
+                ? Text.orNotAvailable(null)
+                : Quantity.inWords(usl.peakCallsPerSecond()) + " calls/s at " + Quantity.inWords(usl.peakConcurrency())
+                        + " users";
+    }
+}

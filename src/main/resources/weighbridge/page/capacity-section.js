@@ -1,0 +1,53 @@
+// Capacity: the pictures of all targets that it was looked for of.
+
+function showCapacity() {
+  const place = part("capacity-charts");
+  if (!place) {
+    return;
+  }
+  let only = "";
+  const all = (traces.capacities || []).map((trace) => ({ trace, index: names.indexOf(trace.name) }));
+  const shown = (colors) =>
+    all
+      .filter(({ trace }) => only === "" || only === trace.name)
+      .map(({ trace, index }) => ({ trace, target: summary.targets[index], look: colors.target(index) }));
+  const some = (has) => all.some(({ trace, index }) => has(summary.targets[index], trace));
+  const drawn = [];
+  if (all.length > 1) {
+    place.append(
+      element(
+        "div",
+        { className: "controls" },
+        choice("Targets:", [["", "all together"], ...all.map(({ trace }) => [trace.name, trace.name])], (value) => {
+          only = value;
+          drawn.forEach((chart) => chart.draw());
+        }),
+      ),
+    );
+  }
+  const add = (title, option, note = () => "") => {
+    let isEmpty = false;
+    const draw = (colors) => {
+      const built = option(shown(colors), colors);
+      isEmpty = built.series.every(({ data }) => !data.length);
+      return built;
+    };
+    const which = () =>
+      [only, isEmpty ? "nothing of it is known" : "", note(shown(theme()))].filter((word) => word).join("; ");
+    drawn.push(addChart(place, title, CAPACITY_HEIGHT, draw, which));
+  };
+  if (some((target) => ratedProbes(target).some((probe) => isKnown(p99Of(probe))))) {
+    add("Capacity: latency over the rate", latencyRateOption, withoutP99);
+  }
+  if (some((target) => ratedProbes(target).some((probe) => probe.rssBytes !== null))) {
+    add("Capacity: memory over the rate", memoryRateOption);
+  }
+  if (some((target, trace) => trace.users.length)) {
+    add("Capacity: calls over users at once", (those, colors) =>
+      uslOption(
+        those.filter(({ trace }) => trace.users.length),
+        colors,
+      ),
+    );
+  }
+}

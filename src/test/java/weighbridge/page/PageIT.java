@@ -33,6 +33,9 @@ class PageIT {
     class Charts extends ReportCharts {}
 
     @Nested
+    class Capacity extends ReportCapacity {}
+
+    @Nested
     class Hover extends ReportHover {}
 
     @Nested

@@ -8,6 +8,20 @@ import weighbridge.recording.Recording;
 import weighbridge.recording.SampleRun;
 
 class ReportPageTest {
+    /** By its elements: what the script of a page knows is the same in all. */
+    @Test
+    void aRunOfBurstsHasNeitherCapacitiesNorLoads() {
+        PageCase one = RunCase.ONE.made();
+        String page = ReportPage.format(one.report(), one.traces());
+
+        assertThat(page)
+                .contains("<section id=\"memory\"", "<section id=\"latency\"", "<section id=\"failures\"")
+                .contains("<section id=\"rounds\"", "<a href=\"#rounds\">")
+                .doesNotContain(
+                        "<section id=\"capacity\"", "<section id=\"load\"", "href=\"#capacity\"", "href=\"#load\"")
+                .doesNotContain("\"capacities\":", "\"capacity\":", "\"load\":");
+    }
+
     @Test
     void itSaysWhyTargetsAndCallsFailed() {
         Recording recording = SampleRun.recording();

@@ -175,33 +175,6 @@ abstract class ReportUse extends PageTest {
         }
     }
 
-    /** By keys, which change a drop-down at once. */
-    private static void choose(String label, String choice) {
-        JsonNode places = browser.json("""
-                        (() => {
-                          const label = [...document.querySelectorAll("label")].find((one) => one.textContent.startsWith(arguments[0]));
-                          const select = label.querySelector("select");
-                          select.focus();
-                          const wanted = [...select.options].findIndex((one) => one.text === arguments[1]);
-                          return [wanted, select.selectedIndex, select.options.length - 1];
-                        })()""", label, choice);
-        int wanted = places.get(0).asInt();
-        int steps = wanted - places.get(1).asInt();
-        if (wanted == places.get(2).asInt()) {
-            browser.press(Keys.END); // each step draws all charts
-        } else {
-            for (int step = 0; step < Math.abs(steps); step++) {
-                browser.press(steps < 0 ? Keys.ARROW_UP : Keys.ARROW_DOWN);
-            }
-        }
-        browser.waitFor("""
-                const done = arguments[arguments.length - 1];
-                const chosen = () => document.activeElement.selectedOptions[0].text === arguments[0];
-                const look = () => chosen() ? done() : requestAnimationFrame(look);
-                look();
-                """, choice);
-    }
-
     @Test
     void theKeyboardReachesEveryControlAndShowsWhereItIs() {
         open(RunCase.SIX_ROUNDS);

@@ -18,6 +18,8 @@ enum RunCase {
     NO_CALLS(PageCases::noCalls),
     NONE_STARTED(PageCases::noneStarted),
     MILLION(PageCases::million),
+    CAPACITY(LoadCases::capacity),
+    STEADY(LoadCases::steady),
     HOSTILE(PageCases::hostile);
 
     private final Supplier<PageCase> maker;

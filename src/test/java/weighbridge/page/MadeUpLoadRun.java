@@ -120,6 +120,7 @@ final class MadeUpLoadRun {
                 at(now),
                 millis,
                 millis,
+                millis,
                 report.calls(),
                 report.calls(),
                 report.succeeded(),

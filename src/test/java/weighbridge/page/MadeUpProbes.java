@@ -92,6 +92,7 @@ final class MadeUpProbes {
                 null,
                 null,
                 Verdict.BROKEN,
+                "slo",
                 List.of("errors < 0.1 %: 100 %")));
         return this;
     }
@@ -109,6 +110,11 @@ final class MadeUpProbes {
                 rss,
                 rss + 7 * MIB,
                 verdict,
+                switch (verdict) {
+                    case BROKEN -> "slo";
+                    case GENERATOR -> "generator";
+                    default -> null;
+                },
                 reasons));
         return this;
     }

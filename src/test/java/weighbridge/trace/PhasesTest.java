@@ -145,6 +145,7 @@ class PhasesTest {
                 500,
                 START + fromMillis,
                 600,
+                600,
                 700,
                 300,
                 299,

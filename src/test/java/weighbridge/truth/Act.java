@@ -47,6 +47,12 @@ enum Act {
                     + "</script><img src=x onerror=alert(1)>\"'`${7*7}#{name}\n=cmd|'/c calc'!A1,\u0000"
                     + "long".repeat(5_000);
 
+    private static final Answer HELLO = new Answer(200, "Hello World!");
+    private static final Answer BUSY = new Answer(503, "too much to do");
+    private static final Answer ELSEWHERE = new Answer(404, "not here");
+    private static final Answer MARS = new Answer(200, "Hello Mars!");
+    private static final Answer INJECTED = new Answer(200, HOSTILE_TEXT);
+
     /** As it is written in a setting: {@code status-503}. */
     String key() {
         return name().toLowerCase(Locale.ROOT).replace('_', '-');
@@ -63,17 +69,18 @@ enum Act {
     /** Does it. @throws IOException when the client has left before */
     void perform(Connection connection) throws IOException {
         switch (this) {
-            case OK -> connection.answer(200, "Hello World!");
-            case STATUS_503 -> connection.answer(503, "too much to do");
-            case OTHER_STATUS -> connection.answer(404, "not here");
-            case WRONG_BODY -> connection.answer(200, "Hello Mars!");
-            case HOSTILE -> connection.answer(200, HOSTILE_TEXT);
+            case OK -> connection.answer(HELLO);
+            case STATUS_503 -> connection.answer(BUSY);
+            case OTHER_STATUS -> connection.answer(ELSEWHERE);
+            case WRONG_BODY -> connection.answer(MARS);
+            case HOSTILE -> connection.answer(INJECTED);
             case HOSTILE_LINE -> connection.answer(HOSTILE_TEXT);
             case RESET -> connection.reset();
             case CLOSE -> connection.close();
             case HANG -> connection.hang();
             case REDIRECT ->
-                connection.answer("HTTP/1.1 302 -\r\nLocation: http://127.0.0.1:1/\r\nContent-Length: 0\r\n\r\n");
+                connection.answer("HTTP/1.1 302 -\r\nLocation: http://127.0.0.1:1/\r\nContent-Length: 0\r\n"
+                        + "Connection: close\r\n\r\n");
             case HALF_BODY -> connection.answer("HTTP/1.1 200 -\r\nContent-Length: 12\r\n\r\nHello");
             case ENDLESS_BODY -> connection.drip("HTTP/1.1 200 -\r\nContent-Length: 999999999\r\n\r\n");
             case NOT_HTTP -> connection.answer("220 mail.example.org ESMTP\r\n");

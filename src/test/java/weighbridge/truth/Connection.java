@@ -1,126 +1,115 @@
 package weighbridge.truth;
 
 import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.net.StandardSocketOptions;
 import java.nio.ByteBuffer;
-import java.nio.channels.SelectionKey;
 import java.nio.channels.SocketChannel;
-import java.nio.charset.StandardCharsets;
-import java.util.function.BiConsumer;
+import java.util.Optional;
 
-/** One connection, which carries one request without a body (RFC 9112) and at most one answer. */
+/**
+ * One connection, which carries one request and at most one answer, or with keep-alive any number of them one after the
+ * other: while a request has no answer nothing more is taken, and what comes meanwhile is read afterwards.
+ */
 final class Connection {
-    private static final int MAX_HEAD_CHARS = 16_384;
-    private static final long DRIP_NANOS = 50_000_000;
     private static final ByteBuffer READ = ByteBuffer.allocateDirect(8_192);
 
-    private final EventLoop loop;
-    private final SocketChannel channel;
-    private final SelectionKey key;
-    private final BiConsumer<Connection, String> onRequest;
-    private StringBuilder head = new StringBuilder();
+    /** Whose connections they are. */
+    interface Owner {
+        /** @param readNanoTime of {@link System#nanoTime}, when the request was read */
+        void requested(Connection connection, Request request, long readNanoTime);
 
-    /** @param onRequest told once, when the request is read, with its path */
-    Connection(EventLoop loop, SocketChannel channel, BiConsumer<Connection, String> onRequest) {
+        /** Told once. */
+        void ended(Connection connection);
+    }
+
+    private final EventLoop loop;
+    private final Wire wire;
+    private final boolean keepAlive;
+    private final Owner owner;
+    private final Requests requests = new Requests();
+    private boolean taken;
+    private boolean last;
+
+    Connection(EventLoop loop, SocketChannel channel, boolean keepAlive, Owner owner) {
         this.loop = loop;
-        this.channel = channel;
-        this.onRequest = onRequest;
-        try {
-            channel.configureBlocking(false);
-            channel.setOption(StandardSocketOptions.TCP_NODELAY, true);
-            key = loop.register(channel, SelectionKey.OP_READ, this::readable);
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
+        this.keepAlive = keepAlive;
+        this.owner = owner;
+        wire = new Wire(loop, channel, this::readable, () -> owner.ended(this));
     }
 
     private void readable() {
         try {
-            if (channel.read(READ.clear()) < 0) {
+            if (wire.read(READ.clear()) < 0) {
                 close();
-            } else if (head != null) {
-                head.append(StandardCharsets.ISO_8859_1.decode(READ.flip()));
-                readHead();
+            } else if (!taken) {
+                long now = System.nanoTime();
+                requests.add(READ.flip());
+                take(now);
             }
         } catch (IOException e) {
-            closeQuietly();
+            wire.closeQuietly();
         }
     }
 
-    private void readHead() throws IOException {
-        if (head.indexOf("\r\n\r\n") < 0) {
-            if (head.length() > MAX_HEAD_CHARS) {
-                close();
-            }
-            return;
+    private void take(long readNanoTime) throws IOException {
+        Optional<Request> request = requests.next();
+        if (request.isPresent()) {
+            taken = true;
+            last = !keepAlive || request.get().last();
+            wire.listen(false);
+            owner.requested(this, request.get(), readNanoTime);
         }
-        String[] words = head.substring(0, head.indexOf("\r\n")).split(" ");
-        head = null;
-        if (words.length != 3) {
-            close();
-            return;
-        }
-        key.interestOps(0);
-        onRequest.accept(this, words[1].replaceFirst("\\?.*", ""));
     }
 
-    /** Answers and ends the connection in an orderly way. @throws IOException when the client has left before */
-    void answer(int status, String text) throws IOException {
-        int length = text.getBytes(StandardCharsets.UTF_8).length;
-        answer("HTTP/1.1 " + status + " -\r\nContent-Type: text/plain\r\nContent-Length: " + length
-                + "\r\nConnection: close\r\n\r\n" + text);
+    /** Answers, and if it was the last request ends the connection. @throws IOException when the client has left before */
+    void answer(Answer answer) throws IOException {
+        wire.write(answer.bytes(last));
+        if (last) {
+            wire.closeQuietly();
+        } else {
+            takeNext();
+        }
     }
 
-    /** Writes this and nothing else, then ends the connection likewise. */
+    /** Writes this and nothing else, then ends the connection in an orderly way. */
     void answer(String bare) throws IOException {
+        wire.write(bare);
+        wire.closeQuietly();
+    }
+
+    private void takeNext() {
+        taken = false;
+        wire.listen(true);
+        if (requests.hasMore()) {
+            // Not right here, for of hundreds that came at once each would be deeper in the stack.
+            loop.at(System.nanoTime(), this::takeWaiting);
+        }
+    }
+
+    private void takeWaiting() {
         try {
-            write(bare);
-        } finally {
-            closeQuietly();
+            if (!taken && wire.isOpen()) {
+                take(System.nanoTime());
+            }
+        } catch (IOException e) {
+            wire.closeQuietly();
         }
     }
 
     /** Sends this and then a byte now and then, until the client leaves. */
     void drip(String text) throws IOException {
-        write(text);
-        loop.at(System.nanoTime() + DRIP_NANOS, () -> {
-            try {
-                drip("x");
-            } catch (IOException e) {
-                closeQuietly();
-            }
-        });
+        wire.drip(text);
     }
 
-    private void write(String text) throws IOException {
-        ByteBuffer bytes = ByteBuffer.wrap(text.getBytes(StandardCharsets.UTF_8));
-        // Mostly far below what a send buffer holds, so that one write takes all of it.
-        while (bytes.hasRemaining()) {
-            channel.write(bytes);
-        }
-    }
-
-    /** Ends it with RST: with a linger time of 0 the kernel drops the connection (socket(7), SO_LINGER). */
     void reset() throws IOException {
-        channel.setOption(StandardSocketOptions.SO_LINGER, 0);
-        close();
+        wire.reset();
     }
 
     void close() throws IOException {
-        channel.close();
+        wire.close();
     }
 
     /** Keeps it open until the client ends it. */
     void hang() {
-        key.interestOps(SelectionKey.OP_READ);
-    }
-
-    private void closeQuietly() {
-        try {
-            close();
-        } catch (IOException e) {
-            // The client was faster; there is nothing left to close.
-        }
+        wire.listen(true);
     }
 }

@@ -2,12 +2,16 @@ package weighbridge.truth;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.util.Optional;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.TimeUnit;
 import weighbridge.truth.TruthSettings.Answering;
 
-/** Every call from its request to what becomes of it: first its costs, then its delay, then the freeze, then the act. */
+/**
+ * Every call from its request to what becomes of it: first its costs, then its service, then its delay, then the freeze,
+ * then the act.
+ */
 final class Load {
     private final EventLoop loop;
     private final TruthSettings settings;
@@ -20,7 +24,8 @@ final class Load {
                 thread.setDaemon(true);
                 return thread;
             });
-    private long frozenUntil = System.nanoTime();
+    private final Optional<Station> station;
+    private final Freeze freeze = new Freeze(System.nanoTime());
 
     Load(EventLoop loop, TruthSettings settings, Tally tally, Work work, Runnable pauseAccepting) {
         this.loop = loop;
@@ -28,9 +33,11 @@ final class Load {
         this.tally = tally;
         this.work = work;
         this.pauseAccepting = pauseAccepting;
+        station = settings.service().map(Station::new);
     }
 
-    void requested(Connection connection) {
+    /** @param readNanoTime of {@link System#nanoTime}, when the request was read */
+    void requested(Connection connection, long readNanoTime) {
         int call = tally.requested();
         Answering answering = settings.answering();
         if (call == settings.ending().dieAtCall()) {
@@ -44,19 +51,19 @@ final class Load {
             pauseAccepting.run();
         }
         if (call == answering.freezeAtCall()) {
-            frozenUntil = System.nanoTime() + TimeUnit.MILLISECONDS.toNanos(answering.freezeMillis());
+            freeze.begin(readNanoTime, TimeUnit.MILLISECONDS.toNanos(answering.freezeMillis()));
         }
         tally.keep(settings.costs().keepBytes());
         Act act = answering.actOf(call);
         if (!work.isDue(call)) {
-            delay(connection, act);
+            serve(connection, act, readNanoTime);
             return;
         }
         workers.execute(() -> {
             Work.Done done = work.carryOut(call);
             loop.handOver(() -> {
                 tally.worked(done, settings.costs().allocation().release());
-                delay(connection, act);
+                serve(connection, act, System.nanoTime());
             });
         });
     }
@@ -71,18 +78,41 @@ final class Load {
         }
     }
 
-    private void delay(Connection connection, Act act) {
-        int millis = settings.answering().delayMillis();
-        if (millis == 0) {
-            perform(connection, act);
+    private void serve(Connection connection, Act act, long arrival) {
+        if (station.isEmpty()) {
+            delay(connection, act, arrival);
         } else {
-            loop.at(System.nanoTime() + TimeUnit.MILLISECONDS.toNanos(millis), () -> perform(connection, act));
+            long end = station.get().endOf(freeze.clockAt(arrival));
+            awaitEnd(end, () -> delay(connection, act, freeze.nanoTimeOf(end)));
         }
     }
 
-    private void perform(Connection connection, Act act) {
-        if (System.nanoTime() - frozenUntil < 0) {
-            loop.at(frozenUntil, () -> perform(connection, act));
+    /** A freeze that begins meanwhile moves the end. */
+    private void awaitEnd(long end, Runnable ended) {
+        long planned = freeze.nanoTimeOf(end);
+        loop.exactlyAt(planned, () -> {
+            if (freeze.nanoTimeOf(end) == planned) {
+                ended.run();
+            } else {
+                awaitEnd(end, ended);
+            }
+        });
+    }
+
+    private void delay(Connection connection, Act act, long from) {
+        int millis = settings.answering().delayMillis();
+        if (millis == 0) {
+            perform(connection, act, from);
+        } else {
+            long due = from + TimeUnit.MILLISECONDS.toNanos(millis);
+            loop.at(due, () -> perform(connection, act, due));
+        }
+    }
+
+    private void perform(Connection connection, Act act, long due) {
+        long now = System.nanoTime();
+        if (freeze.isOn(now)) {
+            loop.at(freeze.until(), () -> perform(connection, act, freeze.until()));
             return;
         }
         try {
@@ -91,5 +121,6 @@ final class Load {
         } catch (IOException e) {
             tally.gone();
         }
+        tally.done(due, now);
     }
 }

@@ -23,7 +23,8 @@ final class OffHeap {
         call("freeMemory", new Class<?>[] {long.class}, address);
     }
 
-    private static Object call(String method, Class<?>[] types, Object... arguments) {
+    /** Calls a method of {@code sun.misc.Unsafe}. */
+    static Object call(String method, Class<?>[] types, Object... arguments) {
         try {
             return UNSAFE.getClass().getMethod(method, types).invoke(UNSAFE, arguments);
         } catch (ReflectiveOperationException e) {

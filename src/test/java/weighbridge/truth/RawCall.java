@@ -1,5 +1,6 @@
 package weighbridge.truth;
 
+import java.io.EOFException;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
@@ -9,6 +10,7 @@ import java.nio.charset.StandardCharsets;
 /** A call on a socket of its own, so that a test sees what really happens on the connection. */
 final class RawCall implements AutoCloseable {
     private static final int MAX_WAIT_MILLIS = 60_000;
+    private static final String REQUEST = "GET /hello HTTP/1.1\r\nHost: localhost\r\n\r\n";
 
     private final Socket socket = new Socket();
 
@@ -36,9 +38,33 @@ final class RawCall implements AutoCloseable {
 
     /** Sends a request that does not ask for the end of the connection. */
     RawCall ask() throws IOException {
-        socket.getOutputStream()
-                .write("GET /hello HTTP/1.1\r\nHost: localhost\r\n\r\n".getBytes(StandardCharsets.US_ASCII));
+        return ask(1);
+    }
+
+    /** Sends so many requests at once, none of which asks for the end of the connection. */
+    RawCall ask(int times) throws IOException {
+        return send(REQUEST.repeat(times));
+    }
+
+    /** Sends this as it is. */
+    RawCall send(String bytes) throws IOException {
+        socket.getOutputStream().write(bytes.getBytes(StandardCharsets.US_ASCII));
         return this;
+    }
+
+    /** The next answer alone, with its head: as many bytes as that says. */
+    String nextAnswer() throws IOException {
+        socket.setSoTimeout(MAX_WAIT_MILLIS);
+        StringBuilder head = new StringBuilder();
+        while (head.indexOf("\r\n\r\n") < 0) {
+            int next = socket.getInputStream().read();
+            if (next < 0) {
+                throw new EOFException("after: " + head);
+            }
+            head.append((char) next);
+        }
+        int length = Integer.parseInt(head.toString().replaceFirst("(?s).*Content-Length: (\\d+).*", "$1"));
+        return head + new String(socket.getInputStream().readNBytes(length), StandardCharsets.US_ASCII);
     }
 
     /** All that comes until the server ends the connection; empty when it ends it without an answer. */

@@ -56,6 +56,13 @@ final class SettingsReader {
         }
     }
 
+    /** Says so when only one of two keys is given that make no sense alone. */
+    void together(String one, String other) {
+        if (has(one) != has(other)) {
+            faults.add((has(one) ? one : other) + ": given alone; allowed: together with " + (has(one) ? other : one));
+        }
+    }
+
     /** Free text. */
     String text(String key, String fallback) {
         return word(key, fallback);

@@ -4,8 +4,10 @@ import com.sun.management.OperatingSystemMXBean;
 import java.lang.management.ManagementFactory;
 import java.util.ArrayList;
 import java.util.EnumMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 
 /** What the server did so far; the event loop's thread alone writes it. */
 final class Tally {
@@ -15,6 +17,8 @@ final class Tally {
     // The processes themselves: whose input nobody holds any more may find it ended.
     private final List<Process> children = new ArrayList<>();
     private final List<byte[]> kept = new ArrayList<>();
+    private final Set<Connection> open = new HashSet<>();
+    private final Lateness lateness = new Lateness(System.nanoTime());
     private int connections;
     private int requests;
     private int gone;
@@ -23,13 +27,19 @@ final class Tally {
     private long allocatedBytes;
     private long burntNanos;
 
-    void connected() {
+    void connected(Connection connection) {
         connections++;
+        open.add(connection);
     }
 
-    /** The connection asked for nothing of the load. */
-    void aside() {
-        connections--;
+    /** The connection asked for nothing of the load, at least not this time. */
+    void aside(Connection connection, Request request) {
+        connections -= request.number() == 1 ? 1 : 0;
+        open.remove(connection);
+    }
+
+    void ended(Connection connection) {
+        open.remove(connection);
     }
 
     /** The number of the request. */
@@ -43,6 +53,11 @@ final class Tally {
 
     void gone() {
         gone++;
+    }
+
+    /** A call is over, one way or the other. */
+    void done(long dueNanoTime, long actedNanoTime) {
+        lateness.add(dueNanoTime, actedNanoTime);
     }
 
     void forked(Process child) {
@@ -84,6 +99,11 @@ final class Tally {
                 of(Act.CLOSE),
                 of(Act.HANG),
                 gone,
+                open.size(),
+                lateness.lastDueMicros(),
+                lateness.lastAnsweredMicros(),
+                lateness.medianMicros(),
+                lateness.worstMicros(),
                 keptBytes,
                 allocatedBytes,
                 spikes,

@@ -16,10 +16,19 @@ import weighbridge.json.Json;
  * What a {@link TruthServer} did so far. Once nobody waits any more, {@code requests} is the sum of {@code ok} to
  * {@code gone}.
  *
- * @param connectionsAccepted without those that asked for {@code /ready} or {@code /counts}
+ * @param connectionsAccepted without those that first asked for {@code /ready} or {@code /counts}
  * @param requests of the load that were read
  * @param ok answered well; the kernel took the answer
  * @param gone not answered, for the client had left
+ * @param openConnections of the load, now; one whose call still waits for its answer is open even if the client has left
+ * @param lastDueMicros after the start, when the last call was to be answered that is over: at once when it was read or
+ *     has cost what it costs, at the planned end of its service, after its delay, after the freeze. So between two looks
+ *     at a server whose servers are all busy, calls ÷ time due is what it carries
+ * @param lastAnsweredMicros after the start, when the kernel was given the answer to that call
+ * @param medianOvershootMicros from when a call was due to when the kernel was given its answer, rounded up. What the kernel
+ *     then takes is not in it, for on loopback it brings the answer to the client, and may even let that go on, before the
+ *     server hears of it
+ * @param worstOvershootMicros likewise, at most 100000
  * @param keptBytes of heap that stay referred to, by {@code keepBytes} and by {@code allocateMiB} with
  *     {@code release=false}
  * @param allocatedBytes by {@code allocateMiB}, kept or not
@@ -40,6 +49,11 @@ public record TruthCounts(
         int closed,
         int hung,
         int gone,
+        int openConnections,
+        long lastDueMicros,
+        long lastAnsweredMicros,
+        int medianOvershootMicros,
+        int worstOvershootMicros,
         long keptBytes,
         long allocatedBytes,
         int spikes,

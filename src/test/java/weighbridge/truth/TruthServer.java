@@ -11,13 +11,17 @@ import java.util.concurrent.CompletableFuture;
  * as soon as they are accepted. Once it listens it prints {@code listening on PORT}; port 0 is a free one. When it is
  * told to end it prints its counts last.
  */
-public final class TruthServer {
+public final class TruthServer implements Connection.Owner {
     private final EventLoop loop = new EventLoop();
     private final Tally tally = new Tally();
     private final Acceptance acceptance;
     private final Load load;
+    private final boolean keepAlive;
+    private final PrivatePages pages;
 
     private TruthServer(int port, TruthSettings settings) throws IOException {
+        keepAlive = settings.connecting().keepAlive();
+        pages = new PrivatePages(settings.connecting().keepKib());
         Work work = new Work(settings.costs());
         if (work.forks(0)) {
             tally.forked(work.fork());
@@ -60,21 +64,30 @@ public final class TruthServer {
     }
 
     private void accepted(SocketChannel channel) {
-        tally.connected();
-        new Connection(loop, channel, this::requested);
+        Connection connection = new Connection(loop, channel, keepAlive, this);
+        tally.connected(connection);
+        pages.hold(connection);
     }
 
-    private void requested(Connection connection, String path) {
+    @Override
+    public void requested(Connection connection, Request request, long readNanoTime) {
+        String path = request.path();
         if (!path.equals("/ready") && !path.equals("/counts")) {
-            load.requested(connection);
+            load.requested(connection, readNanoTime);
             return;
         }
-        tally.aside();
+        tally.aside(connection, request);
         try {
-            connection.answer(
-                    200, path.equals("/ready") ? "ready" : tally.counts().toJson());
+            connection.answer(Answer.last(
+                    200, path.equals("/ready") ? "ready" : tally.counts().toJson()));
         } catch (IOException e) {
             // Who asked has left, and asks again if it matters.
         }
+    }
+
+    @Override
+    public void ended(Connection connection) {
+        tally.ended(connection);
+        pages.release(connection);
     }
 }

@@ -1,13 +1,20 @@
 package weighbridge.truth;
 
 import java.util.List;
+import java.util.Optional;
 import java.util.OptionalInt;
 
 /**
  * How the server behaves. Calls are numbered from 1 in the order in which their requests were read; a number of 0 is
  * never reached.
  */
-record TruthSettings(Accepting accepting, Answering answering, Costs costs, Ending ending) {
+record TruthSettings(
+        Accepting accepting,
+        Connecting connecting,
+        Optional<Service> service,
+        Answering answering,
+        Costs costs,
+        Ending ending) {
 
     /**
      * How connections are taken from the accept queue.
@@ -20,9 +27,25 @@ record TruthSettings(Accepting accepting, Answering answering, Costs costs, Endi
     record Accepting(String address, int backlog, int delayMillis, int pauseMillis, int pauseAtCall) {}
 
     /**
+     * What connections are for.
+     *
+     * @param keepAlive whether one carries any number of requests, until the client asks for its end (RFC 9112, 9.3), or
+     *     one; what is not answered by an {@link Act} with a status and a text ends it anyway
+     * @param keepKib of memory outside of the heap that every open one holds, those of {@code /ready} and {@code /counts}
+     *     too
+     */
+    record Connecting(boolean keepAlive, int keepKib) {}
+
+    /**
+     * How many calls are served at once, and for how long each; all others wait for their turn. See {@link Station}.
+     * Nothing is served while nothing is answered: a freeze makes every service that has begun so much longer.
+     */
+    record Service(int servers, int micros) {}
+
+    /**
      * How calls are answered.
      *
-     * @param delayMillis between what a call costs and its answer
+     * @param delayMillis between what a call costs, with its service, and its answer
      * @param every of the calls, each such one is treated by {@code act}
      * @param freezeMillis in which no call is answered, once call {@code freezeAtCall} has come
      */
@@ -70,6 +93,10 @@ record TruthSettings(Accepting accepting, Answering answering, Costs costs, Endi
                 reader.number("acceptDelayMillis", 0, 0),
                 reader.number("acceptPauseMillis", 0, 0),
                 reader.number("acceptPauseAtCall", 1, 1));
+        Connecting connecting =
+                new Connecting(reader.flag("keepAlive", false), reader.number("keepPerConnectionKiB", 0, 0));
+        Service service = new Service(reader.number("servers", 1, 1), reader.number("serviceMicros", 1, 1));
+        reader.together("servers", "serviceMicros");
         Answering answering = new Answering(
                 reader.number("delayMillis", 0, 0),
                 reader.number("every", 1, 1),
@@ -96,6 +123,12 @@ record TruthSettings(Accepting accepting, Answering answering, Costs costs, Endi
                 reader.text("run", ""),
                 reader.number("runAtCall", 1, 1));
         reader.finish();
-        return new TruthSettings(accepting, answering, costs, ending);
+        return new TruthSettings(
+                accepting,
+                connecting,
+                reader.has("servers") ? Optional.of(service) : Optional.empty(),
+                answering,
+                costs,
+                ending);
     }
 }

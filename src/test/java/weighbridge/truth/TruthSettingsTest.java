@@ -12,6 +12,8 @@ class TruthSettingsTest {
         TruthSettings settings = TruthSettings.read(List.of());
 
         assertThat(settings.accepting()).isEqualTo(new TruthSettings.Accepting("127.0.0.1", 4096, 0, 0, 1));
+        assertThat(settings.connecting()).isEqualTo(new TruthSettings.Connecting(false, 0));
+        assertThat(settings.service()).isEmpty();
         assertThat(settings.answering().actOf(1)).isEqualTo(Act.OK);
         assertThat(settings.ending())
                 .hasToString("Ending[exit=OptionalInt.empty, dieAtCall=0, dieStatus=9, run=, runAtCall=1]");
@@ -39,12 +41,24 @@ class TruthSettingsTest {
     }
 
     @Test
+    void serversAndWhatTheyTakeAreSaidTogether() {
+        assertThat(TruthSettings.read(List.of("servers=4", "serviceMicros=20000"))
+                        .service())
+                .hasValue(new TruthSettings.Service(4, 20_000));
+        assertThatThrownBy(() -> TruthSettings.read(List.of("servers=4")))
+                .hasMessage("servers: given alone; allowed: together with serviceMicros");
+        assertThatThrownBy(() -> TruthSettings.read(List.of("serviceMicros=600")))
+                .hasMessage("serviceMicros: given alone; allowed: together with servers");
+    }
+
+    @Test
     void anUnknownKeyIsSaidWithThoseThatAre() {
         assertThatThrownBy(() -> TruthSettings.read(List.of("backlo=50")))
                 .hasMessage(
                         "backlo: no such setting; allowed: acceptDelayMillis, acceptPauseAtCall, acceptPauseMillis, "
                                 + "act, address, allocateMiB, atCall, backlog, burnMillis, delayMillis, dieAtCall, "
                                 + "dieStatus, every, exit, forkAtCall, forkHolderMiB, freezeAtCall, freezeMillis, "
-                                + "keepBytes, release, run, runAtCall, spikeAtCall, spikeMiB, spikeMillis");
+                                + "keepAlive, keepBytes, keepPerConnectionKiB, release, run, runAtCall, servers, "
+                                + "serviceMicros, spikeAtCall, spikeMiB, spikeMillis");
     }
 }

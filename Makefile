@@ -7,10 +7,17 @@ OUTDATED := -Dversions.outputLineWidth=120 versions:display-dependency-updates v
 PLAN := $(foreach name,PEAK HEADROOM HOST UTILIZATION TARGET,$(if $(filter command,$(origin $(name))),--$(shell echo $(name) | tr A-Z a-z) '$($(name))'))
 
 .DEFAULT_GOAL := run
-.PHONY: run report compare plan index gate proof test screenshots outdated format clean help
+.PHONY: run steady capacity report compare plan index gate proof test screenshots outdated format clean help
 
 run: ## the main job; settings as variables: make calls=2000 targets=netty,jetty
 	$(MVN) gatling:test $(SETTINGS)
+
+steady: ## one rate (or concurrency) for a time: make steady rate=1000 duration=30s [targets=netty]
+	$(MVN) gatling:test -Dgatling.simulationClass=weighbridge.simulation.SteadySimulation $(SETTINGS)
+
+capacity: ## the highest rate that servers hold under promises: make capacity TARGETS=netty [SLO='p99<50ms,errors<0.1%']
+	$(MVN) gatling:test -Dgatling.simulationClass=weighbridge.simulation.CapacitySimulation $(SETTINGS) \
+		$(if $(TARGETS),-Dtargets='$(TARGETS)') $(if $(SLO),-Dslo='$(SLO)')
 
 report: ## read a run folder again: make report RUN=results/burstsimulation-…; default: the latest
 	@$(MVN) -q compile exec:java -Dexec.args="report '$(or $(RUN),results/latest)'"

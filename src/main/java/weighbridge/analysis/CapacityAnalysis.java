@@ -17,6 +17,9 @@ import weighbridge.capacity.Judge;
 import weighbridge.capacity.ProbeReport;
 import weighbridge.capacity.Search;
 import weighbridge.capacity.Search.Bracket;
+import weighbridge.capacity.UslAnalysis;
+import weighbridge.capacity.UslPoint;
+import weighbridge.capacity.UslReport;
 import weighbridge.capacity.Verdict;
 import weighbridge.load.Purpose;
 import weighbridge.promise.Promise;
@@ -34,6 +37,9 @@ final class CapacityAnalysis {
 
     /** For so long, s, each time. */
     static final double LEAST_CONFIRM_SECONDS = 30;
+
+    /** The same in each run, so that the same points always give the same intervals. */
+    private static final long BOOTSTRAP_SEED = 1;
 
     private final Recording recording;
     private final String name;
@@ -94,7 +100,7 @@ final class CapacityAnalysis {
                 rssPerRate == null || rate == null ? null : rssPerRate / rate * 1000,
                 coresPerRate == null || rate == null ? null : coresPerRate / rate * 1000,
                 connections().orElse(null),
-                null,
+                usl(),
                 startupMillis(),
                 searchSeconds(),
                 remarks(confirmed.size(), high),
@@ -242,6 +248,17 @@ final class CapacityAnalysis {
     private static ConnectionMemory.Point weighed(ProbeRecord probe) {
         return new ConnectionMemory.Point(
                 probe.connections(), probe.window().after().target().rssBytes());
+    }
+
+    /** Of the closed loads in which the generator was well. */
+    private UslReport usl() {
+        List<ProbeReport> closed = of(Purpose.CLOSED);
+        List<UslPoint> points = closed.stream()
+                .filter(probe -> probe.verdict() == Verdict.NONE)
+                .map(probe ->
+                        new UslPoint(probe.load().concurrency(), probe.load().achievedCallsPerSecond()))
+                .toList();
+        return closed.isEmpty() ? null : UslAnalysis.report(points, BOOTSTRAP_SEED);
     }
 
     private Long startupMillis() {

@@ -9,6 +9,7 @@ import weighbridge.capacity.LoadAnalysis;
 import weighbridge.capacity.LoadReport;
 import weighbridge.capacity.ProbeReport;
 import weighbridge.capacity.Verdict;
+import weighbridge.load.Purpose;
 import weighbridge.recording.Latencies.Slice;
 import weighbridge.recording.ProbeRecord;
 import weighbridge.sample.Host;
@@ -35,6 +36,9 @@ public final class ProbeAnalysis {
 
     /** From this part of the machine on a server uses all of it: the rest is the kernel's. */
     private static final double FULL_MACHINE = 0.9;
+
+    /** So far the calls in flight may be from the users that were asked for (Little's law). */
+    private static final double MAX_LITTLE_DEVIATION = 0.05;
 
     /** From this part of the machine on others are in the way of both: below it is the kernel's work for the load. */
     private static final double MAX_OTHERS_SHARE = 0.5;
@@ -77,6 +81,17 @@ public final class ProbeAnalysis {
             boolean byCalls = broken.stream().allMatch(one -> one.kind() == Broken.Kind.CALLS);
             verdict =
                     broken.isEmpty() ? Verdict.KEPT : byCalls && !unwell.isEmpty() ? Verdict.GENERATOR : Verdict.BROKEN;
+        }
+        if (probe.purpose() == Purpose.CLOSED) {
+            reasons.addAll(unwell(load, generator, window == null ? null : window.othersShare()));
+            if (load.littleDeviation() > MAX_LITTLE_DEVIATION) {
+                reasons.add(String.format(
+                        Locale.ROOT,
+                        "by Little's law users were between two calls for %.0f %% of the time",
+                        100 * load.littleDeviation()));
+            }
+            verdict = reasons.isEmpty() ? Verdict.NONE : Verdict.GENERATOR;
+            bound = reasons.isEmpty() ? null : GENERATOR;
         }
         boolean weighed = probe.window() != null && probe.window().after().target() != null;
         return new ProbeReport(

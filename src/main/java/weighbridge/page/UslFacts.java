@@ -30,14 +30,14 @@ final class UslFacts {
     private static String interval(UslReport.Parameter parameter) {
         return parameter == null
                 ? Text.orNotAvailable(null)
-                : Quantity.inWords(parameter.value()) + " (" + Quantity.inWords(parameter.low()) + " to "
-                        + Quantity.inWords(parameter.high()) + ")";
+                : Quantity.inWords(parameter.value()) + " (" + Quantity.inWords(parameter.low())
+                        + (parameter.high() == null ? " or more" : " to " + Quantity.inWords(parameter.high())) + ")";
     }
 
     private static String peak(UslReport usl) {
-        return usl.peakConcurrency() == null || usl.peakCallsPerSecond() == null
+        return usl.peak() == null
                 ? Text.orNotAvailable(null)
-                : Quantity.inWords(usl.peakCallsPerSecond()) + " calls/s at " + Quantity.inWords(usl.peakConcurrency())
-                        + " users";
+                : interval(usl.peak().callsPerSecond()) + " calls/s at "
+                        + interval(usl.peak().concurrency()) + " users";
     }
 }

@@ -23,15 +23,15 @@ final class UslLine {
         return "USL: lambda " + rates(usl.lambda()) + " calls/s, sigma " + parts(usl.sigma()) + ", kappa "
                 + parts(usl.kappa()) + ", from " + usl.points() + " loads of up to "
                 + LoadText.rate(usl.largestConcurrency()) + " users; most at "
-                + (usl.peakConcurrency() == null
+                + (usl.peak() == null
                         ? Text.NOT_AVAILABLE + reason
-                        : "N = " + LoadText.rate(usl.peakConcurrency()) + ": "
-                                + LoadText.callsPerSecond(usl.peakCallsPerSecond()) + reason);
+                        : "N = " + rates(usl.peak().concurrency()) + ": "
+                                + rates(usl.peak().callsPerSecond()) + " calls/s" + reason);
     }
 
     private static String rates(Parameter parameter) {
-        return LoadText.rate(parameter.value()) + " (" + LoadText.rate(parameter.low()) + " to "
-                + LoadText.rate(parameter.high()) + ")";
+        return LoadText.rate(parameter.value()) + " (" + LoadText.rate(parameter.low())
+                + (parameter.high() == null ? " or more" : " to " + LoadText.rate(parameter.high())) + ")";
     }
 
     private static String parts(Parameter parameter) {

@@ -37,13 +37,14 @@ public record CapacityTrace(String name, Double p99LimitMillis, List<Double> use
 
     private static CapacityTrace of(TargetReport target) {
         CapacityReport capacity = target.capacity();
-        List<Double> users = UslCurve.users(capacity.usl());
+        List<Double> users = UslTrace.users(capacity.usl());
         return new CapacityTrace(
                 target.name(),
                 p99LimitMillis(capacity.promises(), target.name()),
                 users,
                 users.stream()
-                        .map(concurrency -> UslCurve.callsPerSecond(capacity.usl(), concurrency))
+                        .map(concurrency ->
+                                capacity.usl().callsPerSecondAt(concurrency).orElseThrow())
                         .toList());
     }
 

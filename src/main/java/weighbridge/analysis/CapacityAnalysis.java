@@ -137,7 +137,7 @@ final class CapacityAnalysis {
     }
 
     private static Predicate<ProbeReport> at(double callsPerSecond) {
-        return probe -> probe.load().offeredCallsPerSecond() == callsPerSecond;
+        return probe -> Objects.equals(probe.load().offeredCallsPerSecond(), callsPerSecond);
     }
 
     private List<ProbeReport> confirmed() {

@@ -3,6 +3,7 @@ package weighbridge.analysis;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import weighbridge.capacity.Judge;
 import weighbridge.capacity.Judge.Broken;
 import weighbridge.capacity.LoadAnalysis;
@@ -43,6 +44,9 @@ public final class ProbeAnalysis {
     /** From this part of the machine on others are in the way of both: below it is the kernel's work for the load. */
     private static final double MAX_OTHERS_SHARE = 0.5;
 
+    /** From this part on the machine has no processor time left for anybody. */
+    private static final double FULL_MACHINE_OF_ALL = 0.95;
+
     private final Host host;
     private final Judge judge;
 
@@ -73,20 +77,18 @@ public final class ProbeAnalysis {
         List<String> reasons = new ArrayList<>();
         if (probe.purpose().judged()) {
             List<Broken> broken = judge.broken(load, slices, peak, cpu == null ? null : cpu.secondsPer1000Calls());
-            List<String> unwell = broken.isEmpty()
-                    ? List.of()
-                    : unwell(load, generator, window == null ? null : window.othersShare());
+            List<String> unwell = broken.isEmpty() ? List.of() : unwell(load, slices, window);
             broken.forEach(one -> reasons.add(one.words()));
             reasons.addAll(unwell);
             boolean byCalls = broken.stream().allMatch(one -> one.kind() == Broken.Kind.CALLS);
+            bound = bound(broken, byCalls && !unwell.isEmpty(), cpu);
             verdict =
                     broken.isEmpty() ? Verdict.KEPT : byCalls && !unwell.isEmpty() ? Verdict.GENERATOR : Verdict.BROKEN;
         }
         if (probe.purpose() == Purpose.CLOSED) {
-            reasons.addAll(unwell(load, generator, window == null ? null : window.othersShare()));
+            reasons.addAll(unwell(load, slices, window));
             if (load.littleDeviation() > MAX_LITTLE_DEVIATION) {
-                reasons.add(String.format(
-                        Locale.ROOT,
+                reasons.add(text(
                         "by Little's law users were between two calls for %.0f %% of the time",
                         100 * load.littleDeviation()));
             }
@@ -126,24 +128,47 @@ public final class ProbeAnalysis {
         return cpu == null ? null : cpu.machineShare() * host.logicalCores();
     }
 
-    private List<String> unwell(LoadReport load, GeneratorReport generator, Double othersShare) {
+    /** Why a promise that was broken says nothing of the server; empty where it does. @param window null where none was seen */
+    private List<String> unwell(LoadReport load, List<Slice> slices, WindowAnalysis window) {
         List<String> unwell = new ArrayList<>();
-        if (othersShare != null && othersShare > MAX_OTHERS_SHARE) {
-            unwell.add(String.format(
-                    Locale.ROOT, "others took %.0f %% of the machine's processor time", 100 * othersShare));
-        }
-        if (generator != null) {
-            GeneratorCheck.faults(generator).forEach(fault -> unwell.add("the generator " + fault.words()));
+        if (window != null && window.generator() != null) {
+            machine(window).ifPresent(unwell::add);
+            GeneratorCheck.faults(window.generator()).forEach(fault -> unwell.add("the generator " + fault.words()));
         }
         double most = Math.min(MAX_LAG_MILLIS, MAX_LAG_SHARE * judge.tightestMillis());
         if (load.lag() != null
                 && load.lag().generatorP99() != null
                 && load.lag().generatorP99() > most) {
-            unwell.add(String.format(
-                    Locale.ROOT,
+            unwell.add(text(
                     "the generator itself started calls late, by %.1f ms (p99)",
                     load.lag().generatorP99()));
         }
+        if (judge.isPoolTooSmall(slices)) {
+            unwell.add(text("most of the time all %d users had a call in flight: give more with -Dpool", load.pool()));
+        }
         return unwell;
+    }
+
+    /** Whether the processors of the machine were somebody else's than the server's. */
+    private Optional<String> machine(WindowAnalysis window) {
+        if (window.target() == null || window.othersShare() == null) {
+            return Optional.empty();
+        }
+        double server = window.target().machineShare();
+        double own = window.generator().cpu().machineShare();
+        double others = window.othersShare();
+        if (others > MAX_OTHERS_SHARE) {
+            return Optional.of(text("others took %.0f %% of the machine's processor time", 100 * others));
+        }
+        int cores = host.logicalCores();
+        return own > server && own + server + others >= FULL_MACHINE_OF_ALL
+                ? Optional.of(text(
+                        "the machine's %d cores were all busy, %.2f of them with the generator and %.2f with the server",
+                        cores, own * cores, server * cores))
+                : Optional.empty();
+    }
+
+    private static String text(String format, Object... arguments) {
+        return String.format(Locale.ROOT, format, arguments);
     }
 }

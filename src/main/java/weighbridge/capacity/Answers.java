@@ -65,7 +65,15 @@ public final class Answers {
 
     /** How many calls succeeded but took longer than this from their planned start, or from their actual one in a closed load. */
     long slower(double millis) {
-        Histogram latencies = planned.getTotalCount() > 0 ? planned : actual;
+        return slower(planned.getTotalCount() > 0 ? planned : actual, millis);
+    }
+
+    /** The same from their actual start, of any load. */
+    long slowerFromStart(double millis) {
+        return slower(actual, millis);
+    }
+
+    private static long slower(Histogram latencies, double millis) {
         long micros = (long) Math.floor(millis * MICROS_PER_MILLI);
         return latencies.getTotalCount() - latencies.getCountBetweenValues(0, micros);
     }

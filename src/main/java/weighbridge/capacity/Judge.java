@@ -118,6 +118,29 @@ public final class Judge {
         return broken;
     }
 
+    /**
+     * Whether the calls that were started kept the promised latencies, but calls had to wait for a user in most slices: then it
+     * is the number of users that stands in the way. A server that stands still for a moment makes calls wait only then.
+     */
+    public boolean isPoolTooSmall(List<Slice> slices) {
+        long dry = slices.stream()
+                .filter(slice -> slice.dryLag().getTotalCount() > 0)
+                .count();
+        if (2 * dry <= slices.size()) {
+            return false;
+        }
+        Answers answers = new Answers(slices);
+        return promises.stream()
+                .filter(promise -> isLatency(promise.figure()))
+                .allMatch(promise ->
+                        answers.slowerFromStart(promise.limit().number().doubleValue()) + answers.failed()
+                                <= most(promise.figure(), answers.calls()));
+    }
+
+    private static long most(Figure figure, long calls) {
+        return figure == Figure.MAX_MILLIS ? 0 : TailBound.mostBeyond(calls, quantile(figure));
+    }
+
     /** A promise and why it is not kept; null where it is. */
     private record Held(Broken broken) {
         void ifBroken(List<Broken> all) {
@@ -138,7 +161,7 @@ public final class Judge {
                             Broken.Kind.CALLS));
         }
         double limit = promise.limit().number().doubleValue();
-        long most = promise.figure() == Figure.MAX_MILLIS ? 0 : TailBound.mostBeyond(calls, quantile(promise.figure()));
+        long most = most(promise.figure(), calls);
         long beyond = answers.slower(limit) + answers.failed();
         if (most >= 0 && beyond <= most) {
             return new Held(null);

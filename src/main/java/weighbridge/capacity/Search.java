@@ -25,6 +25,8 @@ public record Search(long fewestCalls) {
     /** The two ends of the bracket are no further apart than this factor. */
     static final double WIDTH = 1.03;
 
+    static final double GENERATOR_WIDTH = 1.2;
+
     /** Below this rate a server is not looked at, nor above that one: the generator would need a farm of machines. */
     static final double LEAST_RATE = 1;
 
@@ -57,8 +59,9 @@ public record Search(long fewestCalls) {
                     high == null ? "?" : String.format(Locale.ROOT, "%,.0f", high));
         }
 
+        /** Where the generator is the limit, the capacity is above both ends: no more is said of it by narrowing them. */
         private boolean isNarrow() {
-            return low != null && high != null && high / low <= WIDTH;
+            return low != null && high != null && high / low <= (limit == Verdict.GENERATOR ? GENERATOR_WIDTH : WIDTH);
         }
     }
 

@@ -10,6 +10,9 @@ final class Confirmation {
     /** By this factor a rate that was not held is lowered. */
     private static final double STEP_DOWN = 1.04;
 
+    /** The same where the generator was the limit: how much above it the server still holds is not told then anyway. */
+    private static final double GENERATOR_STEP_DOWN = 1.15;
+
     private Double rate;
     private boolean begun;
     private int held;
@@ -44,7 +47,8 @@ final class Confirmation {
         if (verdict == Verdict.KEPT) {
             held++;
         } else {
-            rate = Math.floor(rate / STEP_DOWN * 10) / 10;
+            double lower = rate / (verdict == Verdict.GENERATOR ? GENERATOR_STEP_DOWN : STEP_DOWN);
+            rate = lower >= 100 ? Math.floor(lower) : Math.floor(lower * 10) / 10;
             held = 0;
         }
     }

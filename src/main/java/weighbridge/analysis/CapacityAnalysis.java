@@ -250,7 +250,10 @@ final class CapacityAnalysis {
                 probe.connections(), probe.window().after().target().rssBytes());
     }
 
-    /** Of the closed loads in which the generator was well. */
+    /**
+     * Of the closed loads in which the generator was well, by the concurrency that was reached: users need a moment between two
+     * calls, so that by Little's law fewer calls are in flight than there are users. Fewer than one is none of the law's.
+     */
     private UslReport usl() {
         List<ProbeReport> closed = of(Purpose.CLOSED);
         List<UslPoint> points = closed.stream()

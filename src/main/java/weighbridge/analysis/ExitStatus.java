@@ -1,5 +1,7 @@
 package weighbridge.analysis;
 
+import weighbridge.capacity.CapacityReport;
+
 /** What the exit status of a run says. */
 public enum ExitStatus {
     /** Done. */
@@ -44,6 +46,14 @@ public enum ExitStatus {
         if (!report.targets().stream().allMatch(TargetReport::well)) {
             return TARGET_FAILED;
         }
-        return PromiseAnalysis.areKept(report.promises()) ? DONE : PROMISE_BROKEN;
+        boolean anyRate = report.targets().stream().map(TargetReport::capacity).allMatch(ExitStatus::holdsAnyRate);
+        return anyRate && PromiseAnalysis.areKept(report.promises()) ? DONE : PROMISE_BROKEN;
+    }
+
+    /** A promise that is kept at no rate is broken. Of a generator that was the limit already at the lowest nothing is said. */
+    private static boolean holdsAnyRate(CapacityReport capacity) {
+        return capacity == null
+                || capacity.callsPerSecond() != null
+                || ProbeAnalysis.GENERATOR.equals(capacity.bound());
     }
 }

@@ -105,8 +105,9 @@ final class Judgement {
                 add(
                         Weight.LOSS,
                         target.name(),
-                        "%s: its measured burst was cut off: %d of its calls are in the log and in no figure",
+                        "%s: its measured %s was cut off: %d of its calls are in the log and in no figure",
                         target.name(),
+                        recording.run().settings().load() == null ? "burst" : "load",
                         ended);
             }
         }

@@ -38,9 +38,6 @@ public final class ProbeAnalysis {
     /** From this part of the machine on a server uses all of it: the rest is the kernel's. */
     private static final double FULL_MACHINE = 0.9;
 
-    /** So far the calls in flight may be from the users that were asked for (Little's law). */
-    private static final double MAX_LITTLE_DEVIATION = 0.05;
-
     /** From this part of the machine on others are in the way of both: below it is the kernel's work for the load. */
     private static final double MAX_OTHERS_SHARE = 0.5;
 
@@ -87,11 +84,6 @@ public final class ProbeAnalysis {
         }
         if (probe.purpose() == Purpose.CLOSED) {
             reasons.addAll(unwell(load, slices, window));
-            if (load.littleDeviation() > MAX_LITTLE_DEVIATION) {
-                reasons.add(text(
-                        "by Little's law users were between two calls for %.0f %% of the time",
-                        100 * load.littleDeviation()));
-            }
             verdict = reasons.isEmpty() ? Verdict.NONE : Verdict.GENERATOR;
             bound = reasons.isEmpty() ? null : GENERATOR;
         }

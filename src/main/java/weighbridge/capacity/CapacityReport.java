@@ -46,12 +46,20 @@ public record CapacityReport(
         List<String> remarks,
         List<ProbeReport> probes) {
 
+    /** What bounds where it was not the target: what makes the load. */
+    public static final String GENERATOR = "generator";
+
     /** Copies the lists. */
     public CapacityReport {
         promises = List.copyOf(promises);
         points = List.copyOf(points);
         remarks = List.copyOf(remarks);
         probes = List.copyOf(probes);
+    }
+
+    /** Whether the target may hold more than its rate: the generator was the limit, or no rate was found that it does not hold. */
+    public boolean atLeast() {
+        return callsPerSecond != null && (GENERATOR.equals(bound) || high == null);
     }
 
     /**

@@ -1,9 +1,11 @@
 package weighbridge.capacity;
 
 import java.time.Duration;
+import java.util.Collections;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
 import weighbridge.load.Purpose;
@@ -11,11 +13,12 @@ import weighbridge.load.Purpose;
 /**
  * Looks for the highest rate that is held, told from the probes that were: growing steps until a rate is not held, then the
  * geometric middle of the highest that was and the lowest that was not. A rate that was held once is held; one that was
- * not is tried again, and where the two differ the third decides: a moment of a busy machine must not stand for a server.
+ * not is tried again, and where the two differ a third decides: a moment of a busy machine must not stand for a server.
  *
  * @param fewestCalls of a probe, for its promises to be told
+ * @param confirm for how long the rate that is found will be confirmed: probes are parts of it
  */
-public record Search(long fewestCalls) {
+public record Search(long fewestCalls, Duration confirm) {
     /** From here on, calls a second. */
     static final double FIRST_RATE = 100;
 
@@ -33,8 +36,8 @@ public record Search(long fewestCalls) {
     static final double MOST_RATE = 1_000_000;
 
     private static final int MAJORITY = 2;
-    private static final Duration BRACKET = Duration.ofSeconds(3);
-    private static final Duration NARROW = Duration.ofSeconds(10);
+    private static final int BRACKET_PART = 10;
+    private static final int NARROW_PART = 3;
 
     /** A probe that has ended. @param callsPerSecond offered */
     public record Tried(double callsPerSecond, Verdict verdict) {}
@@ -81,6 +84,9 @@ public record Search(long fewestCalls) {
             return rate > MOST_RATE ? Optional.empty() : Optional.of(step(rate, false));
         }
         if (bracket.low() == null) {
+            if (bracket.limit() == Verdict.GENERATOR) {
+                return Optional.empty(); // a generator that cannot make the first step has nothing to say of servers
+            }
             double rate = bracket.high() / STEP;
             return rate < LEAST_RATE ? Optional.empty() : Optional.of(step(rate, false));
         }
@@ -89,18 +95,30 @@ public record Search(long fewestCalls) {
         return between ? Optional.of(step(middle, true)) : Optional.empty();
     }
 
+    /** How long a probe between two rates is. @param confirm as that of a search */
+    public static Duration narrowing(Duration confirm) {
+        return confirm.dividedBy(NARROW_PART);
+    }
+
+    /** How long a growing step is. @param confirm as that of a search */
+    public static Duration bracketing(Duration confirm) {
+        return confirm.dividedBy(BRACKET_PART);
+    }
+
     /** About how long the probes that are left will take, each of them kept at once. */
     public Duration left(List<Tried> tried) {
         Bracket bracket = bracket(tried);
         boolean narrowing = bracket.low() != null && bracket.high() != null;
         double factor = narrowing ? bracket.high() / bracket.low() : STEP;
         long halvings = Math.max(0, (long) Math.ceil(Math.log(Math.log(factor) / Math.log(WIDTH)) / Math.log(2)));
-        return NARROW.multipliedBy(halvings).plus(narrowing ? Duration.ZERO : BRACKET.multipliedBy(2));
+        return narrowing(confirm)
+                .multipliedBy(halvings)
+                .plus(narrowing ? Duration.ZERO : bracketing(confirm).multipliedBy(2));
     }
 
     private Step step(double rate, boolean narrowing) {
         Duration least = Duration.ofMillis((long) Math.ceil(fewestCalls * 1000 / rate));
-        Duration usual = narrowing ? NARROW : BRACKET;
+        Duration usual = narrowing ? narrowing(confirm) : bracketing(confirm);
         return new Step(rate, usual.compareTo(least) < 0 ? least : usual, narrowing ? Purpose.NARROW : Purpose.BRACKET);
     }
 
@@ -118,11 +136,11 @@ public record Search(long fewestCalls) {
                 .forEach(rate -> decided(tried, rate).ifPresent(verdict -> decided.put(rate, verdict)));
         Optional<Double> high = decided.entrySet().stream()
                 .filter(entry -> entry.getValue() != Verdict.KEPT)
-                .map(java.util.Map.Entry::getKey)
+                .map(Map.Entry::getKey)
                 .min(Comparator.naturalOrder());
         Optional<Double> low = decided.entrySet().stream()
                 .filter(entry -> entry.getValue() == Verdict.KEPT)
-                .map(java.util.Map.Entry::getKey)
+                .map(Map.Entry::getKey)
                 .filter(rate -> high.isEmpty() || rate < high.get())
                 .max(Comparator.naturalOrder());
         return new Bracket(
@@ -140,15 +158,15 @@ public record Search(long fewestCalls) {
                 .filter(one -> one.callsPerSecond() == rate)
                 .map(Tried::verdict)
                 .toList();
-        long kept = verdicts.stream().filter(Verdict.KEPT::equals).count();
-        long not = verdicts.size() - kept;
-        if (!verdicts.isEmpty() && verdicts.get(0) == Verdict.KEPT || kept >= MAJORITY) {
+        if (!verdicts.isEmpty() && verdicts.get(0) == Verdict.KEPT) {
             return Optional.of(Verdict.KEPT);
         }
-        if (not < MAJORITY) {
-            return Optional.empty();
+        for (Verdict verdict : Verdict.values()) {
+            if (Collections.frequency(verdicts, verdict) >= MAJORITY) {
+                return Optional.of(verdict);
+            }
         }
-        // Where the generator was not well even once, nothing is said of the server.
-        return Optional.of(verdicts.contains(Verdict.GENERATOR) ? Verdict.GENERATOR : Verdict.BROKEN);
+        // Each said something else: then nothing is said of the server.
+        return verdicts.size() > MAJORITY ? Optional.of(Verdict.GENERATOR) : Optional.empty();
     }
 }

@@ -17,6 +17,11 @@ public record LoadSettings(
     /** One in which a capacity is looked for, and as many as it takes to confirm it, if it is at once. */
     public static final int CAPACITY_ROUNDS = 4;
 
+    private static final Duration DEFAULT_LIMIT = Duration.ofMinutes(10);
+
+    /** What a round takes beside its loads: starts, settling, weighing, warming. */
+    private static final Duration ROUND = Duration.ofSeconds(20);
+
     private static final int MOST_USERS = 100_000;
     private static final int DEFAULT_RATE = 500;
 
@@ -43,13 +48,26 @@ public record LoadSettings(
 
     /** Of the search for a capacity. */
     static LoadSettings capacity(SettingReader reader) {
+        Duration duration = duration(reader);
+        // Less would be no search.
+        Duration least = confirmation(duration).multipliedBy(CAPACITY_ROUNDS);
+        Duration usual = DEFAULT_LIMIT.compareTo(least) < 0 ? least : DEFAULT_LIMIT;
         return new LoadSettings(
                 null,
                 null,
-                duration(reader),
+                duration,
                 reader.bool("keepAlive", true),
                 pool(reader),
-                reader.duration("limit", Duration.ofMinutes(10), Duration.ofMinutes(1), Duration.ofHours(2)));
+                reader.duration("limit", usual, least, Duration.ofHours(24)));
+    }
+
+    /** How long it takes to confirm a capacity once, with the two lower loads before it and all that is no load. */
+    public Duration confirmation() {
+        return confirmation(duration);
+    }
+
+    private static Duration confirmation(Duration duration) {
+        return ROUND.plus(duration.multipliedBy(5).dividedBy(3));
     }
 
     private static Duration duration(SettingReader reader) {

@@ -53,12 +53,7 @@ final class CapacityCards {
         if (capacity.callsPerSecond() == null) {
             return "no rate was held";
         }
-        return (isAtLeast(capacity) ? "at least " : "") + Quantity.inWords(capacity.callsPerSecond()) + " calls/s";
-    }
-
-    /** Where nothing of the server was seen to give way the true rate may be any higher one. */
-    private static boolean isAtLeast(CapacityReport capacity) {
-        return capacity.high() == null || "generator".equals(capacity.bound());
+        return (capacity.atLeast() ? "at least " : "") + Quantity.inWords(capacity.callsPerSecond()) + " calls/s";
     }
 
     private static String interval(CapacityReport capacity) {

@@ -12,19 +12,11 @@ import weighbridge.target.Fault;
 
 /** How much a target holds, in words, where a capacity is known and where it is only known to be no less. */
 public final class CapacityWords {
-    /** The one that is not the target's. */
-    private static final String GENERATOR = "generator";
-
     private CapacityWords() {}
-
-    /** Whether the target may hold more: the generator was the limit, or no rate was found that it does not hold. */
-    public static boolean isAtLeast(CapacityReport card) {
-        return card.callsPerSecond() != null && (isGenerators(card) || card.high() == null);
-    }
 
     /** Whether it was the generator that could do no more. */
     static boolean isGenerators(CapacityReport card) {
-        return GENERATOR.equals(card.bound());
+        return CapacityReport.GENERATOR.equals(card.bound());
     }
 
     /** All of it on one line, such as {@code holds 4,100 calls/s (4,087 to 4,280) with p99 < 50 ms, for 30 s in …}. */
@@ -32,7 +24,7 @@ public final class CapacityWords {
         if (card.callsPerSecond() == null) {
             return nothing(card);
         }
-        if (isAtLeast(card)) {
+        if (card.atLeast()) {
             return "holds " + rate(card) + ": " + limit(card) + " (" + LoadText.rate(card.low()) + " achieved "
                     + conditions(card) + ")";
         }
@@ -41,7 +33,7 @@ public final class CapacityWords {
 
     /** The rate, never without the words that it may be more. @param card with a rate */
     static String rate(CapacityReport card) {
-        return (isAtLeast(card) ? "at least " : "") + LoadText.callsPerSecond(card.callsPerSecond());
+        return (card.atLeast() ? "at least " : "") + LoadText.callsPerSecond(card.callsPerSecond());
     }
 
     /** Between what the capacity lies. */

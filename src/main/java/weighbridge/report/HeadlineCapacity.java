@@ -27,12 +27,11 @@ final class HeadlineCapacity {
     private HeadlineCapacity(List<TargetReport> cards) {
         this.found = cards.stream()
                 .filter(target -> target.capacity().callsPerSecond() != null)
-                .filter(target -> !CapacityWords.isAtLeast(target.capacity()))
+                .filter(target -> !target.capacity().atLeast())
                 .sorted(Comparator.comparing(HeadlineCapacity::rate).reversed())
                 .toList();
-        this.atLeast = cards.stream()
-                .filter(target -> CapacityWords.isAtLeast(target.capacity()))
-                .toList();
+        this.atLeast =
+                cards.stream().filter(target -> target.capacity().atLeast()).toList();
         this.nothing = cards.stream()
                 .filter(target -> target.capacity().callsPerSecond() == null)
                 .toList();

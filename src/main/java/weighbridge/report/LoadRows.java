@@ -81,7 +81,7 @@ final class LoadRows {
 
     /** A rate that may be too low has a name of its own, so that no program takes it for a capacity. */
     private void addCapacity(CapacityReport card) {
-        boolean atLeast = CapacityWords.isAtLeast(card);
+        boolean atLeast = card.atLeast();
         rows.add(new Row(
                 atLeast ? "capacityAtLeast" : "capacity",
                 (atLeast ? "capacity at least" : "capacity") + ", bound by " + Text.orNotAvailable(card.bound()),

@@ -91,7 +91,7 @@ final class MarkdownCapacity {
         if (card.callsPerSecond() == null) {
             return CapacityWords.isGenerators(card) ? "not known" : "none";
         }
-        return "**" + (CapacityWords.isAtLeast(card) ? "at least " : "") + LoadText.rate(card.callsPerSecond()) + "**";
+        return "**" + (card.atLeast() ? "at least " : "") + LoadText.rate(card.callsPerSecond()) + "**";
     }
 
     /** At the greatest part of the rate that was measured. */

@@ -27,7 +27,7 @@ final class PlanRemarks {
 
     /** At least 4,100 calls/s with p99 < 50 ms, errors < 0.1 %. */
     static String rate(CapacityReport card) {
-        return (isAtLeast(card) ? "at least " : "") + PlanNumbers.plain(BigDecimal.valueOf(card.callsPerSecond()))
+        return (card.atLeast() ? "at least " : "") + PlanNumbers.plain(BigDecimal.valueOf(card.callsPerSecond()))
                 + " calls/s"
                 + (card.promises().isEmpty() ? "" : " with " + String.join(", ", card.promises()));
     }
@@ -72,9 +72,5 @@ final class PlanRemarks {
                 + " cores and a host has " + cores + ": there it carries 1,000 x " + cores + " / " + seconds + " = "
                 + PlanNumbers.plain(most.rounded(2, RoundingMode.FLOOR))
                 + " calls/s at most, and how well was not measured, so more instances may be needed";
-    }
-
-    private static boolean isAtLeast(CapacityReport card) {
-        return GENERATOR.equals(card.bound()) || card.high() == null;
     }
 }

@@ -1,17 +1,21 @@
 package weighbridge.report;
 
 import java.util.List;
-import java.util.stream.Collectors;
+import java.util.Set;
 import weighbridge.capacity.CapacityReport;
 import weighbridge.capacity.Latency;
 import weighbridge.capacity.LoadReport;
 import weighbridge.capacity.ProbeReport;
 import weighbridge.capacity.Verdict;
+import weighbridge.load.Purpose;
 import weighbridge.target.Fault;
 
 /** A line for each probe of a target: what was asked, what came of it, and why that was not enough. */
 final class ProbeTable {
     private static final String CONNECTIONS = "connections";
+
+    /** What says nothing of a rate; the JSON and the page have all of them. */
+    private static final Set<String> NOT_SHOWN = Set.of(Purpose.WARM_UP.label(), Purpose.CONNECTIONS.label());
 
     private ProbeTable() {}
 
@@ -30,7 +34,9 @@ final class ProbeTable {
                         "cores",
                         "rss MiB",
                         ""));
-        card.probes().forEach(probe -> table.add(probe.purpose(), cells(probe)));
+        card.probes().stream()
+                .filter(probe -> !NOT_SHOWN.contains(probe.purpose()))
+                .forEach(probe -> table.add(probe.purpose(), cells(probe)));
         return table.lines();
     }
 
@@ -67,9 +73,11 @@ final class ProbeTable {
     }
 
     private static String verdict(ProbeReport probe) {
+        // The others are in the page: a line of a console has an end.
         String reasons = probe.reasons().stream()
+                .findFirst()
                 .map(reason -> Fault.oneLine(reason, 120))
-                .collect(Collectors.joining("; "));
+                .orElse("");
         String verdict = words(probe.verdict());
         return verdict.isEmpty() || reasons.isEmpty() ? verdict + reasons : verdict + ": " + reasons;
     }

@@ -22,14 +22,7 @@ final class CapacityScript extends LoadScript {
     /** Warms the generator and then the targets, calls a second. */
     private static final double WARM_RATE = 500;
 
-    /** In which a rate is held in a fresh process before it is confirmed there. */
-    private static final Duration LOWER_SHARE = Duration.ofSeconds(10);
-
-    /** What a round takes beside its loads: starts, settling, weighing, warming. */
-    private static final Duration ROUND = Duration.ofSeconds(25);
-
     private static final List<Integer> USERS = List.of(1, 2, 3, 4, 6, 8, 12, 16, 24, 32);
-    private static final Duration CLOSED = Duration.ofSeconds(3);
 
     private final LoadSettings load;
 
@@ -79,7 +72,7 @@ final class CapacityScript extends LoadScript {
 
     /** One confirmation, with all that belongs to it. */
     private Duration confirming() {
-        return ROUND.plus(LOWER_SHARE).plus(LOWER_SHARE).plus(load.duration());
+        return load.confirmation();
     }
 
     private Contestant contestant(Assignment target) {
@@ -88,7 +81,7 @@ final class CapacityScript extends LoadScript {
         Judge judge = new Judge(plan.settings().slo().stream()
                 .filter(promise -> promise.isOf(name))
                 .toList());
-        return new Contestant(target, judge, new ProbeAnalysis(job().host(), judge), load.limit());
+        return new Contestant(target, judge, new ProbeAnalysis(job().host(), judge), load);
     }
 
     private void search(Probes probes, Site site, Contestant contestant) {
@@ -113,7 +106,13 @@ final class CapacityScript extends LoadScript {
         contestant.confirmation().begin(contestant.bracket().low());
         for (int users : USERS) {
             if (users <= load.pool() && isUp(site, name)) {
-                probes.closed(site, contestant.target(), Purpose.CLOSED, users, CLOSED, Probes.TO_THE_END);
+                probes.closed(
+                        site,
+                        contestant.target(),
+                        Purpose.CLOSED,
+                        users,
+                        Search.bracketing(load.duration()),
+                        Probes.TO_THE_END);
             }
         }
         if (!job().isStopped()) {
@@ -156,7 +155,7 @@ final class CapacityScript extends LoadScript {
 
     private void lower(Probes probes, Site site, Contestant contestant, Purpose purpose, double rate) {
         if (isUp(site, contestant.name())) {
-            ProbeReport report = contestant.probe(probes, site, purpose, rate, LOWER_SHARE);
+            ProbeReport report = contestant.probe(probes, site, purpose, rate, Search.narrowing(load.duration()));
             say(site, contestant, report, "");
         }
     }
@@ -175,7 +174,7 @@ final class CapacityScript extends LoadScript {
     /** A server that could not keep up still works on what it could not. */
     private static void rest(Site site, Contestant contestant, ProbeReport report) {
         if (report.verdict() != Verdict.KEPT && site.isUp(contestant.name())) {
-            Quiet.await(site.servers().get(contestant.name()), true).ifPresent(site.journal()::remark);
+            Quiet.await(site.servers().get(contestant.name()), true);
         }
     }
 

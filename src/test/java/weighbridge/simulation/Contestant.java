@@ -9,6 +9,7 @@ import weighbridge.capacity.Judge;
 import weighbridge.capacity.ProbeReport;
 import weighbridge.capacity.Search;
 import weighbridge.capacity.Verdict;
+import weighbridge.load.LoadSettings;
 import weighbridge.load.Purpose;
 import weighbridge.load.Schedule;
 import weighbridge.target.Assignment;
@@ -25,12 +26,12 @@ final class Contestant {
     private Duration spent = Duration.ZERO;
     private long turnNanos;
 
-    Contestant(Assignment target, Judge judge, ProbeAnalysis analysis, Duration limit) {
+    Contestant(Assignment target, Judge judge, ProbeAnalysis analysis, LoadSettings load) {
         this.target = target;
         this.judge = judge;
         this.analysis = analysis;
-        this.search = new Search(judge.fewestCalls());
-        this.limit = limit;
+        this.search = new Search(judge.fewestCalls(), load.duration());
+        this.limit = load.limit();
     }
 
     Assignment target() {

@@ -12,6 +12,8 @@ public final class Latencies {
     /** None at all. */
     public static final Latencies NONE = new Latencies(Map.of());
 
+    private static final int DIGITS = 3;
+
     private final Map<Integer, List<Slice>> byProbe;
 
     Latencies(Map<Integer, List<Slice>> byProbe) {
@@ -49,11 +51,9 @@ public final class Latencies {
         }
     }
 
-    /** An empty histogram of µs: three significant digits, as far as an hour. */
+    /** An empty histogram of µs: three significant digits, as far as it takes, for calls of a long load may start hours late. */
     public static Histogram histogram() {
-        Histogram histogram = new Histogram(1, 3_600_000_000L, 3);
-        histogram.setAutoResize(false);
-        return histogram;
+        return new Histogram(DIGITS);
     }
 
     /** Those of a probe, in order; none where it has none. */

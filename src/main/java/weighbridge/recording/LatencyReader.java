@@ -1,6 +1,7 @@
 package weighbridge.recording;
 
-import java.io.FileNotFoundException;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -8,10 +9,11 @@ import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeMap;
-import org.HdrHistogram.EncodableHistogram;
+import java.util.stream.Stream;
+import java.util.zip.DataFormatException;
 import org.HdrHistogram.Histogram;
-import org.HdrHistogram.HistogramLogReader;
 
 /** Reads {@code latencies.hlog} back. What is wrong with it becomes a remark: whatever can be read is kept. */
 final class LatencyReader {
@@ -29,26 +31,24 @@ final class LatencyReader {
     }
 
     private void readAll(Path file, List<String> remarks) {
-        try (HistogramLogReader log = new HistogramLogReader(file.toFile())) {
-            EncodableHistogram next = log.nextIntervalHistogram();
-            while (next != null) {
-                add(next);
-                next = log.nextIntervalHistogram();
+        try (Stream<String> lines = Files.lines(file, StandardCharsets.ISO_8859_1)) {
+            for (String line : (Iterable<String>) lines.filter(LatencyLine::isData)::iterator) {
+                add(LatencyLine.of(line));
             }
-        } catch (FileNotFoundException | RuntimeException e) {
-            // The library has no exception of its own for a line that is cut off.
+        } catch (IOException | DataFormatException | RuntimeException e) {
+            // A line that is cut off fails where it ends: as a number, as Base64, or as what was compressed.
             remarks.add(file.getFileName() + " cannot be read to its end: latencies of the last probes are missing");
         }
     }
 
-    private void add(EncodableHistogram line) {
-        String tag = line.getTag() == null ? "" : line.getTag();
-        LatencyKind.of(tag)
-                .filter(kind -> line instanceof Histogram)
-                .ifPresent(kind -> byProbe.computeIfAbsent(LatencyKind.probe(tag), added -> new TreeMap<>())
-                        .computeIfAbsent(line.getStartTimeStamp(), added -> new Gathered(line.getEndTimeStamp()))
-                        .kinds
-                        .put(kind, (Histogram) line));
+    private void add(LatencyLine line) {
+        Optional<LatencyKind> kind = LatencyKind.of(line.tag());
+        if (kind.isPresent()) {
+            byProbe.computeIfAbsent(LatencyKind.probe(line.tag()), added -> new TreeMap<>())
+                    .computeIfAbsent(line.fromMillis(), added -> new Gathered(line.toMillis()))
+                    .kinds
+                    .put(kind.get(), line.figures());
+        }
     }
 
     /** The lines of one slice. */

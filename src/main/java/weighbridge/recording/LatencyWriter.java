@@ -5,6 +5,7 @@ import java.io.PrintStream;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.util.Arrays;
 import java.util.List;
 import org.HdrHistogram.Histogram;
 import org.HdrHistogram.HistogramLogWriter;
@@ -31,10 +32,14 @@ public final class LatencyWriter implements AutoCloseable {
         log.outputLegend();
     }
 
-    /** Adds the slices of a probe; what is empty is left out. @throws UncheckedIOException where they cannot be written */
+    /** Adds the slices of a probe; kinds without figures are left out. @throws UncheckedIOException where they cannot be written */
     public synchronized void write(int probe, List<Latencies.Slice> slices) {
         for (Latencies.Slice slice : slices) {
-            for (LatencyKind kind : LatencyKind.values()) {
+            List<LatencyKind> kinds = Arrays.stream(LatencyKind.values())
+                    .filter(kind -> kind.of(slice).getTotalCount() > 0)
+                    .toList();
+            // A slice in which nothing ended tells of a server that stood still: it has one line, with no figures.
+            for (LatencyKind kind : kinds.isEmpty() ? List.of(LatencyKind.ACTUAL) : kinds) {
                 line(kind.tag(probe), slice, kind.of(slice));
             }
         }
@@ -44,14 +49,12 @@ public final class LatencyWriter implements AutoCloseable {
     }
 
     private void line(String tag, Latencies.Slice slice, Histogram histogram) {
-        if (histogram.getTotalCount() > 0) {
-            histogram.setTag(tag);
-            log.outputIntervalHistogram(
-                    slice.fromMillis() / MILLIS_PER_SECOND,
-                    slice.toMillis() / MILLIS_PER_SECOND,
-                    histogram,
-                    MAX_VALUE_UNIT);
-        }
+        histogram.setTag(tag);
+        log.outputIntervalHistogram(
+                slice.fromMillis() / MILLIS_PER_SECOND,
+                slice.toMillis() / MILLIS_PER_SECOND,
+                histogram,
+                MAX_VALUE_UNIT);
     }
 
     @Override

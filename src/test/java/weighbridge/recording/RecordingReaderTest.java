@@ -11,6 +11,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import weighbridge.analysis.Analysis;
 import weighbridge.gatling.SimulationLogWriter;
+import weighbridge.load.Purpose;
 
 class RecordingReaderTest {
     @TempDir
@@ -88,6 +89,65 @@ class RecordingReaderTest {
                 .hasSize(5)
                 .startsWith(
                         "simulation.log: Gatling met 2 times: first", "simulation.log: Gatling met 1 times: kind 0");
+    }
+
+    /** Of a capacity that was looked for, those of its search and of its attempts that were made once more are left out. */
+    @Test
+    void callsOfTheConfirmingProbeAreThoseOfTheRound() throws Exception {
+        folder.write(withProbes(
+                MadeUpProbe.open(7, Purpose.NARROW, 1500).target("good").record(),
+                MadeUpProbe.open(8, Purpose.CONFIRM, 1500).target("good").record(),
+                MadeUpProbe.open(9, Purpose.CONFIRM, 1500).target("good").record(),
+                MadeUpProbe.open(10, Purpose.CONFIRM, 20).target("slow").record()));
+        try (LatencyWriter latencies = new LatencyWriter(folder.latencies())) {
+            latencies.write(9, List.of(MadeUpSlice.of(0, 1000).calls(2, 1).get()));
+        }
+        try (SimulationLogWriter log = new SimulationLogWriter(folder.simulationLog())) {
+            log.run("good")
+                    .request(List.of(), "good probe 7, 1500 calls/s", 1, 2, true, "")
+                    .request(List.of(), "good probe 8, 1500 calls/s", 3, 4, true, "")
+                    .request(List.of(), "good probe 9, 1500 calls/s", 5, 6, true, "")
+                    .request(List.of(), "good probe 9, 1500 calls/s", 7, 9, false, "Request timeout after 1000 ms")
+                    .request(List.of(), "slow probe 10, 20 calls/s", 10, 20, true, "");
+        }
+
+        Recording recording = RecordingReader.read(folder);
+
+        Calls good = recording.rounds().get(0).calls().get("good");
+        assertThat(good.size()).isEqualTo(2);
+        assertThat(good.startMillis(0)).isEqualTo(5);
+        assertThat(good.ok(1)).isFalse();
+        assertThat(recording.rounds().get(0).calls().get("slow").size()).isEqualTo(1);
+        assertThat(recording.rounds().get(0).coldCalls().get("good").size()).isZero();
+        assertThat(recording.latencies().of(9)).hasSize(1);
+        assertThat(recording.latencies().of(8)).isEmpty();
+        assertThat(recording.remarks()).isEmpty();
+    }
+
+    private static RunRecord withProbes(ProbeRecord... probes) {
+        RunRecord run = SampleRun.record();
+        RoundRecord round = run.rounds().get(0);
+        RoundRecord probed = new RoundRecord(
+                round.number(),
+                round.order(),
+                round.again(),
+                round.targets(),
+                round.phases(),
+                round.weighings(),
+                round.heaps(),
+                round.windows(),
+                List.of(probes));
+        return new RunRecord(
+                run.schema(),
+                run.id(),
+                run.simulation(),
+                run.startedAt(),
+                run.complete(),
+                run.settings(),
+                run.environment(),
+                run.main(),
+                List.of(probed),
+                run.remarks());
     }
 
     private void writeLog() throws Exception {

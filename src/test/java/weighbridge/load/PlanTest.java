@@ -89,6 +89,18 @@ class PlanTest {
                 .containsExactly(new Round(1, 1, plan.assignments(), plan.assignments(), Optional.empty()));
     }
 
+    /** The rounds in which a capacity is confirmed come on the way. */
+    @Test
+    void theSearchForACapacityIsTheFirstOfSeveralRounds() {
+        Settings settings = Settings.from(Workload.CAPACITY, Map.of("port", "8000")::get);
+
+        assertThat(Plan.of(settings, THREE, PlanTest::noFreePort).rounds())
+                .singleElement()
+                .satisfies(round -> assertThat(names(round.order())).containsExactly("a", "b", "c"))
+                .extracting(Round::number, Round::count)
+                .containsExactly(1, 4);
+    }
+
     /** All that is in the order of each round, and whose turn it is to run twice, comes from the seed alone. */
     @Test
     void eachRoundHasAnOrderOfItsOwnAndOneTargetTwice() {
@@ -169,6 +181,42 @@ class PlanTest {
                 .isInstanceOf(InputException.class)
                 .hasMessageContaining("at most 27699 on this machine")
                 .hasMessageContaining("local ports from 32768 to 60967");
+    }
+
+    @Test
+    void aPoolThatThereIsNoRoomForIsRefused() {
+        Plan plan = plan(Workload.CAPACITY, Map.of("pool", "27700"));
+
+        assertThat(plan.mostUsers()).isEqualTo(27_700);
+        assertThatCode(() -> plan.requireRoom(28_200L, PORTS)).doesNotThrowAnyException();
+        assertThatThrownBy(() -> plan.requireRoom(28_199L, PORTS))
+                .isInstanceOf(InputException.class)
+                .hasMessage("pool: found \"27700\"; allowed: at most 27699 on this machine, for each call takes a "
+                        + "connection and a process may have 28199 files open; fix: raise the limit (ulimit -n), or give "
+                        + "for example -Dpool=500");
+        assertThatThrownBy(() -> plan.requireRoom(1_000_000L, "32768 60967"))
+                .isInstanceOf(InputException.class)
+                .hasMessageContaining("at most 27699 on this machine")
+                .hasMessageContaining("local ports from 32768 to 60967");
+        assertThatThrownBy(() -> plan(Workload.STEADY, Map.of()).requireRoom(700L, PORTS))
+                .hasMessageContaining("pool: found \"500\"; allowed: at most 200")
+                .hasMessageEndingWith("-Dpool=200");
+    }
+
+    @Test
+    void aConcurrencyThatThereIsNoRoomForIsRefused() {
+        Plan plan = plan(Workload.STEADY, Map.of("concurrency", "301"));
+
+        assertThat(plan.mostUsers()).isEqualTo(301);
+        assertThatCode(() -> plan.requireRoom(801L, PORTS)).doesNotThrowAnyException();
+        assertThatThrownBy(() -> plan.requireRoom(800L, PORTS))
+                .isInstanceOf(InputException.class)
+                .hasMessageStartingWith("concurrency: found \"301\"; allowed: at most 300 on this machine")
+                .hasMessageEndingWith("-Dconcurrency=300");
+    }
+
+    private static Plan plan(Workload workload, Map<String, String> given) {
+        return new Plan(Settings.from(workload, given::get), List.of(), List.of());
     }
 
     @Test

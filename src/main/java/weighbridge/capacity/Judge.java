@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import weighbridge.figure.Figure;
+import weighbridge.promise.LoadPromises;
 import weighbridge.promise.Promise;
 import weighbridge.recording.Latencies.Slice;
 
@@ -17,24 +18,15 @@ public final class Judge {
 
     private final List<Promise> promises;
 
-    /** @param promises of this target, such as {@link #canJudge} allows */
+    /**
+     * @param promises of this target
+     * @throws IllegalArgumentException where one of them cannot be told of a load at one rate
+     */
     public Judge(List<Promise> promises) {
+        if (!promises.stream().allMatch(LoadPromises::canBeTold)) {
+            throw new IllegalArgumentException(promises + " are not all of a load");
+        }
         this.promises = List.copyOf(promises);
-    }
-
-    /** Whether this can be told of a load at one rate. */
-    public static boolean canJudge(Promise promise) {
-        return switch (promise.figure()) {
-            case P50_MILLIS,
-                    P75_MILLIS,
-                    P95_MILLIS,
-                    P99_MILLIS,
-                    MAX_MILLIS,
-                    SUCCESS_RATIO,
-                    PEAK_RSS_BYTES,
-                    CPU_SECONDS_PER_1000_CALLS -> true;
-            default -> false;
-        };
     }
 
     /** The fewest calls after which all promises can be told. */

@@ -1,6 +1,7 @@
 package weighbridge.load;
 
 import java.time.Duration;
+import java.util.List;
 
 /**
  * What a user can choose of a load that goes on for a time, beside {@link Settings}.
@@ -25,29 +26,41 @@ public record LoadSettings(
     private static final int MOST_USERS = 100_000;
     private static final int DEFAULT_RATE = 500;
 
+    /** Refuses what is of a load over time in a run of bursts. */
+    static void refuse(SettingReader reader) {
+        String fix = "leave it out, or run the simulation of such a load";
+        List.of("rate", "concurrency", "duration", "keepAlive", "pool", "limit")
+                .forEach(name -> reader.refuse(name, "is of loads that go on for a time", fix));
+    }
+
     /** Of a load at one rate, or by one number of users. */
     static LoadSettings steady(SettingReader reader) {
-        boolean closed = reader.given("concurrency").isPresent();
-        int concurrency = reader.integer("concurrency", 1, 1, MOST_USERS);
+        reader.refuse("limit", "is of the search for a capacity", "choose the length of the load with -Dduration=30s");
+        return reader.given("concurrency").isPresent() ? closed(reader) : open(reader);
+    }
+
+    private static LoadSettings open(SettingReader reader) {
         int rate = reader.integer("rate", DEFAULT_RATE, 1, 1_000_000);
-        if (closed && reader.given("rate").isPresent()) {
-            reader.wrong(
-                    "concurrency",
-                    Integer.toString(concurrency) + "\" beside a rate of \"" + rate,
-                    "a rate (open load) or a concurrency (closed load)",
-                    "1 and leave out -Drate, or the other way round");
-        }
-        return new LoadSettings(
-                closed ? null : (double) rate,
-                closed ? concurrency : null,
-                duration(reader),
-                reader.bool("keepAlive", true),
-                closed ? concurrency : pool(reader),
-                null);
+        return new LoadSettings((double) rate, null, duration(reader), keepAlive(reader), pool(reader), null);
+    }
+
+    private static LoadSettings closed(SettingReader reader) {
+        String given = reader.given("concurrency").orElseThrow();
+        reader.given("rate")
+                .ifPresent(rate -> reader.fault(
+                        "concurrency",
+                        "\"" + given + "\" beside a rate of \"" + rate + "\"",
+                        "one of the two: users that call again once they are answered, or calls at a rate",
+                        "leave out -Dconcurrency or -Drate"));
+        reader.refuse("pool", "is of a rate", "leave it out: there are as many users as -Dconcurrency says");
+        int concurrency = reader.integer("concurrency", 1, 1, MOST_USERS);
+        return new LoadSettings(null, concurrency, duration(reader), keepAlive(reader), concurrency, null);
     }
 
     /** Of the search for a capacity. */
     static LoadSettings capacity(SettingReader reader) {
+        reader.refuse("rate", "is what is looked for", "leave it out, or run SteadySimulation");
+        reader.refuse("concurrency", "is of a steady load", "leave it out, or run SteadySimulation");
         Duration duration = duration(reader);
         // Less would be no search.
         Duration least = confirmation(duration).multipliedBy(CAPACITY_ROUNDS);
@@ -56,7 +69,7 @@ public record LoadSettings(
                 null,
                 null,
                 duration,
-                reader.bool("keepAlive", true),
+                keepAlive(reader),
                 pool(reader),
                 reader.duration("limit", usual, least, Duration.ofHours(24)));
     }
@@ -68,6 +81,10 @@ public record LoadSettings(
 
     private static Duration confirmation(Duration duration) {
         return ROUND.plus(duration.multipliedBy(5).dividedBy(3));
+    }
+
+    private static boolean keepAlive(SettingReader reader) {
+        return reader.bool("keepAlive", true);
     }
 
     private static Duration duration(SettingReader reader) {

@@ -7,6 +7,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.UnaryOperator;
+import weighbridge.promise.LoadPromises;
 import weighbridge.promise.Promise;
 import weighbridge.promise.Promises;
 import weighbridge.target.Durations;
@@ -101,11 +102,16 @@ final class SettingReader {
                 .orElse(List.of());
     }
 
+    /** Those under which a capacity can be looked for. @param fallback likewise */
+    List<Promise> loadPromises(String name, String fallback) {
+        List<Promise> promises = promises(name, fallback);
+        faults.addAll(LoadPromises.faults(promises));
+        return promises;
+    }
+
     /** Of a setting that says nothing here: to pass over it in silence would let a user believe that it does. */
     void refuse(String name, String why, String fix) {
-        given(name)
-                .ifPresent(found ->
-                        faults.add(new Fault(name, "", '"' + found + '"', "nothing, for " + name + " " + why, fix)));
+        given(name).ifPresent(found -> fault(name, '"' + found + '"', "nothing, for " + name + " " + why, fix));
     }
 
     /** The host that was meant, or an example. */
@@ -130,6 +136,10 @@ final class SettingReader {
     }
 
     void wrong(String name, String found, String allowed, String fallback) {
-        faults.add(new Fault(name, "", '"' + found + '"', allowed, "give for example -D" + name + "=" + fallback));
+        fault(name, '"' + found + '"', allowed, "give for example -D" + name + "=" + fallback);
+    }
+
+    void fault(String name, String found, String allowed, String fix) {
+        faults.add(new Fault(name, "", found, allowed, fix));
     }
 }

@@ -68,7 +68,9 @@ public record Settings(
     public static Settings from(Workload workload, UnaryOperator<String> lookup) {
         SettingReader reader = new SettingReader(lookup);
         boolean bursts = workload == Workload.BURST;
-        if (!bursts) {
+        if (bursts) {
+            LoadSettings.refuse(reader);
+        } else {
             reader.refuse("calls", "is of bursts", "choose the length of the load with -Dduration=30s");
             reader.refuse("warmup", "is of bursts", "leave it out: each server is warmed until it is steady");
         }
@@ -89,7 +91,7 @@ public record Settings(
                 reader.bool("strict", false),
                 workload == Workload.CAPACITY ? 1 : reader.integer("rounds", 1, 1, MOST_ROUNDS),
                 reader.given("seed").isEmpty() ? null : (long) reader.integer("seed", 1, 0, MAX_SEED),
-                reader.promises("slo", workload == Workload.CAPACITY ? DEFAULT_SLO : null),
+                workload == Workload.CAPACITY ? reader.loadPromises("slo", DEFAULT_SLO) : reader.promises("slo", null),
                 reader.path("results", "results"),
                 reader.hosts("allowRemote"),
                 switch (workload) {

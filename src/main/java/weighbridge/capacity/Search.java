@@ -122,9 +122,10 @@ public record Search(long fewestCalls, Duration confirm) {
         return new Step(rate, usual.compareTo(least) < 0 ? least : usual, narrowing ? Purpose.NARROW : Purpose.BRACKET);
     }
 
-    /** Whole numbers read better, where they are near enough. */
+    /** Short numbers read better, where they are near enough: within 0.5 %, for a bracket of 3 % has to have a middle. */
     private static double rounded(double rate) {
-        return rate >= 100 ? Math.rint(rate) : Math.rint(rate * 10) / 10;
+        double steps = rate >= 100 ? 1 : rate >= 10 ? 10 : 100;
+        return Math.rint(rate * steps) / steps;
     }
 
     /** What these probes say. */
@@ -157,6 +158,7 @@ public record Search(long fewestCalls, Duration confirm) {
         List<Verdict> verdicts = tried.stream()
                 .filter(one -> one.callsPerSecond() == rate)
                 .map(Tried::verdict)
+                .filter(verdict -> verdict != Verdict.NONE)
                 .toList();
         if (!verdicts.isEmpty() && verdicts.get(0) == Verdict.KEPT) {
             return Optional.of(Verdict.KEPT);

@@ -1,0 +1,237 @@
+package weighbridge.capacity;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Optional;
+import java.util.Random;
+import java.util.stream.DoubleStream;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+import weighbridge.capacity.Search.Bracket;
+import weighbridge.capacity.Search.Step;
+import weighbridge.capacity.Search.Tried;
+import weighbridge.load.Purpose;
+
+class SearchTest {
+    private static final Duration CONFIRM = Duration.ofSeconds(30);
+    private static final double NO_CEILING = Double.POSITIVE_INFINITY;
+    private static final int MOST_PROBES = 25;
+    private static final int MOST_NOISY_PROBES = 40;
+
+    private final Search search = new Search(299, CONFIRM);
+
+    /** 400 capacities from 3 to 30,000 calls a second, evenly by their ratio. */
+    private static DoubleStream capacities() {
+        return IntStream.range(0, 400).mapToDouble(index -> 3 * Math.pow(10_000, index / 399.0));
+    }
+
+    @Test
+    void theBracketContainsTheTruth() {
+        capacities().forEach(capacity -> {
+            List<Tried> tried = simulate(capacity, NO_CEILING, 0, 1);
+
+            Bracket bracket = Search.bracket(tried);
+            assertThat(bracket.low()).as("of %f", capacity).isLessThanOrEqualTo(capacity);
+            assertThat(bracket.high()).as("of %f", capacity).isGreaterThan(capacity);
+            assertThat(bracket.high() / bracket.low()).as("of %f", capacity).isLessThanOrEqualTo(1.05);
+            assertThat(bracket.limit()).isEqualTo(Verdict.BROKEN);
+            assertThat(tried).hasSizeLessThanOrEqualTo(MOST_PROBES);
+        });
+    }
+
+    /** Where the generator gives up before the server does, that is what is found. */
+    @ParameterizedTest
+    @ValueSource(doubles = {0.02, 0.5, 0.9, 1.1, 2, 50})
+    void aCeilingOfTheGeneratorIsTheLimitWhereItIsLower(double share) {
+        capacities().filter(capacity -> capacity * share >= 100).forEach(capacity -> {
+            double truth = capacity * Math.min(1, share);
+
+            Bracket bracket = Search.bracket(simulate(capacity, capacity * share, 0, 1));
+
+            assertThat(bracket.low()).isLessThanOrEqualTo(truth);
+            assertThat(bracket.high()).isGreaterThan(truth);
+            boolean byGenerator = bracket.high() > capacity * share;
+            assertThat(bracket.limit()).isEqualTo(byGenerator ? Verdict.GENERATOR : Verdict.BROKEN);
+            // The capacity is above both ends then, and no more is said of it by narrowing them.
+            assertThat(bracket.high() / bracket.low()).isLessThanOrEqualTo(byGenerator ? 1.2 : 1.05);
+        });
+    }
+
+    /** Then it has nothing to say of servers. */
+    @Test
+    void aGeneratorThatCannotMakeTheFirstStepEndsTheSearch() {
+        List<Tried> tried = simulate(1000, 99, 0, 1);
+
+        assertThat(tried).hasSize(2);
+        assertThat(Search.bracket(tried)).isEqualTo(new Bracket(null, 100.0, Verdict.GENERATOR));
+    }
+
+    /**
+     * A busy machine breaks a promise that the server would have kept; it never keeps one that the server breaks. A rate is given up
+     * wrongly by two such probes out of three: 0.1 · (1 − 0.9²) = 1.9 % of the rates below the truth, of which there are a dozen.
+     */
+    @Test
+    void aProbeInTenThatABusyMachineBreaksHardlyMoves() {
+        int[] right = new int[1];
+        capacities().forEach(capacity -> {
+            List<Tried> tried = simulate(capacity, NO_CEILING, 0.1, Double.doubleToLongBits(capacity));
+
+            Bracket bracket = Search.bracket(tried);
+            assertThat(tried).hasSizeLessThanOrEqualTo(MOST_NOISY_PROBES);
+            assertThat(bracket.low()).isLessThanOrEqualTo(capacity);
+            assertThat(bracket.high() / bracket.low()).isLessThanOrEqualTo(1.05);
+            right[0] += bracket.high() > capacity ? 1 : 0;
+        });
+        assertThat(right[0]).isGreaterThan(340); // of 400
+    }
+
+    @Test
+    void noRateBelowOneCallASecondIsTried() {
+        for (double capacity : new double[] {0, 0.5, 0.99}) {
+            List<Tried> tried = simulate(capacity, NO_CEILING, 0, 1);
+
+            assertThat(tried).extracting(Tried::callsPerSecond).allMatch(rate -> rate >= 1);
+            assertThat(Search.bracket(tried).low()).isNull();
+            assertThat(Search.bracket(tried).high()).isLessThan(2);
+        }
+    }
+
+    /** Where rates are told with two decimals a bracket of 3 % still has a middle. */
+    @Test
+    void aSlowServerIsBracketedAsNarrowly() {
+        for (double capacity = 1.6; capacity < 12; capacity += 0.013) {
+            Bracket bracket = Search.bracket(simulate(capacity, NO_CEILING, 0, 1));
+
+            assertThat(bracket.low()).isLessThanOrEqualTo(capacity);
+            assertThat(bracket.high()).isGreaterThan(capacity);
+            assertThat(bracket.high() / bracket.low()).as("of %f", capacity).isLessThanOrEqualTo(1.03);
+        }
+    }
+
+    @Test
+    void aServerThatHoldsEverythingEndsTheSearch() {
+        List<Tried> tried = simulate(1e12, NO_CEILING, 0, 1);
+
+        assertThat(Search.bracket(tried)).isEqualTo(new Bracket(819_200.0, null, null));
+        assertThat(tried).hasSize(14);
+    }
+
+    @Test
+    void stepsDoubleAndThenGoToTheGeometricMiddle() {
+        List<Tried> tried = new ArrayList<>();
+
+        assertThat(next(tried)).isEqualTo(new Step(100, Duration.ofSeconds(3), Purpose.BRACKET));
+        tried.add(new Tried(100, Verdict.KEPT));
+        assertThat(next(tried)).isEqualTo(new Step(200, Duration.ofSeconds(3), Purpose.BRACKET));
+        tried.add(new Tried(200, Verdict.BROKEN));
+        assertThat(next(tried)).isEqualTo(new Step(200, Duration.ofSeconds(3), Purpose.BRACKET));
+        tried.add(new Tried(200, Verdict.KEPT));
+        assertThat(next(tried)).as("one of each").isEqualTo(new Step(200, Duration.ofSeconds(3), Purpose.BRACKET));
+        tried.add(new Tried(200, Verdict.BROKEN));
+        assertThat(next(tried)).isEqualTo(new Step(141, Duration.ofSeconds(10), Purpose.NARROW));
+        tried.add(new Tried(141, Verdict.KEPT));
+        assertThat(next(tried)).isEqualTo(new Step(168, Duration.ofSeconds(10), Purpose.NARROW));
+        assertThat(Search.bracket(tried)).isEqualTo(new Bracket(141.0, 200.0, Verdict.BROKEN));
+    }
+
+    /** Of two that say the same, and of three that all say something else nothing of the server. */
+    @ParameterizedTest
+    @CsvSource({
+        "BROKEN GENERATOR, ",
+        "BROKEN KEPT, ",
+        "GENERATOR KEPT, ",
+        "BROKEN BROKEN, BROKEN",
+        "GENERATOR GENERATOR, GENERATOR",
+        "BROKEN GENERATOR BROKEN, BROKEN",
+        "BROKEN GENERATOR GENERATOR, GENERATOR",
+        "GENERATOR BROKEN KEPT, GENERATOR",
+        "BROKEN NONE, ",
+        "BROKEN NONE NONE, "
+    })
+    void aRateIsDecidedByTwoOfThree(String verdicts, Verdict decided) {
+        List<Tried> tried = Arrays.stream(verdicts.split(" "))
+                .map(verdict -> new Tried(100, Verdict.valueOf(verdict)))
+                .toList();
+
+        assertThat(Search.bracket(tried)).isEqualTo(new Bracket(null, decided == null ? null : 100.0, decided));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"KEPT", "KEPT BROKEN BROKEN", "BROKEN KEPT KEPT", "GENERATOR KEPT NONE KEPT"})
+    void aRateThatIsHeldIsHeld(String verdicts) {
+        assertThat(Search.bracket(Arrays.stream(verdicts.split(" "))
+                        .map(verdict -> new Tried(100, Verdict.valueOf(verdict)))
+                        .toList()))
+                .isEqualTo(new Bracket(100.0, null, null));
+    }
+
+    @Test
+    void aProbeIsLongEnoughForItsPromises() {
+        List<Tried> tried = new ArrayList<>();
+        for (double rate : new double[] {100, 50, 25, 12.5}) {
+            tried.add(new Tried(rate, Verdict.BROKEN));
+            tried.add(new Tried(rate, Verdict.BROKEN));
+        }
+
+        assertThat(next(tried)).isEqualTo(new Step(6.25, Duration.ofMillis(47_840), Purpose.BRACKET)); // 299 ÷ 6.25
+        assertThat(new Search(1, CONFIRM).next(tried).orElseThrow().length()).isEqualTo(Duration.ofSeconds(3));
+    }
+
+    /** A run that was ended says nothing of the rate that was tried last. */
+    @Test
+    void aProbeThatSaysNothingDecidesNothing() {
+        assertThat(Search.bracket(List.of(
+                        new Tried(100, Verdict.KEPT), new Tried(200, Verdict.BROKEN), new Tried(200, Verdict.NONE))))
+                .isEqualTo(new Bracket(100.0, null, null));
+    }
+
+    @Test
+    void theTimeThatIsLeftGetsLess() {
+        List<Tried> tried = new ArrayList<>();
+        assertThat(search.left(tried))
+                .isEqualTo(Duration.ofSeconds(56)); // two steps up, five halvings: log2(ln 2 ÷ ln 1.03)
+        tried.add(new Tried(100, Verdict.KEPT));
+        tried.add(new Tried(200, Verdict.BROKEN));
+        tried.add(new Tried(200, Verdict.BROKEN));
+        assertThat(search.left(tried)).isEqualTo(Duration.ofSeconds(50));
+        tried.add(new Tried(141, Verdict.KEPT));
+        assertThat(search.left(tried)).isEqualTo(Duration.ofSeconds(40));
+        tried.add(new Tried(145, Verdict.BROKEN));
+        tried.add(new Tried(145, Verdict.BROKEN));
+        assertThat(search.left(tried)).isEqualTo(Duration.ZERO);
+        assertThat(search.next(tried)).isEmpty();
+    }
+
+    @Test
+    void aBracketIsToldAsFarAsItIsKnown() {
+        assertThat(new Bracket(null, null, null).text()).isEqualTo("? to ? calls/s");
+        assertThat(new Bracket(4000.0, 4100.4, Verdict.BROKEN).text()).isEqualTo("4,000 to 4,100 calls/s");
+    }
+
+    private Step next(List<Tried> tried) {
+        return search.next(tried).orElseThrow();
+    }
+
+    /** A server that holds every rate up to its capacity, and a generator that is well up to its ceiling. */
+    private List<Tried> simulate(double capacity, double ceiling, double noise, long seed) {
+        Random random = new Random(seed);
+        List<Tried> tried = new ArrayList<>();
+        Optional<Step> step = search.next(tried);
+        while (step.isPresent()) {
+            double rate = step.get().callsPerSecond();
+            assertThat(rate * step.get().length().toMillis()).isGreaterThan(298.5 * 1000);
+            boolean held = rate <= capacity && rate <= ceiling && random.nextDouble() >= noise;
+            tried.add(new Tried(rate, held ? Verdict.KEPT : rate > ceiling ? Verdict.GENERATOR : Verdict.BROKEN));
+            assertThat(tried).hasSizeLessThan(100);
+            step = search.next(tried);
+        }
+        return tried;
+    }
+}

@@ -1,5 +1,7 @@
 package weighbridge.capacity;
 
+import java.math.BigDecimal;
+import java.math.RoundingMode;
 import java.util.List;
 import java.util.function.Function;
 import org.HdrHistogram.Histogram;
@@ -8,8 +10,6 @@ import weighbridge.recording.Latencies.Slice;
 
 /** The calls of several slices taken together. */
 public final class Answers {
-    private static final double MICROS_PER_MILLI = 1000;
-
     private final Histogram actual;
     private final Histogram planned;
     private final Histogram lag;
@@ -63,19 +63,30 @@ public final class Answers {
         return failed.getTotalCount();
     }
 
-    /** How many calls succeeded but took longer than this from their planned start, or from their actual one in a closed load. */
-    long slower(double millis) {
-        return slower(planned.getTotalCount() > 0 ? planned : actual, millis);
+    /**
+     * How many calls succeeded but took longer than a limit, from their planned start, or from their actual one in a closed
+     * load. Those that a histogram cannot tell from the limit, by less than 0.1 %, are as long as it.
+     *
+     * @param millis the limit
+     * @param orAsLong whether those that took as long count too
+     */
+    long slower(BigDecimal millis, boolean orAsLong) {
+        return slower(planned.getTotalCount() > 0 ? planned : actual, millis, orAsLong);
     }
 
     /** The same from their actual start, of any load. */
-    long slowerFromStart(double millis) {
-        return slower(actual, millis);
+    long slowerFromStart(BigDecimal millis, boolean orAsLong) {
+        return slower(actual, millis, orAsLong);
     }
 
-    private static long slower(Histogram latencies, double millis) {
-        long micros = (long) Math.floor(millis * MICROS_PER_MILLI);
-        return latencies.getTotalCount() - latencies.getCountBetweenValues(0, micros);
+    private static long slower(Histogram latencies, BigDecimal millis, boolean orAsLong) {
+        BigDecimal micros = millis.movePointRight(3);
+        long within = orAsLong
+                ? latencies.lowestEquivalentValue(
+                                micros.setScale(0, RoundingMode.CEILING).longValueExact())
+                        - 1
+                : micros.setScale(0, RoundingMode.FLOOR).longValueExact();
+        return latencies.getTotalCount() - (within < 0 ? 0 : latencies.getCountBetweenValues(0, within));
     }
 
     /** Sum of all latencies from the actual start, s. */

@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Locale;
 import weighbridge.figure.Figure;
 import weighbridge.promise.LoadPromises;
+import weighbridge.promise.Operator;
 import weighbridge.promise.Promise;
 import weighbridge.recording.Latencies.Slice;
 
@@ -69,7 +70,7 @@ public final class Judge {
         Answers answers = new Answers(soFar);
         List<Broken> broken = new ArrayList<>();
         for (Promise promise : promises) {
-            if (isLatency(promise.figure()) || promise.figure() == Figure.SUCCESS_RATIO) {
+            if (isOfCalls(promise.figure())) {
                 calls(promise, answers, planned).ifBroken(broken);
             }
         }
@@ -96,14 +97,7 @@ public final class Judge {
                 default -> calls(promise, answers, answers.calls()).ifBroken(broken);
             }
         }
-        // Calls that failed are the errors' promise, not a rate that was not reached.
-        double reached =
-                load.calls() == 0 ? 0 : load.achievedCallsPerSecond() * load.calls() / Math.max(1, load.succeeded());
-        if (load.offeredCallsPerSecond() != null && reached < LEAST_ACHIEVED * load.offeredCallsPerSecond()) {
-            broken.add(new Broken(
-                    text("%.0f of %.0f calls/s were started", reached, load.offeredCallsPerSecond()),
-                    Broken.Kind.CALLS));
-        }
+        reached(load).ifBroken(broken);
         if (load.inFlightGrows()) {
             broken.add(new Broken("more and more calls were under way", Broken.Kind.CALLS));
         }
@@ -125,12 +119,40 @@ public final class Judge {
         return promises.stream()
                 .filter(promise -> isLatency(promise.figure()))
                 .allMatch(promise ->
-                        answers.slowerFromStart(promise.limit().number().doubleValue()) + answers.failed()
+                        answers.slowerFromStart(promise.limit().number(), isStrict(promise)) + answers.failed()
                                 <= most(promise.figure(), answers.calls()));
     }
 
     private static long most(Figure figure, long calls) {
         return figure == Figure.MAX_MILLIS ? 0 : TailBound.mostBeyond(calls, quantile(figure));
+    }
+
+    private static boolean isStrict(Promise promise) {
+        return promise.operator() == Operator.LESS;
+    }
+
+    /**
+     * Whether the rate was reached. Calls that failed are what a promise of calls is about, and were started all the same;
+     * where there is no such promise, a call that failed is none that the server carried.
+     */
+    private Held reached(LoadReport load) {
+        boolean ofCalls = promises.stream().anyMatch(promise -> isOfCalls(promise.figure()));
+        if (load.offeredCallsPerSecond() == null || ofCalls && load.calls() > 0 && load.succeeded() == 0) {
+            return new Held(null);
+        }
+        double reached = ofCalls && load.calls() > 0
+                ? load.achievedCallsPerSecond() * load.calls() / load.succeeded()
+                : load.achievedCallsPerSecond();
+        return new Held(
+                reached >= LEAST_ACHIEVED * load.offeredCallsPerSecond()
+                        ? null
+                        : new Broken(
+                                text(
+                                        "%.0f of %.0f calls/s were %s",
+                                        reached,
+                                        load.offeredCallsPerSecond(),
+                                        ofCalls ? "started" : "answered as expected"),
+                                Broken.Kind.CALLS));
     }
 
     /** A promise and why it is not kept; null where it is. */
@@ -152,9 +174,8 @@ public final class Judge {
                             text("%s: %d of %d failed", promise.condition(), answers.failed(), calls),
                             Broken.Kind.CALLS));
         }
-        double limit = promise.limit().number().doubleValue();
         long most = most(promise.figure(), calls);
-        long beyond = answers.slower(limit) + answers.failed();
+        long beyond = answers.slower(promise.limit().number(), isStrict(promise)) + answers.failed();
         if (most >= 0 && beyond <= most) {
             return new Held(null);
         }
@@ -175,6 +196,10 @@ public final class Judge {
                 ? new Held(null)
                 : new Held(new Broken(
                         promise.condition() + ": " + promise.amount(value).text(), kind));
+    }
+
+    private static boolean isOfCalls(Figure figure) {
+        return isLatency(figure) || figure == Figure.SUCCESS_RATIO;
     }
 
     private static boolean isLatency(Figure figure) {

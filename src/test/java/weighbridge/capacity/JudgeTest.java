@@ -1,0 +1,266 @@
+package weighbridge.capacity;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
+
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import java.util.Random;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import weighbridge.capacity.Judge.Broken;
+import weighbridge.capacity.Judge.Broken.Kind;
+import weighbridge.load.Purpose;
+import weighbridge.promise.Promises;
+import weighbridge.recording.MadeUpProbe;
+import weighbridge.recording.MadeUpSlice;
+
+class JudgeTest {
+    private static final long MIB = 1 << 20;
+
+    @Test
+    void aLoadThatKeepsAllIsNotBroken() {
+        Judge judge = judge("p50<5ms", "p75<6ms", "p95<7ms", "p99<50ms", "max<60ms", "errors<0.1%", "success>=100%");
+
+        assertThat(broken(judge, calls().calls(1000, 4))).isEmpty();
+    }
+
+    /** Each of the quantiles with the fewest calls, of which none may be slower. */
+    @ParameterizedTest
+    @CsvSource({"p50, 5", "p75, 11", "p95, 59", "p99, 299"})
+    void aQuantileWantsItsConfidence(String figure, int fewest) {
+        Judge judge = judge(figure + "<50ms");
+        String condition = figure + " < 50 ms: ";
+
+        assertThat(judge.fewestCalls()).isEqualTo(fewest);
+        assertThat(broken(judge, calls().calls(fewest, 1))).isEmpty();
+        assertThat(broken(judge, calls().calls(fewest - 1, 1)))
+                .containsExactly(condition + (fewest - 1) + " calls are too few to tell");
+        assertThat(broken(judge, calls().calls(fewest - 1, 1).calls(1, 51)))
+                .containsExactly(condition + "1 of " + fewest + " were slower or failed, at most 0 may");
+    }
+
+    /** P(Bin(473, 0.01) ≤ 1) ≤ 0.05, and of 472 it is not. */
+    @Test
+    void oneOf473CallsMayBeSlowerOrFail() {
+        Judge judge = judge("p99<50ms");
+
+        assertThat(broken(judge, calls().calls(472, 1).calls(1, 51))).isEmpty();
+        assertThat(broken(judge, calls().calls(472, 1).failed(1, 2))).isEmpty();
+        assertThat(broken(judge, calls().calls(471, 1).failed(1, 2)))
+                .containsExactly("p99 < 50 ms: 1 of 472 were slower or failed, at most 0 may");
+        assertThat(broken(judge, calls().calls(471, 1).calls(1, 51).failed(1, 2)))
+                .containsExactly("p99 < 50 ms: 2 of 473 were slower or failed, at most 1 may");
+    }
+
+    @Test
+    void latenciesAreFromThePlannedStart() {
+        assertThat(broken(judge("max<50ms"), calls().calls(500, 4).dry(1, 60, 4)))
+                .containsExactly("max < 50 ms: 1 of 501 were slower or failed, at most 0 may");
+    }
+
+    @Test
+    void ofAClosedLoadTheyAreFromTheActualOne() {
+        MadeUpProbe probe = MadeUpProbe.closed(1, Purpose.CLOSED, 8)
+                .slices(MadeUpSlice.of(0, 10_000).closed(500, 4).closed(1, 60));
+
+        assertThat(words(judge("max<50ms")
+                        .broken(LoadAnalysis.of(probe.record(), probe.slices()), probe.slices(), null, null)))
+                .containsExactly("max < 50 ms: 1 of 501 were slower or failed, at most 0 may");
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "<,  50ms,    50,     true",
+        "<=, 50ms,    50,     false",
+        "<,  50ms,    49.9,   false",
+        "<=, 50ms,    50.1,   true",
+        "<,  1.001ms, 1.001,  true",
+        "<=, 1.001ms, 1.001,  false",
+        "<=, 1.001ms, 1.002,  true",
+        "<,  1.001ms, 1,      false",
+        "<,  1.0015ms, 1.001, false",
+        "<,  1.0015ms, 1.002, true",
+        "<=, 1.0015ms, 1.001, false",
+        "<=, 1.0015ms, 1.002, true",
+        "<,  0ms,     0,      true",
+        "<=, 0ms,     0,      false"
+    })
+    void aLimitIsStrictOrNot(String operator, String limit, double millis, boolean broken) {
+        Judge max = judge("max" + operator + limit);
+        Judge p99 = judge("p99" + operator + limit);
+
+        assertThat(broken(max, calls().calls(300, millis)).isEmpty()).isEqualTo(!broken);
+        assertThat(broken(p99, calls().calls(300, millis)).isEmpty()).isEqualTo(!broken);
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "errors<0.1%,    1000, 1, true",
+        "errors<=0.1%,   1000, 1, false",
+        "errors<0.1%,    1001, 1, false",
+        "success>=99.9%, 1000, 1, false",
+        "success>99.9%,  1000, 1, true",
+        "success>=99.9%,  999, 1, true",
+        "errors<0.1%,     300, 0, false",
+        "errors<=0%,     1000, 1, true"
+    })
+    void errorsAreExact(String promise, int calls, int failed, boolean broken) {
+        List<String> words =
+                broken(judge(promise), calls().calls(calls - failed, 1).failed(failed, 1));
+
+        assertThat(words.isEmpty()).isEqualTo(!broken);
+        words.forEach(word -> assertThat(word).endsWith(": " + failed + " of " + calls + " failed"));
+    }
+
+    @Test
+    void memoryAndProcessorTimeHaveTheirLimits() {
+        Judge judge = judge("peakRss<=100MiB", "cpuPer1000Calls<500ms");
+        MadeUpProbe probe = probe(calls().calls(1000, 1));
+        LoadReport load = LoadAnalysis.of(probe.record(), probe.slices());
+
+        assertThat(judge.broken(load, probe.slices(), 100 * MIB, 0.499)).isEmpty();
+        assertThat(judge.broken(load, probe.slices(), 101 * MIB, 0.5))
+                .containsExactly(
+                        new Broken("peakRss <= 100 MiB: 101 MiB", Kind.MEMORY),
+                        new Broken("cpuPer1000Calls < 500 ms: 500 ms", Kind.CPU));
+        assertThat(judge.broken(load, probe.slices(), null, null))
+                .containsExactly(
+                        new Broken("peakRss <= 100 MiB: not known", Kind.MEMORY),
+                        new Broken("cpuPer1000Calls < 500 ms: not known", Kind.CPU));
+        assertThat(judge.beyondDoubt(probe.slices(), 1000)).isEmpty();
+    }
+
+    /** Offered are 100 calls a second for 10 s. */
+    @Test
+    void ofTheRate99PercentHaveToBeReached() {
+        Judge judge = judge("p99<50ms");
+
+        assertThat(broken(judge, probe(calls().calls(1000, 1)).took(10_100, 10_200)))
+                .isEmpty();
+        assertThat(broken(judge, probe(calls().calls(1000, 1)).took(10_200, 10_200)))
+                .containsExactly("98 of 100 calls/s were started");
+        assertThat(broken(judge, probe())).contains("0 of 100 calls/s were started");
+    }
+
+    @Test
+    void callsThatFailedWereStarted() {
+        assertThat(broken(judge("errors<5%"), calls().calls(970, 1).failed(30, 1000)))
+                .isEmpty();
+        assertThat(broken(judge("errors<5%"), calls().failed(1000, 1000)))
+                .containsExactly("errors < 5%: 1000 of 1000 failed");
+    }
+
+    /** Otherwise a server that answers nothing at all would carry any rate. */
+    @Test
+    void whereNothingIsPromisedOfCallsThoseThatFailedAreNotCarried() {
+        Judge judge = judge("cpuPer1000Calls<1s");
+        MadeUpProbe probe = probe(calls().calls(980, 1).failed(20, 1000));
+
+        assertThat(words(judge.broken(LoadAnalysis.of(probe.record(), probe.slices()), probe.slices(), null, 0.1)))
+                .containsExactly("98 of 100 calls/s were answered as expected");
+        assertThat(broken(judge(), calls().calls(990, 1).failed(10, 1000))).isEmpty();
+        assertThat(broken(judge(), calls().failed(1000, 1)))
+                .containsExactly("0 of 100 calls/s were answered as expected");
+    }
+
+    @Test
+    void moreAndMoreCallsUnderWayAreNoLoadThatIsHeld() {
+        MadeUpProbe probe = probe(
+                MadeUpSlice.of(0, 1000).calls(333, 1),
+                MadeUpSlice.of(1000, 2000).calls(333, 5),
+                MadeUpSlice.of(2000, 3000).calls(334, 40));
+
+        assertThat(broken(judge("p99<50ms"), probe)).containsExactly("more and more calls were under way");
+    }
+
+    @Test
+    void whatIsAskedOfAProbeComesFromThePromises() {
+        Judge judge = judge("p50<5ms", "p95<20ms", "max<3ms", "errors<1%");
+
+        assertThat(judge.fewestCalls()).isEqualTo(59);
+        assertThat(judge.tightestMillis()).isEqualTo(3);
+        assertThat(judge("errors<1%").fewestCalls()).isEqualTo(1);
+        assertThat(judge("errors<1%").tightestMillis()).isInfinite();
+    }
+
+    @Test
+    void whatCannotBeToldOfALoadIsNotTaken() {
+        assertThatIllegalArgumentException().isThrownBy(() -> judge("p99<50ms", "startup<1s"));
+    }
+
+    /**
+     * While a load goes on, something is broken for good if and only if no way in which the calls that are left may end
+     * would keep all: every such way is tried.
+     */
+    @Test
+    void beyondDoubtIsWhatNothingCanSave() {
+        Random random = new Random(17);
+        List<String> all = new ArrayList<>(
+                List.of("p50<10ms", "p75<10ms", "p95<10ms", "p95<=5ms", "max<10ms", "errors<5%", "success>=97%"));
+        int[] seen = new int[2];
+        for (int trial = 0; trial < 120; trial++) {
+            Collections.shuffle(all, random);
+            Judge judge = judge(all.get(0), all.get(1), "cpuPer1000Calls<1s");
+            int planned = 3 + random.nextInt(120);
+            int left = Math.min(planned, random.nextInt(6));
+            int failed = Math.min(planned - left, random.nextInt(4));
+            int slow = Math.min(planned - left - failed, random.nextInt(7));
+            int fast = planned - left - failed - slow;
+            boolean doubt = false;
+            for (int slower = 0; slower <= left; slower++) {
+                for (int failing = 0; failing <= left - slower; failing++) {
+                    MadeUpSlice end = calls().calls(fast + left - slower - failing, 1)
+                            .calls(slow + slower, 10)
+                            .failed(failed + failing, 1);
+                    doubt |= promisedOfCalls(judge, end, planned).isEmpty();
+                }
+            }
+
+            MadeUpSlice soFar = calls().calls(fast, 1).calls(slow, 10).failed(failed, 1);
+
+            assertThat(judge.beyondDoubt(List.of(soFar.get()), planned).isEmpty())
+                    .as("%d fast, %d slow, %d failed of %d", fast, slow, failed, planned)
+                    .isEqualTo(doubt);
+            seen[doubt ? 1 : 0]++;
+        }
+        assertThat(seen[0]).isGreaterThan(20);
+        assertThat(seen[1]).isGreaterThan(20);
+    }
+
+    private static List<Broken> promisedOfCalls(Judge judge, MadeUpSlice end, int planned) {
+        MadeUpProbe probe = MadeUpProbe.open(1, Purpose.BRACKET, planned / 10.0).slices(end);
+        return judge.broken(LoadAnalysis.of(probe.record(), probe.slices()), probe.slices(), null, 0.5);
+    }
+
+    private static Judge judge(String... promises) {
+        return new Judge(Promises.of(List.of(promises)));
+    }
+
+    private static MadeUpSlice calls() {
+        return MadeUpSlice.of(0, 10_000);
+    }
+
+    /** At 100 calls a second, for as long as it takes to make so many. */
+    private static List<String> broken(Judge judge, MadeUpSlice slice) {
+        long calls =
+                MadeUpProbe.open(1, Purpose.BRACKET, 1).slices(slice).record().started();
+        MadeUpProbe probe =
+                MadeUpProbe.open(1, Purpose.BRACKET, 100).seconds(calls / 100.0).slices(slice);
+        return broken(judge, probe);
+    }
+
+    private static MadeUpProbe probe(MadeUpSlice... slices) {
+        return MadeUpProbe.open(1, Purpose.BRACKET, 100).slices(slices);
+    }
+
+    private static List<String> broken(Judge judge, MadeUpProbe probe) {
+        return words(judge.broken(LoadAnalysis.of(probe.record(), probe.slices()), probe.slices(), null, null));
+    }
+
+    private static List<String> words(List<Broken> broken) {
+        return broken.stream().map(Broken::words).toList();
+    }
+}

@@ -3,8 +3,8 @@ package weighbridge.capacity;
 import org.HdrHistogram.Histogram;
 
 /**
- * How long calls took, ms, from a histogram of µs with three significant digits: each value is at most 0.1 % above the true
- * one. Percentiles are the nearest rank's.
+ * How long calls took, ms, from a histogram of µs with three significant digits: each value is within 0.1 % of the true one,
+ * percentiles and the longest never below it. Percentiles are the nearest rank's.
  *
  * @param count how many calls
  * @param min the shortest

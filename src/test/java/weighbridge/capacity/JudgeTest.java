@@ -176,6 +176,23 @@ class JudgeTest {
         assertThat(broken(judge("p99<50ms"), probe)).containsExactly("more and more calls were under way");
     }
 
+    /** Of three seconds, in as many as are named no user was free; then calls waited, but were answered in time. */
+    @ParameterizedTest
+    @CsvSource({"0, 4, false", "1, 4, false", "2, 4, true", "3, 4, true", "3, 50, false", "3, 49, true"})
+    void aPoolIsTooSmallWhereCallsWaitedForItMostOfTheTime(int dry, double millis, boolean tooSmall) {
+        MadeUpProbe probe = probe(
+                second(0).dry(dry > 0 ? 100 : 0, 200, millis).calls(dry > 0 ? 0 : 100, millis),
+                second(1).dry(dry > 1 ? 100 : 0, 200, millis).calls(dry > 1 ? 0 : 100, millis),
+                second(2).dry(dry > 2 ? 100 : 0, 200, millis).calls(dry > 2 ? 0 : 100, millis));
+
+        assertThat(judge("p99<50ms", "errors<1%").isPoolTooSmall(probe.slices()))
+                .isEqualTo(tooSmall);
+    }
+
+    private static MadeUpSlice second(int second) {
+        return MadeUpSlice.of(1000L * second, 1000L * (second + 1));
+    }
+
     @Test
     void whatIsAskedOfAProbeComesFromThePromises() {
         Judge judge = judge("p50<5ms", "p95<20ms", "max<3ms", "errors<1%");

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import weighbridge.capacity.CapacityReport;
 import weighbridge.capacity.Judge;
 import weighbridge.capacity.Judge.Broken;
 import weighbridge.capacity.LoadAnalysis;
@@ -33,7 +34,7 @@ public final class ProbeAnalysis {
     public static final String CPU = "cpu";
 
     /** What makes the load. */
-    public static final String GENERATOR = "generator";
+    public static final String GENERATOR = CapacityReport.GENERATOR;
 
     /** From this part of the machine on a server uses all of it: the rest is the kernel's. */
     private static final double FULL_MACHINE = 0.9;
@@ -69,24 +70,9 @@ public final class ProbeAnalysis {
         CpuReport cpu = window == null ? null : window.target();
         GeneratorReport generator = window == null ? null : window.generator();
         Long peak = probe.window() == null ? null : probe.window().peakRssBytes();
-        Verdict verdict = Verdict.NONE;
-        String bound = null;
-        List<String> reasons = new ArrayList<>();
-        if (probe.purpose().judged()) {
-            List<Broken> broken = judge.broken(load, slices, peak, cpu == null ? null : cpu.secondsPer1000Calls());
-            List<String> unwell = broken.isEmpty() ? List.of() : unwell(load, slices, window);
-            broken.forEach(one -> reasons.add(one.words()));
-            reasons.addAll(unwell);
-            boolean byCalls = broken.stream().allMatch(one -> one.kind() == Broken.Kind.CALLS);
-            bound = bound(broken, byCalls && !unwell.isEmpty(), cpu);
-            verdict =
-                    broken.isEmpty() ? Verdict.KEPT : byCalls && !unwell.isEmpty() ? Verdict.GENERATOR : Verdict.BROKEN;
-        }
-        if (probe.purpose() == Purpose.CLOSED) {
-            reasons.addAll(unwell(load, slices, window));
-            verdict = reasons.isEmpty() ? Verdict.NONE : Verdict.GENERATOR;
-            bound = reasons.isEmpty() ? null : GENERATOR;
-        }
+        Said said = probe.purpose().judged()
+                ? judged(probe, load, slices, window, peak)
+                : probe.purpose() == Purpose.CLOSED ? closed(probe, load, slices, window) : Said.NOTHING;
         boolean weighed = probe.window() != null && probe.window().after().target() != null;
         return new ProbeReport(
                 probe.number(),
@@ -97,15 +83,51 @@ public final class ProbeAnalysis {
                 generator == null ? null : cores(generator.cpu()),
                 weighed ? probe.window().after().target().rssBytes() : null,
                 peak,
-                verdict,
-                bound,
-                reasons);
+                said.verdict(),
+                said.bound(),
+                said.reasons());
+    }
+
+    /** What a probe says of its load. */
+    private record Said(Verdict verdict, String bound, List<String> reasons) {
+        private static final Said NOTHING = new Said(Verdict.NONE, null, List.of());
+    }
+
+    private Said judged(
+            ProbeRecord probe, LoadReport load, List<Slice> slices, WindowAnalysis window, Long peakRssBytes) {
+        if (ProbeRecord.RUN_ENDED.equals(probe.stopped())) {
+            // So far it may have held, and what broke may be the end of the run itself.
+            return new Said(Verdict.NONE, null, List.of(ProbeRecord.RUN_ENDED));
+        }
+        CpuReport cpu = window == null ? null : window.target();
+        List<Broken> broken = new ArrayList<>(
+                judge.broken(load, slices, peakRssBytes, cpu == null ? null : cpu.secondsPer1000Calls()));
+        boolean died = ProbeRecord.SERVER_ENDED.equals(probe.stopped());
+        if (died) {
+            broken.add(0, new Broken("the server ended under this load", Broken.Kind.CALLS));
+        }
+        if (broken.isEmpty()) {
+            return new Said(Verdict.KEPT, null, List.of());
+        }
+        List<String> unwell = unwell(load, slices, window);
+        boolean byCalls = broken.stream().allMatch(one -> one.kind() == Broken.Kind.CALLS);
+        boolean byGenerator = !died && byCalls && !unwell.isEmpty();
+        List<String> reasons = new ArrayList<>();
+        broken.forEach(one -> reasons.add(one.words()));
+        reasons.addAll(unwell);
+        return new Said(byGenerator ? Verdict.GENERATOR : Verdict.BROKEN, bound(broken, byGenerator, cpu), reasons);
+    }
+
+    private Said closed(ProbeRecord probe, LoadReport load, List<Slice> slices, WindowAnalysis window) {
+        List<String> reasons = new ArrayList<>();
+        if (probe.stopped() != null) {
+            reasons.add(probe.stopped());
+        }
+        reasons.addAll(unwell(load, slices, window));
+        return reasons.isEmpty() ? Said.NOTHING : new Said(Verdict.GENERATOR, GENERATOR, reasons);
     }
 
     private static String bound(List<Broken> broken, boolean byGenerator, CpuReport cpu) {
-        if (broken.isEmpty()) {
-            return null;
-        }
         if (byGenerator) {
             return GENERATOR;
         }

@@ -47,6 +47,12 @@ public record ProbeRecord(
         Integer connections,
         Window window) {
 
+    /** Why a probe was stopped that the end of the run cut off. */
+    public static final String RUN_ENDED = "the run was ended";
+
+    /** Why a probe was stopped whose server ended by itself. */
+    public static final String SERVER_ENDED = "it has ended";
+
     /** What its calls are called in Gatling's log and report, but for those of a steady run. */
     public String requestName() {
         return requestName(target, number, callsPerSecond, concurrency);

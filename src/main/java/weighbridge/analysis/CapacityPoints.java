@@ -1,0 +1,113 @@
+package weighbridge.analysis;
+
+import java.util.Arrays;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.function.Function;
+import java.util.stream.Stream;
+import weighbridge.capacity.CapacityReport.Memory;
+import weighbridge.capacity.CapacityReport.Point;
+import weighbridge.capacity.ProbeReport;
+import weighbridge.load.Purpose;
+import weighbridge.recording.RoundRecording;
+import weighbridge.recording.Weighing.Moment;
+import weighbridge.statistics.Medians;
+
+/** How a target fares at parts of its rate, and what memory it takes: medians over the processes that confirmed the rate. */
+final class CapacityPoints {
+    private final List<ProbeReport> probes;
+    private final List<ProbeReport> confirmed;
+
+    /** @param probes of one target @param confirmed those of them that confirmed its rate */
+    CapacityPoints(List<ProbeReport> probes, List<ProbeReport> confirmed) {
+        this.probes = probes;
+        this.confirmed = confirmed;
+    }
+
+    /** At half the rate, at four fifths, and at all of it, as far as there are any. */
+    List<Point> all() {
+        return Stream.of(point(0.5, Purpose.HALF), point(0.8, Purpose.MOST), point(1, Purpose.CONFIRM))
+                .flatMap(Optional::stream)
+                .toList();
+    }
+
+    private Optional<Point> point(double share, Purpose purpose) {
+        List<ProbeReport> at = CapacityRate.of(probes, purpose).stream()
+                .filter(probe -> isConfirmed(probe.round()))
+                .filter(probe -> probe.load().plannedLatencyMillis() != null)
+                .toList();
+        if (at.isEmpty()) {
+            return Optional.empty();
+        }
+        List<ProbeReport> last = at.stream()
+                .filter(probe -> at.stream()
+                        .noneMatch(other -> other.round() == probe.round() && other.number() > probe.number()))
+                .toList();
+        return Optional.of(new Point(
+                share,
+                last.get(0).load().offeredCallsPerSecond(),
+                median(last, probe -> probe.load().plannedLatencyMillis().p50()),
+                median(last, probe -> probe.load().plannedLatencyMillis().p95()),
+                median(last, probe -> probe.load().plannedLatencyMillis().p99()),
+                highest(last, probe -> probe.load().plannedLatencyMillis().max()),
+                whole(median(last, ProbeReport::rssBytes)),
+                median(last, ProbeReport::cores)));
+    }
+
+    private boolean isConfirmed(int round) {
+        return confirmed.stream().anyMatch(probe -> probe.round() == round);
+    }
+
+    /** Of the confirming rounds, or of all where none confirmed anything. */
+    Memory memory(List<RoundRecording> all, String name) {
+        List<RoundRecording> rounds = all.stream()
+                .filter(round ->
+                        confirmed.isEmpty() || isConfirmed(round.round().number()))
+                .toList();
+        return new Memory(
+                whole(median(rounds, round -> rss(round, name, Moment.IDLE))),
+                whole(median(confirmed, ProbeReport::rssBytes)),
+                whole(highest(confirmed, ProbeReport::peakRssBytes)),
+                whole(median(rounds, round -> rss(round, name, Moment.SETTLED))));
+    }
+
+    private static Long rss(RoundRecording round, String name, Moment moment) {
+        return round.weighing(name, moment)
+                .map(weighing -> weighing.reading().rssBytes())
+                .orElse(null);
+    }
+
+    /** The highest of a figure in the confirming processes ÷ thousands of calls a second; null where it is not known. */
+    Double per1000CallsPerSecond(Function<ProbeReport, ? extends Number> figure) {
+        Double highest = highest(confirmed, figure);
+        return highest == null ? null : highest / confirmed.get(0).load().offeredCallsPerSecond() * 1000;
+    }
+
+    /** Of those that are known; null where none is. */
+    static <T> Double median(List<T> all, Function<T, ? extends Number> figure) {
+        double[] values = values(all, figure);
+        return values.length == 0 ? null : Medians.median(values);
+    }
+
+    private static <T> Double highest(List<T> all, Function<T, ? extends Number> figure) {
+        return Arrays.stream(values(all, figure))
+                .boxed()
+                .max(Comparator.naturalOrder())
+                .orElse(null);
+    }
+
+    private static <T> double[] values(List<T> all, Function<T, ? extends Number> figure) {
+        return all.stream()
+                .map(figure)
+                .filter(Objects::nonNull)
+                .mapToDouble(Number::doubleValue)
+                .toArray();
+    }
+
+    /** To the nearest whole one. */
+    static Long whole(Double value) {
+        return value == null ? null : Math.round(value);
+    }
+}

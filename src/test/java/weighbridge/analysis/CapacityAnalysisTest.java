@@ -1,0 +1,373 @@
+package weighbridge.analysis;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
+
+import org.assertj.core.data.Percentage;
+import org.junit.jupiter.api.Test;
+import weighbridge.capacity.CapacityReport;
+import weighbridge.capacity.CapacityReport.Memory;
+import weighbridge.capacity.CapacityReport.Point;
+import weighbridge.capacity.ConnectionMemory;
+import weighbridge.load.Purpose;
+import weighbridge.recording.MadeUpCapacityRun;
+import weighbridge.recording.MadeUpProbe;
+import weighbridge.recording.MadeUpSlice;
+import weighbridge.recording.MadeUpWindow;
+import weighbridge.recording.ProbeRecord;
+import weighbridge.recording.SampleRun;
+import weighbridge.recording.Window;
+
+class CapacityAnalysisTest {
+    private static final long MIB = 1 << 20;
+    private static final Percentage DIGITS = Percentage.withPercentage(0.1);
+    private static final double HELD = 5;
+    private static final double NOT_HELD = 70;
+
+    private int number;
+
+    @Test
+    void aRateThatThreeProcessesHeldIsTheCapacity() {
+        CapacityReport card = card(new MadeUpCapacityRun()
+                .round(search())
+                .round(confirm(1000, 3, 70), confirm(1600, 4, 80), confirm(2000, HELD, 100))
+                .round(confirm(1000, 3, 71), confirm(1600, 4, 81), confirm(2000, 6, 102))
+                .round(confirm(1000, 3, 72), confirm(1600, 4, 82), confirm(2000, 8, 101)));
+
+        assertThat(card.promises()).containsExactly("p99 < 50 ms", "errors < 0.1%");
+        assertThat(card.callsPerSecond()).isEqualTo(2000);
+        assertThat(card.low()).isEqualTo(2000);
+        assertThat(card.high()).isEqualTo(2050);
+        assertThat(card.bound()).isEqualTo("slo");
+        assertThat(card.binds())
+                .startsWith("at 2,050 calls/s: p99 < 50 ms: 20500 of 20500 were slower or failed, at most ");
+        assertThat(card.confirmed()).isEqualTo(3);
+        assertThat(card.confirmSeconds()).isEqualTo(30);
+        assertThat(card.memory()).isEqualTo(new Memory(30 * MIB, 101 * MIB, 112 * MIB, 60 * MIB)); // rounds 2, 3 and 4
+        assertThat(card.rssBytesPer1000CallsPerSecond()).isEqualTo(51.0 * MIB); // 102 MiB at 2,000 calls/s
+        assertThat(card.coresPer1000CallsPerSecond()).isCloseTo(0.5, within(1e-9)); // 1 core
+        assertThat(card.connections()).isNull();
+        assertThat(card.usl()).isNull();
+        assertThat(card.startupMillis()).isEqualTo(250); // of 100, 200, 300 and 400
+        assertThat(card.remarks()).isEmpty();
+        assertThat(card.probes()).hasSize(14);
+    }
+
+    @Test
+    void pointsAreMediansOverTheConfirmingProcesses() {
+        CapacityReport card = card(new MadeUpCapacityRun()
+                .round(search())
+                .round(confirm(1000, 3, 70), confirm(1600, 4, 80), confirm(2000, HELD, 100))
+                .round(confirm(1000, 2, 71), confirm(1600, 4, 81), confirm(2000, 6, 102))
+                .round(confirm(1000, 1, 75), confirm(1600, 4, 82), confirm(2000, 8, 101)));
+
+        assertThat(card.points()).extracting(Point::share).containsExactly(0.5, 0.8, 1.0);
+        assertThat(card.points()).extracting(Point::callsPerSecond).containsExactly(1000.0, 1600.0, 2000.0);
+        Point half = card.points().get(0);
+        assertThat(half.p50Millis()).isCloseTo(2, DIGITS);
+        assertThat(half.p99Millis()).isCloseTo(2, DIGITS);
+        assertThat(half.maxMillis()).isCloseTo(3, DIGITS);
+        assertThat(half.rssBytes()).isEqualTo(71 * MIB);
+        Point all = card.points().get(2);
+        assertThat(all.p95Millis()).isCloseTo(6, DIGITS);
+        assertThat(all.maxMillis()).isCloseTo(8, DIGITS);
+        assertThat(all.cores()).isCloseTo(1, within(1e-9));
+    }
+
+    /** What one process did not hold is not the capacity, however many others did. */
+    @Test
+    void aConfirmationThatFailsTakesTheRateAStepDown() {
+        CapacityReport card = card(new MadeUpCapacityRun()
+                .round(search())
+                .round(confirm(2000, HELD, 100))
+                .round(confirm(2000, NOT_HELD, 100))
+                .round(confirm(1923, HELD, 100))
+                .round(confirm(1923, HELD, 100))
+                .round(confirm(1923, HELD, 100)));
+
+        assertThat(card.callsPerSecond()).isEqualTo(1923);
+        assertThat(card.low()).isEqualTo(1923);
+        assertThat(card.high()).isEqualTo(2000);
+        assertThat(card.bound()).isEqualTo("slo");
+        assertThat(card.confirmed()).isEqualTo(3);
+        assertThat(card.memory().idleRssBytes()).isEqualTo(50 * MIB); // rounds 4, 5 and 6
+        assertThat(card.remarks()).isEmpty();
+    }
+
+    @Test
+    void aStepDownThatThereWasNoTimeForLeavesNoCapacity() {
+        CapacityReport card = card(new MadeUpCapacityRun()
+                .round(search())
+                .round(confirm(2000, HELD, 100))
+                .round(confirm(2000, HELD, 100))
+                .round(confirm(2000, NOT_HELD, 100)));
+
+        assertThat(card.callsPerSecond()).isNull();
+        assertThat(card.low()).isNull();
+        assertThat(card.high()).isEqualTo(2000);
+        assertThat(card.bound()).isEqualTo("slo");
+        assertThat(card.confirmed()).isZero();
+        assertThat(card.points()).isEmpty();
+        assertThat(card.rssBytesPer1000CallsPerSecond()).isNull();
+        assertThat(card.remarks())
+                .containsExactly(
+                        "2,000 calls/s were not held in every fresh process, and no lower rate was: the time limit came"
+                                + " first, or the run was ended");
+    }
+
+    /** A generator that was not well says nothing of the server: the process is asked once more. */
+    @Test
+    void theLastWordOfAProcessCounts() {
+        CapacityReport card = card(new MadeUpCapacityRun()
+                .round(search())
+                .round(unwell(2000), confirm(2000, HELD, 100))
+                .round(confirm(2000, HELD, 100))
+                .round(unwell(2000), unwell(2000)));
+
+        assertThat(card.callsPerSecond()).isEqualTo(2000);
+        assertThat(card.confirmed()).isEqualTo(2);
+        assertThat(card.high()).isEqualTo(2050);
+        assertThat(card.remarks())
+                .containsExactly(
+                        "confirmed in 2 of 3 fresh processes only: the time limit came first, or the run was ended");
+    }
+
+    @Test
+    void aSearchThatWasCutOffTellsWhatItHeld() {
+        CapacityReport card = card(new MadeUpCapacityRun()
+                .seconds(5)
+                .round(
+                        probe(Purpose.BRACKET, 1000, HELD),
+                        probe(Purpose.BRACKET, 2000, NOT_HELD),
+                        probe(Purpose.BRACKET, 2000, NOT_HELD),
+                        probe(Purpose.NARROW, 1414, HELD).stopped(ProbeRecord.RUN_ENDED)));
+
+        assertThat(card.callsPerSecond()).isEqualTo(1000);
+        assertThat(card.low()).isEqualTo(1000);
+        assertThat(card.high()).isEqualTo(2000);
+        assertThat(card.bound()).isEqualTo("slo");
+        assertThat(card.confirmed()).isZero();
+        assertThat(card.points()).isEmpty();
+        assertThat(card.memory()).isEqualTo(new Memory(10 * MIB, null, null, 20 * MIB));
+        assertThat(card.coresPer1000CallsPerSecond()).isNull();
+        assertThat(card.remarks())
+                .containsExactly(
+                        "confirmed in 0 of 3 fresh processes only: the time limit came first, or the run was ended",
+                        "each confirming load went on for 5 s; a capacity wants 30 s or more",
+                        "the bracket from 1,000 to 2,000 calls/s is wider than 5 %: what was held in the search was not held in"
+                                + " fresh processes, or there was no time to narrow it");
+    }
+
+    /** A confirmation that the end of the run cut off has neither held its rate nor not. */
+    @Test
+    void aConfirmationThatWasCutOffConfirmsNothing() {
+        CapacityReport card = card(new MadeUpCapacityRun()
+                .round(search())
+                .round(confirm(2000, HELD, 100))
+                .round(confirm(2000, HELD, 100).stopped(ProbeRecord.RUN_ENDED)));
+
+        assertThat(card.callsPerSecond()).isEqualTo(2000);
+        assertThat(card.confirmed()).isEqualTo(1);
+    }
+
+    /** Nobody can ask it a second time. */
+    @Test
+    void theRateAtWhichAServerEndedIsTheHighEnd() {
+        CapacityReport card = card(new MadeUpCapacityRun()
+                .round(
+                        probe(Purpose.BRACKET, 1000, HELD),
+                        probe(Purpose.BRACKET, 2000, HELD).stopped(ProbeRecord.SERVER_ENDED)));
+
+        assertThat(card.callsPerSecond()).isEqualTo(1000);
+        assertThat(card.high()).isEqualTo(2000);
+        assertThat(card.bound()).isEqualTo("slo");
+        assertThat(card.binds()).isEqualTo("at 2,000 calls/s: the server ended under this load");
+    }
+
+    @Test
+    void whereNothingIsHeldThereIsNoRate() {
+        CapacityReport card = card(new MadeUpCapacityRun()
+                .round(
+                        probe(Purpose.BRACKET, 100, NOT_HELD),
+                        probe(Purpose.BRACKET, 100, NOT_HELD),
+                        probe(Purpose.BRACKET, 50, NOT_HELD),
+                        probe(Purpose.BRACKET, 50, NOT_HELD)));
+
+        assertThat(card.callsPerSecond()).isNull();
+        assertThat(card.low()).isNull();
+        assertThat(card.high()).isEqualTo(50);
+        assertThat(card.bound()).isEqualTo("slo");
+        assertThat(card.binds()).startsWith("at 50 calls/s: p99 < 50 ms: 500 of 500 were slower or failed");
+        assertThat(card.confirmed()).isZero();
+        assertThat(card.remarks()).isEmpty();
+    }
+
+    @Test
+    void whereEverythingIsHeldThereIsNoHighEnd() {
+        CapacityReport card = card(
+                new MadeUpCapacityRun().round(probe(Purpose.BRACKET, 100, HELD), probe(Purpose.BRACKET, 200, HELD)));
+
+        assertThat(card.callsPerSecond()).isEqualTo(200);
+        assertThat(card.high()).isNull();
+        assertThat(card.bound()).isNull();
+        assertThat(card.binds()).isEqualTo("no rate was found that it does not hold");
+    }
+
+    /** Closed loads in which the generator was not well have a bound too, and no rate. */
+    @Test
+    void aGeneratorThatWasTheLimitIsTheBound() {
+        Window stalled = MadeUpWindow.of(10).stalled(140).get();
+        CapacityReport card = card(new MadeUpCapacityRun()
+                .round(
+                        probe(Purpose.BRACKET, 1000, HELD),
+                        probe(Purpose.BRACKET, 2000, NOT_HELD).window(stalled),
+                        probe(Purpose.BRACKET, 2000, NOT_HELD).window(stalled),
+                        probe(Purpose.NARROW, 1800, HELD),
+                        MadeUpProbe.closed(++number, Purpose.CLOSED, 8)
+                                .slices(MadeUpSlice.of(0, 10_000).closed(16_000, 5))
+                                .window(stalled)));
+
+        assertThat(card.callsPerSecond()).isEqualTo(1800);
+        assertThat(card.high()).isEqualTo(2000);
+        assertThat(card.bound()).isEqualTo("generator");
+        assertThat(card.atLeast()).isTrue();
+        assertThat(card.binds()).endsWith("; the generator stood still for 140 ms at a stretch, 140 ms in all");
+        assertThat(card.usl()).isNotNull();
+        assertThat(card.remarks()).noneMatch(remark -> remark.contains("bracket"));
+    }
+
+    @Test
+    void memoryOrProcessorsMayBeTheLimit() {
+        MadeUpProbe heavy = probe(Purpose.BRACKET, 2000, HELD)
+                .window(MadeUpWindow.of(10).rss(290, 300L).get());
+        MadeUpProbe heavyAgain = probe(Purpose.BRACKET, 2000, HELD)
+                .window(MadeUpWindow.of(10).rss(290, 301L).get());
+        MadeUpProbe busy = probe(Purpose.BRACKET, 2000, NOT_HELD)
+                .window(MadeUpWindow.of(10).cpu(19, 0.9, 0).get());
+        MadeUpProbe busyAgain = probe(Purpose.BRACKET, 2000, NOT_HELD)
+                .window(MadeUpWindow.of(10).cpu(19, 0.9, 0).get());
+
+        CapacityReport memory = card(
+                new MadeUpCapacityRun().slo("p99 < 50 ms", "peakRss < 256 MiB").round(heavy, heavyAgain));
+        CapacityReport cpu = card(new MadeUpCapacityRun().round(busy, busyAgain));
+
+        assertThat(memory.bound()).isEqualTo("memory");
+        assertThat(memory.binds()).isEqualTo("at 2,000 calls/s: peakRss < 256 MiB: 300 MiB");
+        assertThat(cpu.bound()).isEqualTo("cpu");
+    }
+
+    /** Nothing is known of its process, and it is not started anew: what its calls tell stays. */
+    @Test
+    void aServerThatRanAlreadyHasARateAndNoMemory() {
+        CapacityReport card = card(new MadeUpCapacityRun()
+                .running()
+                .round(probe(Purpose.BRACKET, 2000, HELD).window(unseen(10)))
+                .round(confirming(2000, HELD).window(unseen(30)))
+                .round(confirming(2000, HELD).window(unseen(30)))
+                .round(
+                        confirming(2000, HELD).window(unseen(30)),
+                        connections(0).window(unseen(10)),
+                        connections(100),
+                        connections(200).window(unseen(10))));
+
+        assertThat(card.callsPerSecond()).isEqualTo(2000);
+        assertThat(card.confirmed()).isEqualTo(3);
+        assertThat(card.memory()).isEqualTo(new Memory(null, null, null, null));
+        assertThat(card.rssBytesPer1000CallsPerSecond()).isNull();
+        assertThat(card.coresPer1000CallsPerSecond()).isNull();
+        assertThat(card.points()).singleElement().satisfies(point -> {
+            assertThat(point.rssBytes()).isNull();
+            assertThat(point.cores()).isNull();
+            assertThat(point.p99Millis()).isCloseTo(HELD, DIGITS);
+        });
+        assertThat(card.startupMillis()).isNull();
+        assertThat(card.connections()).isNull();
+    }
+
+    @Test
+    void aConnectionCostsTheSlopeOfMemory() {
+        ConnectionMemory memory = card(new MadeUpCapacityRun()
+                        .round(
+                                connections(0).window(weighed(50)),
+                                connections(512).window(weighed(60)),
+                                connections(1024).window(weighed(70)),
+                                connections(null).window(weighed(999))))
+                .connections();
+
+        assertThat(memory.bytesPerConnection()).isEqualTo(20 * 1024); // 10 MiB ÷ 512
+        assertThat(memory.standardError()).isZero();
+        assertThat(memory.points()).hasSize(3);
+    }
+
+    /** Of each round from the start of the first probe to the end of the last. */
+    @Test
+    void theSearchTookAsLongAsItsTurns() {
+        CapacityReport card = card(new MadeUpCapacityRun()
+                .round(
+                        probe(Purpose.WARM_UP, 100, HELD).at(0),
+                        probe(Purpose.BRACKET, 100, HELD).at(12.5))
+                .round(confirming(100, HELD).at(60)));
+
+        assertThat(card.searchSeconds()).isEqualTo(22.5 + 30);
+    }
+
+    @Test
+    void whoeverWasNotCalledOrNotLookedAtHasNoCard() {
+        assertThat(CapacityAnalysis.of(new MadeUpCapacityRun().round(search()).recording(), "b"))
+                .isEmpty();
+        assertThat(CapacityAnalysis.of(SampleRun.recording(), "good")).isEmpty();
+    }
+
+    /** 2,000 calls a second are held, and 2,050 are not, twice. */
+    private MadeUpProbe[] search() {
+        return new MadeUpProbe[] {
+            probe(Purpose.BRACKET, 1000, HELD),
+            probe(Purpose.BRACKET, 2050, NOT_HELD),
+            probe(Purpose.BRACKET, 2050, NOT_HELD),
+            probe(Purpose.NARROW, 1900, HELD),
+            probe(Purpose.NARROW, 2000, HELD)
+        };
+    }
+
+    private MadeUpProbe probe(Purpose purpose, double callsPerSecond, double millis) {
+        return MadeUpProbe.open(++number, purpose, callsPerSecond)
+                .slices(MadeUpSlice.of(0, 10_000).calls(Math.round(callsPerSecond * 10), millis));
+    }
+
+    private MadeUpProbe confirming(double callsPerSecond, double millis) {
+        Purpose purpose =
+                callsPerSecond == 1000 ? Purpose.HALF : callsPerSecond == 1600 ? Purpose.MOST : Purpose.CONFIRM;
+        return MadeUpProbe.open(++number, purpose, callsPerSecond)
+                .seconds(30)
+                .slices(MadeUpSlice.of(0, 30_000).calls(Math.round(callsPerSecond * 30), millis));
+    }
+
+    /** One that took a core, and as much memory, MiB, at its end, and 10 MiB more at its peak. */
+    private MadeUpProbe confirm(double callsPerSecond, double millis, long rss) {
+        return confirming(callsPerSecond, millis)
+                .window(MadeUpWindow.of(30).cpu(30, 3, 0).rss(rss, rss + 10).get());
+    }
+
+    /** In which the generator stood still. */
+    private MadeUpProbe unwell(double callsPerSecond) {
+        return confirming(callsPerSecond, NOT_HELD)
+                .window(MadeUpWindow.of(30).stalled(140).get());
+    }
+
+    private MadeUpProbe connections(Integer open) {
+        return MadeUpProbe.closed(++number, Purpose.CONNECTIONS, open == null ? 1 : open)
+                .connections(open);
+    }
+
+    private static Window unseen(double seconds) {
+        return MadeUpWindow.of(seconds).withoutServer().get();
+    }
+
+    private static Window weighed(long rss) {
+        return MadeUpWindow.of(10).rss(rss, rss).get();
+    }
+
+    private static CapacityReport card(MadeUpCapacityRun run) {
+        return CapacityAnalysis.of(run.recording(), "a").orElseThrow();
+    }
+}

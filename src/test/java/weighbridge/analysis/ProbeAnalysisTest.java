@@ -1,0 +1,231 @@
+package weighbridge.analysis;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
+
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+import weighbridge.capacity.Judge;
+import weighbridge.capacity.ProbeReport;
+import weighbridge.capacity.Verdict;
+import weighbridge.load.Purpose;
+import weighbridge.promise.Promises;
+import weighbridge.recording.MadeUpProbe;
+import weighbridge.recording.MadeUpSlice;
+import weighbridge.recording.MadeUpWindow;
+import weighbridge.recording.ProbeRecord;
+import weighbridge.recording.SampleRun;
+
+/** Loads of 100 calls a second for 10 s, on two cores. */
+class ProbeAnalysisTest {
+    private static final long MIB = 1 << 20;
+    private static final String[] USUAL = {"p99<50ms", "errors<0.1%"};
+
+    @Test
+    void aLoadThatKeepsAllIsKept() {
+        ProbeReport probe = report(fast().window(window().cpu(5, 2, 1).get()), USUAL);
+
+        assertThat(probe.verdict()).isEqualTo(Verdict.KEPT);
+        assertThat(probe.bound()).isNull();
+        assertThat(probe.reasons()).isEmpty();
+        assertThat(probe.number()).isEqualTo(7);
+        assertThat(probe.round()).isEqualTo(3);
+        assertThat(probe.purpose()).isEqualTo("narrow");
+        assertThat(probe.cores()).isCloseTo(0.5, within(1e-9)); // 5 s of 10
+        assertThat(probe.generatorCores()).isCloseTo(0.2, within(1e-9));
+        assertThat(probe.rssBytes()).isEqualTo(60 * MIB);
+        assertThat(probe.peakRssBytes()).isEqualTo(64 * MIB);
+        assertThat(probe.load().calls()).isEqualTo(1000);
+    }
+
+    @Test
+    void callsThatAreTooSlowAreBrokenByTheServer() {
+        ProbeReport probe = report(slow().window(window().get()), USUAL);
+
+        assertThat(probe.verdict()).isEqualTo(Verdict.BROKEN);
+        assertThat(probe.bound()).isEqualTo("slo");
+        // P(Bin(1000, 0.01) ≤ 4) is 2.9 %, and of 5 it is 6.6 %.
+        assertThat(probe.reasons()).containsExactly("p99 < 50 ms: 20 of 1000 were slower or failed, at most 4 may");
+    }
+
+    @Test
+    void aGeneratorThatStoodStillSaysNothingOfTheServer() {
+        ProbeReport probe = report(slow().window(window().stalled(140).get()), USUAL);
+
+        assertThat(probe.verdict()).isEqualTo(Verdict.GENERATOR);
+        assertThat(probe.bound()).isEqualTo("generator");
+        assertThat(probe.reasons())
+                .containsExactly(
+                        "p99 < 50 ms: 20 of 1000 were slower or failed, at most 4 may",
+                        "the generator stood still for 140 ms at a stretch, 140 ms in all");
+    }
+
+    /** Whatever ails the generator, what was kept was kept. */
+    @Test
+    void whatIsKeptDespiteTheGeneratorIsKept() {
+        assertThat(report(fast().window(window().stalled(140).get()), USUAL).verdict())
+                .isEqualTo(Verdict.KEPT);
+    }
+
+    /** 10 ms, or half of the tightest latency that is promised, at the 99th percentile. */
+    @Test
+    void callsThatTheGeneratorStartedLateAreItsOwn() {
+        MadeUpProbe late = probe().slices(calls().calls(970, 5).late(30, 12, 45));
+
+        assertThat(report(late, USUAL).verdict()).isEqualTo(Verdict.GENERATOR);
+        assertThat(report(late, USUAL).reasons()).contains("the generator itself started calls late, by 12.0 ms (p99)");
+        assertThat(report(probe().slices(calls().calls(970, 5).late(30, 9, 45)), USUAL)
+                        .verdict())
+                .isEqualTo(Verdict.BROKEN);
+        assertThat(report(probe().slices(calls().calls(970, 5).late(30, 9, 45)), "p99<16ms")
+                        .verdict())
+                .isEqualTo(Verdict.GENERATOR);
+    }
+
+    @Test
+    void othersWhoTakeTheMachineSayNothingOfTheServer() {
+        assertThat(report(slow().window(window().cpu(5, 2, 11).get()), USUAL).reasons())
+                .contains("others took 55 % of the machine's processor time");
+        assertThat(report(slow().window(window().cpu(5, 2, 9).get()), USUAL).verdict())
+                .isEqualTo(Verdict.BROKEN);
+    }
+
+    @Test
+    void aFullMachineIsTheServersOrTheGenerators() {
+        ProbeReport server = report(slow().window(window().cpu(18.2, 1.2, 0).get()), USUAL);
+        ProbeReport generator = report(slow().window(window().cpu(8, 11.5, 0).get()), USUAL);
+
+        assertThat(server.verdict()).isEqualTo(Verdict.BROKEN);
+        assertThat(server.bound()).isEqualTo("cpu"); // 91 % of two cores
+        assertThat(generator.verdict()).isEqualTo(Verdict.GENERATOR);
+        assertThat(generator.reasons())
+                .contains(
+                        "the machine's 2 cores were all busy, 1.15 of them with the generator and 0.80 with the server");
+    }
+
+    @Test
+    void memoryAndProcessorTimeAreTheServersWhateverTheGeneratorDoes() {
+        MadeUpProbe probe =
+                fast().window(window().cpu(5, 2, 0).rss(90, 101L).stalled(140).get());
+
+        ProbeReport memory = report(probe, "p99<50ms", "peakRss<100MiB");
+        ProbeReport cpu = report(probe, "p99<50ms", "cpuPer1000Calls<5s");
+
+        assertThat(memory.verdict()).isEqualTo(Verdict.BROKEN);
+        assertThat(memory.bound()).isEqualTo("memory");
+        assertThat(memory.reasons()).startsWith("peakRss < 100 MiB: 101 MiB");
+        assertThat(cpu.verdict()).isEqualTo(Verdict.BROKEN);
+        assertThat(cpu.bound()).isEqualTo("cpu");
+        assertThat(cpu.reasons()).startsWith("cpuPer1000Calls < 5 s: 5 s");
+        assertThat(report(probe, "peakRss<=101MiB", "cpuPer1000Calls<=5s").verdict())
+                .isEqualTo(Verdict.KEPT);
+    }
+
+    @Test
+    void usersThatAreTooFewAreNoFaultOfTheServer() {
+        ProbeReport probe = report(probe().slices(calls().dry(1000, 200, 5)), USUAL);
+
+        assertThat(probe.verdict()).isEqualTo(Verdict.GENERATOR);
+        assertThat(probe.reasons())
+                .contains("most of the time all 500 users had a call in flight: give more with -Dpool");
+    }
+
+    /** Of a server that ran already nothing is known but its answers. */
+    @Test
+    void aServerWithoutAProcessIsJudgedByItsCalls() {
+        ProbeReport kept = report(fast().window(window().withoutServer().get()), USUAL);
+        ProbeReport broken = report(slow().window(window().withoutServer().get()), USUAL);
+        ProbeReport unseen = report(slow(), USUAL);
+
+        assertThat(kept.verdict()).isEqualTo(Verdict.KEPT);
+        assertThat(kept.cores()).isNull();
+        assertThat(kept.rssBytes()).isNull();
+        assertThat(kept.peakRssBytes()).isNull();
+        assertThat(kept.generatorCores()).isCloseTo(0.01, within(1e-9));
+        assertThat(broken.bound()).isEqualTo("slo");
+        assertThat(unseen.bound()).isEqualTo("slo");
+        assertThat(unseen.generatorCores()).isNull();
+    }
+
+    /** Few calls are lost with a server, fewer than may fail: but it does not hold the rate. */
+    @Test
+    void aServerThatEndsUnderALoadDoesNotHoldIt() {
+        ProbeReport probe = report(fast().window(window().stalled(140).get()).stopped(ProbeRecord.SERVER_ENDED), USUAL);
+
+        assertThat(probe.verdict()).isEqualTo(Verdict.BROKEN);
+        assertThat(probe.bound()).isEqualTo("slo");
+        assertThat(probe.reasons()).startsWith("the server ended under this load");
+    }
+
+    @Test
+    void aLoadThatTheEndOfTheRunCutOffSaysNothing() {
+        for (MadeUpProbe probe : List.of(fast(), slow(), probe())) {
+            ProbeReport report = report(probe.stopped(ProbeRecord.RUN_ENDED), USUAL);
+
+            assertThat(report.verdict()).isEqualTo(Verdict.NONE);
+            assertThat(report.bound()).isNull();
+            assertThat(report.reasons()).containsExactly("the run was ended");
+        }
+    }
+
+    @ParameterizedTest
+    @EnumSource(
+            value = Purpose.class,
+            names = {"WARM_UP", "GENERATOR", "CONNECTIONS", "STEADY"})
+    void whatIsNotForASearchIsNotJudged(Purpose purpose) {
+        ProbeReport probe = report(
+                MadeUpProbe.open(1, purpose, 100).slices(calls().calls(980, 5).calls(20, 60)), USUAL);
+
+        assertThat(probe.verdict()).isEqualTo(Verdict.NONE);
+        assertThat(probe.reasons()).isEmpty();
+    }
+
+    @Test
+    void aClosedLoadIsOfUseWhereTheGeneratorWasWellAndNothingCutItOff() {
+        ProbeReport whole = report(closed().slices(calls().closed(16_000, 5)), USUAL);
+        ProbeReport unwell = report(
+                closed().slices(calls().closed(16_000, 5))
+                        .window(window().stalled(140).get()),
+                USUAL);
+        ProbeReport cut = report(closed().stopped(ProbeRecord.SERVER_ENDED).slices(calls().closed(16_000, 5)), USUAL);
+
+        assertThat(whole.verdict()).isEqualTo(Verdict.NONE);
+        assertThat(whole.bound()).isNull();
+        assertThat(whole.reasons()).isEmpty();
+        assertThat(unwell.verdict()).isEqualTo(Verdict.GENERATOR);
+        assertThat(unwell.bound()).isEqualTo("generator");
+        assertThat(cut.verdict()).isEqualTo(Verdict.GENERATOR);
+        assertThat(cut.reasons()).containsExactly("it has ended");
+    }
+
+    private static MadeUpProbe probe() {
+        return MadeUpProbe.open(7, Purpose.NARROW, 100);
+    }
+
+    private static MadeUpProbe closed() {
+        return MadeUpProbe.closed(8, Purpose.CLOSED, 8);
+    }
+
+    private static MadeUpProbe fast() {
+        return probe().slices(calls().calls(1000, 5));
+    }
+
+    private static MadeUpProbe slow() {
+        return probe().slices(calls().calls(980, 5).calls(20, 60));
+    }
+
+    private static MadeUpSlice calls() {
+        return MadeUpSlice.of(0, 10_000);
+    }
+
+    private static MadeUpWindow window() {
+        return MadeUpWindow.of(10);
+    }
+
+    private static ProbeReport report(MadeUpProbe probe, String... promises) {
+        return new ProbeAnalysis(SampleRun.record().environment(), new Judge(Promises.of(List.of(promises))))
+                .report(3, probe.record(), probe.slices());
+    }
+}

@@ -118,11 +118,15 @@ final class CapacityAnalysis {
     private UslReport usl() {
         List<ProbeReport> closed = CapacityRate.of(probes, Purpose.CLOSED);
         List<UslPoint> points = closed.stream()
-                .filter(probe -> probe.verdict() == Verdict.NONE)
-                .map(probe ->
-                        new UslPoint(probe.load().concurrency(), probe.load().achievedCallsPerSecond()))
+                .filter(probe -> probe.verdict() == Verdict.NONE && reached(probe) >= 1)
+                .map(probe -> new UslPoint(reached(probe), probe.load().achievedCallsPerSecond()))
                 .toList();
         return closed.isEmpty() ? null : UslAnalysis.report(points, BOOTSTRAP_SEED);
+    }
+
+    /** To two decimals, as people read it. */
+    private static double reached(ProbeReport closed) {
+        return Math.round(closed.load().inFlight() * 100) / 100.0;
     }
 
     private Long startupMillis() {

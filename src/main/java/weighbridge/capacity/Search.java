@@ -117,9 +117,14 @@ public record Search(long fewestCalls, Duration confirm) {
     }
 
     private Step step(double rate, boolean narrowing) {
-        Duration least = Duration.ofMillis((long) Math.ceil(fewestCalls * 1000 / rate));
         Duration usual = narrowing ? narrowing(confirm) : bracketing(confirm);
-        return new Step(rate, usual.compareTo(least) < 0 ? least : usual, narrowing ? Purpose.NARROW : Purpose.BRACKET);
+        return new Step(rate, enough(rate, usual), narrowing ? Purpose.NARROW : Purpose.BRACKET);
+    }
+
+    /** As long as usual, or as it takes for enough calls to tell the promises. */
+    public Duration enough(double callsPerSecond, Duration usual) {
+        Duration least = Duration.ofMillis((long) Math.ceil(fewestCalls * 1000 / callsPerSecond));
+        return usual.compareTo(least) < 0 ? least : usual;
     }
 
     /** Short numbers read better, where they are near enough: within 0.5 %, for a bracket of 3 % has to have a middle. */

@@ -29,6 +29,11 @@ public final class LoadPromises {
         return fault(promise).isEmpty();
     }
 
+    /** Whether it is told of the processes of a server and not of its answers. */
+    public static boolean isOfProcess(Promise promise) {
+        return promise.figure() == Figure.PEAK_RSS_BYTES || promise.figure() == Figure.CPU_SECONDS_PER_1000_CALLS;
+    }
+
     /** What is wrong with those that are none of them. */
     public static List<Fault> faults(List<Promise> promises) {
         return promises.stream()

@@ -14,13 +14,15 @@ import weighbridge.load.LoadSettings;
 import weighbridge.load.Plan;
 import weighbridge.load.Purpose;
 import weighbridge.load.Round;
+import weighbridge.promise.LoadPromises;
+import weighbridge.promise.Promise;
 import weighbridge.recording.Outcome;
 import weighbridge.target.Assignment;
 
 /** Looks for the capacity of each target in one round of processes, and confirms it in as many fresh ones as it takes. */
 final class CapacityScript extends LoadScript {
-    /** Warms the generator and then the targets, calls a second. */
-    private static final double WARM_RATE = 500;
+    /** Warms a target of which nothing is known, calls a second. */
+    private static final double WARM_RATE = 100;
 
     private static final List<Integer> USERS = List.of(1, 2, 3, 4, 6, 8, 12, 16, 24, 32);
 
@@ -34,14 +36,10 @@ final class CapacityScript extends LoadScript {
     @Override
     void play(Probes probes) {
         Site site = job().site();
-        if (site.sink() != null) {
-            site.console().begin("Warming up the generator at the sink");
-            Assignment sink = job().sinkOf(load.keepAlive());
-            boolean steady = WarmUp.atRate(probes, site, sink, Purpose.GENERATOR, WARM_RATE);
-            site.console().done(steady ? "steady" : "not steady");
-        }
+        WarmUp.ofGenerator(job(), probes);
         List<Contestant> contestants = site.round().order().stream()
                 .filter(target -> site.servers().containsKey(target.target().name()))
+                .filter(target -> canBeJudged(site, target))
                 .map(this::contestant)
                 .toList();
         for (Contestant contestant : contestants) {
@@ -73,6 +71,23 @@ final class CapacityScript extends LoadScript {
     /** One confirmation, with all that belongs to it. */
     private Duration confirming() {
         return load.confirmation();
+    }
+
+    /** Whether memory and processor time can be read where they are promised: otherwise each rate would break the promise. */
+    private boolean canBeJudged(Site site, Assignment target) {
+        String name = target.target().name();
+        List<String> notKnown = site.server(name).pid().isPresent()
+                ? List.of()
+                : job().plan().settings().slo().stream()
+                        .filter(promise -> promise.isOf(name) && LoadPromises.isOfProcess(promise))
+                        .map(Promise::condition)
+                        .toList();
+        if (!notKnown.isEmpty()) {
+            site.journal()
+                    .remark(name + ": no capacity was looked for, for no process of it is known to tell "
+                            + String.join(", ", notKnown) + " (name its pid in target.yaml)");
+        }
+        return notKnown.isEmpty();
     }
 
     private Contestant contestant(Assignment target) {
@@ -162,9 +177,9 @@ final class CapacityScript extends LoadScript {
 
     private void warm(Probes probes, Site site, Contestant contestant) {
         double rate = contestant.bracket().low() == null
-                ? Math.min(WARM_RATE, 100)
+                ? WARM_RATE
                 : contestant.bracket().low() * 0.5;
-        WarmUp.atRate(probes, site, contestant.target(), Purpose.WARM_UP, rate);
+        WarmUp.atRate(probes, site, contestant.target(), rate);
     }
 
     private boolean isUp(Site site, String name) {

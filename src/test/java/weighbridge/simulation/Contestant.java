@@ -84,7 +84,7 @@ final class Contestant {
 
     /** Makes a probe and says what it says. */
     ProbeReport probe(Probes probes, Site site, Purpose purpose, double callsPerSecond, Duration length) {
-        Schedule schedule = Schedule.of(callsPerSecond, length);
+        Schedule schedule = Schedule.of(callsPerSecond, search.enough(callsPerSecond, length));
         Probes.Made made = probes.open(site, target, purpose, schedule, (soFar, stretch) -> {
             List<Judge.Broken> broken = judge.beyondDoubt(soFar, schedule.calls());
             return broken.isEmpty() ? null : "broken beyond doubt";

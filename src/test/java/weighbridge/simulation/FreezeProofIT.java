@@ -51,7 +51,8 @@ class FreezeProofIT {
         Signals.send("CONT", server.pid());
         Run.Result result = run.finish(process);
 
-        assertThat(result.exitStatus()).as(result.console()).isZero();
+        assertThat(result.exitStatus()).as(result.console()).isEqualTo(4);
+        assertThat(result.console()).contains("misbehaved: was stopped by a signal for about 2.");
         LoadReport load = result.target("frozen").load();
         Recording recording = RecordingReader.read(new RunFolder(result.latest()));
         ProbeRecord steady =

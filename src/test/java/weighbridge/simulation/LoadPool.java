@@ -11,6 +11,7 @@ import java.util.concurrent.locks.LockSupport;
 import java.util.function.BooleanSupplier;
 import java.util.function.IntFunction;
 import weighbridge.recording.Latencies;
+import weighbridge.recording.ProbeRecord;
 import weighbridge.target.Request;
 
 /**
@@ -168,7 +169,7 @@ final class LoadPool {
             }
         }
         if (cancelled.getAsBoolean()) {
-            stretch.stop("the run was ended");
+            stretch.stop(ProbeRecord.RUN_ENDED);
         }
         now = null;
         slices.add(slice(stretch, startedAtMillis, fromNanos, nowNanos));

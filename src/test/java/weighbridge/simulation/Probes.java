@@ -78,7 +78,8 @@ final class Probes implements AutoCloseable {
 
     private Made run(Site site, Order order, LoadPool.Watch watch, Supplier<OptionalInt> settle) {
         String name = order.target().target().name();
-        LoadPool.Watch alive = (soFar, stretch) -> site.isUp(name) ? watch.stop(soFar, stretch) : "it has ended";
+        LoadPool.Watch alive =
+                (soFar, stretch) -> site.isUp(name) ? watch.stop(soFar, stretch) : ProbeRecord.SERVER_ENDED;
         LoadPool.Done done = pool.run(order, alive, () -> site.scale().startWindow(name, site.server(name)));
         OptionalInt connections = settle.get();
         Window window = site.scale().closeWindow(name);

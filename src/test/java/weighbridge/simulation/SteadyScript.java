@@ -22,12 +22,7 @@ final class SteadyScript extends LoadScript {
 
     @Override
     void play(Probes probes) {
-        Site first = job().site();
-        if (first.sink() != null) {
-            first.console().begin("Warming up the generator at the sink");
-            boolean steady = WarmUp.of(probes, first, job().sinkOf(load.keepAlive()), Purpose.GENERATOR, load);
-            first.console().done(steady ? "steady" : "not steady");
-        }
+        WarmUp.ofGenerator(job(), probes);
         for (Round round : job().plan().rounds()) {
             if (round.number() > 1) {
                 job().turnTo(round);
@@ -48,7 +43,7 @@ final class SteadyScript extends LoadScript {
             return;
         }
         site.console().begin(name + ": warming up");
-        boolean steady = site.isUp(name) && WarmUp.of(probes, site, target, Purpose.WARM_UP, load);
+        boolean steady = site.isUp(name) && WarmUp.of(probes, site, target, load);
         if (!site.isUp(name) || job().isStopped()) {
             site.console().done("it has ended");
             return;

@@ -8,6 +8,7 @@ import java.io.EOFException;
 import java.net.SocketException;
 import java.util.ArrayList;
 import java.util.List;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.condition.EnabledOnOs;
@@ -16,6 +17,7 @@ import weighbridge.sample.Proc;
 
 /** Connections that carry one call after the other, and what they hold while they are open. */
 @Timeout(120)
+@Tag("untimed")
 class TruthKeepAliveIT {
     private static final long KEPT_BYTES = 1 << 20;
     private static final String GET = "GET /hello HTTP/1.1\r\nHost: localhost\r\n";

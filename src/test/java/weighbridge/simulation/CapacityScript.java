@@ -50,8 +50,11 @@ final class CapacityScript extends LoadScript {
             number++;
             List<Assignment> again =
                     pending(contestants).map(Contestant::target).toList();
+            long fromNanos = System.nanoTime();
             job().turnTo(new Round(
                     number, Math.max(number, LoadSettings.CAPACITY_ROUNDS), again, again, Optional.empty()));
+            Duration each = Duration.ofNanos(System.nanoTime() - fromNanos).dividedBy(again.size());
+            pending(contestants).toList().forEach(contestant -> contestant.spend(each));
             if (job().isStopped()) {
                 return;
             }
@@ -102,9 +105,9 @@ final class CapacityScript extends LoadScript {
     private void search(Probes probes, Site site, Contestant contestant) {
         String name = contestant.name();
         if (load.keepAlive()) {
-            new HeldConnections(probes, site, load.pool()).weigh(contestant.target());
+            new HeldConnections(probes, site, load).weigh(contestant.target());
         }
-        warm(probes, site, contestant);
+        WarmUp.atRate(probes, site, contestant.target(), WARM_RATE);
         Duration reserve = confirming().multipliedBy(Confirmation.PROCESSES);
         Optional<Search.Step> step = contestant.next(reserve);
         while (step.isPresent() && isUp(site, name)) {
@@ -143,7 +146,7 @@ final class CapacityScript extends LoadScript {
             return;
         }
         double rate = contestant.confirmation().rate();
-        warm(probes, site, contestant);
+        WarmUp.atRate(probes, site, contestant.target(), rate * 0.5);
         lower(probes, site, contestant, Purpose.HALF, rate * 0.5);
         lower(probes, site, contestant, Purpose.MOST, rate * 0.8);
         if (!isUp(site, name)) {
@@ -175,13 +178,6 @@ final class CapacityScript extends LoadScript {
         }
     }
 
-    private void warm(Probes probes, Site site, Contestant contestant) {
-        double rate = contestant.bracket().low() == null
-                ? WARM_RATE
-                : contestant.bracket().low() * 0.5;
-        WarmUp.atRate(probes, site, contestant.target(), rate);
-    }
-
     private boolean isUp(Site site, String name) {
         return site.isUp(name) && !job().isStopped();
     }
@@ -204,7 +200,7 @@ final class CapacityScript extends LoadScript {
         site.console()
                 .line(String.format(
                         Locale.ROOT,
-                        "%s: %,.0f calls/s %s%s%s%s; about %s left",
+                        "%s: %,.0f calls/s %s%s%s%s; about %s left for it",
                         contestant.name(),
                         report.load().offeredCallsPerSecond(),
                         switch (report.verdict()) {

@@ -70,6 +70,11 @@ final class Contestant {
         turnNanos = 0;
     }
 
+    /** So much of its time went by without it. */
+    void spend(Duration time) {
+        spent = spent.plus(time);
+    }
+
     /** Nothing more can be found. */
     void giveUp() {
         spent = limit;

@@ -1,22 +1,28 @@
 package weighbridge.simulation;
 
 import java.util.List;
+import weighbridge.capacity.Search;
+import weighbridge.load.LoadSettings;
+import weighbridge.load.Purpose;
 import weighbridge.sample.ConnectionsProbe;
 import weighbridge.target.Assignment;
 
 /** Opens more and more connections, each with one call, leaves them open, and weighs the server. */
 final class HeldConnections {
-    /** Of the pool. The first has paid for all that the first calls of a server cost once. */
+    /** Of the pool. */
     private static final List<Double> SHARES = List.of(0.2, 0.4, 0.6, 0.8, 1.0);
 
     private final Probes probes;
     private final Site site;
-    private final int pool;
+    /** So many call before: what the first calls of a server cost once is no connection's. */
+    private static final int WARM_UP_USERS = 8;
 
-    HeldConnections(Probes probes, Site site, int pool) {
+    private final LoadSettings load;
+
+    HeldConnections(Probes probes, Site site, LoadSettings load) {
         this.probes = probes;
         this.site = site;
-        this.pool = pool;
+        this.load = load;
     }
 
     /** Weighs a server that is fresh; nothing of one whose connections nobody counts, or that is not here. */
@@ -26,8 +32,10 @@ final class HeldConnections {
             return;
         }
         site.console().begin(name + ": weighing open connections:");
+        int few = Math.min(WARM_UP_USERS, load.pool());
+        probes.closed(site, target, Purpose.CONNECTIONS, few, Search.bracketing(load.duration()), Probes.TO_THE_END);
         for (double share : SHARES) {
-            int users = Math.max(1, (int) Math.round(share * pool));
+            int users = Math.max(1, (int) Math.round(share * load.pool()));
             if (site.isUp(name)) {
                 Probes.Made made = probes.connections(site, target, users, () -> {
                     site.scale().collectGarbage(name);

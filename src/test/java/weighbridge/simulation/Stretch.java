@@ -138,6 +138,7 @@ final class Stretch {
         return sealed && started.get() == ended.get();
     }
 
+    /** By the calls that were started: one that was only taken may still be refused. */
     private boolean isTaken(long nowNanos) {
         if (stopped != null) {
             return true;
@@ -145,7 +146,7 @@ final class Stretch {
         if (order.schedule() != null) {
             return started.get() >= order.schedule().calls();
         }
-        return nowNanos - endNanos >= 0 || taken.get() == (long) order.concurrency() * order.callsPerUser();
+        return nowNanos - endNanos >= 0 || started.get() == (long) order.concurrency() * order.callsPerUser();
     }
 
     long beginNanos() {

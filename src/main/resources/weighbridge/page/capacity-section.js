@@ -43,7 +43,7 @@ function showCapacity() {
     add("Capacity: memory over the rate", memoryRateOption);
   }
   if (some((target, trace) => trace.users.length)) {
-    add("Capacity: calls over users at once", (those, colors) =>
+    add("Capacity: calls a second over calls in flight", (those, colors) =>
       uslOption(
         those.filter(({ trace }) => trace.users.length),
         colors,

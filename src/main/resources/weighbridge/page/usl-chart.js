@@ -1,15 +1,15 @@
-// How a target scales with users that call without a pause, and the law that was fitted to it.
+// How a target scales with the calls that users who call without a pause keep in flight, and the law that was fitted to it.
 
 /** The closed loads as points, the law as a line. @param shown {target, look, trace} list */
 function uslOption(shown, colors) {
   return {
     ...onePanel(colors, ({ seriesName, value }) =>
       tip(seriesName, [
-        ["users", digits(value[0])],
+        ["calls in flight", digits(value[0])],
         ["calls/s", digits(value[1])],
       ]),
     ),
-    xAxis: axisBelow(colors, "users at once", { min: 0 }),
+    xAxis: axisBelow(colors, "calls in flight, mean", { min: 0 }),
     yAxis: axis(colors, "calls/s", { min: 0 }),
     series: shown.flatMap(({ target, look, trace }) => [
       {
@@ -18,7 +18,7 @@ function uslOption(shown, colors) {
         symbol: look.symbol,
         symbolSize: 9,
         itemStyle: { color: look.color },
-        data: closedProbes(target).map(({ load }) => [load.concurrency, load.achievedCallsPerSecond]),
+        data: closedProbes(target).map(({ load }) => [load.inFlight, load.achievedCallsPerSecond]),
       },
       joined(
         target.name + ", law",
@@ -32,5 +32,7 @@ function uslOption(shown, colors) {
 
 /** The loads that the law is held against. */
 function closedProbes(target) {
-  return target.capacity.probes.filter(({ purpose }) => purpose === "closed");
+  return target.capacity.probes.filter(
+    ({ purpose, verdict, load }) => purpose === "closed" && verdict === "none" && load.inFlight >= 1,
+  );
 }

@@ -24,7 +24,7 @@ import weighbridge.trace.CapacityTrace;
 abstract class ReportCapacity extends PageTest {
     private static final String LATENCY = "Capacity: latency over the rate";
     private static final String MEMORY = "Capacity: memory over the rate";
-    private static final String USERS = "Capacity: calls over users at once";
+    private static final String USERS = "Capacity: calls a second over calls in flight";
 
     private static TargetReport target(String name) {
         return RunCase.CAPACITY.made().report().targets().stream()

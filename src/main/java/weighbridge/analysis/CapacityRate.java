@@ -114,13 +114,19 @@ final class CapacityRate {
                 .filter(callsPerSecond -> searched.low() == null || callsPerSecond > searched.low());
     }
 
-    /** What the probes at the rate that was not held broke on; where they differ, the generator, which says the least. */
+    /** What the probes broke on that decided that the rate was not held; where they differ, what says the least of the server. */
     String bound() {
-        List<String> bounds = atHigh().map(ProbeReport::bound).toList();
+        List<String> bounds = deciding().map(ProbeReport::bound).toList();
         return Stream.of(ProbeAnalysis.GENERATOR, ProbeAnalysis.MEMORY, ProbeAnalysis.CPU, ProbeAnalysis.SLO)
                 .filter(bounds::contains)
                 .findFirst()
                 .orElse(null);
+    }
+
+    /** A verdict that another probe at the same rate outvoted decides nothing. */
+    private Stream<ProbeReport> deciding() {
+        boolean ofSearch = high != null && high.equals(searched.high());
+        return atHigh().filter(probe -> !ofSearch || probe.verdict() == searched.limit());
     }
 
     private Stream<ProbeReport> atHigh() {
@@ -133,7 +139,8 @@ final class CapacityRate {
         if (bound == null) {
             return rate == null ? "no rate was held" : "no rate was found that it does not hold";
         }
-        String reasons = atHigh().filter(probe -> probe.bound().equals(bound))
+        String reasons = deciding()
+                .filter(probe -> probe.bound().equals(bound))
                 .findFirst()
                 .map(probe -> String.join("; ", probe.reasons()))
                 .orElse("");

@@ -1,10 +1,12 @@
 package weighbridge.capacity;
 
+import java.util.Arrays;
 import java.util.List;
 import org.HdrHistogram.Histogram;
 import weighbridge.capacity.LoadReport.Lag;
 import weighbridge.recording.Latencies.Slice;
 import weighbridge.recording.ProbeRecord;
+import weighbridge.statistics.Medians;
 
 /** From a probe that has ended to what came of its load. */
 public final class LoadAnalysis {
@@ -13,6 +15,8 @@ public final class LoadAnalysis {
 
     /** A shorter slice is the rest at the end, in which the last calls are awaited. */
     private static final double SHORTEST_SLICE_SECONDS = 0.5;
+
+    private static final int LEAST_SLICES = 9;
 
     private LoadAnalysis() {}
 
@@ -54,26 +58,23 @@ public final class LoadAnalysis {
 
     /**
      * Whether more and more calls were under way or waited for their turn: by Little's law their mean number in a slice is the sum
-     * of their latencies from the planned start ÷ its length. Those of the last third are held against those of the first; less than two
-     * more, or twice as many, is the noise of a server that holds.
+     * of their latencies from the planned start ÷ its length. Of each third of the load the slice in the middle counts, so that a moment in
+     * which the machine stood still is no growth; the thirds have to grow one after the other, and the last to be more than twice the first
+     * and two. In less than {@value #LEAST_SLICES} slices nothing of that can be seen.
      */
     private static boolean grows(List<Slice> slices) {
-        List<Slice> whole = slices.stream()
+        double[] waiting = slices.stream()
                 .filter(slice -> slice.seconds() >= SHORTEST_SLICE_SECONDS)
-                .toList();
-        if (whole.size() < 2) {
+                .mapToDouble(slice -> Answers.seconds(slice.planned()) / slice.seconds())
+                .toArray();
+        if (waiting.length < LEAST_SLICES) {
             return false;
         }
-        int third = Math.max(1, whole.size() / 3);
-        double first = waiting(whole.subList(0, third));
-        double last = waiting(whole.subList(whole.size() - third, whole.size()));
-        return last > 2 * first + 2;
-    }
-
-    private static double waiting(List<Slice> slices) {
-        Answers answers = new Answers(slices);
-        double seconds = slices.stream().mapToDouble(Slice::seconds).sum();
-        return Answers.seconds(answers.planned()) / seconds;
+        int third = waiting.length / 3;
+        double first = Medians.median(Arrays.copyOfRange(waiting, 0, third));
+        double middle = Medians.median(Arrays.copyOfRange(waiting, third, waiting.length - third));
+        double last = Medians.median(Arrays.copyOfRange(waiting, waiting.length - third, waiting.length));
+        return first < middle && middle < last && last > 2 * first + 2;
     }
 
     /** |X·R − N| ÷ N, X over the calls that ended and R their mean latency (Little 1961). */

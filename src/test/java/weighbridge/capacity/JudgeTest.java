@@ -168,12 +168,13 @@ class JudgeTest {
 
     @Test
     void moreAndMoreCallsUnderWayAreNoLoadThatIsHeld() {
-        MadeUpProbe probe = probe(
-                MadeUpSlice.of(0, 1000).calls(333, 1),
-                MadeUpSlice.of(1000, 2000).calls(333, 5),
-                MadeUpSlice.of(2000, 3000).calls(334, 40));
+        MadeUpSlice[] slices = new MadeUpSlice[9];
+        for (int second = 0; second < slices.length; second++) {
+            slices[second] =
+                    MadeUpSlice.of(1000L * second, 1000L * (second + 1)).calls(112, 1 + 5 * second);
+        }
 
-        assertThat(broken(judge("p99<50ms"), probe)).containsExactly("more and more calls were under way");
+        assertThat(broken(judge("p99<50ms"), probe(slices))).containsExactly("more and more calls were under way");
     }
 
     /** Of three seconds, in as many as are named no user was free; then calls waited, but were answered in time. */

@@ -86,30 +86,31 @@ class LoadAnalysisTest {
         assertThat(grows(100, 100, 100, 150, 150, 150, 230, 230, 230)).isTrue(); // 10 and 23
         assertThat(grows(5, 5, 5, 900, 900, 900, 5, 5, 5)).isFalse(); // stood still and caught up
         assertThat(grows(900, 900, 900, 5, 5, 5, 5, 5, 5)).isFalse();
-        assertThat(grows(5, 900)).isTrue();
+        assertThat(grows(5, 5, 5, 5, 5, 5, 5, 900, 5)).isFalse(); // stood still at the end
+        assertThat(grows(5, 5, 5, 4, 4, 4, 900, 900, 900)).isFalse(); // not one after the other
+        assertThat(grows(5, 50, 100, 200, 300, 400, 500, 600)).isFalse(); // too few to tell
         assertThat(grows(900)).isFalse();
     }
 
     /** What is left at the end is shorter than a second, and has the longest calls of all. */
     @Test
     void theRestInWhichTheLastCallsAreAwaitedDoesNotCount() {
-        MadeUpSlice[] slices = {
-            MadeUpSlice.of(0, 1000).calls(100, 5),
-            MadeUpSlice.of(1000, 2000).calls(100, 5),
-            MadeUpSlice.of(2000, 2499).calls(20, 900)
-        };
+        List<MadeUpSlice> slices = new ArrayList<>(List.of(seconds(5, 5, 5, 10, 10, 10, 15, 32)));
+        slices.add(MadeUpSlice.of(8000, 8499).calls(20, 900));
 
-        assertThat(of(open().slices(slices)).inFlightGrows()).isFalse();
+        assertThat(of(open().slices(slices.toArray(MadeUpSlice[]::new))).inFlightGrows())
+                .as("eight whole ones are too few to tell")
+                .isFalse();
     }
 
     /** Calls that wait for a user are on their way too. */
     @Test
     void callsThatWaitForTheirTurnAreCounted() {
-        MadeUpSlice[] slices = {
-            MadeUpSlice.of(0, 1000).calls(100, 5),
-            MadeUpSlice.of(1000, 2000).dry(100, 30, 5),
-            MadeUpSlice.of(2000, 3000).dry(100, 60, 5)
-        };
+        MadeUpSlice[] slices = new MadeUpSlice[9];
+        for (int second = 0; second < slices.length; second++) {
+            slices[second] =
+                    MadeUpSlice.of(1000L * second, 1000L * (second + 1)).dry(100, 10 * second, 5);
+        }
 
         assertThat(of(open().slices(slices)).inFlightGrows()).isTrue();
     }

@@ -1,10 +1,9 @@
 package weighbridge.recording;
 
-import java.util.ArrayList;
-import java.util.Collections;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Supplier;
 import org.HdrHistogram.Histogram;
 
 /** How long the calls of each probe took, µs, in slices of a second or so by the end of the calls. */
@@ -14,15 +13,16 @@ public final class Latencies {
 
     private static final int DIGITS = 3;
 
-    private final Map<Integer, List<Slice>> byProbe;
+    private final Map<Integer, Supplier<List<Slice>>> byProbe;
 
-    Latencies(Map<Integer, List<Slice>> byProbe) {
+    /** Slices are made when they are asked for: those of all probes of a long run take more memory than there is. */
+    Latencies(Map<Integer, Supplier<List<Slice>>> byProbe) {
         this.byProbe = new HashMap<>(byProbe);
     }
 
     /** Of a single probe. */
     public static Latencies of(int probe, List<Slice> slices) {
-        return new Latencies(Map.of(probe, List.copyOf(slices)));
+        return new Latencies(Map.of(probe, () -> slices));
     }
 
     /**
@@ -58,6 +58,6 @@ public final class Latencies {
 
     /** Those of a probe, in order; none where it has none. */
     public List<Slice> of(int probe) {
-        return Collections.unmodifiableList(byProbe.getOrDefault(probe, new ArrayList<>()));
+        return List.copyOf(byProbe.getOrDefault(probe, List::of).get());
     }
 }

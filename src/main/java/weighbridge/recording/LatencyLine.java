@@ -15,9 +15,9 @@ import org.HdrHistogram.Histogram;
  * @param tag number of the probe and kind
  * @param fromMillis wall clock, ms since 1970
  * @param toMillis likewise
- * @param figures µs
+ * @param compressed the figures as they lie in the file: a thousandth of what they take when they are spread out
  */
-record LatencyLine(String tag, long fromMillis, long toMillis, Histogram figures) {
+record LatencyLine(String tag, long fromMillis, long toMillis, byte[] compressed) {
     private static final String TAG = "Tag=";
 
     /** Whether figures stand in this line, and neither a comment nor the names of the columns. */
@@ -31,12 +31,26 @@ record LatencyLine(String tag, long fromMillis, long toMillis, Histogram figures
         boolean tagged = fields[0].startsWith(TAG);
         int first = tagged ? 1 : 0;
         long fromMillis = millis(fields[first]);
-        byte[] figures = Base64.getDecoder().decode(fields[first + 3]);
-        return new LatencyLine(
+        LatencyLine read = new LatencyLine(
                 tagged ? fields[0].substring(TAG.length()) : "",
                 fromMillis,
                 fromMillis + millis(fields[first + 1]),
-                Histogram.decodeFromCompressedByteBuffer(ByteBuffer.wrap(figures), 0));
+                Base64.getDecoder().decode(fields[first + 3]));
+        read.decode(); // so that a line that is not whole fails here and not when somebody asks
+        return read;
+    }
+
+    /** µs. */
+    Histogram figures() {
+        try {
+            return decode();
+        } catch (DataFormatException e) {
+            throw new IllegalStateException("was whole when it was read", e);
+        }
+    }
+
+    private Histogram decode() throws DataFormatException {
+        return Histogram.decodeFromCompressedByteBuffer(ByteBuffer.wrap(compressed), 0);
     }
 
     private static long millis(String seconds) {

@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
+import java.util.function.Supplier;
 import java.util.stream.Stream;
 import java.util.zip.DataFormatException;
 import org.HdrHistogram.Histogram;
@@ -47,14 +48,14 @@ final class LatencyReader {
             byProbe.computeIfAbsent(LatencyKind.probe(line.tag()), added -> new TreeMap<>())
                     .computeIfAbsent(line.fromMillis(), added -> new Gathered(line.toMillis()))
                     .kinds
-                    .put(kind.get(), line.figures());
+                    .put(kind.get(), line);
         }
     }
 
     /** The lines of one slice. */
     private static final class Gathered {
         private final long toMillis;
-        private final Map<LatencyKind, Histogram> kinds = new EnumMap<>(LatencyKind.class);
+        private final Map<LatencyKind, LatencyLine> kinds = new EnumMap<>(LatencyKind.class);
 
         Gathered(long toMillis) {
             this.toMillis = toMillis;
@@ -72,18 +73,20 @@ final class LatencyReader {
         }
 
         private Histogram of(LatencyKind kind) {
-            Histogram histogram = kinds.get(kind);
-            return histogram == null ? Latencies.histogram() : histogram;
+            LatencyLine line = kinds.get(kind);
+            return line == null ? Latencies.histogram() : line.figures();
         }
     }
 
     private Latencies latencies() {
-        Map<Integer, List<Latencies.Slice>> slices = new HashMap<>();
-        byProbe.forEach((probe, gathered) -> {
-            List<Latencies.Slice> ofProbe = new ArrayList<>();
-            gathered.forEach((fromMillis, one) -> ofProbe.add(one.slice(fromMillis)));
-            slices.put(probe, ofProbe);
-        });
+        Map<Integer, Supplier<List<Latencies.Slice>>> slices = new HashMap<>();
+        byProbe.forEach((probe, gathered) -> slices.put(probe, () -> slices(gathered)));
         return new Latencies(slices);
+    }
+
+    private static List<Latencies.Slice> slices(TreeMap<Long, Gathered> gathered) {
+        List<Latencies.Slice> slices = new ArrayList<>();
+        gathered.forEach((fromMillis, one) -> slices.add(one.slice(fromMillis)));
+        return slices;
     }
 }

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Supplier;
 import weighbridge.recording.Weighing.Moment;
 import weighbridge.sample.Reading;
 
@@ -12,7 +13,7 @@ public final class MadeUpCapacityRun {
     private static final long MIB = 1 << 20;
 
     private final List<RoundRecord> rounds = new ArrayList<>();
-    private final Map<Integer, List<Latencies.Slice>> latencies = new HashMap<>();
+    private final Map<Integer, Supplier<List<Latencies.Slice>>> latencies = new HashMap<>();
     private List<String> slo = List.of("p99 < 50 ms", "errors < 0.1%");
     private double seconds = 30;
     private boolean started = true;
@@ -40,7 +41,7 @@ public final class MadeUpCapacityRun {
         List<ProbeRecord> records = new ArrayList<>();
         for (MadeUpProbe probe : probes) {
             records.add(probe.record());
-            latencies.put(probe.record().number(), probe.slices());
+            latencies.put(probe.record().number(), probe::slices);
         }
         rounds.add(new RoundRecord(
                 number,

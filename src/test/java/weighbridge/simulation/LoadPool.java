@@ -38,7 +38,14 @@ final class LoadPool {
     /** All users have asked again before a stretch begins. */
     private static final long LEAD_NANOS = TimeUnit.MILLISECONDS.toNanos(MOST_PAUSE_MILLIS + 100);
 
-    private static final long SLICE_NANOS = TimeUnit.SECONDS.toNanos(1);
+    /** A slice is a second, or so much of a long load that there are no more of them than this: each takes memory. */
+    private static final long SHORTEST_SLICE_NANOS = TimeUnit.SECONDS.toNanos(1);
+
+    private static final int MOST_SLICES = 100;
+
+    /** Beyond the time in which every call has ended somehow, for users that wait for their turn. */
+    private static final long PATIENCE_NANOS = TimeUnit.SECONDS.toNanos(30);
+
     private static final long LOOK_NANOS = TimeUnit.MILLISECONDS.toNanos(20);
     private static final long NANOS_PER_MILLI = 1_000_000;
 
@@ -156,10 +163,16 @@ final class LoadPool {
         List<Latencies.Slice> slices = new ArrayList<>();
         long fromNanos = beginNanos;
         long nowNanos = System.nanoTime();
-        while (!stretch.isOver(nowNanos) && !cancelled.getAsBoolean()) {
+        long sliceNanos = Math.max(SHORTEST_SLICE_NANOS, order.length().toNanos() / MOST_SLICES);
+        long lateNanos = beginNanos + order.length().plus(order.timeout()).toNanos();
+        long lastNanos = lateNanos + order.timeout().toNanos() + PATIENCE_NANOS;
+        while (!stretch.isOver(nowNanos) && !cancelled.getAsBoolean() && nowNanos - lastNanos < 0) {
             LockSupport.parkNanos(LOOK_NANOS);
             nowNanos = System.nanoTime();
-            if (nowNanos - fromNanos >= SLICE_NANOS) {
+            if (nowNanos - lateNanos > 0 && stretch.stopped() == null) {
+                stretch.stop("not all of its calls could be started in its time");
+            }
+            if (nowNanos - fromNanos >= sliceNanos) {
                 slices.add(slice(stretch, startedAtMillis, fromNanos, nowNanos));
                 fromNanos = nowNanos;
                 String why = watch.stop(slices, stretch);
@@ -170,6 +183,8 @@ final class LoadPool {
         }
         if (cancelled.getAsBoolean()) {
             stretch.stop(ProbeRecord.RUN_ENDED);
+        } else if (!stretch.isOver(nowNanos)) {
+            stretch.stop("calls did not end");
         }
         now = null;
         slices.add(slice(stretch, startedAtMillis, fromNanos, nowNanos));

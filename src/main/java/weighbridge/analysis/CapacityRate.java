@@ -133,7 +133,7 @@ final class CapacityRate {
         return high == null ? Stream.of() : probes.stream().filter(at(high)).filter(probe -> probe.bound() != null);
     }
 
-    /** The same in words. */
+    /** The same in words that follow "bound by". */
     String binds() {
         String bound = bound();
         if (bound == null) {
@@ -144,6 +144,15 @@ final class CapacityRate {
                 .findFirst()
                 .map(probe -> String.join("; ", probe.reasons()))
                 .orElse("");
-        return String.format(Locale.ROOT, "at %,.0f calls/s: %s", high, reasons);
+        return String.format(Locale.ROOT, "%s%s (at %,.0f calls/s)", what(bound), reasons, high);
+    }
+
+    private static String what(String bound) {
+        return switch (bound) {
+            case ProbeAnalysis.GENERATOR -> "the generator: ";
+            case ProbeAnalysis.MEMORY -> "memory: ";
+            case ProbeAnalysis.CPU -> "processor time: ";
+            default -> "";
+        };
     }
 }

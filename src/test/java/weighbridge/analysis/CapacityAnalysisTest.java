@@ -40,7 +40,8 @@ class CapacityAnalysisTest {
         assertThat(card.high()).isEqualTo(2050);
         assertThat(card.bound()).isEqualTo("slo");
         assertThat(card.binds())
-                .startsWith("at 2,050 calls/s: p99 < 50 ms: 20500 of 20500 were slower or failed, at most ");
+                .startsWith("p99 < 50 ms: 20500 of 20500 were slower or failed, at most ")
+                .endsWith(" (at 2,050 calls/s)");
         assertThat(card.confirmed()).isEqualTo(3);
         assertThat(card.confirmSeconds()).isEqualTo(30);
         assertThat(card.memory()).isEqualTo(new Memory(30 * MIB, 101 * MIB, 112 * MIB, 60 * MIB)); // rounds 2, 3 and 4
@@ -181,7 +182,7 @@ class CapacityAnalysisTest {
         assertThat(card.callsPerSecond()).isEqualTo(1000);
         assertThat(card.high()).isEqualTo(2000);
         assertThat(card.bound()).isEqualTo("slo");
-        assertThat(card.binds()).isEqualTo("at 2,000 calls/s: the server ended under this load");
+        assertThat(card.binds()).isEqualTo("the server ended under this load (at 2,000 calls/s)");
     }
 
     @Test
@@ -197,7 +198,7 @@ class CapacityAnalysisTest {
         assertThat(card.low()).isNull();
         assertThat(card.high()).isEqualTo(50);
         assertThat(card.bound()).isEqualTo("slo");
-        assertThat(card.binds()).startsWith("at 50 calls/s: p99 < 50 ms: 500 of 500 were slower or failed");
+        assertThat(card.binds()).startsWith("p99 < 50 ms: 500 of 500 were slower or failed");
         assertThat(card.confirmed()).isZero();
         assertThat(card.remarks()).isEmpty();
     }
@@ -231,7 +232,9 @@ class CapacityAnalysisTest {
         assertThat(card.high()).isEqualTo(2000);
         assertThat(card.bound()).isEqualTo("generator");
         assertThat(card.atLeast()).isTrue();
-        assertThat(card.binds()).endsWith("; the generator stood still for 140 ms at a stretch, 140 ms in all");
+        assertThat(card.binds())
+                .startsWith("the generator: ")
+                .contains("; the generator stood still for 140 ms at a stretch, 140 ms in all (at ");
         assertThat(card.usl()).isNotNull();
         assertThat(card.remarks()).noneMatch(remark -> remark.contains("bracket"));
     }
@@ -252,7 +255,7 @@ class CapacityAnalysisTest {
         CapacityReport cpu = card(new MadeUpCapacityRun().round(busy, busyAgain));
 
         assertThat(memory.bound()).isEqualTo("memory");
-        assertThat(memory.binds()).isEqualTo("at 2,000 calls/s: peakRss < 256 MiB: 300 MiB");
+        assertThat(memory.binds()).isEqualTo("memory: peakRss < 256 MiB: 300 MiB (at 2,000 calls/s)");
         assertThat(cpu.bound()).isEqualTo("cpu");
     }
 

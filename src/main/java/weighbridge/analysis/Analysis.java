@@ -3,6 +3,7 @@ package weighbridge.analysis;
 import java.util.List;
 import weighbridge.analysis.Report.MainReport;
 import weighbridge.analysis.Report.Warmup;
+import weighbridge.capacity.CapacityReport;
 import weighbridge.load.Course;
 import weighbridge.load.Phase;
 import weighbridge.recording.Latencies;
@@ -26,10 +27,11 @@ public final class Analysis {
         List<List<TargetReport>> rounds = recording.rounds().stream()
                 .map(round -> ofRound(run, round, recording.latencies()))
                 .toList();
-        List<TargetReport> targets = MiddleRound.ofEach(rounds).stream()
-                .map(target -> target.with(
-                        CapacityAnalysis.of(recording, target.name()).orElse(null)))
-                .toList();
+        List<TargetReport> targets =
+                MiddleRound.ofEach(isCapacity(run) ? atHeldRates(recording, rounds) : rounds).stream()
+                        .map(target -> target.with(
+                                CapacityAnalysis.of(recording, target.name()).orElse(null)))
+                        .toList();
         NoiseAnalysis noise = new NoiseAnalysis(run.rounds(), rounds);
         return new Report(
                 Report.SCHEMA,
@@ -48,6 +50,25 @@ public final class Analysis {
     /** Promises are what a capacity is looked for under, so that it keeps them. */
     private static boolean isCapacity(RunRecord run) {
         return run.settings().load() != null && run.settings().load().limitMillis() != null;
+    }
+
+    /** Of rounds in which other rates were to be confirmed than the one that was held nothing is told but in the card. */
+    private static List<List<TargetReport>> atHeldRates(Recording recording, List<List<TargetReport>> rounds) {
+        return rounds.stream()
+                .map(round -> round.stream()
+                        .filter(target -> isAtHeldRate(recording, target))
+                        .toList())
+                .toList();
+    }
+
+    private static boolean isAtHeldRate(Recording recording, TargetReport target) {
+        if (target.load() == null) {
+            return true;
+        }
+        Double held = CapacityAnalysis.of(recording, target.name())
+                .map(CapacityReport::callsPerSecond)
+                .orElse(null);
+        return held == null || held.equals(target.load().offeredCallsPerSecond());
     }
 
     private static List<TargetReport> ofRound(RunRecord run, RoundRecording round, Latencies latencies) {

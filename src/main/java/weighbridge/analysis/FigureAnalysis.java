@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
 import weighbridge.analysis.MemoryReport.Weight;
+import weighbridge.capacity.Latency;
 import weighbridge.figure.Figure;
 
 /** From what single rounds say of a target to its figures over all of them. */
@@ -41,11 +42,11 @@ final class FigureAnalysis {
         MemoryReport memory = report.memory();
         Number number = switch (figure) {
             case SECONDS_PER_CALL -> report.secondsPerCall();
-            case P50_MILLIS -> latency(report, LatencySummary::p50);
-            case P75_MILLIS -> latency(report, LatencySummary::p75);
-            case P95_MILLIS -> latency(report, LatencySummary::p95);
-            case P99_MILLIS -> latency(report, LatencySummary::p99);
-            case MAX_MILLIS -> latency(report, LatencySummary::max);
+            case P50_MILLIS -> latency(report, LatencySummary::p50, Latency::p50);
+            case P75_MILLIS -> latency(report, LatencySummary::p75, Latency::p75);
+            case P95_MILLIS -> latency(report, LatencySummary::p95, Latency::p95);
+            case P99_MILLIS -> latency(report, LatencySummary::p99, Latency::p99);
+            case MAX_MILLIS -> latency(report, LatencySummary::max, Latency::max);
             case SUCCESS_RATIO -> report.successRatio();
             case CPU_SECONDS_PER_1000_CALLS -> report.cpuSecondsPer1000Calls();
             case IDLE_RSS_BYTES -> rss(memory.idle());
@@ -61,9 +62,15 @@ final class FigureAnalysis {
         return number == null ? null : number.doubleValue();
     }
 
-    private static Number latency(TargetReport report, Function<LatencySummary, Number> percentile) {
+    /** Of an open load from the planned start: what somebody waited who wanted an answer then. */
+    private static Number latency(
+            TargetReport report, Function<LatencySummary, Number> logged, Function<Latency, Number> planned) {
+        if (report.load() != null && report.load().offeredCallsPerSecond() != null) {
+            Latency latency = report.load().plannedLatencyMillis();
+            return latency == null ? null : planned.apply(latency);
+        }
         LatencySummary ok = report.latencyMillis().ok();
-        return ok == null ? null : percentile.apply(ok);
+        return ok == null ? null : logged.apply(ok);
     }
 
     private static Long rss(Weight weight) {

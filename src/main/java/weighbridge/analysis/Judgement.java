@@ -10,7 +10,7 @@ import weighbridge.analysis.BurstReport.Failure;
 import weighbridge.analysis.Remark.Weight;
 import weighbridge.analysis.Report.Verdict;
 import weighbridge.analysis.Report.Warmup;
-import weighbridge.capacity.Warmth;
+import weighbridge.capacity.LoadReport;
 import weighbridge.load.Purpose;
 import weighbridge.load.Steadiness;
 import weighbridge.recording.Outcome;
@@ -117,7 +117,7 @@ final class Judgement {
     private void warmLoads(RoundRecording part) {
         for (ProbeRecord probe : part.round().probes()) {
             boolean warms = probe.purpose() == Purpose.WARM_UP || probe.purpose() == Purpose.GENERATOR;
-            if (warms && !Warmth.STEADY.equals(probe.stopped())) {
+            if (warms && probe.stopped() == null && probe.succeeded() > 0) {
                 add(
                         Weight.NOTE,
                         probe.target(),
@@ -147,6 +147,9 @@ final class Judgement {
                     target.calls());
         }
         generator(target);
+        if (target.load() != null && recording.run().settings().load().limitMillis() == null) {
+            steady(target.name(), target.load());
+        }
         if (recording.run().settings().rounds() > 1 && target.successRatio() < 1) {
             // The lines of the summary are those of one round, in which all calls may have succeeded.
             add(
@@ -184,6 +187,42 @@ final class Judgement {
                     target.name());
         }
         leak(target);
+    }
+
+    /** Whether a steady load was the one that was asked for. */
+    private void steady(String name, LoadReport load) {
+        if (load.lag() != null
+                && load.lag().generatorP99() != null
+                && load.lag().generatorP99() > ProbeAnalysis.MAX_LAG_MILLIS) {
+            add(
+                    Weight.SPOILT_ROUND,
+                    name,
+                    "%s: the generator itself started calls late, by %.1f ms (p99): the figures of this target are at least partly"
+                            + " the generator's",
+                    name,
+                    load.lag().generatorP99());
+        }
+        double started = load.succeeded() == 0 ? 0 : load.achievedCallsPerSecond() * load.calls() / load.succeeded();
+        if (load.offeredCallsPerSecond() != null && started < 0.99 * load.offeredCallsPerSecond()) {
+            add(
+                    Weight.NOTE,
+                    name,
+                    "%s: only %,.0f of %,.0f calls/s were started; %,d of %,d calls waited until one of %d users was free",
+                    name,
+                    started,
+                    load.offeredCallsPerSecond(),
+                    load.poolDryCalls(),
+                    load.calls(),
+                    load.pool());
+        }
+        if (load.littleDeviation() != null && load.littleDeviation() > ProbeAnalysis.MAX_LITTLE_DEVIATION) {
+            add(
+                    Weight.NOTE,
+                    name,
+                    "%s: by Little's law the users were between two calls for %.0f %% of the time: the load was that of fewer users",
+                    name,
+                    100 * load.littleDeviation());
+        }
     }
 
     private void generator(TargetReport target) {

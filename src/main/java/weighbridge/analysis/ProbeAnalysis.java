@@ -19,7 +19,7 @@ import weighbridge.sample.Host;
 /** From a probe that has ended to what it says: the same while the search goes on and whenever it is read again. */
 public final class ProbeAnalysis {
     /** By so much calls may start late by the generator's own doing, whatever is promised. */
-    private static final double MAX_LAG_MILLIS = 10;
+    static final double MAX_LAG_MILLIS = 10;
 
     /** And by this part of the tightest latency that is promised. */
     private static final double MAX_LAG_SHARE = 0.5;
@@ -38,6 +38,9 @@ public final class ProbeAnalysis {
 
     /** From this part of the machine on a server uses all of it: the rest is the kernel's. */
     private static final double FULL_MACHINE = 0.9;
+
+    /** So far the calls in flight of a closed load may be from its users (Little's law). */
+    static final double MAX_LITTLE_DEVIATION = 0.05;
 
     /** From this part of the machine on others are in the way of both: below it is the kernel's work for the load. */
     private static final double MAX_OTHERS_SHARE = 0.5;
@@ -99,9 +102,17 @@ public final class ProbeAnalysis {
             // So far it may have held, and what broke may be the end of the run itself.
             return new Said(Verdict.NONE, null, List.of(ProbeRecord.RUN_ENDED));
         }
+        long told = slices.stream()
+                .mapToLong(
+                        slice -> slice.actual().getTotalCount() + slice.failed().getTotalCount())
+                .sum();
+        if (told < probe.started() && probe.stopped() == null) {
+            return new Said(Verdict.NONE, null, List.of("latencies of its calls are lost"));
+        }
         CpuReport cpu = window == null ? null : window.target();
+        long calls = ProbeRecord.BEYOND_DOUBT.equals(probe.stopped()) ? probe.planned() : told;
         List<Broken> broken = new ArrayList<>(
-                judge.broken(load, slices, peakRssBytes, cpu == null ? null : cpu.secondsPer1000Calls()));
+                judge.broken(load, calls, slices, peakRssBytes, cpu == null ? null : cpu.secondsPer1000Calls()));
         boolean died = ProbeRecord.SERVER_ENDED.equals(probe.stopped());
         if (died) {
             broken.add(0, new Broken("the server ended under this load", Broken.Kind.CALLS));
@@ -124,6 +135,11 @@ public final class ProbeAnalysis {
             reasons.add(probe.stopped());
         }
         reasons.addAll(unwell(load, slices, window));
+        if (load.littleDeviation() > MAX_LITTLE_DEVIATION) {
+            reasons.add(text(
+                    "by Little's law users were between two calls for %.0f %% of the time",
+                    100 * load.littleDeviation()));
+        }
         return reasons.isEmpty() ? Said.NOTHING : new Said(Verdict.GENERATOR, GENERATOR, reasons);
     }
 
@@ -175,7 +191,7 @@ public final class ProbeAnalysis {
             return Optional.of(text("others took %.0f %% of the machine's processor time", 100 * others));
         }
         int cores = host.logicalCores();
-        return own > server && own + server + others >= FULL_MACHINE_OF_ALL
+        return 2 * own > server && own + server + others >= FULL_MACHINE_OF_ALL
                 ? Optional.of(text(
                         "the machine's %d cores were all busy, %.2f of them with the generator and %.2f with the server",
                         cores, own * cores, server * cores))

@@ -81,10 +81,12 @@ public final class Judge {
      * What is broken of a load that has ended; empty where all is kept.
      *
      * @param load what came of it
+     * @param calls that are judged: those that ended, or all that were planned of a load that was ended because nothing could save it
      * @param peakRssBytes the target's high-water mark; null where it is not known
      * @param cpuSecondsPer1000Calls of the target; null where it is not known
      */
-    public List<Broken> broken(LoadReport load, List<Slice> slices, Long peakRssBytes, Double cpuSecondsPer1000Calls) {
+    public List<Broken> broken(
+            LoadReport load, long calls, List<Slice> slices, Long peakRssBytes, Double cpuSecondsPer1000Calls) {
         Answers answers = new Answers(slices);
         List<Broken> broken = new ArrayList<>();
         for (Promise promise : promises) {
@@ -94,7 +96,7 @@ public final class Judge {
                             .ifBroken(broken);
                 case CPU_SECONDS_PER_1000_CALLS ->
                     other(promise, cpuSecondsPer1000Calls, Broken.Kind.CPU).ifBroken(broken);
-                default -> calls(promise, answers, answers.calls()).ifBroken(broken);
+                default -> calls(promise, answers, calls).ifBroken(broken);
             }
         }
         reached(load).ifBroken(broken);
@@ -136,7 +138,7 @@ public final class Judge {
      * where there is no such promise, a call that failed is none that the server carried.
      */
     private Held reached(LoadReport load) {
-        boolean ofCalls = promises.stream().anyMatch(promise -> isOfCalls(promise.figure()));
+        boolean ofCalls = promises.stream().anyMatch(promise -> promise.figure() == Figure.SUCCESS_RATIO);
         if (load.offeredCallsPerSecond() == null || ofCalls && load.calls() > 0 && load.succeeded() == 0) {
             return new Held(null);
         }

@@ -20,7 +20,10 @@ import weighbridge.load.Purpose;
  */
 public record Search(long fewestCalls, Duration confirm) {
     /** From here on, calls a second. */
-    static final double FIRST_RATE = 100;
+    static final double FIRST_RATE = 400;
+
+    /** Where the generator is the limit so far down, it is so everywhere. */
+    static final double LEAST_GENERATOR_RATE = 50;
 
     /** By this factor steps grow. */
     static final double STEP = 2;
@@ -36,6 +39,7 @@ public record Search(long fewestCalls, Duration confirm) {
     static final double MOST_RATE = 1_000_000;
 
     private static final int MAJORITY = 2;
+    private static final int MORE_CALLS = 8;
     private static final int BRACKET_PART = 10;
     private static final int NARROW_PART = 3;
 
@@ -84,11 +88,10 @@ public record Search(long fewestCalls, Duration confirm) {
             return rate > MOST_RATE ? Optional.empty() : Optional.of(step(rate, false));
         }
         if (bracket.low() == null) {
-            if (bracket.limit() == Verdict.GENERATOR) {
-                return Optional.empty(); // a generator that cannot make the first step has nothing to say of servers
-            }
+            // A generator that cannot make even few calls has nothing to say of servers.
+            double least = bracket.limit() == Verdict.GENERATOR ? LEAST_GENERATOR_RATE : LEAST_RATE;
             double rate = bracket.high() / STEP;
-            return rate < LEAST_RATE ? Optional.empty() : Optional.of(step(rate, false));
+            return rate < least ? Optional.empty() : Optional.of(step(rate, false));
         }
         double middle = rounded(Math.sqrt(bracket.low() * bracket.high()));
         boolean between = middle > bracket.low() && middle < bracket.high();
@@ -121,10 +124,20 @@ public record Search(long fewestCalls, Duration confirm) {
         return new Step(rate, enough(rate, usual), narrowing ? Purpose.NARROW : Purpose.BRACKET);
     }
 
-    /** As long as usual, or as it takes for enough calls to tell the promises. */
+    /**
+     * As long as usual, or as it takes for enough calls to tell the promises: of as few as can tell at all, none may be slow, so that
+     * a server that keeps its promise with room to spare would often seem to break it. So many more are made as fit into a confirming load.
+     */
     public Duration enough(double callsPerSecond, Duration usual) {
-        Duration least = Duration.ofMillis((long) Math.ceil(fewestCalls * 1000 / callsPerSecond));
-        return usual.compareTo(least) < 0 ? least : usual;
+        Duration least = lasting(fewestCalls, callsPerSecond);
+        Duration good = lasting(MORE_CALLS * fewestCalls, callsPerSecond);
+        Duration fitting = good.compareTo(confirm) < 0 ? good : confirm;
+        Duration longest = fitting.compareTo(least) < 0 ? least : fitting;
+        return usual.compareTo(longest) < 0 ? longest : usual;
+    }
+
+    private static Duration lasting(long calls, double callsPerSecond) {
+        return Duration.ofMillis((long) Math.ceil(calls * 1000 / callsPerSecond));
     }
 
     /** Short numbers read better, where they are near enough: within 0.5 %, for a bracket of 3 % has to have a middle. */

@@ -23,6 +23,17 @@ public record LoadSettings(
     /** What a round takes beside its loads: starts, settling, weighing, warming. */
     private static final Duration ROUND = Duration.ofSeconds(20);
 
+    /** A search with its closed loads takes about so many times a confirming load. */
+    private static final int SEARCH_PARTS = 5;
+
+    /** Until a fresh server is steady, and its connections are weighed. */
+    private static final Duration WARM_UP = Duration.ofSeconds(60);
+
+    /** Half of the rate, four fifths and all of it: a third of the duration, another third, and all of it. */
+    private static final double LOADS = 5 / 3.0;
+
+    private static final double MILLIS_PER_SECOND = 1000;
+
     private static final int MOST_USERS = 100_000;
     private static final int DEFAULT_RATE = 500;
 
@@ -63,7 +74,10 @@ public record LoadSettings(
         reader.refuse("concurrency", "is of a steady load", "leave it out, or run SteadySimulation");
         Duration duration = duration(reader);
         // Less would be no search.
-        Duration least = confirmation(duration).multipliedBy(CAPACITY_ROUNDS);
+        Duration least = confirmation(duration)
+                .multipliedBy(CAPACITY_ROUNDS - 1)
+                .plus(duration.multipliedBy(SEARCH_PARTS))
+                .plus(WARM_UP);
         Duration usual = DEFAULT_LIMIT.compareTo(least) < 0 ? least : DEFAULT_LIMIT;
         return new LoadSettings(
                 null,
@@ -80,7 +94,8 @@ public record LoadSettings(
     }
 
     private static Duration confirmation(Duration duration) {
-        return ROUND.plus(duration.multipliedBy(5).dividedBy(3));
+        // In whole seconds, for people read what follows from it.
+        return ROUND.plusSeconds((long) Math.ceil(duration.toMillis() * LOADS / MILLIS_PER_SECOND));
     }
 
     private static boolean keepAlive(SettingReader reader) {

@@ -5,6 +5,7 @@ import java.time.Duration;
 import java.util.Arrays;
 import java.util.List;
 import java.util.function.UnaryOperator;
+import weighbridge.promise.LoadPromises;
 import weighbridge.promise.Promise;
 
 /**
@@ -99,6 +100,15 @@ public record Settings(
                     case STEADY -> LoadSettings.steady(reader);
                     case CAPACITY -> LoadSettings.capacity(reader);
                 });
+        if (settings.load() != null && settings.load().concurrency() != null) {
+            settings.slo().stream()
+                    .filter(LoadPromises::isOfLatency)
+                    .forEach(promise -> reader.fault(
+                            "slo",
+                            '"' + promise.condition() + "\" of a closed load",
+                            "latencies of an open load: users who wait for each answer call less where a server is slow",
+                            "give -Drate in place of -Dconcurrency, or leave the promise out"));
+        }
         reader.finish();
         return settings;
     }

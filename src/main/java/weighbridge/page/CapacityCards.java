@@ -51,7 +51,7 @@ final class CapacityCards {
 
     private static String rate(CapacityReport capacity) {
         if (capacity.callsPerSecond() == null) {
-            return "no rate was held";
+            return isByGenerator(capacity) ? "not known: the generator was the limit" : "no rate was held";
         }
         return (capacity.atLeast() ? "at least " : "") + Quantity.inWords(capacity.callsPerSecond()) + " calls/s";
     }
@@ -59,7 +59,8 @@ final class CapacityCards {
     private static String interval(CapacityReport capacity) {
         String broken = capacity.high() == null
                 ? null
-                : "a promise was broken at " + Quantity.inWords(capacity.high()) + " calls/s";
+                : (isByGenerator(capacity) ? "the generator was the limit at " : "a promise was broken at ")
+                        + Quantity.inWords(capacity.high()) + " calls/s";
         if (capacity.callsPerSecond() == null) {
             return broken == null ? "" : broken;
         }
@@ -69,6 +70,10 @@ final class CapacityCards {
         return Stream.of(confirmed(capacity), achieved, broken == null ? "no rate is known to break a promise" : broken)
                 .filter(words -> words != null)
                 .collect(Collectors.joining("; "));
+    }
+
+    private static boolean isByGenerator(CapacityReport capacity) {
+        return CapacityReport.GENERATOR.equals(capacity.bound());
     }
 
     private static String confirmed(CapacityReport capacity) {

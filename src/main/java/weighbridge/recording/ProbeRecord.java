@@ -50,20 +50,25 @@ public record ProbeRecord(
     /** Why a probe was stopped that the end of the run cut off. */
     public static final String RUN_ENDED = "the run was ended";
 
+    /** Why a probe was stopped that nothing could save any more. */
+    public static final String BEYOND_DOUBT = "broken beyond doubt";
+
     /** Why a probe was stopped whose server ended by itself. */
     public static final String SERVER_ENDED = "it has ended";
 
-    /** What its calls are called in Gatling's log and report, but for those of a steady run. */
-    public String requestName() {
-        return requestName(target, number, callsPerSecond, concurrency);
+    /** What its calls are called in Gatling's log and report, but for those of a steady run. @param request counted from 0 */
+    public String requestName(int request) {
+        return requestName(target, number, callsPerSecond, concurrency, request);
     }
 
     /** The same of one that has not ended. */
-    public static String requestName(String target, int number, Double callsPerSecond, Integer concurrency) {
+    public static String requestName(
+            String target, int number, Double callsPerSecond, Integer concurrency, int request) {
         return target + " probe " + number
                 + (callsPerSecond == null
                         ? ", " + concurrency + " users"
-                        : ", " + Math.round(callsPerSecond) + " calls/s");
+                        : ", " + Math.round(callsPerSecond) + " calls/s")
+                + (request == 0 ? "" : " then " + request);
     }
 
     /** Whether its calls started at planned times: told by the rate, and no key of its own in JSON. */

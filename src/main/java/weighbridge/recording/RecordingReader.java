@@ -59,6 +59,10 @@ public final class RecordingReader {
         } else if (loaded) {
             remarks.add("there is no " + folder.simulationLog().getFileName() + ": no call can be counted");
         }
+        boolean probed = run.rounds().stream().anyMatch(round -> !round.probes().isEmpty());
+        if (probed && !Files.exists(folder.latencies())) {
+            remarks.add("there is no " + folder.latencies().getFileName() + ": no promise of a load can be told");
+        }
         Latencies latencies = LatencyReader.read(folder.latencies(), remarks);
         return new Recording(run, callsStartedAtMillis, rounds, remarks, latencies);
     }
@@ -73,8 +77,14 @@ public final class RecordingReader {
     /** Of a capacity that was looked for, the measured calls of a round are those of the load that confirmed it. */
     private static void confirming(RoundRecord round, RoundRecording recording, Map<String, Request> requests) {
         round.lastProbes(Purpose.CONFIRM)
-                .forEach(probe -> requests.put(
-                        probe.requestName(), new Request(recording.calls().get(probe.target()), 0)));
+                .forEach(probe -> round.targets().stream()
+                        .filter(target -> target.name().equals(probe.target()))
+                        .forEach(target -> {
+                            for (int request = 0; request < target.requests().size(); request++) {
+                                Calls calls = recording.calls().get(target.name());
+                                requests.put(probe.requestName(request), new Request(calls, request));
+                            }
+                        }));
     }
 
     /** Whose calls a name in the log stands for, and which of its requests. */

@@ -302,20 +302,20 @@ class CapacityAnalysisTest {
         assertThat(memory.points()).hasSize(3);
     }
 
-    /** Calls of 5 ms: a user alone makes 180 a second of the 200 that there would be without a pause, and so do all others. */
+    /** Calls of 5 ms: a user alone makes 198 a second of the 200 that there would be without a pause, and so do all others. */
     @Test
     void theLawIsFittedToTheConcurrencyThatWasReached() {
         CapacityReport card = card(new MadeUpCapacityRun()
                 .round(closed(1), closed(2), closed(4), closed(6), closed(8), closed(16), closed(32)));
 
         assertThat(card.usl().points()).isEqualTo(6); // not that of less than one
-        assertThat(card.usl().largestConcurrency()).isCloseTo(28.8, DIGITS); // 32 · 180 · 5 ms
+        assertThat(card.usl().largestConcurrency()).isCloseTo(31.68, DIGITS); // 32 · 198 · 5 ms
         assertThat(card.usl().lambda().value()).isCloseTo(200, Percentage.withPercentage(1));
     }
 
     private MadeUpProbe closed(int users) {
         return MadeUpProbe.closed(++number, Purpose.CLOSED, users)
-                .slices(MadeUpSlice.of(0, 10_000).closed(1800L * users, 5));
+                .slices(MadeUpSlice.of(0, 10_000).closed(1980L * users, 5));
     }
 
     /** Of each round from the start of the first probe to the end of the last. */

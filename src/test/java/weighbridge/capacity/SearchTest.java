@@ -66,11 +66,11 @@ class SearchTest {
 
     /** Then it has nothing to say of servers. */
     @Test
-    void aGeneratorThatCannotMakeTheFirstStepEndsTheSearch() {
-        List<Tried> tried = simulate(1000, 99, 0, 1);
+    void aGeneratorThatCannotMakeEvenFewCallsEndsTheSearch() {
+        List<Tried> tried = simulate(1000, 49, 0, 1);
 
-        assertThat(tried).hasSize(2);
-        assertThat(Search.bracket(tried)).isEqualTo(new Bracket(null, 100.0, Verdict.GENERATOR));
+        assertThat(tried).hasSize(8); // each twice: 400, 200, 100 and 50
+        assertThat(Search.bracket(tried)).isEqualTo(new Bracket(null, 50.0, Verdict.GENERATOR));
     }
 
     /**
@@ -120,25 +120,25 @@ class SearchTest {
         List<Tried> tried = simulate(1e12, NO_CEILING, 0, 1);
 
         assertThat(Search.bracket(tried)).isEqualTo(new Bracket(819_200.0, null, null));
-        assertThat(tried).hasSize(14);
+        assertThat(tried).hasSize(12);
     }
 
     @Test
     void stepsDoubleAndThenGoToTheGeometricMiddle() {
         List<Tried> tried = new ArrayList<>();
 
-        assertThat(next(tried)).isEqualTo(new Step(100, Duration.ofSeconds(3), Purpose.BRACKET));
-        tried.add(new Tried(100, Verdict.KEPT));
-        assertThat(next(tried)).isEqualTo(new Step(200, Duration.ofSeconds(3), Purpose.BRACKET));
-        tried.add(new Tried(200, Verdict.BROKEN));
-        assertThat(next(tried)).isEqualTo(new Step(200, Duration.ofSeconds(3), Purpose.BRACKET));
-        tried.add(new Tried(200, Verdict.KEPT));
-        assertThat(next(tried)).as("one of each").isEqualTo(new Step(200, Duration.ofSeconds(3), Purpose.BRACKET));
-        tried.add(new Tried(200, Verdict.BROKEN));
-        assertThat(next(tried)).isEqualTo(new Step(141, Duration.ofSeconds(10), Purpose.NARROW));
-        tried.add(new Tried(141, Verdict.KEPT));
-        assertThat(next(tried)).isEqualTo(new Step(168, Duration.ofSeconds(10), Purpose.NARROW));
-        assertThat(Search.bracket(tried)).isEqualTo(new Bracket(141.0, 200.0, Verdict.BROKEN));
+        assertThat(next(tried)).isEqualTo(new Step(400, Duration.ofMillis(5980), Purpose.BRACKET));
+        tried.add(new Tried(400, Verdict.KEPT));
+        assertThat(next(tried)).isEqualTo(new Step(800, Duration.ofSeconds(3), Purpose.BRACKET));
+        tried.add(new Tried(800, Verdict.BROKEN));
+        assertThat(next(tried)).isEqualTo(new Step(800, Duration.ofSeconds(3), Purpose.BRACKET));
+        tried.add(new Tried(800, Verdict.KEPT));
+        assertThat(next(tried)).as("one of each").isEqualTo(new Step(800, Duration.ofSeconds(3), Purpose.BRACKET));
+        tried.add(new Tried(800, Verdict.BROKEN));
+        assertThat(next(tried)).isEqualTo(new Step(566, Duration.ofSeconds(10), Purpose.NARROW));
+        tried.add(new Tried(566, Verdict.KEPT));
+        assertThat(next(tried)).isEqualTo(new Step(673, Duration.ofSeconds(10), Purpose.NARROW));
+        assertThat(Search.bracket(tried)).isEqualTo(new Bracket(566.0, 800.0, Verdict.BROKEN));
     }
 
     /** Of two that say the same, and of three that all say something else nothing of the server. */
@@ -169,7 +169,7 @@ class SearchTest {
         assertThat(Search.bracket(Arrays.stream(verdicts.split(" "))
                         .map(verdict -> new Tried(100, Verdict.valueOf(verdict)))
                         .toList()))
-                .isEqualTo(new Bracket(100.0, null, null));
+                .isEqualTo(new Bracket(400.0, null, null));
     }
 
     @Test
@@ -188,8 +188,8 @@ class SearchTest {
     @Test
     void aProbeThatSaysNothingDecidesNothing() {
         assertThat(Search.bracket(List.of(
-                        new Tried(100, Verdict.KEPT), new Tried(200, Verdict.BROKEN), new Tried(200, Verdict.NONE))))
-                .isEqualTo(new Bracket(100.0, null, null));
+                        new Tried(400, Verdict.KEPT), new Tried(800, Verdict.BROKEN), new Tried(800, Verdict.NONE))))
+                .isEqualTo(new Bracket(400.0, null, null));
     }
 
     @Test
@@ -197,14 +197,14 @@ class SearchTest {
         List<Tried> tried = new ArrayList<>();
         assertThat(search.left(tried))
                 .isEqualTo(Duration.ofSeconds(56)); // two steps up, five halvings: log2(ln 2 ÷ ln 1.03)
-        tried.add(new Tried(100, Verdict.KEPT));
-        tried.add(new Tried(200, Verdict.BROKEN));
-        tried.add(new Tried(200, Verdict.BROKEN));
+        tried.add(new Tried(400, Verdict.KEPT));
+        tried.add(new Tried(800, Verdict.BROKEN));
+        tried.add(new Tried(800, Verdict.BROKEN));
         assertThat(search.left(tried)).isEqualTo(Duration.ofSeconds(50));
-        tried.add(new Tried(141, Verdict.KEPT));
+        tried.add(new Tried(566, Verdict.KEPT));
         assertThat(search.left(tried)).isEqualTo(Duration.ofSeconds(40));
-        tried.add(new Tried(145, Verdict.BROKEN));
-        tried.add(new Tried(145, Verdict.BROKEN));
+        tried.add(new Tried(580, Verdict.BROKEN));
+        tried.add(new Tried(580, Verdict.BROKEN));
         assertThat(search.left(tried)).isEqualTo(Duration.ZERO);
         assertThat(search.next(tried)).isEmpty();
     }

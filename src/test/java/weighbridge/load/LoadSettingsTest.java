@@ -67,7 +67,7 @@ class LoadSettingsTest {
         assertThat(settings.slo()).extracting(Promise::text).containsExactly("max < 1 s");
     }
 
-    /** 20 s and five thirds of the duration for each of four rounds; less would be no search. */
+    /** 20 s and five thirds of the duration for each of three processes, and before them a search; less would be none. */
     @Test
     void theLimitIsAtLeastWhatASearchAndThreeConfirmationsTake() {
         LoadSettings usual = settings(Workload.CAPACITY, Map.of()).load();
@@ -75,11 +75,11 @@ class LoadSettingsTest {
                 settings(Workload.CAPACITY, Map.of("duration", "3m")).load();
 
         assertThat(usual.confirmation()).isEqualTo(Duration.ofSeconds(70));
-        assertThat(longer.limit()).isEqualTo(Duration.ofSeconds(4 * 320));
-        assertThat(settings(Workload.CAPACITY, Map.of("duration", "1s", "limit", "90s"))
+        assertThat(longer.limit()).isEqualTo(Duration.ofSeconds(3 * 320 + 5 * 180 + 60));
+        assertThat(settings(Workload.CAPACITY, Map.of("duration", "1s", "limit", "131s"))
                         .load()
                         .limit())
-                .isEqualTo(Duration.ofSeconds(90));
+                .isEqualTo(Duration.ofSeconds(131));
     }
 
     @ParameterizedTest
@@ -99,7 +99,7 @@ class LoadSettingsTest {
                 "CAPACITY | pool        | many   | a whole number from 1 to 100000  | 500",
                 "CAPACITY | duration    | 30     | DURATION, from 1000ms to 120m    | 30s",
                 "CAPACITY | keepAlive   | ``     | true or false                    | true",
-                "CAPACITY | limit       | 279s   | DURATION, from 280000ms to 1440m | 600s",
+                "CAPACITY | limit       | 419s   | DURATION, from 420000ms to 1440m | 600s",
             })
     void aWrongValueIsOneLine(Workload workload, String name, String value, String allowed, String example) {
         assertThat(faults(workload, Map.of(name, value)))
@@ -170,7 +170,7 @@ class LoadSettingsTest {
                         "rate: found \"5\"; allowed: nothing, for rate is what is looked for",
                         "duration: found \"x\"; allowed: " + DURATION + ", from 1000ms to 120m",
                         "pool: found \"x\"; allowed: a whole number from 1 to 100000",
-                        "limit: found \"x\"; allowed: " + DURATION + ", from 280000ms to 1440m");
+                        "limit: found \"x\"; allowed: " + DURATION + ", from 420000ms to 1440m");
         assertThat(faults(Workload.STEADY, Map.of("rate", "x", "concurrency", "y", "keepAlive", "z")))
                 .extracting(line -> line.replaceFirst("; allowed.*", ""))
                 .containsExactly(

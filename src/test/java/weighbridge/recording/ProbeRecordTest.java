@@ -18,9 +18,9 @@ class ProbeRecordTest {
 
     @Test
     void aNameTellsNumberAndLoad() {
-        assertThat(OPEN.requestName()).isEqualTo("a probe 12, 1500 calls/s");
-        assertThat(CLOSED.requestName()).isEqualTo("a probe 13, 8 users");
-        assertThat(ProbeRecord.requestName("netty", 3, 0.4, null)).isEqualTo("netty probe 3, 0 calls/s");
+        assertThat(OPEN.requestName(0)).isEqualTo("a probe 12, 1500 calls/s");
+        assertThat(CLOSED.requestName(0)).isEqualTo("a probe 13, 8 users");
+        assertThat(ProbeRecord.requestName("netty", 3, 0.4, null, 0)).isEqualTo("netty probe 3, 0 calls/s");
     }
 
     /** Every key that is written has to be one that can be read. */

@@ -54,9 +54,9 @@ class RepeatCommandTest {
         Map<String, String> burst = Map.of("calls", "20", "warmup", "0", "rounds", "3");
         Map<String, String> open =
                 Map.of("rate", "750", "duration", "1500ms", "keepAlive", "false", "pool", "20", "rounds", "3");
-        Map<String, String> closed =
-                Map.of("concurrency", "64", "duration", "10m", "keepAlive", "false", "rounds", "3");
-        Map<String, String> capacity = Map.of("duration", "10s", "keepAlive", "false", "pool", "2000", "limit", "3m");
+        Map<String, String> closed = Map.of(
+                "concurrency", "64", "duration", "10m", "keepAlive", "false", "rounds", "3", "slo", "errors<=0.1%");
+        Map<String, String> capacity = Map.of("duration", "10s", "keepAlive", "false", "pool", "2000", "limit", "4m");
         return Stream.of(
                 Arguments.of(Workload.BURST, burst),
                 Arguments.of(Workload.STEADY, open),

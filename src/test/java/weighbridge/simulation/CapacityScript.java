@@ -150,6 +150,7 @@ final class CapacityScript extends LoadScript {
         lower(probes, site, contestant, Purpose.HALF, rate * 0.5);
         lower(probes, site, contestant, Purpose.MOST, rate * 0.8);
         if (!isUp(site, name)) {
+            contestant.confirmation().add(Verdict.BROKEN); // it ended already at less
             return;
         }
         ProbeReport report = contestant.probe(probes, site, Purpose.CONFIRM, rate, load.duration());

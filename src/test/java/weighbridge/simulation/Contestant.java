@@ -12,6 +12,7 @@ import weighbridge.capacity.Verdict;
 import weighbridge.load.LoadSettings;
 import weighbridge.load.Purpose;
 import weighbridge.load.Schedule;
+import weighbridge.recording.ProbeRecord;
 import weighbridge.target.Assignment;
 
 /** A target whose capacity is looked for: how far that has come. */
@@ -90,9 +91,9 @@ final class Contestant {
     /** Makes a probe and says what it says. */
     ProbeReport probe(Probes probes, Site site, Purpose purpose, double callsPerSecond, Duration length) {
         Schedule schedule = Schedule.of(callsPerSecond, search.enough(callsPerSecond, length));
-        Probes.Made made = probes.open(site, target, purpose, schedule, (soFar, stretch) -> {
+        Probes.Made made = probes.open(site, target, purpose, schedule, soFar -> {
             List<Judge.Broken> broken = judge.beyondDoubt(soFar, schedule.calls());
-            return broken.isEmpty() ? null : "broken beyond doubt";
+            return broken.isEmpty() ? null : ProbeRecord.BEYOND_DOUBT;
         });
         ProbeReport report = analysis.report(site.round().number(), made.record(), made.slices());
         if (purpose == Purpose.BRACKET || purpose == Purpose.NARROW) {

@@ -145,7 +145,7 @@ final class LoadPool {
     /** Whether a stretch is to be ended before its end, as it goes on. */
     interface Watch {
         /** Why it is to be ended, in words; null where it is to go on. @param soFar of all calls that have ended */
-        String stop(List<Latencies.Slice> soFar, Stretch stretch);
+        String stop(List<Latencies.Slice> soFar);
     }
 
     /**
@@ -175,7 +175,7 @@ final class LoadPool {
             if (nowNanos - fromNanos >= sliceNanos) {
                 slices.add(slice(stretch, startedAtMillis, fromNanos, nowNanos));
                 fromNanos = nowNanos;
-                String why = watch.stop(slices, stretch);
+                String why = watch.stop(slices);
                 if (why != null) {
                     stretch.stop(why);
                 }

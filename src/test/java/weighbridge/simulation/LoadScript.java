@@ -30,7 +30,7 @@ abstract class LoadScript {
                     play(probes);
                 }
             }
-        } catch (Exception e) {
+        } catch (Exception | OutOfMemoryError e) {
             if (!job.isStopped()) {
                 // Gatling would know nothing of it, and the run would look whole.
                 job.site().journal().remark("the load ended early, for something failed: " + e);

@@ -18,7 +18,7 @@ import weighbridge.target.Assignment;
 /** Makes probes, one after the other, and writes down what was seen of each. */
 final class Probes implements AutoCloseable {
     /** A load that is made to its end. */
-    static final LoadPool.Watch TO_THE_END = (soFar, stretch) -> null;
+    static final LoadPool.Watch TO_THE_END = soFar -> null;
 
     private final LoadPool pool;
     private final LoadSettings settings;
@@ -39,28 +39,37 @@ final class Probes implements AutoCloseable {
 
     /** Calls at planned times. */
     Made open(Site site, Assignment target, Purpose purpose, Schedule schedule, LoadPool.Watch watch) {
-        String name = ProbeRecord.requestName(target.target().name(), made + 1, schedule.callsPerSecond(), null);
-        return run(site, Order.open(target, purpose, schedule, timeout, logged(purpose, name)), watch);
+        return run(
+                site,
+                Order.open(
+                        target, purpose, schedule, timeout, logged(target, purpose, schedule.callsPerSecond(), null)),
+                watch);
     }
 
     /** The same, with names of its own for its calls. */
-    Made open(Site site, Assignment target, Purpose purpose, Schedule schedule, IntFunction<String> names) {
+    Made openNamed(Site site, Assignment target, Purpose purpose, Schedule schedule, IntFunction<String> names) {
         return run(site, Order.open(target, purpose, schedule, timeout, names), TO_THE_END);
     }
 
     /** Users that call again as soon as they are answered. */
     Made closed(Site site, Assignment target, Purpose purpose, int users, Duration length, LoadPool.Watch watch) {
-        String name = ProbeRecord.requestName(target.target().name(), made + 1, null, users);
-        return run(site, Order.closed(target, purpose, users, length, timeout, logged(purpose, name)), watch);
+        return run(
+                site,
+                Order.closed(target, purpose, users, length, timeout, logged(target, purpose, null, users)),
+                watch);
     }
 
     /** The same, with names of its own for its calls. */
-    Made closed(Site site, Assignment target, Purpose purpose, int users, Duration length, IntFunction<String> names) {
+    Made closedNamed(
+            Site site, Assignment target, Purpose purpose, int users, Duration length, IntFunction<String> names) {
         return run(site, Order.closed(target, purpose, users, length, timeout, names), TO_THE_END);
     }
 
-    private static IntFunction<String> logged(Purpose purpose, String name) {
-        return purpose.logged() ? request -> name : null;
+    private IntFunction<String> logged(Assignment target, Purpose purpose, Double callsPerSecond, Integer users) {
+        int number = made + 1;
+        return purpose.logged()
+                ? request -> ProbeRecord.requestName(target.target().name(), number, callsPerSecond, users, request)
+                : null;
     }
 
     /**
@@ -78,9 +87,11 @@ final class Probes implements AutoCloseable {
 
     private Made run(Site site, Order order, LoadPool.Watch watch, Supplier<OptionalInt> settle) {
         String name = order.target().target().name();
-        LoadPool.Watch alive =
-                (soFar, stretch) -> site.isUp(name) ? watch.stop(soFar, stretch) : ProbeRecord.SERVER_ENDED;
+        LoadPool.Watch alive = soFar -> site.isUp(name) ? watch.stop(soFar) : ProbeRecord.SERVER_ENDED;
         LoadPool.Done done = pool.run(order, alive, () -> site.scale().startWindow(name, site.server(name)));
+        if (!site.isUp(name)) {
+            done.stretch().stop(ProbeRecord.SERVER_ENDED); // also where nobody looked since
+        }
         OptionalInt connections = settle.get();
         Window window = site.scale().closeWindow(name);
         ProbeRecord record = record(order, done, connections.isPresent() ? connections.getAsInt() : null, window);

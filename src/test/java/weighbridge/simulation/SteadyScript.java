@@ -53,8 +53,9 @@ final class SteadyScript extends LoadScript {
         site.scale().weighWarm(name);
         IntFunction<String> names = request -> MEASURED.requestName(name, request) + round.suffix();
         Probes.Made made = load.callsPerSecond() == null
-                ? probes.closed(site, target, Purpose.STEADY, load.concurrency(), load.duration(), names)
-                : probes.open(site, target, Purpose.STEADY, Schedule.of(load.callsPerSecond(), load.duration()), names);
+                ? probes.closedNamed(site, target, Purpose.STEADY, load.concurrency(), load.duration(), names)
+                : probes.openNamed(
+                        site, target, Purpose.STEADY, Schedule.of(load.callsPerSecond(), load.duration()), names);
         site.journal().add(made.record().window());
         if (!job().isStopped()) {
             site.journal().outcome(name, new Outcome.Measured());

@@ -153,10 +153,6 @@ final class Stretch {
         return beginNanos;
     }
 
-    long taken() {
-        return taken.get();
-    }
-
     long started() {
         return started.get();
     }

@@ -16,7 +16,7 @@ final class WarmUp {
     /** So many keep it busy on any machine. */
     private static final int GENERATOR_USERS = 16;
 
-    private static final LoadPool.Watch UNTIL_STEADY = (soFar, stretch) -> Warmth.reached(soFar) ? Warmth.STEADY : null;
+    private static final LoadPool.Watch UNTIL_STEADY = soFar -> Warmth.reached(soFar) ? Warmth.STEADY : null;
 
     private WarmUp() {}
 

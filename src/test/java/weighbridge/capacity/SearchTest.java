@@ -169,7 +169,7 @@ class SearchTest {
         assertThat(Search.bracket(Arrays.stream(verdicts.split(" "))
                         .map(verdict -> new Tried(100, Verdict.valueOf(verdict)))
                         .toList()))
-                .isEqualTo(new Bracket(400.0, null, null));
+                .isEqualTo(new Bracket(100.0, null, null));
     }
 
     @Test

@@ -22,12 +22,6 @@ import weighbridge.recording.Recording;
 
 /** From a recording to the capacity card of one target. */
 final class CapacityAnalysis {
-    /** In so many fresh processes a rate has to be held. */
-    static final int CONFIRMATIONS = 3;
-
-    /** For so long, s, each time. */
-    static final double LEAST_CONFIRM_SECONDS = 30;
-
     /** A bracket has to be as narrow. */
     private static final double MAX_WIDTH = 1.05;
 
@@ -157,10 +151,10 @@ final class CapacityAnalysis {
     private List<String> remarks(CapacityRate rate, int confirmed) {
         List<String> remarks = new ArrayList<>();
         Double held = rate.held();
-        if (held != null && confirmed < CONFIRMATIONS) {
+        if (held != null && confirmed < CapacityReport.CONFIRMATIONS) {
             remarks.add(text(
                     "confirmed in %d of %d fresh processes only: the time limit came first, or the run was ended",
-                    confirmed, CONFIRMATIONS));
+                    confirmed, CapacityReport.CONFIRMATIONS));
         }
         if (held == null && rate.lowestTried() != null) {
             remarks.add(text(
@@ -168,10 +162,10 @@ final class CapacityAnalysis {
                             + " run was ended",
                     rate.lowestTried()));
         }
-        if (confirmSeconds() < LEAST_CONFIRM_SECONDS) {
+        if (confirmSeconds() < CapacityReport.LEAST_CONFIRM_SECONDS) {
             remarks.add(text(
                     "each confirming load went on for %.0f s; a capacity wants %.0f s or more",
-                    confirmSeconds(), LEAST_CONFIRM_SECONDS));
+                    confirmSeconds(), CapacityReport.LEAST_CONFIRM_SECONDS));
         }
         boolean byGenerator = ProbeAnalysis.GENERATOR.equals(rate.bound()); // whose bracket is not narrowed further
         if (held != null && rate.high() != null && !byGenerator && rate.high() / held > MAX_WIDTH) {

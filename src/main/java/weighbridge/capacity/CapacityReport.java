@@ -46,6 +46,12 @@ public record CapacityReport(
         List<String> remarks,
         List<ProbeReport> probes) {
 
+    /** In so many fresh processes a rate has to be held. */
+    public static final int CONFIRMATIONS = 3;
+
+    /** For so long, s, each time. */
+    public static final double LEAST_CONFIRM_SECONDS = 30;
+
     /** What bounds where it was not the target: what makes the load. */
     public static final String GENERATOR = "generator";
 

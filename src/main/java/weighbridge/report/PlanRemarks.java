@@ -14,13 +14,6 @@ import weighbridge.target.Fault;
 
 /** What has to be known of a capacity by who plans with it. */
 final class PlanRemarks {
-    /** In so many fresh processes a rate has to be held before it is called a capacity. */
-    private static final int PROCESSES = 3;
-
-    /** For so long in each of them. */
-    private static final double SECONDS = 30;
-
-    private static final String GENERATOR = "generator";
     private static final int MAX_CHARS = 400;
 
     private PlanRemarks() {}
@@ -41,8 +34,9 @@ final class PlanRemarks {
     static List<String> of(TargetReport target, InstancePlan plan, InstanceCost cost, HostSize host) {
         CapacityReport card = target.capacity();
         List<String> remarks = new ArrayList<>();
-        if (card.confirmed() < PROCESSES || card.confirmSeconds() < SECONDS) {
-            remarks.add("not well confirmed, for it was " + confirmation(card) + ", and " + PROCESSES
+        if (card.confirmed() < CapacityReport.CONFIRMATIONS
+                || card.confirmSeconds() < CapacityReport.LEAST_CONFIRM_SECONDS) {
+            remarks.add("not well confirmed, for it was " + confirmation(card) + ", and " + CapacityReport.CONFIRMATIONS
                     + " or more, each for 30 s or more, are needed: plan with care");
         }
         if (!target.well()) {
@@ -55,7 +49,7 @@ final class PlanRemarks {
             remarks.add(
                     "at its rate it would take more of the cores of a host than may be busy: it is planned with fewer"
                             + " calls/s");
-        } else if (GENERATOR.equals(card.bound())) {
+        } else if (CapacityReport.GENERATOR.equals(card.bound())) {
             remarks.add("at least: the generator was the limit, so fewer instances may do");
         } else if (card.high() == null) {
             remarks.add("at least: no rate was too high for it, so fewer instances may do");

@@ -6,6 +6,7 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.stream.Stream;
 import weighbridge.analysis.ProbeAnalysis;
+import weighbridge.capacity.CapacityReport;
 import weighbridge.capacity.Judge;
 import weighbridge.capacity.ProbeReport;
 import weighbridge.capacity.Search;
@@ -108,7 +109,7 @@ final class CapacityScript extends LoadScript {
             new HeldConnections(probes, site, load).weigh(contestant.target());
         }
         WarmUp.atRate(probes, site, contestant.target(), WARM_RATE);
-        Duration reserve = confirming().multipliedBy(Confirmation.PROCESSES);
+        Duration reserve = confirming().multipliedBy(CapacityReport.CONFIRMATIONS);
         Optional<Search.Step> step = contestant.next(reserve);
         while (step.isPresent() && isUp(site, name)) {
             ProbeReport report = contestant.probe(
@@ -167,7 +168,7 @@ final class CapacityScript extends LoadScript {
                 site,
                 contestant,
                 report,
-                contestant.confirmation().held() + " of " + Confirmation.PROCESSES + " confirmed");
+                contestant.confirmation().held() + " of " + CapacityReport.CONFIRMATIONS + " confirmed");
         site.journal().outcome(name, new Outcome.Measured());
         site.archive().save(site.journal());
     }

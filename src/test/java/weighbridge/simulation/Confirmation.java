@@ -1,12 +1,10 @@
 package weighbridge.simulation;
 
+import weighbridge.capacity.CapacityReport;
 import weighbridge.capacity.Verdict;
 
 /** Holds a rate in fresh processes, and steps down where one of them does not hold it. */
 final class Confirmation {
-    /** So many fresh processes have to hold it. */
-    static final int PROCESSES = 3;
-
     /** By this factor a rate that was not held is lowered. */
     private static final double STEP_DOWN = 1.04;
 
@@ -39,7 +37,7 @@ final class Confirmation {
 
     /** Whether there is nothing to be done any more. */
     boolean isOver() {
-        return rate == null || held >= PROCESSES;
+        return rate == null || held >= CapacityReport.CONFIRMATIONS;
     }
 
     /** What a fresh process said of the rate. */

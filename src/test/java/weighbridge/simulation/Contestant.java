@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import weighbridge.analysis.ProbeAnalysis;
+import weighbridge.capacity.CapacityReport;
 import weighbridge.capacity.Judge;
 import weighbridge.capacity.ProbeReport;
 import weighbridge.capacity.Search;
@@ -84,7 +85,7 @@ final class Contestant {
     /** About how long the rest will take. @param confirming each confirmation */
     Duration about(Duration confirming) {
         Duration search = confirmation.isBegun() ? Duration.ZERO : this.search.left(tried);
-        Duration all = search.plus(confirming.multipliedBy(Confirmation.PROCESSES - confirmation.held()));
+        Duration all = search.plus(confirming.multipliedBy(CapacityReport.CONFIRMATIONS - confirmation.held()));
         return all.compareTo(left()) < 0 ? all : left();
     }
 

@@ -37,7 +37,7 @@ test: ## all tests and checks
 gate: ## a new run of six rounds against a stored one: make gate BASELINE=results/<run> [threshold=10%]
 	$(MVN) verify -Pgate $(if $(BASELINE),-Dbaseline='$(BASELINE)') $(if $(threshold),-Dthreshold='$(threshold)') $(SETTINGS)
 
-proof: ## the tests that take too long for every build: equal servers are ties, and a tenth more is found
+proof: ## what takes too long for every build: equal servers are ties, capacities that can be computed are found, a freeze shows, a confined generator is named
 	$(MVN) verify -Pproof
 
 screenshots: ## the pictures in docs/ anew, of the report of a run: make screenshots [RUN=results/…]; needs chromium and chromium-driver

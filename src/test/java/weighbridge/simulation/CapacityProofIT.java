@@ -34,7 +34,7 @@ class CapacityProofIT {
                 .target("slow", settings(4, 20_000))
                 .target("medium", settings(4, 10_000))
                 .target("fast", settings(8, 8_000))
-                .with("duration", "9s")
+                .with("duration", "6s")
                 .with("pool", "200")
                 .with("slo", "p99<100ms,errors<0.1%")
                 .finish();

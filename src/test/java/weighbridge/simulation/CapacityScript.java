@@ -122,7 +122,8 @@ final class CapacityScript extends LoadScript {
             rest(site, contestant, report);
             step = contestant.next(reserve);
         }
-        contestant.confirmation().begin(contestant.bracket().low());
+        Search.Bracket bracket = contestant.bracket();
+        contestant.confirmation().begin(bracket.low(), bracket.limit() == Verdict.GENERATOR);
         for (int users : USERS) {
             if (users <= load.pool() && isUp(site, name)) {
                 probes.closed(

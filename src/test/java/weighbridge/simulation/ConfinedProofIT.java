@@ -28,7 +28,7 @@ class ConfinedProofIT {
         Run run = new Run(folder)
                 .simulation(CapacitySimulation.class)
                 .target("idle", "keepAlive=true")
-                .with("duration", "6s")
+                .with("duration", "4s")
                 .with("pool", "100")
                 .with("timeout", "5s")
                 .with("slo", "p99<200ms");

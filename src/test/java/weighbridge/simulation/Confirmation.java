@@ -11,13 +11,24 @@ final class Confirmation {
     /** The same where the generator was the limit: how much above it the server still holds is not told then anyway. */
     private static final double GENERATOR_STEP_DOWN = 1.15;
 
+    /** So often a process of which nothing was told is followed by another one before the rate is given up. */
+    private static final int PATIENCE = 3;
+
+    private boolean byGenerator;
+    private int untold;
     private Double rate;
     private boolean begun;
     private int held;
 
-    /** Of this rate from here on; null where none was found. */
-    void begin(Double callsPerSecond) {
+    /**
+     * Of this rate from here on.
+     *
+     * @param callsPerSecond null where none was found
+     * @param limitedByGenerator whether it was the generator that could do no more
+     */
+    void begin(Double callsPerSecond, boolean limitedByGenerator) {
         rate = callsPerSecond;
+        byGenerator = limitedByGenerator;
         begun = true;
     }
 
@@ -44,6 +55,8 @@ final class Confirmation {
     void add(Verdict verdict) {
         if (verdict == Verdict.KEPT) {
             held++;
+        } else if (verdict == Verdict.GENERATOR && !byGenerator && untold < PATIENCE) {
+            untold++; // a moment of a busy machine: the next process is asked the same
         } else {
             double lower = rate / (verdict == Verdict.GENERATOR ? GENERATOR_STEP_DOWN : STEP_DOWN);
             rate = lower >= 100 ? Math.floor(lower) : Math.floor(lower * 10) / 10;

@@ -85,7 +85,8 @@ final class LoadPool {
             late = start != null && nowNanos - start.atNanos() > 0;
         }
         if (start == null) {
-            return user.remove(STRETCH).set(CALL, "").set(PAUSE, Duration.ofMillis(MOST_PAUSE_MILLIS));
+            long wait = stretch == null ? MOST_PAUSE_MILLIS : stretch.millisToAsk(user.getInt(USER), nowNanos);
+            return user.remove(STRETCH).set(CALL, "").set(PAUSE, Duration.ofMillis(Math.min(wait, MOST_PAUSE_MILLIS)));
         }
         // Rounded up, for Gatling pauses in whole ms and a call never starts before its time.
         long millis = Math.max(0, (start.atNanos() - nowNanos + NANOS_PER_MILLI - 1) / NANOS_PER_MILLI);

@@ -85,6 +85,12 @@ final class Stretch {
         return due ? new Start(taken.getAndIncrement(), nowNanos) : null;
     }
 
+    /** How long a user without a call waits before it asks again: the users of a closed load are all there when it begins. */
+    long millisToAsk(int user, long nowNanos) {
+        boolean awaited = order.schedule() == null && user < order.concurrency() && nowNanos - beginNanos < 0;
+        return awaited ? (long) Math.ceil((beginNanos - nowNanos) / NANOS_PER_MILLI) : Long.MAX_VALUE;
+    }
+
     /** A call starts now. @return false where the stretch has ended before */
     boolean start() {
         started.incrementAndGet(); // before looking, so that whoever ends it meanwhile waits for this call

@@ -1,11 +1,14 @@
 package weighbridge.analysis;
 
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import weighbridge.analysis.Report.MainReport;
 import weighbridge.analysis.Report.Warmup;
 import weighbridge.capacity.CapacityReport;
 import weighbridge.load.Course;
 import weighbridge.load.Phase;
+import weighbridge.load.Workload;
 import weighbridge.recording.Latencies;
 import weighbridge.recording.Main;
 import weighbridge.recording.Recording;
@@ -27,11 +30,10 @@ public final class Analysis {
         List<List<TargetReport>> rounds = recording.rounds().stream()
                 .map(round -> ofRound(run, round, recording.latencies()))
                 .toList();
-        List<TargetReport> targets =
-                MiddleRound.ofEach(isCapacity(run) ? atHeldRates(recording, rounds) : rounds).stream()
-                        .map(target -> target.with(
-                                CapacityAnalysis.of(recording, target.name()).orElse(null)))
-                        .toList();
+        Map<String, CapacityReport> cards = cards(recording, rounds);
+        List<TargetReport> targets = MiddleRound.ofEach(atHeldRates(rounds, cards)).stream()
+                .map(target -> target.with(cards.get(target.name())))
+                .toList();
         NoiseAnalysis noise = new NoiseAnalysis(run.rounds(), rounds);
         return new Report(
                 Report.SCHEMA,
@@ -42,33 +44,37 @@ public final class Analysis {
                 rounds(run, noise),
                 targets,
                 Rankings.of(run.settings().rounds(), rounds, noise),
-                isCapacity(run) ? List.of() : Promised.of(run.settings(), targets),
+                // Promises are what a capacity is looked for under, so that it keeps them.
+                run.settings().workload() == Workload.CAPACITY ? List.of() : Promised.of(run.settings(), targets),
                 new MainReport(main.version(), main.gatling(), main.pid(), MemoryAnalysis.ofMain(recording.rounds())),
                 Judgement.of(recording, generatorWarmup, rounds));
     }
 
-    /** Promises are what a capacity is looked for under, so that it keeps them. */
-    private static boolean isCapacity(RunRecord run) {
-        return run.settings().load() != null && run.settings().load().limitMillis() != null;
+    /** The capacity cards by name of the target: none of a run that looked for no capacity, nor of a target that was never called. */
+    private static Map<String, CapacityReport> cards(Recording recording, List<List<TargetReport>> rounds) {
+        Map<String, CapacityReport> cards = new HashMap<>();
+        if (recording.run().settings().workload() == Workload.CAPACITY) {
+            MiddleRound.names(rounds)
+                    .forEach(name -> CapacityAnalysis.of(recording, name).ifPresent(card -> cards.put(name, card)));
+        }
+        return cards;
     }
 
     /** Of rounds in which other rates were to be confirmed than the one that was held nothing is told but in the card. */
-    private static List<List<TargetReport>> atHeldRates(Recording recording, List<List<TargetReport>> rounds) {
+    private static List<List<TargetReport>> atHeldRates(
+            List<List<TargetReport>> rounds, Map<String, CapacityReport> cards) {
         return rounds.stream()
                 .map(round -> round.stream()
-                        .filter(target -> isAtHeldRate(recording, target))
+                        .filter(target -> isAtHeldRate(target, cards.get(target.name())))
                         .toList())
                 .toList();
     }
 
-    private static boolean isAtHeldRate(Recording recording, TargetReport target) {
-        if (target.load() == null) {
-            return true;
-        }
-        Double held = CapacityAnalysis.of(recording, target.name())
-                .map(CapacityReport::callsPerSecond)
-                .orElse(null);
-        return held == null || held.equals(target.load().offeredCallsPerSecond());
+    private static boolean isAtHeldRate(TargetReport target, CapacityReport card) {
+        return target.load() == null
+                || card == null
+                || card.callsPerSecond() == null
+                || card.callsPerSecond().equals(target.load().offeredCallsPerSecond());
     }
 
     private static List<TargetReport> ofRound(RunRecord run, RoundRecording round, Latencies latencies) {

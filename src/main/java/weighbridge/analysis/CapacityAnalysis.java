@@ -49,12 +49,10 @@ final class CapacityAnalysis {
                                 round.number(), probe, recording.latencies().of(probe.number())))));
     }
 
-    /** Its card; empty of a run that looked for no capacity, and of a target that was never called. */
+    /** Its card; empty of a target that was never called. @param recording of a run that looked for capacities */
     static Optional<CapacityReport> of(Recording recording, String name) {
-        boolean asked = recording.run().settings().load() != null
-                && recording.run().settings().load().limitMillis() != null;
-        CapacityAnalysis analysis = asked ? new CapacityAnalysis(recording, name) : null;
-        return asked && !analysis.probes.isEmpty() ? Optional.of(analysis.report()) : Optional.empty();
+        CapacityAnalysis analysis = new CapacityAnalysis(recording, name);
+        return analysis.probes.isEmpty() ? Optional.empty() : Optional.of(analysis.report());
     }
 
     private CapacityReport report() {

@@ -41,10 +41,7 @@ final class CapacityPoints {
         if (at.isEmpty()) {
             return Optional.empty();
         }
-        List<ProbeReport> last = at.stream()
-                .filter(probe -> at.stream()
-                        .noneMatch(other -> other.round() == probe.round() && other.number() > probe.number()))
-                .toList();
+        List<ProbeReport> last = CapacityRate.lastOfEachRound(at);
         return Optional.of(new Point(
                 share,
                 last.get(0).load().offeredCallsPerSecond(),

@@ -63,7 +63,11 @@ final class CapacityRate {
 
     /** Where the generator was not well a process is asked once more: the last word counts. */
     private List<ProbeReport> lastAttempts(double callsPerSecond) {
-        List<ProbeReport> all = confirming().filter(at(callsPerSecond)).toList();
+        return lastOfEachRound(confirming().filter(at(callsPerSecond)).toList());
+    }
+
+    /** Of several in one process the last. */
+    static List<ProbeReport> lastOfEachRound(List<ProbeReport> all) {
         return all.stream()
                 .filter(probe -> all.stream()
                         .noneMatch(other -> other.round() == probe.round() && other.number() > probe.number()))

@@ -10,9 +10,11 @@ import weighbridge.analysis.BurstReport.Failure;
 import weighbridge.analysis.Remark.Weight;
 import weighbridge.analysis.Report.Verdict;
 import weighbridge.analysis.Report.Warmup;
+import weighbridge.capacity.Judge;
 import weighbridge.capacity.LoadReport;
 import weighbridge.load.Purpose;
 import weighbridge.load.Steadiness;
+import weighbridge.load.Workload;
 import weighbridge.recording.Outcome;
 import weighbridge.recording.ProbeRecord;
 import weighbridge.recording.Recording;
@@ -147,7 +149,7 @@ final class Judgement {
                     target.calls());
         }
         generator(target);
-        if (target.load() != null && recording.run().settings().load().limitMillis() == null) {
+        if (recording.run().settings().workload() == Workload.STEADY && target.load() != null) {
             steady(target.name(), target.load());
         }
         if (recording.run().settings().rounds() > 1 && target.successRatio() < 1) {
@@ -202,14 +204,14 @@ final class Judgement {
                     name,
                     load.lag().generatorP99());
         }
-        double started = load.succeeded() == 0 ? 0 : load.achievedCallsPerSecond() * load.calls() / load.succeeded();
-        if (load.offeredCallsPerSecond() != null && started < 0.99 * load.offeredCallsPerSecond()) {
+        if (load.offeredCallsPerSecond() != null
+                && load.startedCallsPerSecond() < Judge.LEAST_ACHIEVED * load.offeredCallsPerSecond()) {
             add(
                     Weight.NOTE,
                     name,
                     "%s: only %,.0f of %,.0f calls/s were started; %,d of %,d calls waited until one of %d users was free",
                     name,
-                    started,
+                    load.startedCallsPerSecond(),
                     load.offeredCallsPerSecond(),
                     load.poolDryCalls(),
                     load.calls(),

@@ -1,6 +1,7 @@
 package weighbridge.analysis;
 
 import java.util.Arrays;
+import weighbridge.capacity.Latency;
 
 /**
  * How long calls took, ms, exactly: from every single call, in the log's resolution of 1 ms.
@@ -17,7 +18,7 @@ import java.util.Arrays;
 public record LatencySummary(int count, int min, double mean, int p50, int p75, int p95, Integer p99, int max) {
 
     /** From this count on the 95 % interval of a 99th percentile has an upper end: 0.99^n ≤ 0.05. */
-    public static final int MIN_COUNT_P99 = 299;
+    public static final int MIN_COUNT_P99 = Latency.MIN_COUNT_P99;
 
     /** Of these latencies; sorts the array. Null where there are none. */
     static LatencySummary of(int[] latenciesMillis) {

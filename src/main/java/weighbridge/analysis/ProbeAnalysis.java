@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import weighbridge.capacity.Answers;
 import weighbridge.capacity.CapacityReport;
 import weighbridge.capacity.Judge;
 import weighbridge.capacity.Judge.Broken;
@@ -102,10 +103,7 @@ public final class ProbeAnalysis {
             // So far it may have held, and what broke may be the end of the run itself.
             return new Said(Verdict.NONE, null, List.of(ProbeRecord.RUN_ENDED));
         }
-        long told = slices.stream()
-                .mapToLong(
-                        slice -> slice.actual().getTotalCount() + slice.failed().getTotalCount())
-                .sum();
+        long told = new Answers(slices).calls();
         if (told < probe.started() && probe.stopped() == null) {
             return new Said(Verdict.NONE, null, List.of("latencies of its calls are lost"));
         }

@@ -113,12 +113,21 @@ public record TargetReport(
 
     /** The same of it, which is of this round, with these figures and this misbehaviour of all rounds. */
     TargetReport over(int number, Map<String, FigureReport> ofAll, List<String> misbehaviourOfAll) {
+        return copy(misbehaviourOfAll, number, ofAll, capacity);
+    }
+
+    /** The same of it, with its capacity. @param card null where none was looked for */
+    TargetReport with(CapacityReport card) {
+        return copy(misbehaviour, round, figures, card);
+    }
+
+    private TargetReport copy(List<String> said, int number, Map<String, FigureReport> over, CapacityReport card) {
         return new TargetReport(
                 name,
                 version,
                 outcome,
                 reason,
-                misbehaviourOfAll,
+                said,
                 started,
                 pid,
                 url,
@@ -147,48 +156,7 @@ public record TargetReport(
                 sockets,
                 startupMillis,
                 number,
-                ofAll,
-                load,
-                capacity);
-    }
-
-    /** The same of it, with its capacity. @param card null where none was looked for */
-    TargetReport with(CapacityReport card) {
-        return new TargetReport(
-                name,
-                version,
-                outcome,
-                reason,
-                misbehaviour,
-                started,
-                pid,
-                url,
-                requests,
-                callsPerUser,
-                keepAlive,
-                calls,
-                counter,
-                failures,
-                successRatio,
-                windowSeconds,
-                secondsPerCall,
-                peakInFlight,
-                startSpreadMillis,
-                latencyMillis,
-                floor,
-                atFloor,
-                cold,
-                warmup,
-                explanation,
-                memory,
-                cpuSecondsPer1000Calls,
-                cpu,
-                generator,
-                othersShare,
-                sockets,
-                startupMillis,
-                round,
-                figures,
+                over,
                 load,
                 card);
     }

@@ -54,7 +54,7 @@ public final class Answers {
     }
 
     /** How many calls ended. */
-    long calls() {
+    public long calls() {
         return actual.getTotalCount() + failed.getTotalCount();
     }
 

@@ -15,7 +15,7 @@ import weighbridge.recording.Latencies.Slice;
  */
 public final class Judge {
     /** Of the offered rate so much has to be reached. */
-    static final double LEAST_ACHIEVED = 0.99;
+    public static final double LEAST_ACHIEVED = 0.99;
 
     private final List<Promise> promises;
 
@@ -42,7 +42,7 @@ public final class Judge {
     /** The tightest limit of a latency, ms; infinite where there is none. */
     public double tightestMillis() {
         return promises.stream()
-                .filter(promise -> isLatency(promise.figure()))
+                .filter(promise -> promise.figure().isLatency())
                 .mapToDouble(promise -> promise.limit().number().doubleValue())
                 .min()
                 .orElse(Double.POSITIVE_INFINITY);
@@ -119,7 +119,7 @@ public final class Judge {
         }
         Answers answers = new Answers(slices);
         return promises.stream()
-                .filter(promise -> isLatency(promise.figure()))
+                .filter(promise -> promise.figure().isLatency())
                 .allMatch(promise ->
                         answers.slowerFromStart(promise.limit().number(), isStrict(promise)) + answers.failed()
                                 <= most(promise.figure(), answers.calls()));
@@ -142,9 +142,7 @@ public final class Judge {
         if (load.offeredCallsPerSecond() == null || ofCalls && load.calls() > 0 && load.succeeded() == 0) {
             return new Held(null);
         }
-        double reached = ofCalls && load.calls() > 0
-                ? load.achievedCallsPerSecond() * load.calls() / load.succeeded()
-                : load.achievedCallsPerSecond();
+        double reached = ofCalls ? load.startedCallsPerSecond() : load.achievedCallsPerSecond();
         return new Held(
                 reached >= LEAST_ACHIEVED * load.offeredCallsPerSecond()
                         ? null
@@ -201,18 +199,11 @@ public final class Judge {
     }
 
     private static boolean isOfCalls(Figure figure) {
-        return isLatency(figure) || figure == Figure.SUCCESS_RATIO;
-    }
-
-    private static boolean isLatency(Figure figure) {
-        return isQuantile(figure) || figure == Figure.MAX_MILLIS;
+        return figure.isLatency() || figure == Figure.SUCCESS_RATIO;
     }
 
     private static boolean isQuantile(Figure figure) {
-        return switch (figure) {
-            case P50_MILLIS, P75_MILLIS, P95_MILLIS, P99_MILLIS -> true;
-            default -> false;
-        };
+        return figure.isLatency() && figure != Figure.MAX_MILLIS;
     }
 
     private static double quantile(Figure figure) {

@@ -49,6 +49,11 @@ public record LoadReport(
      */
     public record Lag(double p99, double max, Double generatorP99) {}
 
+    /** Calls a second that were started, whatever came of them; 0 where none succeeded, which leaves no rate to tell it by. */
+    public double startedCallsPerSecond() {
+        return succeeded == 0 ? 0 : achievedCallsPerSecond * calls / succeeded;
+    }
+
     /** Part of the calls that were not answered as expected in time. */
     public double errorRatio() {
         return calls == 0 ? 0 : (double) (calls - succeeded) / calls;

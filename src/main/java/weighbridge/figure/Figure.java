@@ -83,17 +83,16 @@ public enum Figure {
         return !isOfCalls() || success != null && success == 1;
     }
 
-    private boolean isOfCalls() {
+    /** Whether it tells how long calls took. */
+    public boolean isLatency() {
         return switch (this) {
-            case SECONDS_PER_CALL,
-                    P50_MILLIS,
-                    P75_MILLIS,
-                    P95_MILLIS,
-                    P99_MILLIS,
-                    MAX_MILLIS,
-                    CPU_SECONDS_PER_1000_CALLS -> true;
+            case P50_MILLIS, P75_MILLIS, P95_MILLIS, P99_MILLIS, MAX_MILLIS -> true;
             default -> false;
         };
+    }
+
+    private boolean isOfCalls() {
+        return isLatency() || this == SECONDS_PER_CALL || this == CPU_SECONDS_PER_1000_CALLS;
     }
 
     /** Whether two values of it are told apart by their ratio; otherwise, as it may be 0 or below, by their difference. */

@@ -5,7 +5,6 @@ import java.time.Duration;
 import java.util.Arrays;
 import java.util.List;
 import java.util.function.UnaryOperator;
-import weighbridge.promise.LoadPromises;
 import weighbridge.promise.Promise;
 
 /**
@@ -102,7 +101,7 @@ public record Settings(
                 });
         if (settings.load() != null && settings.load().concurrency() != null) {
             settings.slo().stream()
-                    .filter(LoadPromises::isOfLatency)
+                    .filter(promise -> promise.figure().isLatency())
                     .forEach(promise -> reader.fault(
                             "slo",
                             '"' + promise.condition() + "\" of a closed load",

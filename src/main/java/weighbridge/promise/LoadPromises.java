@@ -34,14 +34,6 @@ public final class LoadPromises {
         return promise.figure() == Figure.PEAK_RSS_BYTES || promise.figure() == Figure.CPU_SECONDS_PER_1000_CALLS;
     }
 
-    /** Whether it is one of how long calls take. */
-    public static boolean isOfLatency(Promise promise) {
-        return switch (promise.figure()) {
-            case P50_MILLIS, P75_MILLIS, P95_MILLIS, P99_MILLIS, MAX_MILLIS -> true;
-            default -> false;
-        };
-    }
-
     /** What is wrong with those that are none of them. */
     public static List<Fault> faults(List<Promise> promises) {
         return promises.stream()

@@ -37,6 +37,7 @@ public final class RecordingReader {
         for (RoundRecord round : run.rounds()) {
             RoundRecording recording = new RoundRecording(round, noCalls(round), noCalls(round));
             rounds.add(recording);
+            List<ProbeRecord> confirming = round.lastProbes(Purpose.CONFIRM);
             String suffix = Round.suffix(round.number(), run.settings().rounds());
             for (TargetRecord target : round.targets()) {
                 String name = target.name();
@@ -45,10 +46,16 @@ public final class RecordingReader {
                 for (int request = 0; request < target.requests().size(); request++) {
                     requests.put(MEASURED.requestName(name, request) + suffix, new Request(calls, request));
                     requests.put(COLD.requestName(name, request) + suffix, new Request(cold, request));
+                    for (ProbeRecord probe : confirming) {
+                        // Of a capacity that was looked for, the measured calls are those of the load that confirmed
+                        // it.
+                        if (probe.target().equals(name)) {
+                            requests.put(probe.requestName(request), new Request(calls, request));
+                        }
+                    }
                 }
             }
         }
-        run.rounds().forEach(round -> confirming(round, recordingOf(round, rounds), requests));
         List<String> remarks = new ArrayList<>();
         boolean loaded = run.rounds().stream()
                 .flatMap(round -> round.targets().stream())
@@ -65,26 +72,6 @@ public final class RecordingReader {
         }
         Latencies latencies = LatencyReader.read(folder.latencies(), remarks);
         return new Recording(run, callsStartedAtMillis, rounds, remarks, latencies);
-    }
-
-    private static RoundRecording recordingOf(RoundRecord round, List<RoundRecording> rounds) {
-        return rounds.stream()
-                .filter(recording -> recording.round() == round)
-                .findFirst()
-                .orElseThrow();
-    }
-
-    /** Of a capacity that was looked for, the measured calls of a round are those of the load that confirmed it. */
-    private static void confirming(RoundRecord round, RoundRecording recording, Map<String, Request> requests) {
-        round.lastProbes(Purpose.CONFIRM)
-                .forEach(probe -> round.targets().stream()
-                        .filter(target -> target.name().equals(probe.target()))
-                        .forEach(target -> {
-                            for (int request = 0; request < target.requests().size(); request++) {
-                                Calls calls = recording.calls().get(target.name());
-                                requests.put(probe.requestName(request), new Request(calls, request));
-                            }
-                        }));
     }
 
     /** Whose calls a name in the log stands for, and which of its requests. */

@@ -12,11 +12,11 @@ final class HeldConnections {
     /** Of the pool. */
     private static final List<Double> SHARES = List.of(0.2, 0.4, 0.6, 0.8, 1.0);
 
-    private final Probes probes;
-    private final Site site;
     /** So many call before: what the first calls of a server cost once is no connection's. */
     private static final int WARM_UP_USERS = 8;
 
+    private final Probes probes;
+    private final Site site;
     private final LoadSettings load;
 
     HeldConnections(Probes probes, Site site, LoadSettings load) {

@@ -89,8 +89,9 @@ final class Probes implements AutoCloseable {
         String name = order.target().target().name();
         LoadPool.Watch alive = soFar -> site.isUp(name) ? watch.stop(soFar) : ProbeRecord.SERVER_ENDED;
         LoadPool.Done done = pool.run(order, alive, () -> site.scale().startWindow(name, site.server(name)));
-        if (!site.isUp(name)) {
-            done.stretch().stop(ProbeRecord.SERVER_ENDED); // also where nobody looked since
+        if (!site.isUp(name) && !ProbeRecord.RUN_ENDED.equals(done.stretch().stopped())) {
+            done.stretch()
+                    .stop(ProbeRecord.SERVER_ENDED); // also where nobody looked since; an ended run ends it itself
         }
         OptionalInt connections = settle.get();
         Window window = site.scale().closeWindow(name);

@@ -64,7 +64,7 @@ final class SettingReader {
         Optional<Duration> duration =
                 Durations.parse(given.get()).filter(value -> value.compareTo(low) >= 0 && value.compareTo(high) <= 0);
         if (duration.isEmpty()) {
-            String allowed = Durations.ALLOWED + ", from " + low.toMillis() + "ms to " + high.toMinutes() + "m";
+            String allowed = Durations.ALLOWED + ", from " + Durations.text(low) + " to " + Durations.text(high);
             wrong(name, given.get(), allowed, fallback.toSeconds() + "s");
         }
         return duration.orElse(fallback);

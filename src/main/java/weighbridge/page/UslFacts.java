@@ -15,11 +15,11 @@ final class UslFacts {
         if (usl.lambda() != null) {
             facts.add(new Fact("λ, calls/s of one user", interval(usl.lambda())));
             facts.add(new Fact("σ, contention", interval(usl.sigma())));
-            facts.add(new Fact("κ, coherence", interval(usl.kappa())));
+            facts.add(new Fact("κ, crosstalk", interval(usl.kappa())));
             facts.add(new Fact("peak of the law", peak(usl)));
             facts.add(new Fact(
                     "the law was fitted to",
-                    usl.points() + " closed loads of up to " + Quantity.inWords(usl.largestConcurrency()) + " users"));
+                    usl.points() + " closed loads of up to N = " + Quantity.inWords(usl.largestConcurrency())));
         }
         if (usl.reason() != null) {
             facts.add(new Fact("what the law does not say", usl.reason()));
@@ -37,7 +37,7 @@ final class UslFacts {
     private static String peak(UslReport usl) {
         return usl.peak() == null
                 ? Text.orNotAvailable(null)
-                : interval(usl.peak().callsPerSecond()) + " calls/s at "
-                        + interval(usl.peak().concurrency()) + " users";
+                : interval(usl.peak().callsPerSecond()) + " calls/s at N = "
+                        + interval(usl.peak().concurrency());
     }
 }

@@ -6,7 +6,6 @@ import java.util.Objects;
 import java.util.stream.Collectors;
 import weighbridge.capacity.CapacityReport;
 import weighbridge.capacity.CapacityReport.Memory;
-import weighbridge.capacity.ProbeReport;
 import weighbridge.capacity.Verdict;
 import weighbridge.target.Fault;
 
@@ -69,25 +68,25 @@ public final class CapacityWords {
                 + (card.confirmed() == 1 ? "1 fresh process" : "each of " + card.confirmed() + " fresh processes");
     }
 
-    /** That the server holds nothing is not said where it was the generator that could do no more. */
+    /** That the server holds nothing is said only where it was asked, and where it was not the generator that could do no more. */
     private static String nothing(CapacityReport card) {
-        return isGenerators(card)
-                ? "what it holds is not known: the generator was the limit: " + bound(card)
-                : "holds no rate of those tried" + tried(card.probes()) + " with " + promises(card.promises()) + ": "
-                        + bound(card);
-    }
-
-    private static String tried(List<ProbeReport> probes) {
-        DoubleSummaryStatistics rates = probes.stream()
+        if (isGenerators(card)) {
+            return "what it holds is not known: the generator was the limit: " + bound(card);
+        }
+        DoubleSummaryStatistics tried = card.probes().stream()
                 .filter(probe -> probe.verdict() != Verdict.NONE)
                 .map(probe -> probe.load().offeredCallsPerSecond())
                 .filter(Objects::nonNull)
                 .collect(Collectors.summarizingDouble(Double::doubleValue));
-        if (rates.getCount() == 0) {
-            return "";
-        }
+        return tried.getCount() == 0
+                ? "what it holds is not known: no rate was tried"
+                : "holds no rate of those tried (" + range(tried) + ") with " + promises(card.promises()) + ": "
+                        + bound(card);
+    }
+
+    private static String range(DoubleSummaryStatistics rates) {
         String least = LoadText.rate(rates.getMin());
         String most = LoadText.callsPerSecond(rates.getMax());
-        return " (" + (rates.getMin() == rates.getMax() ? "" : least + " to ") + most + ")";
+        return (rates.getMin() == rates.getMax() ? "" : least + " to ") + most;
     }
 }

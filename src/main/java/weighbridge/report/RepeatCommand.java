@@ -1,6 +1,7 @@
 package weighbridge.report;
 
 import java.math.BigDecimal;
+import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -12,6 +13,7 @@ import weighbridge.load.Settings;
 import weighbridge.recording.LoadRecord;
 import weighbridge.recording.RequestRecord;
 import weighbridge.recording.SettingsRecord;
+import weighbridge.target.Durations;
 import weighbridge.target.Fault;
 import weighbridge.target.Hosts;
 
@@ -52,9 +54,9 @@ public final class RepeatCommand {
         } else {
             command.add(usual.load(), run.load());
         }
-        command.add("timeout", millis(usual.timeoutMillis()), millis(run.timeoutMillis()));
+        command.add("timeout", text(usual.timeoutMillis()), text(run.timeoutMillis()));
         command.add("port", usual.port(), run.port());
-        command.add("settle", millis(usual.settleMillis()), millis(run.settleMillis()));
+        command.add("settle", text(usual.settleMillis()), text(run.settleMillis()));
         if (run.load() == null) {
             command.add("warmup", usual.warmup(), run.warmup());
         }
@@ -77,14 +79,14 @@ public final class RepeatCommand {
     private void add(LoadRecord usual, LoadRecord run) {
         add("rate", plain(usual.callsPerSecond()), plain(run.callsPerSecond()));
         add("concurrency", usual.concurrency(), run.concurrency());
-        add("duration", millis(usual.durationMillis()), millis(run.durationMillis()));
+        add("duration", text(usual.durationMillis()), text(run.durationMillis()));
         add("keepAlive", usual.keepAlive(), run.keepAlive());
         // In a closed load the users are the pool.
         if (run.concurrency() == null) {
             add("pool", usual.pool(), run.pool());
         }
         if (run.limitMillis() != null) {
-            add("limit", millis(usual.limitMillis()), millis(run.limitMillis()));
+            add("limit", text(usual.limitMillis()), text(run.limitMillis()));
         }
     }
 
@@ -100,8 +102,8 @@ public final class RepeatCommand {
         }
     }
 
-    private static String millis(long millis) {
-        return millis % 1000 == 0 ? millis / 1000 + "s" : millis + "ms";
+    private static String text(long millis) {
+        return Durations.text(Duration.ofMillis(millis));
     }
 
     /** A run folder may come from somebody else, and what stands here is run: between single quotes a shell does nothing. */

@@ -21,8 +21,8 @@ final class UslLine {
             return "USL: " + Text.NOT_AVAILABLE + reason;
         }
         return "USL: lambda " + rates(usl.lambda()) + " calls/s, sigma " + parts(usl.sigma()) + ", kappa "
-                + parts(usl.kappa()) + ", from " + usl.points() + " loads of up to "
-                + LoadText.rate(usl.largestConcurrency()) + " users; most at "
+                + parts(usl.kappa()) + ", from " + usl.points() + " loads of up to N = "
+                + LoadText.rate(usl.largestConcurrency()) + "; most at "
                 + (usl.peak() == null
                         ? Text.NOT_AVAILABLE + reason
                         : "N = " + rates(usl.peak().concurrency()) + ": "

@@ -30,4 +30,14 @@ public final class Durations {
         BigDecimal nanos = new BigDecimal(form.group(1)).multiply(BigDecimal.valueOf(nanosPerUnit));
         return Optional.of(Duration.ofNanos(nanos.longValue()));
     }
+
+    /** As people write it, to the millisecond, in the largest unit in which it is whole. */
+    public static String text(Duration duration) {
+        long millis = duration.toMillis();
+        if (millis % 1000 != 0) {
+            return millis + "ms";
+        }
+        long seconds = millis / 1000;
+        return seconds % 60 == 0 && seconds > 0 ? seconds / 60 + "m" : seconds + "s";
+    }
 }

@@ -137,7 +137,7 @@ final class YamlMap {
                 wrong(
                         key,
                         YamlNodes.quote(text),
-                        Durations.ALLOWED + ", from 1ms to " + most.toMinutes() + "m",
+                        Durations.ALLOWED + ", from 1ms to " + Durations.text(most),
                         "write for example " + key + ": 30s");
             }
             return duration;

@@ -124,8 +124,8 @@ class SettingsTest {
                 "timeout | 601s      | DURATION, from 1ms to 10m        | 1s",
                 "timeout | 1000      | DURATION, from 1ms to 10m        | 1s",
                 "timeout | ``        | DURATION, from 1ms to 10m        | 1s",
-                "settle  | -1s       | DURATION, from 0ms to 10m        | 2s",
-                "settle  | 10.001m   | DURATION, from 0ms to 10m        | 2s",
+                "settle  | -1s       | DURATION, from 0s to 10m        | 2s",
+                "settle  | 10.001m   | DURATION, from 0s to 10m        | 2s",
                 "targets | ``        | a text that is not empty | jdk-httpserver,spark,dropwizard,jetty,netty",
                 "results | ``        | a text that is not empty | results",
                 "allowRemote | http://a.example:8080/x | HOST | a.example",
@@ -163,7 +163,7 @@ class SettingsTest {
                                 + ", from 1ms to 10m; fix: give for example -Dtimeout=1s",
                         "port: found \"x\"; allowed: a whole number from 0 to 65535; fix: give for example -Dport=8000",
                         "settle: found \"x\"; allowed: " + DURATION
-                                + ", from 0ms to 10m; fix: give for example -Dsettle=2s",
+                                + ", from 0s to 10m; fix: give for example -Dsettle=2s",
                         "warmup: found \"x\"; allowed: a whole number from 0 to 1000; fix: give for example -Dwarmup=25",
                         "slo: p99<50: found \"50\"; allowed: a number with its unit ms or s, such as 50ms; fix: write for"
                                 + " example p99<50ms",

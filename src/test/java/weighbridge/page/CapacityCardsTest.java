@@ -47,9 +47,9 @@ class CapacityCardsTest {
                         new Fact("rss per open connection", "1.28 KiB, standard error 0.0415 KiB, of 3 weighings"),
                         new Fact("λ, calls/s of one user", "610 (602 to 618)"),
                         new Fact("σ, contention", "0.02 (0.017 to 0.024)"),
-                        new Fact("κ, coherence", "0.0004 (0.0003 to 0.0005)"),
-                        new Fact("peak of the law", "10,260 (10,100 to 10,400) calls/s at 49.5 (44 to 57) users"),
-                        new Fact("the law was fitted to", "7 closed loads of up to 64 users"),
+                        new Fact("κ, crosstalk", "0.0004 (0.0003 to 0.0005)"),
+                        new Fact("peak of the law", "10,260 (10,100 to 10,400) calls/s at N = 49.5 (44 to 57)"),
+                        new Fact("the law was fitted to", "7 closed loads of up to N = 64"),
                         new Fact("start-up", "312 ms"),
                         new Fact("found and confirmed in", "342 s"));
         assertThat(cards.get(0).remarks()).containsExactly("The first process answered slower than the other two.");

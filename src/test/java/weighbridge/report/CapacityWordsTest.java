@@ -30,7 +30,7 @@ class CapacityWordsTest {
         assertThat(CapacityWords.bound(MadeUpCards.of("p99 < 50 ms", null, null, null, "memory")))
                 .isEqualTo("memory");
         assertThat(CapacityWords.sentence(MadeUpCards.of("p99 < 50 ms", null, null, null, null)))
-                .isEqualTo("holds no rate of those tried with p99 < 50 ms: n/a");
+                .isEqualTo("what it holds is not known: no rate was tried");
     }
 
     /** A run folder may come from somebody else. */

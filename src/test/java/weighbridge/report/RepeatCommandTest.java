@@ -56,7 +56,7 @@ class RepeatCommandTest {
                 Map.of("rate", "750", "duration", "1500ms", "keepAlive", "false", "pool", "20", "rounds", "3");
         Map<String, String> closed = Map.of(
                 "concurrency", "64", "duration", "10m", "keepAlive", "false", "rounds", "3", "slo", "errors<=0.1%");
-        Map<String, String> capacity = Map.of("duration", "10s", "keepAlive", "false", "pool", "2000", "limit", "4m");
+        Map<String, String> capacity = Map.of("duration", "10s", "keepAlive", "false", "pool", "2000", "limit", "5m");
         return Stream.of(
                 Arguments.of(Workload.BURST, burst),
                 Arguments.of(Workload.STEADY, open),
@@ -150,7 +150,7 @@ class RepeatCommandTest {
                 .isEqualTo("./mvnw gatling:test -Dgatling.simulationClass=weighbridge.simulation.SteadySimulation");
         assertThat(RepeatCommand.of(steady(Map.of("rate", "2000", "duration", "2m", "keepAlive", "false"))))
                 .isEqualTo("./mvnw gatling:test -Dgatling.simulationClass=weighbridge.simulation.SteadySimulation"
-                        + " -Drate=2000 -Dduration=120s -DkeepAlive=false");
+                        + " -Drate=2000 -Dduration=2m -DkeepAlive=false");
         assertThat(RepeatCommand.of(steady(Map.of("concurrency", "64")))).endsWith("SteadySimulation -Dconcurrency=64");
     }
 

@@ -41,7 +41,8 @@ final class HeldConnections {
                     site.scale().collectGarbage(name);
                     return ConnectionsProbe.ofPort(target.port());
                 });
-                site.console().add(String.valueOf(made.record().connections()));
+                Integer connections = made.record().connections();
+                site.console().add(connections == null ? "not known" : connections.toString());
             }
         }
         site.console().done("Done");

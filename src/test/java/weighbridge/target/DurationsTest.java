@@ -26,6 +26,12 @@ class DurationsTest {
     }
 
     @ParameterizedTest
+    @CsvSource({"0ms, 0s", "500ms, 500ms", "1500ms, 1500ms", "30s, 30s", "90s, 90s", "600s, 10m", "1440m, 1440m"})
+    void writesInTheLargestWholeUnit(String text, String written) {
+        assertThat(Durations.text(Durations.parse(text).orElseThrow())).isEqualTo(written);
+    }
+
+    @ParameterizedTest
     @ValueSource(
             strings = {
                 "",

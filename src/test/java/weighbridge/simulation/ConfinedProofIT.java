@@ -30,7 +30,7 @@ class ConfinedProofIT {
                 .target("idle", "keepAlive=true")
                 .with("duration", "4s")
                 .with("pool", "100")
-                .with("timeout", "5s")
+                .with("timeout", "2s")
                 .with("slo", "p99<200ms");
         Process process = run.start();
         run.await(process, "weighing open connections");

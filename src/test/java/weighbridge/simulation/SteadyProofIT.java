@@ -57,10 +57,10 @@ class SteadyProofIT {
         LoadReport load = result.target("exact").load();
         assertThat(result.exitStatus()).as(result.console()).isZero();
         assertThat(load.kind()).isEqualTo("open");
-        assertThat(load.calls()).isEqualTo(10_000);
+        assertThat(load.calls()).isEqualTo(6_000);
         assertThat(result.target("exact").calls())
                 .as("those in Gatling's own log")
-                .isEqualTo(10_000);
+                .isEqualTo(6_000);
         assertThat(load.achievedCallsPerSecond()).isCloseTo(1000, within(10.0));
         assertThat(load.plannedLatencyMillis().p50())
                 .isGreaterThan(load.latencyMillis().p50());
@@ -83,6 +83,6 @@ class SteadyProofIT {
         return new Run(folder)
                 .simulation(SteadySimulation.class)
                 .target("exact", "servers=" + servers, "serviceMicros=" + serviceMicros, "keepAlive=true")
-                .with("duration", "10s");
+                .with("duration", "6s");
     }
 }

@@ -18,6 +18,8 @@ public final class LoadAnalysis {
 
     private static final int LEAST_SLICES = 9;
 
+    private static final double LEFT_BEHIND = 0.001;
+
     private LoadAnalysis() {}
 
     /** What came of it. @param slices of this probe */
@@ -43,7 +45,7 @@ public final class LoadAnalysis {
                 probe.isOpen() ? lag(answers) : null,
                 probe.dry(),
                 inFlight,
-                probe.isOpen() && grows(slices),
+                probe.isOpen() && grows(slices, probe.callsPerSecond()),
                 probe.isOpen() ? null : littleDeviation(answers, seconds, probe.concurrency()));
     }
 
@@ -60,11 +62,15 @@ public final class LoadAnalysis {
      * Whether more and more calls were under way or waited for their turn: by Little's law their mean number in a slice is the sum
      * of their latencies from the planned start ÷ its length. Of each third of the load the slice in the middle counts, so that a moment in
      * which the machine stood still is no growth; the thirds have to grow one after the other, and the last to be more than twice the first
-     * and two. In less than {@value #LEAST_SLICES} slices nothing of that can be seen.
+     * and two. And from the first to the last more than {@value #LEFT_BEHIND} of the calls between them have to be left behind: a queue that a
+     * server cannot get done grows by as much, one that a slower moment of the machine lengthens does not. In less than
+     * {@value #LEAST_SLICES} slices nothing of that can be seen.
      */
-    private static boolean grows(List<Slice> slices) {
-        double[] waiting = slices.stream()
+    private static boolean grows(List<Slice> slices, double callsPerSecond) {
+        List<Slice> whole = slices.stream()
                 .filter(slice -> slice.seconds() >= SHORTEST_SLICE_SECONDS)
+                .toList();
+        double[] waiting = whole.stream()
                 .mapToDouble(slice -> Answers.seconds(slice.planned()) / slice.seconds())
                 .toArray();
         if (waiting.length < LEAST_SLICES) {
@@ -74,7 +80,9 @@ public final class LoadAnalysis {
         double first = Medians.median(Arrays.copyOfRange(waiting, 0, third));
         double middle = Medians.median(Arrays.copyOfRange(waiting, third, waiting.length - third));
         double last = Medians.median(Arrays.copyOfRange(waiting, waiting.length - third, waiting.length));
-        return first < middle && middle < last && last > 2 * first + 2;
+        double seconds = whole.stream().mapToDouble(Slice::seconds).sum() * (waiting.length - third) / waiting.length;
+        boolean leftBehind = last - first > LEFT_BEHIND * callsPerSecond * seconds;
+        return first < middle && middle < last && last > 2 * first + 2 && leftBehind;
     }
 
     /** |X·R − N| ÷ N, X over the calls that ended and R their mean latency (Little 1961). */

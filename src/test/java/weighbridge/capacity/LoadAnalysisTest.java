@@ -92,6 +92,13 @@ class LoadAnalysisTest {
         assertThat(grows(900)).isFalse();
     }
 
+    /** Nine seconds of 10,000 calls: 60,000 are between the middles of the first third and the last, and 60 may be left behind. */
+    @Test
+    void aQueueThatASlowerMomentLengthensIsNoGrowth() {
+        assertThat(growsAt10000(1, 1, 1, 4, 4, 4, 6.9, 6.9, 6.9)).isFalse(); // 10 and 69
+        assertThat(growsAt10000(1, 1, 1, 4, 4, 4, 7.2, 7.2, 7.2)).isTrue(); // 10 and 72
+    }
+
     /** What is left at the end is shorter than a second, and has the longest calls of all. */
     @Test
     void theRestInWhichTheLastCallsAreAwaitedDoesNotCount() {
@@ -136,11 +143,20 @@ class LoadAnalysisTest {
         return of(open().slices(seconds(millis))).inFlightGrows();
     }
 
+    private static boolean growsAt10000(double... millis) {
+        return of(MadeUpProbe.open(1, Purpose.BRACKET, 10_000).slices(secondsOf(10_000, millis)))
+                .inFlightGrows();
+    }
+
     /** A slice of a second with 100 calls for each of these latencies. */
     private static MadeUpSlice[] seconds(double... millis) {
+        return secondsOf(100, millis);
+    }
+
+    private static MadeUpSlice[] secondsOf(int calls, double... millis) {
         List<MadeUpSlice> slices = new ArrayList<>();
         for (int second = 0; second < millis.length; second++) {
-            slices.add(MadeUpSlice.of(1000L * second, 1000L * (second + 1)).calls(100, millis[second]));
+            slices.add(MadeUpSlice.of(1000L * second, 1000L * (second + 1)).calls(calls, millis[second]));
         }
         return slices.toArray(MadeUpSlice[]::new);
     }

@@ -6,10 +6,9 @@ import java.util.Locale;
 import java.util.Objects;
 import java.util.function.Predicate;
 import java.util.stream.Stream;
+import weighbridge.capacity.Bracket;
 import weighbridge.capacity.ProbeReport;
-import weighbridge.capacity.Search;
-import weighbridge.capacity.Search.Bracket;
-import weighbridge.capacity.Search.Tried;
+import weighbridge.capacity.Tried;
 import weighbridge.capacity.Verdict;
 import weighbridge.load.Purpose;
 
@@ -24,7 +23,7 @@ final class CapacityRate {
     CapacityRate(List<ProbeReport> probes) {
         this.probes = List.copyOf(probes);
         this.searched =
-                Search.bracket(search().map(probe -> new Tried(probe.load().offeredCallsPerSecond(), probe.verdict()))
+                Bracket.of(search().map(probe -> new Tried(probe.load().offeredCallsPerSecond(), probe.verdict()))
                         .toList());
         this.rate = rateHeld();
         this.high = notHeld();

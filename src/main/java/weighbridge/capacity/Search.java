@@ -1,19 +1,14 @@
 package weighbridge.capacity;
 
 import java.time.Duration;
-import java.util.Collections;
-import java.util.Comparator;
 import java.util.List;
-import java.util.Locale;
-import java.util.Map;
 import java.util.Optional;
-import java.util.TreeMap;
 import weighbridge.load.Purpose;
 
 /**
  * Looks for the highest rate that is held, told from the probes that were: growing steps until a rate is not held, then the
- * geometric middle of the highest that was and the lowest that was not. A rate that was held once is held; one that was
- * not is tried again, and where the two differ a third decides: a moment of a busy machine must not stand for a server.
+ * geometric middle of the highest that was and the lowest that was not, by the rules of {@link Bracket}. Where the generator
+ * was the limit nothing was said of the server: before the search ends there it waits, and asks again.
  *
  * @param fewestCalls of a probe, for its promises to be told
  * @param confirm for how long the rate that is found will be confirmed: probes are parts of it
@@ -38,50 +33,28 @@ public record Search(long fewestCalls, Duration confirm) {
 
     static final double MOST_RATE = 1_000_000;
 
-    private static final int MAJORITY = 2;
     private static final int MORE_CALLS = 8;
     private static final int BRACKET_PART = 10;
     private static final int NARROW_PART = 3;
 
-    /** A probe that has ended. @param callsPerSecond offered */
-    public record Tried(double callsPerSecond, Verdict verdict) {}
+    /** Where the generator was the limit, a moment may have been: so often its rate is tried in all. */
+    static final int MOST_TRIES = 5;
 
-    /** The next probe. */
-    public record Step(double callsPerSecond, Duration length, Purpose purpose) {}
+    /** In which a busy moment may pass. */
+    static final Duration REST = Duration.ofSeconds(10);
 
-    /**
-     * Where the capacity lies.
-     *
-     * @param low the highest rate that was held; null where none was
-     * @param high the lowest that was not; null where none was
-     * @param limit why the rate {@code high} was not held; null where there is none
-     */
-    public record Bracket(Double low, Double high, Verdict limit) {
-        /** Both ends, as a user reads it. */
-        public String text() {
-            return String.format(
-                    Locale.ROOT,
-                    "%s to %s calls/s",
-                    low == null ? "?" : String.format(Locale.ROOT, "%,.0f", low),
-                    high == null ? "?" : String.format(Locale.ROOT, "%,.0f", high));
-        }
-
-        /** Where the generator is the limit, the capacity is above both ends: no more is said of it by narrowing them. */
-        private boolean isNarrow() {
-            return low != null && high != null && high / low <= (limit == Verdict.GENERATOR ? GENERATOR_WIDTH : WIDTH);
-        }
-    }
+    /** The next probe. @param rest how long to wait before it, so that others who keep the machine busy may have done */
+    public record Step(double callsPerSecond, Duration length, Purpose purpose, Duration rest) {}
 
     /** The probe after these; empty where there is nothing more to find. */
     public Optional<Step> next(List<Tried> tried) {
-        Bracket bracket = bracket(tried);
-        Optional<Tried> open = undecided(tried);
+        Bracket bracket = Bracket.of(tried);
+        Optional<Double> open = Bracket.undecided(tried);
         if (open.isPresent()) {
-            boolean narrowing = bracket.low() != null && bracket.high() != null;
-            return Optional.of(step(open.get().callsPerSecond(), narrowing));
+            return Optional.of(step(open.get(), bracket.hasBothEnds()));
         }
-        if (bracket.isNarrow()) {
-            return Optional.empty();
+        if (isNarrow(bracket)) {
+            return again(bracket, tried);
         }
         if (bracket.high() == null) {
             double rate = bracket.low() == null ? FIRST_RATE : bracket.low() * STEP;
@@ -91,11 +64,26 @@ public record Search(long fewestCalls, Duration confirm) {
             // A generator that cannot make even few calls has nothing to say of servers.
             double least = bracket.limit() == Verdict.GENERATOR ? LEAST_GENERATOR_RATE : LEAST_RATE;
             double rate = bracket.high() / STEP;
-            return rate < least ? Optional.empty() : Optional.of(step(rate, false));
+            return rate < least ? again(bracket, tried) : Optional.of(step(rate, false));
         }
         double middle = rounded(Math.sqrt(bracket.low() * bracket.high()));
         boolean between = middle > bracket.low() && middle < bracket.high();
-        return between ? Optional.of(step(middle, true)) : Optional.empty();
+        return between ? Optional.of(step(middle, true)) : again(bracket, tried);
+    }
+
+    /** Where the generator is the limit, the capacity is above both ends: no more is said of it by narrowing them. */
+    private static boolean isNarrow(Bracket bracket) {
+        return bracket.hasBothEnds()
+                && bracket.high() / bracket.low() <= (bracket.limit() == Verdict.GENERATOR ? GENERATOR_WIDTH : WIDTH);
+    }
+
+    private Optional<Step> again(Bracket bracket, List<Tried> tried) {
+        if (bracket.limit() != Verdict.GENERATOR || Bracket.tries(tried, bracket.high()) >= MOST_TRIES) {
+            return Optional.empty();
+        }
+        Step step = step(bracket.high(), bracket.hasBothEnds());
+        boolean passed = tried.get(tried.size() - 1).verdict() == Verdict.KEPT;
+        return Optional.of(passed ? step : new Step(step.callsPerSecond(), step.length(), step.purpose(), REST));
     }
 
     /** How long a probe between two rates is. @param confirm as that of a search */
@@ -110,8 +98,8 @@ public record Search(long fewestCalls, Duration confirm) {
 
     /** About how long the probes that are left will take, each of them kept at once. */
     public Duration left(List<Tried> tried) {
-        Bracket bracket = bracket(tried);
-        boolean narrowing = bracket.low() != null && bracket.high() != null;
+        Bracket bracket = Bracket.of(tried);
+        boolean narrowing = bracket.hasBothEnds();
         double factor = narrowing ? bracket.high() / bracket.low() : STEP;
         long halvings = Math.max(0, (long) Math.ceil(Math.log(Math.log(factor) / Math.log(WIDTH)) / Math.log(2)));
         return narrowing(confirm)
@@ -121,7 +109,7 @@ public record Search(long fewestCalls, Duration confirm) {
 
     private Step step(double rate, boolean narrowing) {
         Duration usual = narrowing ? narrowing(confirm) : bracketing(confirm);
-        return new Step(rate, enough(rate, usual), narrowing ? Purpose.NARROW : Purpose.BRACKET);
+        return new Step(rate, enough(rate, usual), narrowing ? Purpose.NARROW : Purpose.BRACKET, Duration.ZERO);
     }
 
     /**
@@ -144,49 +132,5 @@ public record Search(long fewestCalls, Duration confirm) {
     private static double rounded(double rate) {
         double steps = rate >= 100 ? 1 : rate >= 10 ? 10 : 100;
         return Math.rint(rate * steps) / steps;
-    }
-
-    /** What these probes say. */
-    public static Bracket bracket(List<Tried> tried) {
-        TreeMap<Double, Verdict> decided = new TreeMap<>();
-        tried.stream()
-                .map(Tried::callsPerSecond)
-                .distinct()
-                .forEach(rate -> decided(tried, rate).ifPresent(verdict -> decided.put(rate, verdict)));
-        Optional<Double> high = decided.entrySet().stream()
-                .filter(entry -> entry.getValue() != Verdict.KEPT)
-                .map(Map.Entry::getKey)
-                .min(Comparator.naturalOrder());
-        Optional<Double> low = decided.entrySet().stream()
-                .filter(entry -> entry.getValue() == Verdict.KEPT)
-                .map(Map.Entry::getKey)
-                .filter(rate -> high.isEmpty() || rate < high.get())
-                .max(Comparator.naturalOrder());
-        return new Bracket(
-                low.orElse(null), high.orElse(null), high.map(decided::get).orElse(null));
-    }
-
-    private static Optional<Tried> undecided(List<Tried> tried) {
-        return tried.stream()
-                .filter(one -> decided(tried, one.callsPerSecond()).isEmpty())
-                .findFirst();
-    }
-
-    private static Optional<Verdict> decided(List<Tried> tried, double rate) {
-        List<Verdict> verdicts = tried.stream()
-                .filter(one -> one.callsPerSecond() == rate)
-                .map(Tried::verdict)
-                .filter(verdict -> verdict != Verdict.NONE)
-                .toList();
-        if (!verdicts.isEmpty() && verdicts.get(0) == Verdict.KEPT) {
-            return Optional.of(Verdict.KEPT);
-        }
-        for (Verdict verdict : Verdict.values()) {
-            if (Collections.frequency(verdicts, verdict) >= MAJORITY) {
-                return Optional.of(verdict);
-            }
-        }
-        // Each said something else: then nothing is said of the server.
-        return verdicts.size() > MAJORITY ? Optional.of(Verdict.GENERATOR) : Optional.empty();
     }
 }

@@ -14,9 +14,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
-import weighbridge.capacity.Search.Bracket;
 import weighbridge.capacity.Search.Step;
-import weighbridge.capacity.Search.Tried;
 import weighbridge.load.Purpose;
 
 class SearchTest {
@@ -37,7 +35,7 @@ class SearchTest {
         capacities().forEach(capacity -> {
             List<Tried> tried = simulate(capacity, NO_CEILING, 0, 1);
 
-            Bracket bracket = Search.bracket(tried);
+            Bracket bracket = Bracket.of(tried);
             assertThat(bracket.low()).as("of %f", capacity).isLessThanOrEqualTo(capacity);
             assertThat(bracket.high()).as("of %f", capacity).isGreaterThan(capacity);
             assertThat(bracket.high() / bracket.low()).as("of %f", capacity).isLessThanOrEqualTo(1.05);
@@ -53,7 +51,7 @@ class SearchTest {
         capacities().filter(capacity -> capacity * share >= 100).forEach(capacity -> {
             double truth = capacity * Math.min(1, share);
 
-            Bracket bracket = Search.bracket(simulate(capacity, capacity * share, 0, 1));
+            Bracket bracket = Bracket.of(simulate(capacity, capacity * share, 0, 1));
 
             assertThat(bracket.low()).isLessThanOrEqualTo(truth);
             assertThat(bracket.high()).isGreaterThan(truth);
@@ -69,8 +67,57 @@ class SearchTest {
     void aGeneratorThatCannotMakeEvenFewCallsEndsTheSearch() {
         List<Tried> tried = simulate(1000, 49, 0, 1);
 
-        assertThat(tried).hasSize(8); // each twice: 400, 200, 100 and 50
-        assertThat(Search.bracket(tried)).isEqualTo(new Bracket(null, 50.0, Verdict.GENERATOR));
+        assertThat(tried).hasSize(11); // each twice: 400, 200, 100 and 50, which is asked thrice again
+        assertThat(Bracket.of(tried)).isEqualTo(new Bracket(null, 50.0, Verdict.GENERATOR));
+    }
+
+    /** What was laid to the generator until then was a busy moment's, at each rate. */
+    @Test
+    void aGeneratorThatGetsWellAgainIsAskedAllAnew() {
+        List<Tried> tried = new ArrayList<>(List.of(new Tried(400, Verdict.KEPT)));
+        for (double rate : new double[] {800, 566, 476}) {
+            assertThat(next(tried).callsPerSecond()).isEqualTo(rate);
+            assertThat(next(tried).rest()).isZero();
+            tried.add(new Tried(rate, Verdict.GENERATOR));
+            tried.add(new Tried(rate, Verdict.GENERATOR));
+        }
+        assertThat(Bracket.of(tried)).isEqualTo(new Bracket(400.0, 476.0, Verdict.GENERATOR));
+
+        assertThat(next(tried)).isEqualTo(new Step(476, Duration.ofSeconds(10), Purpose.NARROW, Search.REST));
+        tried.add(new Tried(476, Verdict.KEPT));
+        assertThat(Bracket.of(tried)).isEqualTo(new Bracket(400.0, 476.0, Verdict.GENERATOR));
+        assertThat(next(tried)).isEqualTo(new Step(476, Duration.ofSeconds(10), Purpose.NARROW, Duration.ZERO));
+        tried.add(new Tried(476, Verdict.KEPT));
+        assertThat(Bracket.of(tried)).isEqualTo(new Bracket(476.0, null, null));
+        assertThat(next(tried).callsPerSecond()).isEqualTo(952);
+    }
+
+    @Test
+    void aGeneratorThatStaysUnwellIsAskedFiveTimes() {
+        List<Tried> tried = new ArrayList<>(List.of(new Tried(400, Verdict.KEPT)));
+        for (double rate : new double[] {800, 566, 476}) {
+            tried.add(new Tried(rate, Verdict.GENERATOR));
+            tried.add(new Tried(rate, Verdict.GENERATOR));
+        }
+        for (int again = 0; again < 3; again++) {
+            assertThat(next(tried).rest()).isEqualTo(Search.REST);
+            tried.add(new Tried(476, Verdict.GENERATOR));
+        }
+
+        assertThat(search.next(tried)).isEmpty();
+        assertThat(Bracket.of(tried)).isEqualTo(new Bracket(400.0, 476.0, Verdict.GENERATOR));
+    }
+
+    /** What the server itself broke stays. */
+    @Test
+    void aServerThatBreaksItsPromiseIsNotAskedAgain() {
+        List<Tried> tried = new ArrayList<>(List.of(new Tried(400, Verdict.KEPT)));
+        for (double rate : new double[] {800, 566, 476, 436, 418, 409}) {
+            tried.add(new Tried(rate, Verdict.BROKEN));
+            tried.add(new Tried(rate, Verdict.BROKEN));
+        }
+
+        assertThat(search.next(tried)).isEmpty();
     }
 
     /**
@@ -83,7 +130,7 @@ class SearchTest {
         capacities().forEach(capacity -> {
             List<Tried> tried = simulate(capacity, NO_CEILING, 0.1, Double.doubleToLongBits(capacity));
 
-            Bracket bracket = Search.bracket(tried);
+            Bracket bracket = Bracket.of(tried);
             assertThat(tried).hasSizeLessThanOrEqualTo(MOST_NOISY_PROBES);
             assertThat(bracket.low()).isLessThanOrEqualTo(capacity);
             assertThat(bracket.high() / bracket.low()).isLessThanOrEqualTo(1.05);
@@ -98,8 +145,8 @@ class SearchTest {
             List<Tried> tried = simulate(capacity, NO_CEILING, 0, 1);
 
             assertThat(tried).extracting(Tried::callsPerSecond).allMatch(rate -> rate >= 1);
-            assertThat(Search.bracket(tried).low()).isNull();
-            assertThat(Search.bracket(tried).high()).isLessThan(2);
+            assertThat(Bracket.of(tried).low()).isNull();
+            assertThat(Bracket.of(tried).high()).isLessThan(2);
         }
     }
 
@@ -107,7 +154,7 @@ class SearchTest {
     @Test
     void aSlowServerIsBracketedAsNarrowly() {
         for (double capacity = 1.6; capacity < 12; capacity += 0.013) {
-            Bracket bracket = Search.bracket(simulate(capacity, NO_CEILING, 0, 1));
+            Bracket bracket = Bracket.of(simulate(capacity, NO_CEILING, 0, 1));
 
             assertThat(bracket.low()).isLessThanOrEqualTo(capacity);
             assertThat(bracket.high()).isGreaterThan(capacity);
@@ -119,7 +166,7 @@ class SearchTest {
     void aServerThatHoldsEverythingEndsTheSearch() {
         List<Tried> tried = simulate(1e12, NO_CEILING, 0, 1);
 
-        assertThat(Search.bracket(tried)).isEqualTo(new Bracket(819_200.0, null, null));
+        assertThat(Bracket.of(tried)).isEqualTo(new Bracket(819_200.0, null, null));
         assertThat(tried).hasSize(12);
     }
 
@@ -127,18 +174,20 @@ class SearchTest {
     void stepsDoubleAndThenGoToTheGeometricMiddle() {
         List<Tried> tried = new ArrayList<>();
 
-        assertThat(next(tried)).isEqualTo(new Step(400, Duration.ofMillis(5980), Purpose.BRACKET));
+        assertThat(next(tried)).isEqualTo(new Step(400, Duration.ofMillis(5980), Purpose.BRACKET, Duration.ZERO));
         tried.add(new Tried(400, Verdict.KEPT));
-        assertThat(next(tried)).isEqualTo(new Step(800, Duration.ofSeconds(3), Purpose.BRACKET));
+        assertThat(next(tried)).isEqualTo(new Step(800, Duration.ofSeconds(3), Purpose.BRACKET, Duration.ZERO));
         tried.add(new Tried(800, Verdict.BROKEN));
-        assertThat(next(tried)).isEqualTo(new Step(800, Duration.ofSeconds(3), Purpose.BRACKET));
+        assertThat(next(tried)).isEqualTo(new Step(800, Duration.ofSeconds(3), Purpose.BRACKET, Duration.ZERO));
         tried.add(new Tried(800, Verdict.KEPT));
-        assertThat(next(tried)).as("one of each").isEqualTo(new Step(800, Duration.ofSeconds(3), Purpose.BRACKET));
+        assertThat(next(tried))
+                .as("one of each")
+                .isEqualTo(new Step(800, Duration.ofSeconds(3), Purpose.BRACKET, Duration.ZERO));
         tried.add(new Tried(800, Verdict.BROKEN));
-        assertThat(next(tried)).isEqualTo(new Step(566, Duration.ofSeconds(10), Purpose.NARROW));
+        assertThat(next(tried)).isEqualTo(new Step(566, Duration.ofSeconds(10), Purpose.NARROW, Duration.ZERO));
         tried.add(new Tried(566, Verdict.KEPT));
-        assertThat(next(tried)).isEqualTo(new Step(673, Duration.ofSeconds(10), Purpose.NARROW));
-        assertThat(Search.bracket(tried)).isEqualTo(new Bracket(566.0, 800.0, Verdict.BROKEN));
+        assertThat(next(tried)).isEqualTo(new Step(673, Duration.ofSeconds(10), Purpose.NARROW, Duration.ZERO));
+        assertThat(Bracket.of(tried)).isEqualTo(new Bracket(566.0, 800.0, Verdict.BROKEN));
     }
 
     /** Of two that say the same, and of three that all say something else nothing of the server. */
@@ -160,13 +209,13 @@ class SearchTest {
                 .map(verdict -> new Tried(100, Verdict.valueOf(verdict)))
                 .toList();
 
-        assertThat(Search.bracket(tried)).isEqualTo(new Bracket(null, decided == null ? null : 100.0, decided));
+        assertThat(Bracket.of(tried)).isEqualTo(new Bracket(null, decided == null ? null : 100.0, decided));
     }
 
     @ParameterizedTest
     @ValueSource(strings = {"KEPT", "KEPT BROKEN BROKEN", "BROKEN KEPT KEPT", "GENERATOR KEPT NONE KEPT"})
     void aRateThatIsHeldIsHeld(String verdicts) {
-        assertThat(Search.bracket(Arrays.stream(verdicts.split(" "))
+        assertThat(Bracket.of(Arrays.stream(verdicts.split(" "))
                         .map(verdict -> new Tried(100, Verdict.valueOf(verdict)))
                         .toList()))
                 .isEqualTo(new Bracket(100.0, null, null));
@@ -180,14 +229,15 @@ class SearchTest {
             tried.add(new Tried(rate, Verdict.BROKEN));
         }
 
-        assertThat(next(tried)).isEqualTo(new Step(6.25, Duration.ofMillis(47_840), Purpose.BRACKET)); // 299 ÷ 6.25
+        assertThat(next(tried))
+                .isEqualTo(new Step(6.25, Duration.ofMillis(47_840), Purpose.BRACKET, Duration.ZERO)); // 299 ÷ 6.25
         assertThat(new Search(1, CONFIRM).next(tried).orElseThrow().length()).isEqualTo(Duration.ofSeconds(3));
     }
 
     /** A run that was ended says nothing of the rate that was tried last. */
     @Test
     void aProbeThatSaysNothingDecidesNothing() {
-        assertThat(Search.bracket(List.of(
+        assertThat(Bracket.of(List.of(
                         new Tried(400, Verdict.KEPT), new Tried(800, Verdict.BROKEN), new Tried(800, Verdict.NONE))))
                 .isEqualTo(new Bracket(400.0, null, null));
     }

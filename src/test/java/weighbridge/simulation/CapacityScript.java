@@ -4,8 +4,10 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.concurrent.locks.LockSupport;
 import java.util.stream.Stream;
 import weighbridge.analysis.ProbeAnalysis;
+import weighbridge.capacity.Bracket;
 import weighbridge.capacity.CapacityReport;
 import weighbridge.capacity.Judge;
 import weighbridge.capacity.ProbeReport;
@@ -22,10 +24,9 @@ import weighbridge.target.Assignment;
 
 /** Looks for the capacity of each target in one round of processes, and confirms it in as many fresh ones as it takes. */
 final class CapacityScript extends LoadScript {
-    /** Warms a target of which nothing is known, calls a second. */
-    private static final double WARM_RATE = 100;
-
     private static final List<Integer> USERS = List.of(1, 2, 3, 4, 6, 8, 12, 16, 24, 32);
+
+    private static final Duration LOOK = Duration.ofMillis(100);
 
     private final LoadSettings load;
 
@@ -108,10 +109,13 @@ final class CapacityScript extends LoadScript {
         if (load.keepAlive()) {
             new HeldConnections(probes, site, load).weigh(contestant.target());
         }
-        WarmUp.atRate(probes, site, contestant.target(), WARM_RATE);
+        if (isUp(site, name)) {
+            WarmUp.byFew(probes, site, contestant.target());
+        }
         Duration reserve = confirming().multipliedBy(CapacityReport.CONFIRMATIONS);
         Optional<Search.Step> step = contestant.next(reserve);
         while (step.isPresent() && isUp(site, name)) {
+            wait(site, name, step.get());
             ProbeReport report = contestant.probe(
                     probes,
                     site,
@@ -122,7 +126,7 @@ final class CapacityScript extends LoadScript {
             rest(site, contestant, report);
             step = contestant.next(reserve);
         }
-        Search.Bracket bracket = contestant.bracket();
+        Bracket bracket = contestant.bracket();
         contestant.confirmation().begin(bracket.low(), bracket.limit() == Verdict.GENERATOR);
         for (int users : USERS) {
             if (users <= load.pool() && isUp(site, name)) {
@@ -181,6 +185,22 @@ final class CapacityScript extends LoadScript {
         }
     }
 
+    /** Others on the machine may have done by then. */
+    private void wait(Site site, String name, Search.Step step) {
+        if (!step.rest().isZero()) {
+            site.console()
+                    .line(String.format(
+                            Locale.ROOT,
+                            "%s: that the generator was not well says nothing of the server: asking again in %d s",
+                            name,
+                            step.rest().toSeconds()));
+        }
+        long endNanos = System.nanoTime() + step.rest().toNanos();
+        while (System.nanoTime() - endNanos < 0 && isUp(site, name)) {
+            LockSupport.parkNanos(LOOK.toNanos());
+        }
+    }
+
     private boolean isUp(Site site, String name) {
         return site.isUp(name) && !job().isStopped();
     }
@@ -212,11 +232,19 @@ final class CapacityScript extends LoadScript {
                             default -> "not held, the generator was not well";
                         },
                         p99,
-                        report.reasons().isEmpty()
-                                ? ""
-                                : " (" + report.reasons().get(0) + ")",
+                        why(report),
                         state.isEmpty() ? "" : "; " + state,
                         minutes(contestant.about(confirming()))));
+    }
+
+    /** What broke first, and where it was laid to the generator why. */
+    private static String why(ProbeReport report) {
+        List<String> reasons = report.reasons();
+        if (reasons.isEmpty()) {
+            return "";
+        }
+        String last = report.verdict() == Verdict.GENERATOR ? "; " + reasons.get(reasons.size() - 1) : "";
+        return " (" + reasons.get(0) + last + ")";
     }
 
     private static String minutes(Duration time) {

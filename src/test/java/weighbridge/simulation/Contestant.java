@@ -5,10 +5,12 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import weighbridge.analysis.ProbeAnalysis;
+import weighbridge.capacity.Bracket;
 import weighbridge.capacity.CapacityReport;
 import weighbridge.capacity.Judge;
 import weighbridge.capacity.ProbeReport;
 import weighbridge.capacity.Search;
+import weighbridge.capacity.Tried;
 import weighbridge.capacity.Verdict;
 import weighbridge.load.LoadSettings;
 import weighbridge.load.Purpose;
@@ -23,7 +25,7 @@ final class Contestant {
     private final ProbeAnalysis analysis;
     private final Search search;
     private final Duration limit;
-    private final List<Search.Tried> tried = new ArrayList<>();
+    private final List<Tried> tried = new ArrayList<>();
     private final Confirmation confirmation = new Confirmation();
     private Duration spent = Duration.ZERO;
     private long turnNanos;
@@ -49,13 +51,14 @@ final class Contestant {
     }
 
     /** What the probes of the search say so far. */
-    Search.Bracket bracket() {
-        return Search.bracket(tried);
+    Bracket bracket() {
+        return Bracket.of(tried);
     }
 
     /** The next probe of the search; empty where it is over, or the time is. @param reserve that has to be left */
     Optional<Search.Step> next(Duration reserve) {
-        return search.next(tried).filter(step -> left().compareTo(reserve.plus(step.length())) > 0);
+        return search.next(tried)
+                .filter(step -> left().compareTo(reserve.plus(step.rest()).plus(step.length())) > 0);
     }
 
     /** Of the time that there is for it. */
@@ -98,7 +101,7 @@ final class Contestant {
         });
         ProbeReport report = analysis.report(site.round().number(), made.record(), made.slices());
         if (purpose == Purpose.BRACKET || purpose == Purpose.NARROW) {
-            tried.add(new Search.Tried(callsPerSecond, report.verdict()));
+            tried.add(new Tried(callsPerSecond, report.verdict()));
         }
         if (purpose == Purpose.CONFIRM && report.verdict() == Verdict.KEPT) {
             site.journal().add(made.record().window());

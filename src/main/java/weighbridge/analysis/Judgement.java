@@ -6,6 +6,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import weighbridge.analysis.BurstReport.Failure;
 import weighbridge.analysis.Remark.Weight;
 import weighbridge.analysis.Report.Verdict;
@@ -117,9 +118,11 @@ final class Judgement {
 
     /** Of loads that were to go on until the server answered as fast as a moment before. */
     private void warmLoads(RoundRecording part) {
-        for (ProbeRecord probe : part.round().probes()) {
-            boolean warms = probe.purpose() == Purpose.WARM_UP || probe.purpose() == Purpose.GENERATOR;
-            if (warms && probe.stopped() == null && probe.succeeded() > 0) {
+        List<ProbeRecord> last = Stream.of(Purpose.WARM_UP, Purpose.GENERATOR)
+                .flatMap(purpose -> part.round().lastProbes(purpose).stream())
+                .toList();
+        for (ProbeRecord probe : last) {
+            if (probe.stopped() == null && probe.succeeded() > 0) {
                 add(
                         Weight.NOTE,
                         probe.target(),

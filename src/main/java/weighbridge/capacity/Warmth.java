@@ -1,6 +1,8 @@
 package weighbridge.capacity;
 
+import java.util.Arrays;
 import java.util.List;
+import java.util.stream.IntStream;
 import org.HdrHistogram.Histogram;
 import weighbridge.recording.Latencies.Slice;
 
@@ -21,13 +23,23 @@ public final class Warmth {
     /** Less than this, µs, is no difference: as much as a timer of the system is late by. */
     private static final double RESOLUTION_MICROS = 50;
 
+    /** A compiler that has done leaves a call so much of the processor time that it took, or more. */
+    private static final double MOST_SAVED = 0.15;
+
     private Warmth() {}
 
     /**
      * Whether the last {@value #SLICES} slices have about the same median latency from the actual start as the {@value #SLICES}
-     * before them, and as many calls: by the slice in the middle of each, for one that a busy machine stretched says nothing.
+     * before them, and as many calls, and take no less processor time for a call: by the slice in the middle of each, for one that a
+     * busy machine stretched says nothing. A server that cannot keep up is not warm, however steadily it does not.
+     *
+     * @param cpuSeconds that the server used in each slice; empty where that is not known
+     * @throws IllegalArgumentException where there are neither none nor as many of them
      */
-    public static boolean reached(List<Slice> slices) {
+    public static boolean reached(List<Slice> slices, List<Double> cpuSeconds) {
+        if (!cpuSeconds.isEmpty() && cpuSeconds.size() != slices.size()) {
+            throw new IllegalArgumentException(cpuSeconds.size() + " processor times of " + slices.size() + " slices");
+        }
         int size = slices.size();
         if (size < LEAST) {
             return false;
@@ -35,7 +47,12 @@ public final class Warmth {
         List<Slice> before = slices.subList(size - 2 * SLICES, size - SLICES);
         List<Slice> now = slices.subList(size - SLICES, size);
         double callsNow = middle(now.stream().mapToDouble(Warmth::rate).toArray());
+        double waited = middle(now.stream()
+                .mapToDouble(slice -> slice.dryLag().getTotalCount())
+                .toArray());
         return callsNow > 0
+                && waited == 0
+                && !savesCpu(slices, cpuSeconds)
                 && alike(middle(before.stream().mapToDouble(Warmth::rate).toArray()), callsNow, 0)
                 && alike(
                         middle(before.stream().mapToDouble(Warmth::median).toArray()),
@@ -45,6 +62,22 @@ public final class Warmth {
 
     private static boolean alike(double before, double now, double resolution) {
         return Math.abs(now - before) <= Math.max(resolution, MAX_DIFFERENCE * Math.max(before, now));
+    }
+
+    private static boolean savesCpu(List<Slice> slices, List<Double> cpuSeconds) {
+        if (cpuSeconds.isEmpty()) {
+            return false;
+        }
+        int end = slices.size();
+        return middleOfCall(slices, cpuSeconds, end - SLICES)
+                < (1 - MOST_SAVED) * middleOfCall(slices, cpuSeconds, end - 2 * SLICES);
+    }
+
+    private static double middleOfCall(List<Slice> slices, List<Double> cpuSeconds, int from) {
+        return middle(IntStream.range(from, from + SLICES)
+                .mapToDouble(index -> cpuSeconds.get(index)
+                        / Math.max(1, slices.get(index).actual().getTotalCount()))
+                .toArray());
     }
 
     private static double rate(Slice slice) {
@@ -58,7 +91,7 @@ public final class Warmth {
 
     /** The one in the middle: {@value #SLICES} is odd. */
     private static double middle(double[] values) {
-        java.util.Arrays.sort(values);
+        Arrays.sort(values);
         return values[SLICES / 2];
     }
 }

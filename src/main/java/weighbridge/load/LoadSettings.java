@@ -21,7 +21,7 @@ public record LoadSettings(
     private static final Duration DEFAULT_LIMIT = Duration.ofMinutes(10);
 
     /** What a round takes beside its loads: starts, settling, weighing, warming. */
-    private static final Duration ROUND = Duration.ofSeconds(20);
+    private static final Duration ROUND = Duration.ofSeconds(30);
 
     /** A search with its closed loads takes about so many times a confirming load. */
     private static final int SEARCH_PARTS = 5;

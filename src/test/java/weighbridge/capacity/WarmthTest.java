@@ -1,6 +1,7 @@
 package weighbridge.capacity;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.util.ArrayList;
 import java.util.List;
@@ -56,7 +57,39 @@ class WarmthTest {
             from = to;
         }
 
-        assertThat(Warmth.reached(slices)).isTrue();
+        assertThat(Warmth.reached(slices, List.of())).isTrue();
+    }
+
+    /** A compiler that is still at work makes each call cheaper, or takes the processors itself. */
+    @Test
+    void callsGetNoCheaper() {
+        assertThat(ofCpu(0.1, 0.1, 0.1, 0.1, 0.1, 0.1)).isTrue();
+        assertThat(ofCpu(0.1, 0.1, 0.1, 0.086, 0.086, 0.086)).isTrue();
+        assertThat(ofCpu(0.1, 0.1, 0.1, 0.084, 0.084, 0.084)).isFalse();
+        assertThat(ofCpu(0.1, 0.1, 0.1, 0.2, 0.2, 0.2)).isTrue();
+        assertThat(ofCpu(0.3, 0.1, 0.1, 0.1, 0.1, 0.01)).isTrue();
+        assertThat(ofCpu(0.0, 0.0, 0.0, 0.0, 0.0, 0.0)).isTrue();
+        assertThatThrownBy(() -> ofCpu(0.1)).isInstanceOf(IllegalArgumentException.class);
+    }
+
+    /** Calls that wait for a user say that the server cannot keep up. */
+    @Test
+    void aServerThatCannotKeepUpIsNotWarm() {
+        List<Slice> slices = new ArrayList<>();
+        for (int second = 0; second < 6; second++) {
+            slices.add(MadeUpSlice.of(0, 1000).calls(50, 5).dry(50, 100, 5).get());
+        }
+
+        assertThat(Warmth.reached(slices, List.of())).isFalse();
+    }
+
+    /** Six slices of 100 calls, in which the server used so many seconds of processor time. */
+    private static boolean ofCpu(Double... seconds) {
+        List<Slice> slices = new ArrayList<>();
+        for (int second = 0; second < 6; second++) {
+            slices.add(MadeUpSlice.of(0, 1000).calls(100, 5).get());
+        }
+        return Warmth.reached(slices, List.of(seconds));
     }
 
     private static boolean ofLatencies(double... millis) {
@@ -64,7 +97,7 @@ class WarmthTest {
         for (double latency : millis) {
             slices.add(MadeUpSlice.of(0, 1000).calls(100, latency).get());
         }
-        return Warmth.reached(slices);
+        return Warmth.reached(slices, List.of());
     }
 
     private static boolean ofCounts(int... counts) {
@@ -75,6 +108,6 @@ class WarmthTest {
                     .failed(100 - count, 5)
                     .get());
         }
-        return Warmth.reached(slices);
+        return Warmth.reached(slices, List.of());
     }
 }

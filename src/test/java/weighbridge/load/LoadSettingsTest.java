@@ -74,12 +74,12 @@ class LoadSettingsTest {
         LoadSettings longer =
                 settings(Workload.CAPACITY, Map.of("duration", "3m")).load();
 
-        assertThat(usual.confirmation()).isEqualTo(Duration.ofSeconds(70));
-        assertThat(longer.limit()).isEqualTo(Duration.ofSeconds(3 * 320 + 5 * 180 + 60));
-        assertThat(settings(Workload.CAPACITY, Map.of("duration", "1s", "limit", "131s"))
+        assertThat(usual.confirmation()).isEqualTo(Duration.ofSeconds(80));
+        assertThat(longer.limit()).isEqualTo(Duration.ofSeconds(3 * 330 + 5 * 180 + 60));
+        assertThat(settings(Workload.CAPACITY, Map.of("duration", "1s", "limit", "161s"))
                         .load()
                         .limit())
-                .isEqualTo(Duration.ofSeconds(131));
+                .isEqualTo(Duration.ofSeconds(161));
     }
 
     @ParameterizedTest
@@ -91,15 +91,15 @@ class LoadSettingsTest {
                 "STEADY   | rate        | 12.5   | a whole number from 1 to 1000000 | 500",
                 "STEADY   | concurrency | 0      | a whole number from 1 to 100000  | 1",
                 "STEADY   | concurrency | 100001 | a whole number from 1 to 100000  | 1",
-                "STEADY   | duration    | 999ms  | DURATION, from 1000ms to 120m    | 30s",
-                "STEADY   | duration    | 121m   | DURATION, from 1000ms to 120m    | 30s",
+                "STEADY   | duration    | 999ms  | DURATION, from 1s to 120m    | 30s",
+                "STEADY   | duration    | 121m   | DURATION, from 1s to 120m    | 30s",
                 "STEADY   | keepAlive   | no     | true or false                    | true",
                 "STEADY   | pool        | 0      | a whole number from 1 to 100000  | 500",
                 "STEADY   | rounds      | 0      | a whole number from 1 to 1000    | 1",
                 "CAPACITY | pool        | many   | a whole number from 1 to 100000  | 500",
-                "CAPACITY | duration    | 30     | DURATION, from 1000ms to 120m    | 30s",
+                "CAPACITY | duration    | 30     | DURATION, from 1s to 120m    | 30s",
                 "CAPACITY | keepAlive   | ``     | true or false                    | true",
-                "CAPACITY | limit       | 419s   | DURATION, from 420000ms to 1440m | 600s",
+                "CAPACITY | limit       | 449s   | DURATION, from 450s to 1440m | 600s",
             })
     void aWrongValueIsOneLine(Workload workload, String name, String value, String allowed, String example) {
         assertThat(faults(workload, Map.of(name, value)))
@@ -168,9 +168,9 @@ class LoadSettingsTest {
                         "slo: startup < 1 s: found \"startup\"; allowed: where a capacity is looked for, p50, p75, p95, p99,"
                                 + " max, success, peakRss, cpuPer1000Calls, errors",
                         "rate: found \"5\"; allowed: nothing, for rate is what is looked for",
-                        "duration: found \"x\"; allowed: " + DURATION + ", from 1000ms to 120m",
+                        "duration: found \"x\"; allowed: " + DURATION + ", from 1s to 120m",
                         "pool: found \"x\"; allowed: a whole number from 1 to 100000",
-                        "limit: found \"x\"; allowed: " + DURATION + ", from 420000ms to 1440m");
+                        "limit: found \"x\"; allowed: " + DURATION + ", from 450s to 1440m");
         assertThat(faults(Workload.STEADY, Map.of("rate", "x", "concurrency", "y", "keepAlive", "z")))
                 .extracting(line -> line.replaceFirst("; allowed.*", ""))
                 .containsExactly(

@@ -1,22 +1,29 @@
 package weighbridge.simulation;
 
 import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
 import weighbridge.capacity.Warmth;
+import weighbridge.launch.Server;
 import weighbridge.load.LoadSettings;
 import weighbridge.load.Purpose;
 import weighbridge.load.Schedule;
+import weighbridge.sample.ProcessTreeProbe;
+import weighbridge.sample.Reading;
 import weighbridge.target.Assignment;
 import weighbridge.target.Target;
 
-/** Load that is not logged, until the server answers as fast as a moment before. */
+/**
+ * Load that is not logged, until the server answers as fast as a moment before. First by few users who wait for each answer: a JVM that
+ * has more calls than it can serve, compiled as little as it is, has no processor time left to compile.
+ */
 final class WarmUp {
     /** A JVM compiles in steps, with stretches between in which it looks steady already. */
     private static final Duration MOST = Duration.ofSeconds(30);
 
     /** So many keep it busy on any machine. */
     private static final int GENERATOR_USERS = 16;
-
-    private static final LoadPool.Watch UNTIL_STEADY = soFar -> Warmth.reached(soFar) ? Warmth.STEADY : null;
 
     private WarmUp() {}
 
@@ -28,21 +35,72 @@ final class WarmUp {
             site.console().begin("Warming up the generator at the sink");
             int users = Math.min(GENERATOR_USERS, load.pool());
             Assignment sink = job.sinkOf(load.keepAlive());
-            boolean steady = isSteady(probes.closed(site, sink, Purpose.GENERATOR, users, MOST, UNTIL_STEADY));
+            boolean steady = isSteady(probes.closed(
+                    site,
+                    sink,
+                    Purpose.GENERATOR,
+                    users,
+                    MOST,
+                    soFar -> Warmth.reached(soFar, List.of()) ? Warmth.STEADY : null));
             site.console().done(steady ? "steady" : "not steady");
         }
     }
 
-    /** Of a target, at the rate or by the users of the load that follows. @return whether it became steady */
+    /** Of a target, in the end at the rate or by the users of the load that follows. @return whether it became steady */
     static boolean of(Probes probes, Site site, Assignment target, LoadSettings load) {
-        return load.callsPerSecond() == null
-                ? isSteady(probes.closed(site, target, Purpose.WARM_UP, load.concurrency(), MOST, UNTIL_STEADY))
-                : atRate(probes, site, target, load.callsPerSecond());
+        if (load.callsPerSecond() != null) {
+            return atRate(probes, site, target, load.callsPerSecond());
+        }
+        if (load.concurrency() > few()) {
+            byFew(probes, site, target);
+        }
+        return site.isUp(target.target().name()) && byUsers(probes, site, target, load.concurrency());
     }
 
-    /** The same at this rate. */
+    /** The same, in the end at this rate. */
     static boolean atRate(Probes probes, Site site, Assignment target, double callsPerSecond) {
-        return isSteady(probes.open(site, target, Purpose.WARM_UP, Schedule.of(callsPerSecond, MOST), UNTIL_STEADY));
+        byFew(probes, site, target);
+        String name = target.target().name();
+        return site.isUp(name)
+                && isSteady(probes.open(
+                        site,
+                        target,
+                        Purpose.WARM_UP,
+                        Schedule.of(callsPerSecond, MOST),
+                        untilSteady(site.server(name))));
+    }
+
+    /** By so few users that a compiler has processor time as well. */
+    static boolean byFew(Probes probes, Site site, Assignment target) {
+        return byUsers(probes, site, target, few());
+    }
+
+    private static int few() {
+        return Math.max(1, Runtime.getRuntime().availableProcessors() / 2);
+    }
+
+    private static boolean byUsers(Probes probes, Site site, Assignment target, int users) {
+        String name = target.target().name();
+        return isSteady(probes.closed(site, target, Purpose.WARM_UP, users, MOST, untilSteady(site.server(name))));
+    }
+
+    /** Asked after each slice: what the server used meanwhile belongs to it. */
+    private static LoadPool.Watch untilSteady(Server server) {
+        Optional<ProcessTreeProbe> probe = server.pid().map(ProcessTreeProbe::ofTree);
+        List<Double> cpuSeconds = new ArrayList<>();
+        double[] before = {cpuSeconds(probe)};
+        return soFar -> {
+            double now = cpuSeconds(probe);
+            cpuSeconds.add(now - before[0]);
+            before[0] = now;
+            return Warmth.reached(soFar, probe.isPresent() ? cpuSeconds : List.of()) ? Warmth.STEADY : null;
+        };
+    }
+
+    /** 0 of a server whose process nobody knows. */
+    private static double cpuSeconds(Optional<ProcessTreeProbe> probe) {
+        probe.ifPresent(ProcessTreeProbe::findProcesses);
+        return probe.flatMap(ProcessTreeProbe::read).map(Reading::cpuSeconds).orElse(0.0);
     }
 
     private static boolean isSteady(Probes.Made made) {

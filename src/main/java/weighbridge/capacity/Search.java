@@ -8,7 +8,7 @@ import weighbridge.load.Purpose;
 /**
  * Looks for the highest rate that is held, told from the probes that were: growing steps until a rate is not held, then the
  * geometric middle of the highest that was and the lowest that was not, by the rules of {@link Bracket}. Where the generator
- * was the limit nothing was said of the server: before the search ends there it waits, and asks again.
+ * was the limit nothing was said of the server: before the search ends there it asks again.
  *
  * @param fewestCalls of a probe, for its promises to be told
  * @param confirm for how long the rate that is found will be confirmed: probes are parts of it
@@ -40,11 +40,8 @@ public record Search(long fewestCalls, Duration confirm) {
     /** Where the generator was the limit, a moment may have been: so often its rate is tried in all. */
     static final int MOST_TRIES = 5;
 
-    /** In which a busy moment may pass. */
-    static final Duration REST = Duration.ofSeconds(10);
-
-    /** The next probe. @param rest how long to wait before it, so that others who keep the machine busy may have done */
-    public record Step(double callsPerSecond, Duration length, Purpose purpose, Duration rest) {}
+    /** The next probe. */
+    public record Step(double callsPerSecond, Duration length, Purpose purpose) {}
 
     /** The probe after these; empty where there is nothing more to find. */
     public Optional<Step> next(List<Tried> tried) {
@@ -81,9 +78,7 @@ public record Search(long fewestCalls, Duration confirm) {
         if (bracket.limit() != Verdict.GENERATOR || Bracket.tries(tried, bracket.high()) >= MOST_TRIES) {
             return Optional.empty();
         }
-        Step step = step(bracket.high(), bracket.hasBothEnds());
-        boolean passed = tried.get(tried.size() - 1).verdict() == Verdict.KEPT;
-        return Optional.of(passed ? step : new Step(step.callsPerSecond(), step.length(), step.purpose(), REST));
+        return Optional.of(step(bracket.high(), bracket.hasBothEnds()));
     }
 
     /** How long a probe between two rates is. @param confirm as that of a search */
@@ -109,7 +104,7 @@ public record Search(long fewestCalls, Duration confirm) {
 
     private Step step(double rate, boolean narrowing) {
         Duration usual = narrowing ? narrowing(confirm) : bracketing(confirm);
-        return new Step(rate, enough(rate, usual), narrowing ? Purpose.NARROW : Purpose.BRACKET, Duration.ZERO);
+        return new Step(rate, enough(rate, usual), narrowing ? Purpose.NARROW : Purpose.BRACKET);
     }
 
     /**

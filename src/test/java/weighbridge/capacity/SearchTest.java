@@ -77,16 +77,15 @@ class SearchTest {
         List<Tried> tried = new ArrayList<>(List.of(new Tried(400, Verdict.KEPT)));
         for (double rate : new double[] {800, 566, 476}) {
             assertThat(next(tried).callsPerSecond()).isEqualTo(rate);
-            assertThat(next(tried).rest()).isZero();
             tried.add(new Tried(rate, Verdict.GENERATOR));
             tried.add(new Tried(rate, Verdict.GENERATOR));
         }
         assertThat(Bracket.of(tried)).isEqualTo(new Bracket(400.0, 476.0, Verdict.GENERATOR));
 
-        assertThat(next(tried)).isEqualTo(new Step(476, Duration.ofSeconds(10), Purpose.NARROW, Search.REST));
+        assertThat(next(tried)).isEqualTo(new Step(476, Duration.ofSeconds(10), Purpose.NARROW));
         tried.add(new Tried(476, Verdict.KEPT));
         assertThat(Bracket.of(tried)).isEqualTo(new Bracket(400.0, 476.0, Verdict.GENERATOR));
-        assertThat(next(tried)).isEqualTo(new Step(476, Duration.ofSeconds(10), Purpose.NARROW, Duration.ZERO));
+        assertThat(next(tried)).isEqualTo(new Step(476, Duration.ofSeconds(10), Purpose.NARROW));
         tried.add(new Tried(476, Verdict.KEPT));
         assertThat(Bracket.of(tried)).isEqualTo(new Bracket(476.0, null, null));
         assertThat(next(tried).callsPerSecond()).isEqualTo(952);
@@ -100,7 +99,7 @@ class SearchTest {
             tried.add(new Tried(rate, Verdict.GENERATOR));
         }
         for (int again = 0; again < 3; again++) {
-            assertThat(next(tried).rest()).isEqualTo(Search.REST);
+            assertThat(next(tried).callsPerSecond()).isEqualTo(476);
             tried.add(new Tried(476, Verdict.GENERATOR));
         }
 
@@ -174,19 +173,17 @@ class SearchTest {
     void stepsDoubleAndThenGoToTheGeometricMiddle() {
         List<Tried> tried = new ArrayList<>();
 
-        assertThat(next(tried)).isEqualTo(new Step(400, Duration.ofMillis(5980), Purpose.BRACKET, Duration.ZERO));
+        assertThat(next(tried)).isEqualTo(new Step(400, Duration.ofMillis(5980), Purpose.BRACKET));
         tried.add(new Tried(400, Verdict.KEPT));
-        assertThat(next(tried)).isEqualTo(new Step(800, Duration.ofSeconds(3), Purpose.BRACKET, Duration.ZERO));
+        assertThat(next(tried)).isEqualTo(new Step(800, Duration.ofSeconds(3), Purpose.BRACKET));
         tried.add(new Tried(800, Verdict.BROKEN));
-        assertThat(next(tried)).isEqualTo(new Step(800, Duration.ofSeconds(3), Purpose.BRACKET, Duration.ZERO));
+        assertThat(next(tried)).isEqualTo(new Step(800, Duration.ofSeconds(3), Purpose.BRACKET));
         tried.add(new Tried(800, Verdict.KEPT));
-        assertThat(next(tried))
-                .as("one of each")
-                .isEqualTo(new Step(800, Duration.ofSeconds(3), Purpose.BRACKET, Duration.ZERO));
+        assertThat(next(tried)).as("one of each").isEqualTo(new Step(800, Duration.ofSeconds(3), Purpose.BRACKET));
         tried.add(new Tried(800, Verdict.BROKEN));
-        assertThat(next(tried)).isEqualTo(new Step(566, Duration.ofSeconds(10), Purpose.NARROW, Duration.ZERO));
+        assertThat(next(tried)).isEqualTo(new Step(566, Duration.ofSeconds(10), Purpose.NARROW));
         tried.add(new Tried(566, Verdict.KEPT));
-        assertThat(next(tried)).isEqualTo(new Step(673, Duration.ofSeconds(10), Purpose.NARROW, Duration.ZERO));
+        assertThat(next(tried)).isEqualTo(new Step(673, Duration.ofSeconds(10), Purpose.NARROW));
         assertThat(Bracket.of(tried)).isEqualTo(new Bracket(566.0, 800.0, Verdict.BROKEN));
     }
 
@@ -229,8 +226,7 @@ class SearchTest {
             tried.add(new Tried(rate, Verdict.BROKEN));
         }
 
-        assertThat(next(tried))
-                .isEqualTo(new Step(6.25, Duration.ofMillis(47_840), Purpose.BRACKET, Duration.ZERO)); // 299 ÷ 6.25
+        assertThat(next(tried)).isEqualTo(new Step(6.25, Duration.ofMillis(47_840), Purpose.BRACKET)); // 299 ÷ 6.25
         assertThat(new Search(1, CONFIRM).next(tried).orElseThrow().length()).isEqualTo(Duration.ofSeconds(3));
     }
 

@@ -4,7 +4,6 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
-import java.util.concurrent.locks.LockSupport;
 import java.util.stream.Stream;
 import weighbridge.analysis.ProbeAnalysis;
 import weighbridge.capacity.Bracket;
@@ -26,7 +25,8 @@ import weighbridge.target.Assignment;
 final class CapacityScript extends LoadScript {
     private static final List<Integer> USERS = List.of(1, 2, 3, 4, 6, 8, 12, 16, 24, 32);
 
-    private static final Duration LOOK = Duration.ofMillis(100);
+    /** Shorter waits are nothing to tell of. */
+    private static final Duration SHOWN = Duration.ofSeconds(5);
 
     private final LoadSettings load;
 
@@ -106,6 +106,7 @@ final class CapacityScript extends LoadScript {
 
     private void search(Probes probes, Site site, Contestant contestant) {
         String name = contestant.name();
+        calm(site, name);
         if (load.keepAlive()) {
             new HeldConnections(probes, site, load).weigh(contestant.target());
         }
@@ -115,7 +116,6 @@ final class CapacityScript extends LoadScript {
         Duration reserve = confirming().multipliedBy(CapacityReport.CONFIRMATIONS);
         Optional<Search.Step> step = contestant.next(reserve);
         while (step.isPresent() && isUp(site, name)) {
-            wait(site, name, step.get());
             ProbeReport report = contestant.probe(
                     probes,
                     site,
@@ -152,6 +152,7 @@ final class CapacityScript extends LoadScript {
             return;
         }
         double rate = contestant.confirmation().rate();
+        calm(site, name);
         WarmUp.atRate(probes, site, contestant.target(), rate * 0.5);
         lower(probes, site, contestant, Purpose.HALF, rate * 0.5);
         lower(probes, site, contestant, Purpose.MOST, rate * 0.8);
@@ -185,19 +186,11 @@ final class CapacityScript extends LoadScript {
         }
     }
 
-    /** Others on the machine may have done by then. */
-    private void wait(Site site, String name, Search.Step step) {
-        if (!step.rest().isZero()) {
-            site.console()
-                    .line(String.format(
-                            Locale.ROOT,
-                            "%s: that the generator was not well says nothing of the server: asking again in %d s",
-                            name,
-                            step.rest().toSeconds()));
-        }
-        long endNanos = System.nanoTime() + step.rest().toNanos();
-        while (System.nanoTime() - endNanos < 0 && isUp(site, name)) {
-            LockSupport.parkNanos(LOOK.toNanos());
+    /** Others on the machine may have done before anything is made of what the generator is late by. */
+    private void calm(Site site, String name) {
+        Duration waited = Calm.await(() -> isUp(site, name));
+        if (waited.compareTo(SHOWN) > 0) {
+            site.console().line(name + ": waited " + waited.toSeconds() + " s, for others kept the machine busy");
         }
     }
 
@@ -205,10 +198,13 @@ final class CapacityScript extends LoadScript {
         return site.isUp(name) && !job().isStopped();
     }
 
-    /** A server that could not keep up still works on what it could not. */
-    private static void rest(Site site, Contestant contestant, ProbeReport report) {
+    /** A server that could not keep up still works on what it could not, and who kept the generator from its work may do so still. */
+    private void rest(Site site, Contestant contestant, ProbeReport report) {
         if (report.verdict() != Verdict.KEPT && site.isUp(contestant.name())) {
             Quiet.await(site.servers().get(contestant.name()), true);
+        }
+        if (report.verdict() == Verdict.GENERATOR) {
+            calm(site, contestant.name());
         }
     }
 

@@ -57,8 +57,7 @@ final class Contestant {
 
     /** The next probe of the search; empty where it is over, or the time is. @param reserve that has to be left */
     Optional<Search.Step> next(Duration reserve) {
-        return search.next(tried)
-                .filter(step -> left().compareTo(reserve.plus(step.rest()).plus(step.length())) > 0);
+        return search.next(tried).filter(step -> left().compareTo(reserve.plus(step.length())) > 0);
     }
 
     /** Of the time that there is for it. */

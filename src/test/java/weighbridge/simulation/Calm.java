@@ -1,0 +1,40 @@
+package weighbridge.simulation;
+
+import java.time.Duration;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.locks.LockSupport;
+import java.util.function.BooleanSupplier;
+
+/**
+ * Waits until the machine lets a thread that only sleeps wake up in time. Where others take the processors, be it beside this
+ * system on the same host, calls start late, and nothing can be told of a server.
+ */
+final class Calm {
+    /** As late as calls may start. */
+    private static final long LATE_NANOS = TimeUnit.MILLISECONDS.toNanos(10);
+
+    private static final long SLEEP_NANOS = TimeUnit.MILLISECONDS.toNanos(1);
+
+    /** So long nobody may be late. */
+    private static final long STREAK_NANOS = TimeUnit.SECONDS.toNanos(2);
+
+    private static final long BOUND_NANOS = TimeUnit.SECONDS.toNanos(60);
+
+    private Calm() {}
+
+    /** Returns when it is calm, or after 60 s. @param goesOn whether there is anything to wait for @return how long it took */
+    static Duration await(BooleanSupplier goesOn) {
+        long beginNanos = System.nanoTime();
+        long calmSince = beginNanos;
+        long now = beginNanos;
+        while (now - calmSince < STREAK_NANOS && now - beginNanos < BOUND_NANOS && goesOn.getAsBoolean()) {
+            long wakeNanos = System.nanoTime() + SLEEP_NANOS;
+            LockSupport.parkNanos(SLEEP_NANOS);
+            now = System.nanoTime();
+            if (now - wakeNanos > LATE_NANOS) {
+                calmSince = now;
+            }
+        }
+        return Duration.ofNanos(now - beginNanos);
+    }
+}

@@ -15,6 +15,7 @@ import weighbridge.load.Purpose;
 /** Which rate a target held, which it did not, and what it broke on: told from its probes. */
 final class CapacityRate {
     private final List<ProbeReport> probes;
+    private final List<ProbeReport> searching;
     private final Bracket searched;
     private final Double rate;
     private final Double high;
@@ -22,9 +23,9 @@ final class CapacityRate {
     /** @param probes of one target, in their order */
     CapacityRate(List<ProbeReport> probes) {
         this.probes = List.copyOf(probes);
-        this.searched =
-                Bracket.of(search().map(probe -> new Tried(probe.load().offeredCallsPerSecond(), probe.verdict()))
-                        .toList());
+        this.searching = Bracket.counting(
+                probes.stream().filter(CapacityRate::isOfSearch).toList(), CapacityRate::tried);
+        this.searched = Bracket.of(searching.stream().map(CapacityRate::tried).toList());
         this.rate = rateHeld();
         this.high = notHeld();
     }
@@ -77,8 +78,13 @@ final class CapacityRate {
         return of(probes, Purpose.CONFIRM).stream().filter(probe -> probe.verdict() != Verdict.NONE);
     }
 
-    private Stream<ProbeReport> search() {
-        return Stream.concat(of(probes, Purpose.BRACKET).stream(), of(probes, Purpose.NARROW).stream());
+    private static boolean isOfSearch(ProbeReport probe) {
+        return Stream.of(Purpose.BRACKET, Purpose.NARROW)
+                .anyMatch(purpose -> probe.purpose().equals(purpose.label()));
+    }
+
+    private static Tried tried(ProbeReport probe) {
+        return new Tried(probe.load().offeredCallsPerSecond(), probe.verdict());
     }
 
     private static Predicate<ProbeReport> at(double callsPerSecond) {
@@ -112,7 +118,8 @@ final class CapacityRate {
 
     /** Where the search was over before a rate was tried again, because the time was or the server had ended. */
     private Stream<Double> undecided() {
-        return search().filter(probe -> probe.verdict() != Verdict.KEPT && probe.verdict() != Verdict.NONE)
+        return searching.stream()
+                .filter(probe -> probe.verdict() != Verdict.KEPT && probe.verdict() != Verdict.NONE)
                 .map(probe -> probe.load().offeredCallsPerSecond())
                 .filter(callsPerSecond -> searched.low() == null || callsPerSecond > searched.low());
     }
@@ -133,7 +140,11 @@ final class CapacityRate {
     }
 
     private Stream<ProbeReport> atHigh() {
-        return high == null ? Stream.of() : probes.stream().filter(at(high)).filter(probe -> probe.bound() != null);
+        return high == null
+                ? Stream.of()
+                : Stream.concat(searching.stream(), confirming())
+                        .filter(at(high))
+                        .filter(probe -> probe.bound() != null);
     }
 
     /** The same in words that follow "bound by". */

@@ -126,8 +126,8 @@ final class Judgement {
                 add(
                         Weight.NOTE,
                         probe.target(),
-                        "%s: not steady: the latency of its warm-up still changed after %d s, so what was measured may be partly a"
-                                + " cold server's",
+                        "%s: not steady after %d s of warm-up: what was measured may be partly a cold server's, or one's that"
+                                + " cannot keep up",
                         probe.target(),
                         probe.millis() / 1000);
             }

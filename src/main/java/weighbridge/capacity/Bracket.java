@@ -7,7 +7,9 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
+import java.util.function.Function;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 
 /**
  * Where the capacity lies, by the probes of a search. A rate that was held at once is held; one that was not is tried again,
@@ -23,7 +25,7 @@ public record Bracket(Double low, Double high, Verdict limit) {
 
     /** What these probes say, in the order in which they were made. */
     public static Bracket of(List<Tried> tried) {
-        List<Tried> counting = counting(tried);
+        List<Tried> counting = counting(tried, Function.identity());
         TreeMap<Double, Verdict> decided = new TreeMap<>();
         counting.stream()
                 .map(Tried::callsPerSecond)
@@ -42,37 +44,47 @@ public record Bracket(Double low, Double high, Verdict limit) {
                 low.orElse(null), high.orElse(null), high.map(decided::get).orElse(null));
     }
 
-    /** A rate of which these probes leave open whether it is held. */
+    /** A rate between the two ends of which these probes leave open whether it is held. */
     static Optional<Double> undecided(List<Tried> tried) {
-        List<Tried> counting = counting(tried);
+        List<Tried> counting = counting(tried, Function.identity());
+        Bracket bracket = of(tried);
         return counting.stream()
                 .map(Tried::callsPerSecond)
+                .filter(rate -> bracket.low() == null || rate > bracket.low())
+                .filter(rate -> bracket.high() == null || rate < bracket.high())
                 .filter(rate -> decided(counting, rate).isEmpty())
                 .findFirst();
     }
 
     /** How often a rate was tried, as far as that counts. */
     static long tries(List<Tried> tried, double callsPerSecond) {
-        return verdicts(counting(tried), callsPerSecond).size();
+        return verdicts(counting(tried, Function.identity()), callsPerSecond).size();
     }
 
-    /** Without what was laid to the generator until a rate of which that was decided was held. */
-    private static List<Tried> counting(List<Tried> tried) {
+    /**
+     * Those that count: without what was laid to the generator until a rate of which that was decided was held.
+     *
+     * @param probes of a search, in the order in which they were made
+     * @param said what each of them said
+     */
+    public static <T> List<T> counting(List<T> probes, Function<T, Tried> said) {
+        List<Tried> tried = probes.stream().map(said).toList();
         int passed = IntStream.range(0, tried.size())
                 .filter(index -> passed(tried.subList(0, index), tried.get(index)))
                 .max()
                 .orElse(0);
         return IntStream.range(0, tried.size())
                 .filter(index -> index >= passed || tried.get(index).verdict() != Verdict.GENERATOR)
-                .mapToObj(tried::get)
+                .mapToObj(probes::get)
                 .toList();
     }
 
     private static boolean passed(List<Tried> before, Tried now) {
-        List<Verdict> verdicts = verdicts(before, now.callsPerSecond());
+        double rate = now.callsPerSecond();
         return now.verdict() == Verdict.KEPT
-                && Collections.frequency(verdicts, Verdict.GENERATOR) >= MAJORITY
-                && Collections.frequency(verdicts, Verdict.KEPT) == MAJORITY - 1;
+                && decided(before, rate).equals(Optional.of(Verdict.GENERATOR))
+                && decided(Stream.concat(before.stream(), Stream.of(now)).toList(), rate)
+                        .equals(Optional.of(Verdict.KEPT));
     }
 
     private static List<Verdict> verdicts(List<Tried> tried, double callsPerSecond) {

@@ -70,8 +70,11 @@ public record Search(long fewestCalls, Duration confirm) {
 
     /** Where the generator is the limit, the capacity is above both ends: no more is said of it by narrowing them. */
     private static boolean isNarrow(Bracket bracket) {
-        return bracket.hasBothEnds()
-                && bracket.high() / bracket.low() <= (bracket.limit() == Verdict.GENERATOR ? GENERATOR_WIDTH : WIDTH);
+        return bracket.hasBothEnds() && bracket.high() / bracket.low() <= width(bracket);
+    }
+
+    private static double width(Bracket bracket) {
+        return bracket.limit() == Verdict.GENERATOR ? GENERATOR_WIDTH : WIDTH;
     }
 
     private Optional<Step> again(Bracket bracket, List<Tried> tried) {
@@ -96,9 +99,9 @@ public record Search(long fewestCalls, Duration confirm) {
         Bracket bracket = Bracket.of(tried);
         boolean narrowing = bracket.hasBothEnds();
         double factor = narrowing ? bracket.high() / bracket.low() : STEP;
-        long halvings = Math.max(0, (long) Math.ceil(Math.log(Math.log(factor) / Math.log(WIDTH)) / Math.log(2)));
+        double halvings = Math.log(Math.log(factor) / Math.log(width(bracket))) / Math.log(2);
         return narrowing(confirm)
-                .multipliedBy(halvings)
+                .multipliedBy(Math.max(0, (long) Math.ceil(halvings)))
                 .plus(narrowing ? Duration.ZERO : bracketing(confirm).multipliedBy(2));
     }
 

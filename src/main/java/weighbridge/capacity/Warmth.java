@@ -11,6 +11,12 @@ public final class Warmth {
     /** Why a load that warms is ended. */
     public static final String STEADY = "steady";
 
+    /** Why a load is ended that warms nothing. */
+    public static final String IDLE = "too few calls to warm a server";
+
+    /** Fewer calls a second have nothing compiled. */
+    private static final double IDLE_CALLS_PER_SECOND = 20;
+
     /** So many slices are held against as many before them. */
     private static final int SLICES = 3;
 
@@ -23,8 +29,11 @@ public final class Warmth {
     /** Less than this, µs, is no difference: as much as a timer of the system is late by. */
     private static final double RESOLUTION_MICROS = 50;
 
-    /** A compiler that has done leaves a call so much of the processor time that it took, or more. */
+    /** By this part of its processor time a call may get cheaper. */
     private static final double MOST_SAVED = 0.15;
+
+    /** And by as much as makes this part of a processor in all: what a server does beside its calls differs by more. */
+    private static final double MOST_SAVED_CORES = 0.02;
 
     private Warmth() {}
 
@@ -60,6 +69,13 @@ public final class Warmth {
                         RESOLUTION_MICROS);
     }
 
+    /** Whether the last {@value #SLICES} slices have hardly any calls: their server waits, and does not work. */
+    public static boolean isIdle(List<Slice> slices) {
+        return slices.size() >= SLICES
+                && slices.subList(slices.size() - SLICES, slices.size()).stream()
+                        .allMatch(slice -> rate(slice) < IDLE_CALLS_PER_SECOND);
+    }
+
     private static boolean alike(double before, double now, double resolution) {
         return Math.abs(now - before) <= Math.max(resolution, MAX_DIFFERENCE * Math.max(before, now));
     }
@@ -69,8 +85,12 @@ public final class Warmth {
             return false;
         }
         int end = slices.size();
-        return middleOfCall(slices, cpuSeconds, end - SLICES)
-                < (1 - MOST_SAVED) * middleOfCall(slices, cpuSeconds, end - 2 * SLICES);
+        double before = middleOfCall(slices, cpuSeconds, end - 2 * SLICES);
+        double saved = before - middleOfCall(slices, cpuSeconds, end - SLICES);
+        double callsPerSecond = middle(slices.subList(end - SLICES, end).stream()
+                .mapToDouble(Warmth::rate)
+                .toArray());
+        return saved > MOST_SAVED * before && saved * callsPerSecond > MOST_SAVED_CORES;
     }
 
     private static double middleOfCall(List<Slice> slices, List<Double> cpuSeconds, int from) {

@@ -93,9 +93,18 @@ public record LoadSettings(
         return confirmation(duration);
     }
 
+    /** The loads of one confirmation: half of the rate, four fifths and all of it. */
+    public Duration loads() {
+        return loads(duration);
+    }
+
     private static Duration confirmation(Duration duration) {
+        return ROUND.plus(loads(duration));
+    }
+
+    private static Duration loads(Duration duration) {
         // In whole seconds, for people read what follows from it.
-        return ROUND.plusSeconds((long) Math.ceil(duration.toMillis() * LOADS / MILLIS_PER_SECOND));
+        return Duration.ofSeconds((long) Math.ceil(duration.toMillis() * LOADS / MILLIS_PER_SECOND));
     }
 
     private static boolean keepAlive(SettingReader reader) {

@@ -133,6 +133,44 @@ class CapacityAnalysisTest {
                         "confirmed in 2 of 3 fresh processes only: the time limit came first, or the run was ended");
     }
 
+    /** The search went from its narrow steps back to growing ones; the report reads its probes in the same order. */
+    @Test
+    void whatWasLaidToTheGeneratorAfterABusyMomentCounts() {
+        CapacityReport card = card(new MadeUpCapacityRun()
+                .round(
+                        probe(Purpose.BRACKET, 400, HELD),
+                        unwell(Purpose.BRACKET, 800),
+                        unwell(Purpose.BRACKET, 800),
+                        unwell(Purpose.NARROW, 476),
+                        unwell(Purpose.NARROW, 476),
+                        probe(Purpose.NARROW, 476, HELD),
+                        probe(Purpose.NARROW, 476, HELD),
+                        unwell(Purpose.BRACKET, 952),
+                        unwell(Purpose.BRACKET, 952)));
+
+        assertThat(card.callsPerSecond()).isEqualTo(476);
+        assertThat(card.high()).isEqualTo(952);
+        assertThat(card.bound()).isEqualTo("generator");
+    }
+
+    @Test
+    void whatWasLaidToTheGeneratorInABusyMomentDoesNot() {
+        CapacityReport card = card(new MadeUpCapacityRun()
+                .round(
+                        probe(Purpose.BRACKET, 400, HELD),
+                        unwell(Purpose.BRACKET, 800),
+                        unwell(Purpose.BRACKET, 800),
+                        unwell(Purpose.NARROW, 476),
+                        unwell(Purpose.NARROW, 476),
+                        probe(Purpose.NARROW, 476, HELD),
+                        probe(Purpose.NARROW, 476, HELD)));
+
+        assertThat(card.callsPerSecond()).isEqualTo(476);
+        assertThat(card.high()).isNull();
+        assertThat(card.bound()).isNull();
+        assertThat(card.atLeast()).isTrue();
+    }
+
     @Test
     void aSearchThatWasCutOffTellsWhatItHeld() {
         CapacityReport card = card(new MadeUpCapacityRun()
@@ -371,6 +409,11 @@ class CapacityAnalysisTest {
     private MadeUpProbe unwell(double callsPerSecond) {
         return confirming(callsPerSecond, NOT_HELD)
                 .window(MadeUpWindow.of(30).stalled(140).get());
+    }
+
+    private MadeUpProbe unwell(Purpose purpose, double callsPerSecond) {
+        return probe(purpose, callsPerSecond, NOT_HELD)
+                .window(MadeUpWindow.of(10).stalled(140).get());
     }
 
     private MadeUpProbe connections(Integer open) {

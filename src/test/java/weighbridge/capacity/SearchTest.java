@@ -107,6 +107,34 @@ class SearchTest {
         assertThat(Bracket.of(tried)).isEqualTo(new Bracket(400.0, 476.0, Verdict.GENERATOR));
     }
 
+    /** It was decided for the generator there, too, where each probe said something else. */
+    @Test
+    void aRateOfWhichEachProbeSaidSomethingElsePassesLikewise() {
+        List<Tried> tried = new ArrayList<>(List.of(
+                new Tried(400, Verdict.KEPT),
+                new Tried(800, Verdict.GENERATOR),
+                new Tried(800, Verdict.GENERATOR),
+                new Tried(566, Verdict.BROKEN),
+                new Tried(566, Verdict.GENERATOR),
+                new Tried(566, Verdict.KEPT)));
+        assertThat(Bracket.of(tried)).isEqualTo(new Bracket(400.0, 566.0, Verdict.GENERATOR));
+
+        tried.add(new Tried(566, Verdict.KEPT));
+
+        assertThat(Bracket.of(tried)).isEqualTo(new Bracket(566.0, null, null));
+    }
+
+    @Test
+    void aRateAboveOneThatIsNotHeldIsNotAskedAboutAgain() {
+        List<Tried> tried = List.of(
+                new Tried(400, Verdict.KEPT),
+                new Tried(800, Verdict.BROKEN),
+                new Tried(566, Verdict.BROKEN),
+                new Tried(566, Verdict.BROKEN));
+
+        assertThat(next(tried).callsPerSecond()).isEqualTo(476);
+    }
+
     /** What the server itself broke stays. */
     @Test
     void aServerThatBreaksItsPromiseIsNotAskedAgain() {

@@ -65,11 +65,29 @@ class WarmthTest {
     void callsGetNoCheaper() {
         assertThat(ofCpu(0.1, 0.1, 0.1, 0.1, 0.1, 0.1)).isTrue();
         assertThat(ofCpu(0.1, 0.1, 0.1, 0.086, 0.086, 0.086)).isTrue();
-        assertThat(ofCpu(0.1, 0.1, 0.1, 0.084, 0.084, 0.084)).isFalse();
+        assertThat(ofCpu(0.2, 0.2, 0.2, 0.168, 0.168, 0.168)).isFalse();
+        assertThat(ofCpu(0.1, 0.1, 0.1, 0.05, 0.05, 0.05)).isFalse();
+        assertThat(ofCpu(0.02, 0.02, 0.02, 0.001, 0.001, 0.001)).isTrue(); // 2 % of a core: not of the calls
         assertThat(ofCpu(0.1, 0.1, 0.1, 0.2, 0.2, 0.2)).isTrue();
         assertThat(ofCpu(0.3, 0.1, 0.1, 0.1, 0.1, 0.01)).isTrue();
         assertThat(ofCpu(0.0, 0.0, 0.0, 0.0, 0.0, 0.0)).isTrue();
         assertThatThrownBy(() -> ofCpu(0.1)).isInstanceOf(IllegalArgumentException.class);
+    }
+
+    @Test
+    void threeSlicesOfFewCallsAreIdle() {
+        assertThat(Warmth.isIdle(slices(19, 0, 19))).isTrue();
+        assertThat(Warmth.isIdle(slices(100, 19, 19, 19))).isTrue();
+        assertThat(Warmth.isIdle(slices(19, 19))).isFalse();
+        assertThat(Warmth.isIdle(slices(19, 20, 19))).isFalse();
+    }
+
+    private static List<Slice> slices(int... counts) {
+        List<Slice> slices = new ArrayList<>();
+        for (int count : counts) {
+            slices.add(MadeUpSlice.of(0, 1000).calls(count, 5).get());
+        }
+        return slices;
     }
 
     /** Calls that wait for a user say that the server cannot keep up. */

@@ -25,6 +25,9 @@ import weighbridge.target.Assignment;
 final class CapacityScript extends LoadScript {
     private static final List<Integer> USERS = List.of(1, 2, 3, 4, 6, 8, 12, 16, 24, 32);
 
+    /** From the end of a load to the beginning of the next. */
+    private static final Duration BETWEEN = Duration.ofSeconds(1);
+
     /** Shorter waits are nothing to tell of. */
     private static final Duration SHOWN = Duration.ofSeconds(5);
 
@@ -106,14 +109,14 @@ final class CapacityScript extends LoadScript {
 
     private void search(Probes probes, Site site, Contestant contestant) {
         String name = contestant.name();
-        calm(site, name);
+        calm(site, contestant);
         if (load.keepAlive()) {
             new HeldConnections(probes, site, load).weigh(contestant.target());
         }
-        if (isUp(site, name)) {
-            WarmUp.byFew(probes, site, contestant.target());
-        }
-        Duration reserve = confirming().multipliedBy(CapacityReport.CONFIRMATIONS);
+        WarmUp.byFew(probes, site, contestant.target(), WarmUp.MOST, load.pool());
+        Duration reserve = confirming()
+                .multipliedBy(CapacityReport.CONFIRMATIONS)
+                .plus(Search.bracketing(load.duration()).plus(BETWEEN).multipliedBy(USERS.size()));
         Optional<Search.Step> step = contestant.next(reserve);
         while (step.isPresent() && isUp(site, name)) {
             ProbeReport report = contestant.probe(
@@ -152,8 +155,15 @@ final class CapacityScript extends LoadScript {
             return;
         }
         double rate = contestant.confirmation().rate();
-        calm(site, name);
-        WarmUp.atRate(probes, site, contestant.target(), rate * 0.5);
+        calm(site, contestant);
+        Duration most = contestant.left().minus(load.loads()).dividedBy(2);
+        WarmUp.atRate(
+                probes,
+                site,
+                contestant.target(),
+                rate * 0.5,
+                most.compareTo(WarmUp.MOST) < 0 ? most : WarmUp.MOST,
+                load.pool());
         lower(probes, site, contestant, Purpose.HALF, rate * 0.5);
         lower(probes, site, contestant, Purpose.MOST, rate * 0.8);
         if (!isUp(site, name)) {
@@ -164,7 +174,9 @@ final class CapacityScript extends LoadScript {
         if (report.verdict() == Verdict.GENERATOR && isUp(site, name)) {
             // Says nothing of the server: once more, before the rate is given up.
             rest(site, contestant, report);
-            report = contestant.probe(probes, site, Purpose.CONFIRM, rate, load.duration());
+            if (isUp(site, name) && contestant.left().compareTo(load.duration()) > 0) {
+                report = contestant.probe(probes, site, Purpose.CONFIRM, rate, load.duration());
+            }
         }
         if (job().isStopped()) {
             return;
@@ -187,8 +199,9 @@ final class CapacityScript extends LoadScript {
     }
 
     /** Others on the machine may have done before anything is made of what the generator is late by. */
-    private void calm(Site site, String name) {
-        Duration waited = Calm.await(() -> isUp(site, name));
+    private void calm(Site site, Contestant contestant) {
+        String name = contestant.name();
+        Duration waited = Calm.await(() -> isUp(site, name) && contestant.left().compareTo(confirming()) > 0);
         if (waited.compareTo(SHOWN) > 0) {
             site.console().line(name + ": waited " + waited.toSeconds() + " s, for others kept the machine busy");
         }
@@ -204,7 +217,7 @@ final class CapacityScript extends LoadScript {
             Quiet.await(site.servers().get(contestant.name()), true);
         }
         if (report.verdict() == Verdict.GENERATOR) {
-            calm(site, contestant.name());
+            calm(site, contestant);
         }
     }
 
@@ -225,7 +238,8 @@ final class CapacityScript extends LoadScript {
                         switch (report.verdict()) {
                             case KEPT -> "held";
                             case BROKEN -> "not held";
-                            default -> "not held, the generator was not well";
+                            case NONE -> "not told";
+                            case GENERATOR -> "not held, the generator was not well";
                         },
                         p99,
                         why(report),

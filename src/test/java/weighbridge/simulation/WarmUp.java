@@ -20,7 +20,7 @@ import weighbridge.target.Target;
  */
 final class WarmUp {
     /** A JVM compiles in steps, with stretches between in which it looks steady already. */
-    private static final Duration MOST = Duration.ofSeconds(30);
+    static final Duration MOST = Duration.ofSeconds(30);
 
     /** So many keep it busy on any machine. */
     private static final int GENERATOR_USERS = 16;
@@ -49,39 +49,54 @@ final class WarmUp {
     /** Of a target, in the end at the rate or by the users of the load that follows. @return whether it became steady */
     static boolean of(Probes probes, Site site, Assignment target, LoadSettings load) {
         if (load.callsPerSecond() != null) {
-            return atRate(probes, site, target, load.callsPerSecond());
+            return atRate(probes, site, target, load.callsPerSecond(), MOST, load.pool());
         }
-        if (load.concurrency() > few()) {
-            byFew(probes, site, target);
+        if (load.concurrency() > few(load.pool())) {
+            byFew(probes, site, target, MOST, load.pool());
         }
-        return site.isUp(target.target().name()) && byUsers(probes, site, target, load.concurrency());
+        return isUp(site, target) && byUsers(probes, site, target, load.concurrency(), MOST);
     }
 
-    /** The same, in the end at this rate. */
-    static boolean atRate(Probes probes, Site site, Assignment target, double callsPerSecond) {
-        byFew(probes, site, target);
-        String name = target.target().name();
-        return site.isUp(name)
+    /** The same, in the end at this rate. @param most how long each of its two parts may take @param pool users there are */
+    static boolean atRate(Probes probes, Site site, Assignment target, double callsPerSecond, Duration most, int pool) {
+        byFew(probes, site, target, most, pool);
+        return isUp(site, target)
                 && isSteady(probes.open(
                         site,
                         target,
                         Purpose.WARM_UP,
-                        Schedule.of(callsPerSecond, MOST),
-                        untilSteady(site.server(name))));
+                        Schedule.of(callsPerSecond, most),
+                        untilSteady(server(site, target))));
     }
 
-    /** By so few users that a compiler has processor time as well. */
-    static boolean byFew(Probes probes, Site site, Assignment target) {
-        return byUsers(probes, site, target, few());
+    /**
+     * By so few users that a compiler has processor time as well, and as fast as they are answered: therefore nobody whose process is not
+     * here. Calls that are too few to have anything compiled are not gone on with.
+     */
+    static void byFew(Probes probes, Site site, Assignment target, Duration most, int pool) {
+        if (isUp(site, target) && target.isLocal() && server(site, target).pid().isPresent()) {
+            LoadPool.Watch untilSteady = untilSteady(server(site, target));
+            probes.closed(site, target, Purpose.WARM_UP, few(pool), most, soFar -> {
+                String steady = untilSteady.stop(soFar);
+                return Warmth.isIdle(soFar) ? Warmth.IDLE : steady;
+            });
+        }
     }
 
-    private static int few() {
-        return Math.max(1, Runtime.getRuntime().availableProcessors() / 2);
+    private static int few(int pool) {
+        return Math.min(pool, Math.max(1, Runtime.getRuntime().availableProcessors() / 2));
     }
 
-    private static boolean byUsers(Probes probes, Site site, Assignment target, int users) {
-        String name = target.target().name();
-        return isSteady(probes.closed(site, target, Purpose.WARM_UP, users, MOST, untilSteady(site.server(name))));
+    private static boolean byUsers(Probes probes, Site site, Assignment target, int users, Duration most) {
+        return isSteady(probes.closed(site, target, Purpose.WARM_UP, users, most, untilSteady(server(site, target))));
+    }
+
+    private static boolean isUp(Site site, Assignment target) {
+        return site.isUp(target.target().name());
+    }
+
+    private static Server server(Site site, Assignment target) {
+        return site.server(target.target().name());
     }
 
     /** Asked after each slice: what the server used meanwhile belongs to it. */

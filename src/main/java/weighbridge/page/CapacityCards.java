@@ -51,7 +51,7 @@ final class CapacityCards {
 
     private static String rate(CapacityReport capacity) {
         if (capacity.callsPerSecond() == null) {
-            return isByGenerator(capacity) ? "not known: the generator was the limit" : "no rate was held";
+            return isByGenerator(capacity) ? "not known: the generator was the limit" : "no rate was confirmed";
         }
         return (capacity.atLeast() ? "at least " : "") + Quantity.inWords(capacity.callsPerSecond()) + " calls/s";
     }

@@ -3,6 +3,7 @@ package weighbridge.report;
 import java.util.DoubleSummaryStatistics;
 import java.util.List;
 import java.util.Objects;
+import java.util.OptionalDouble;
 import java.util.stream.Collectors;
 import weighbridge.capacity.CapacityReport;
 import weighbridge.capacity.CapacityReport.Memory;
@@ -78,10 +79,18 @@ public final class CapacityWords {
                 .map(probe -> probe.load().offeredCallsPerSecond())
                 .filter(Objects::nonNull)
                 .collect(Collectors.summarizingDouble(Double::doubleValue));
-        return tried.getCount() == 0
-                ? "what it holds is not known: no rate was tried"
-                : "holds no rate of those tried (" + range(tried) + ") with " + promises(card.promises()) + ": "
-                        + bound(card);
+        if (tried.getCount() == 0) {
+            return "what it holds is not known: no rate was tried";
+        }
+        OptionalDouble once = card.probes().stream()
+                .filter(probe -> probe.verdict() == Verdict.KEPT)
+                .mapToDouble(probe -> probe.load().offeredCallsPerSecond())
+                .max();
+        return (once.isPresent()
+                        ? "no rate was confirmed: up to " + LoadText.callsPerSecond(once.getAsDouble())
+                                + " were held once, and none in every fresh process,"
+                        : "holds no rate of those tried (" + range(tried) + ")")
+                + " with " + promises(card.promises()) + ": " + bound(card);
     }
 
     private static String range(DoubleSummaryStatistics rates) {

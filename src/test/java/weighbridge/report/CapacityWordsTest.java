@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 import weighbridge.capacity.CapacityReport;
+import weighbridge.capacity.Verdict;
 import weighbridge.load.Settings;
 import weighbridge.load.Workload;
 import weighbridge.recording.SettingsRecord;
@@ -31,6 +32,41 @@ class CapacityWordsTest {
                 .isEqualTo("memory");
         assertThat(CapacityWords.sentence(MadeUpCards.of("p99 < 50 ms", null, null, null, null)))
                 .isEqualTo("what it holds is not known: no rate was tried");
+    }
+
+    /** To say that it holds none would be untrue. */
+    @Test
+    void aRateThatWasHeldOnlyOnceIsNotConfirmed() {
+        CapacityReport like = MadeUpCards.bySlo();
+        CapacityReport card = new CapacityReport(
+                like.promises(),
+                null,
+                null,
+                4280.0,
+                "slo",
+                like.binds(),
+                0,
+                30,
+                List.of(),
+                null,
+                null,
+                null,
+                null,
+                null,
+                null,
+                1,
+                List.of(),
+                like.probes());
+        double most = like.probes().stream()
+                .filter(probe -> probe.verdict() == Verdict.KEPT)
+                .mapToDouble(probe -> probe.load().offeredCallsPerSecond())
+                .max()
+                .orElseThrow();
+
+        assertThat(most).isEqualTo(4100);
+        assertThat(CapacityWords.sentence(card))
+                .isEqualTo("no rate was confirmed: up to 4,100 calls/s were held once, and none in every fresh process,"
+                        + " with p99 < 50 ms, errors < 0.1%: p99 < 50 ms: it was 61.2 ms at 4,280 calls/s");
     }
 
     /** A run folder may come from somebody else. */

@@ -20,14 +20,18 @@ final class Calm {
 
     private static final long BOUND_NANOS = TimeUnit.SECONDS.toNanos(60);
 
-    private Calm() {}
+    /** The same after a wait that was in vain: what did not pass in a minute is no moment. */
+    private static final long NEXT_BOUND_NANOS = TimeUnit.SECONDS.toNanos(5);
+
+    private boolean inVain;
 
     /** Returns when it is calm, or after 60 s. @param goesOn whether there is anything to wait for @return how long it took */
-    static Duration await(BooleanSupplier goesOn) {
+    Duration await(BooleanSupplier goesOn) {
+        long boundNanos = inVain ? NEXT_BOUND_NANOS : BOUND_NANOS;
         long beginNanos = System.nanoTime();
         long calmSince = beginNanos;
         long now = beginNanos;
-        while (now - calmSince < STREAK_NANOS && now - beginNanos < BOUND_NANOS && goesOn.getAsBoolean()) {
+        while (now - calmSince < STREAK_NANOS && now - beginNanos < boundNanos && goesOn.getAsBoolean()) {
             long wakeNanos = System.nanoTime() + SLEEP_NANOS;
             LockSupport.parkNanos(SLEEP_NANOS);
             now = System.nanoTime();
@@ -35,6 +39,7 @@ final class Calm {
                 calmSince = now;
             }
         }
+        inVain = now - calmSince < STREAK_NANOS;
         return Duration.ofNanos(now - beginNanos);
     }
 }

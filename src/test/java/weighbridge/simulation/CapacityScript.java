@@ -32,6 +32,7 @@ final class CapacityScript extends LoadScript {
     private static final Duration SHOWN = Duration.ofSeconds(5);
 
     private final LoadSettings load;
+    private final Calm calm = new Calm();
 
     CapacityScript(MainJob job, LoadPool pool) {
         super(job, pool);
@@ -201,7 +202,7 @@ final class CapacityScript extends LoadScript {
     /** Others on the machine may have done before anything is made of what the generator is late by. */
     private void calm(Site site, Contestant contestant) {
         String name = contestant.name();
-        Duration waited = Calm.await(() -> isUp(site, name) && contestant.left().compareTo(confirming()) > 0);
+        Duration waited = calm.await(() -> isUp(site, name) && contestant.left().compareTo(confirming()) > 0);
         if (waited.compareTo(SHOWN) > 0) {
             site.console().line(name + ": waited " + waited.toSeconds() + " s, for others kept the machine busy");
         }

@@ -28,7 +28,8 @@ class ConfinedProofIT {
         Run run = new Run(folder)
                 .simulation(CapacitySimulation.class)
                 .target("idle", "keepAlive=true")
-                .with("duration", "4s")
+                .with("duration", "3s")
+                .with("limit", "200s")
                 .with("pool", "100")
                 .with("timeout", "2s")
                 .with("slo", "p99<200ms");

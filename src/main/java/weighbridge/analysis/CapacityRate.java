@@ -23,9 +23,10 @@ final class CapacityRate {
     /** @param probes of one target, in their order */
     CapacityRate(List<ProbeReport> probes) {
         this.probes = List.copyOf(probes);
-        this.searching = Bracket.counting(
-                probes.stream().filter(CapacityRate::isOfSearch).toList(), CapacityRate::tried);
-        this.searched = Bracket.of(searching.stream().map(CapacityRate::tried).toList());
+        List<ProbeReport> search =
+                probes.stream().filter(CapacityRate::isOfSearch).toList();
+        this.searching = Bracket.counting(search, CapacityRate::tried);
+        this.searched = Bracket.of(search.stream().map(CapacityRate::tried).toList());
         this.rate = rateHeld();
         this.high = notHeld();
     }

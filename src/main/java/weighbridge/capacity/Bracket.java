@@ -44,14 +44,13 @@ public record Bracket(Double low, Double high, Verdict limit) {
                 low.orElse(null), high.orElse(null), high.map(decided::get).orElse(null));
     }
 
-    /** A rate between the two ends of which these probes leave open whether it is held. */
-    static Optional<Double> undecided(List<Tried> tried) {
+    /** A rate between the two ends of which the probes, those this was made of, leave open whether it is held. */
+    Optional<Double> undecided(List<Tried> tried) {
         List<Tried> counting = counting(tried, Function.identity());
-        Bracket bracket = of(tried);
         return counting.stream()
                 .map(Tried::callsPerSecond)
-                .filter(rate -> bracket.low() == null || rate > bracket.low())
-                .filter(rate -> bracket.high() == null || rate < bracket.high())
+                .filter(rate -> low == null || rate > low)
+                .filter(rate -> high == null || rate < high)
                 .filter(rate -> decided(counting, rate).isEmpty())
                 .findFirst();
     }

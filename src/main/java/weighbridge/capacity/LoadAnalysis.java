@@ -18,6 +18,7 @@ public final class LoadAnalysis {
 
     private static final int LEAST_SLICES = 9;
 
+    /** Of the calls between its thirds a load leaves so many behind where a queue grows. */
     private static final double LEFT_BEHIND = 0.001;
 
     private LoadAnalysis() {}

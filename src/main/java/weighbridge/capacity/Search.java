@@ -17,28 +17,30 @@ public record Search(long fewestCalls, Duration confirm) {
     /** From here on, calls a second. */
     static final double FIRST_RATE = 400;
 
-    /** Where the generator is the limit so far down, it is so everywhere. */
-    static final double LEAST_GENERATOR_RATE = 50;
-
     /** By this factor steps grow. */
     static final double STEP = 2;
 
     /** The two ends of the bracket are no further apart than this factor. */
     static final double WIDTH = 1.03;
 
+    /** Nor than this one, where the generator was the limit: the capacity is above both. */
     static final double GENERATOR_WIDTH = 1.2;
 
-    /** Below this rate a server is not looked at, nor above that one: the generator would need a farm of machines. */
+    /** Below this rate a server is not looked at. */
     static final double LEAST_RATE = 1;
 
+    /** Where the generator is the limit so far down, it is so everywhere. */
+    static final double LEAST_GENERATOR_RATE = 50;
+
+    /** Nor above this rate: the generator would need a farm of machines. */
     static final double MOST_RATE = 1_000_000;
+
+    /** Where the generator was the limit, a moment may have been: so often its rate is tried in all. */
+    static final int MOST_TRIES = 5;
 
     private static final int MORE_CALLS = 8;
     private static final int BRACKET_PART = 10;
     private static final int NARROW_PART = 3;
-
-    /** Where the generator was the limit, a moment may have been: so often its rate is tried in all. */
-    static final int MOST_TRIES = 5;
 
     /** The next probe. */
     public record Step(double callsPerSecond, Duration length, Purpose purpose) {}
@@ -46,7 +48,7 @@ public record Search(long fewestCalls, Duration confirm) {
     /** The probe after these; empty where there is nothing more to find. */
     public Optional<Step> next(List<Tried> tried) {
         Bracket bracket = Bracket.of(tried);
-        Optional<Double> open = Bracket.undecided(tried);
+        Optional<Double> open = bracket.undecided(tried);
         if (open.isPresent()) {
             return Optional.of(step(open.get(), bracket.hasBothEnds()));
         }

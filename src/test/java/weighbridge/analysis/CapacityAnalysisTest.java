@@ -3,6 +3,8 @@ package weighbridge.analysis;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
+import java.util.ArrayList;
+import java.util.List;
 import org.assertj.core.data.Percentage;
 import org.junit.jupiter.api.Test;
 import weighbridge.capacity.CapacityReport;
@@ -136,17 +138,10 @@ class CapacityAnalysisTest {
     /** The search went from its narrow steps back to growing ones; the report reads its probes in the same order. */
     @Test
     void whatWasLaidToTheGeneratorAfterABusyMomentCounts() {
-        CapacityReport card = card(new MadeUpCapacityRun()
-                .round(
-                        probe(Purpose.BRACKET, 400, HELD),
-                        unwell(Purpose.BRACKET, 800),
-                        unwell(Purpose.BRACKET, 800),
-                        unwell(Purpose.NARROW, 476),
-                        unwell(Purpose.NARROW, 476),
-                        probe(Purpose.NARROW, 476, HELD),
-                        probe(Purpose.NARROW, 476, HELD),
-                        unwell(Purpose.BRACKET, 952),
-                        unwell(Purpose.BRACKET, 952)));
+        List<MadeUpProbe> probes = new ArrayList<>(busyMoment());
+        probes.add(unwell(Purpose.BRACKET, 952));
+        probes.add(unwell(Purpose.BRACKET, 952));
+        CapacityReport card = card(new MadeUpCapacityRun().round(probes.toArray(MadeUpProbe[]::new)));
 
         assertThat(card.callsPerSecond()).isEqualTo(476);
         assertThat(card.high()).isEqualTo(952);
@@ -155,15 +150,7 @@ class CapacityAnalysisTest {
 
     @Test
     void whatWasLaidToTheGeneratorInABusyMomentDoesNot() {
-        CapacityReport card = card(new MadeUpCapacityRun()
-                .round(
-                        probe(Purpose.BRACKET, 400, HELD),
-                        unwell(Purpose.BRACKET, 800),
-                        unwell(Purpose.BRACKET, 800),
-                        unwell(Purpose.NARROW, 476),
-                        unwell(Purpose.NARROW, 476),
-                        probe(Purpose.NARROW, 476, HELD),
-                        probe(Purpose.NARROW, 476, HELD)));
+        CapacityReport card = card(new MadeUpCapacityRun().round(busyMoment().toArray(MadeUpProbe[]::new)));
 
         assertThat(card.callsPerSecond()).isEqualTo(476);
         assertThat(card.high()).isNull();
@@ -349,6 +336,18 @@ class CapacityAnalysisTest {
         assertThat(card.usl().points()).isEqualTo(6); // not that of less than one
         assertThat(card.usl().largestConcurrency()).isCloseTo(31.68, DIGITS); // 32 · 198 · 5 ms
         assertThat(card.usl().lambda().value()).isCloseTo(200, Percentage.withPercentage(1));
+    }
+
+    /** After which 476 calls a second are held, which were laid to the generator before. */
+    private List<MadeUpProbe> busyMoment() {
+        return List.of(
+                probe(Purpose.BRACKET, 400, HELD),
+                unwell(Purpose.BRACKET, 800),
+                unwell(Purpose.BRACKET, 800),
+                unwell(Purpose.NARROW, 476),
+                unwell(Purpose.NARROW, 476),
+                probe(Purpose.NARROW, 476, HELD),
+                probe(Purpose.NARROW, 476, HELD));
     }
 
     private MadeUpProbe closed(int users) {

@@ -37,27 +37,8 @@ class CapacityWordsTest {
     /** To say that it holds none would be untrue. */
     @Test
     void aRateThatWasHeldOnlyOnceIsNotConfirmed() {
-        CapacityReport like = MadeUpCards.bySlo();
-        CapacityReport card = new CapacityReport(
-                like.promises(),
-                null,
-                null,
-                4280.0,
-                "slo",
-                like.binds(),
-                0,
-                30,
-                List.of(),
-                null,
-                null,
-                null,
-                null,
-                null,
-                null,
-                1,
-                List.of(),
-                like.probes());
-        double most = like.probes().stream()
+        CapacityReport card = MadeUpCards.unconfirmed();
+        double most = card.probes().stream()
                 .filter(probe -> probe.verdict() == Verdict.KEPT)
                 .mapToDouble(probe -> probe.load().offeredCallsPerSecond())
                 .max()
@@ -73,30 +54,10 @@ class CapacityWordsTest {
     @Test
     void noTextOfACardActsInAnyFormat() {
         String evil = "\u001b[2J\n| <b> =1+1";
-        CapacityReport like = MadeUpCards.bySlo();
-        CapacityReport card = new CapacityReport(
-                List.of(evil),
-                4100.0,
-                4087.0,
-                4280.0,
-                evil,
-                evil,
-                3,
-                30,
-                List.of(),
-                null,
-                null,
-                null,
-                null,
-                null,
-                null,
-                1,
-                List.of(evil),
-                like.probes());
         Map<String, String> none = Map.of();
         MadeUp report = MadeUp.report()
                 .settings(SettingsRecord.of(Settings.from(Workload.CAPACITY, none::get)))
-                .target(MadeUpLoads.holding("a", card));
+                .target(MadeUpLoads.holding("a", MadeUpCards.saying(evil)));
 
         for (String text : List.of(
                 ConsoleSummary.format(report.get()),

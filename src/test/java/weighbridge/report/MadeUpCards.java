@@ -129,13 +129,35 @@ final class MadeUpCards {
 
     /** A card that says this and nothing else. */
     static CapacityReport of(String promise, Double callsPerSecond, Double low, Double high, String bound) {
+        return of(List.of(promise), callsPerSecond, low, high, bound, null, List.of(), List.of());
+    }
+
+    /** The same rate and probes as of {@link #bySlo}, and these texts. */
+    static CapacityReport saying(String text) {
+        return of(List.of(text), 4100.0, 4087.4, 4280.0, text, text, List.of(text), probes());
+    }
+
+    /** What {@link #bySlo} held in its search no fresh process held. */
+    static CapacityReport unconfirmed() {
+        return of(PROMISES, null, null, 4280.0, "slo", bySlo().binds(), List.of(), probes());
+    }
+
+    private static CapacityReport of(
+            List<String> promises,
+            Double callsPerSecond,
+            Double low,
+            Double high,
+            String bound,
+            String binds,
+            List<String> remarks,
+            List<ProbeReport> probes) {
         return new CapacityReport(
-                List.of(promise),
+                promises,
                 callsPerSecond,
                 low,
                 high,
                 bound,
-                null,
+                binds,
                 callsPerSecond == null ? 0 : 1,
                 30,
                 List.of(),
@@ -146,8 +168,8 @@ final class MadeUpCards {
                 null,
                 null,
                 60,
-                List.of(),
-                List.of());
+                remarks,
+                probes);
     }
 
     private static List<ProbeReport> probes() {

@@ -76,7 +76,7 @@ public final class PlanText {
             return "not planned, its capacity was not looked for" + outcome;
         }
         String remarks = String.join("; ", target.capacity().remarks());
-        return "not planned, no rate was found that it holds" + outcome
+        return "not planned, no rate was confirmed" + outcome
                 + (remarks.isEmpty() ? "" : ": " + Fault.oneLine(remarks, MAX_CHARS));
     }
 }

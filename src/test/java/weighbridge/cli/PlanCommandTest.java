@@ -89,7 +89,7 @@ class PlanCommandTest {
         assertThatThrownBy(() -> print(out, report, "--peak=1"))
                 .isInstanceOf(InputException.class)
                 .hasMessageStartingWith("results/latest: found a run in which no capacity was found; allowed: ");
-        assertThat(out.toString()).endsWith("a 1.0: not planned, no rate was found that it holds: too slow\n");
+        assertThat(out.toString()).endsWith("a 1.0: not planned, no rate was confirmed: too slow\n");
     }
 
     @ParameterizedTest

@@ -46,6 +46,12 @@ public final class ProbeAnalysis {
     /** From this part of the machine on others are in the way of both: below it is the kernel's work for the load. */
     private static final double MAX_OTHERS_SHARE = 0.5;
 
+    /**
+     * From this part of the machine on a server may be slow because of the host of the machine: a process that wanted to run did not, for
+     * many milliseconds at a stretch.
+     */
+    private static final double MAX_STOLEN_SHARE = 0.05;
+
     /** From this part on the machine has no processor time left for anybody. */
     private static final double FULL_MACHINE_OF_ALL = 0.95;
 
@@ -179,6 +185,10 @@ public final class ProbeAnalysis {
 
     /** Whether the processors of the machine were somebody else's than the server's. */
     private Optional<String> machine(WindowAnalysis window) {
+        Double stolen = window.stolenShare();
+        if (stolen != null && stolen > MAX_STOLEN_SHARE) {
+            return Optional.of(text("the host took %.0f %% of the machine's processor time for others", 100 * stolen));
+        }
         if (window.target() == null || window.othersShare() == null) {
             return Optional.empty();
         }

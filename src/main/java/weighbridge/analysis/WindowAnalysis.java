@@ -50,6 +50,13 @@ final class WindowAnalysis {
         return Math.max(0, Math.min(1, busy) - both); // the machine's time is counted in coarser ticks than theirs
     }
 
+    /** Part of the machine's processor time that the host took for others; null in an old run. */
+    Double stolenShare() {
+        return before.machineStolenSeconds() == null || after.machineStolenSeconds() == null
+                ? null
+                : (after.machineStolenSeconds() - before.machineStolenSeconds()) / (wallSeconds() * cores);
+    }
+
     /** How the generator fared; null in an old run that did not watch it. */
     GeneratorReport generator() {
         if (!watched()) {

@@ -30,12 +30,19 @@ public record Window(
      * @param main the process that hammers; null in an old run that did not weigh it here
      * @param machineBusySeconds processor time that all programs, the kernel and the host together have taken from this
      *     machine since it started, over all its cores; null in an old run that did not ask
+     * @param machineStolenSeconds of this what the host alone took; null likewise
      * @param evidence what the system says beside; null likewise
      */
-    public record Edge(long atMillis, Reading target, Reading main, Double machineBusySeconds, Evidence evidence) {
+    public record Edge(
+            long atMillis,
+            Reading target,
+            Reading main,
+            Double machineBusySeconds,
+            Double machineStolenSeconds,
+            Evidence evidence) {
         /** The same moment with this evidence. */
         public Edge with(Evidence other) {
-            return new Edge(atMillis, target, main, machineBusySeconds, other);
+            return new Edge(atMillis, target, main, machineBusySeconds, machineStolenSeconds, other);
         }
     }
 

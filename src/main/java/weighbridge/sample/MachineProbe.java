@@ -22,6 +22,14 @@ public final class MachineProbe {
         return (Arrays.stream(millis).sum() - idle) / 1000.0;
     }
 
+    /**
+     * What the host of a virtual machine took for others since the machine started, over all cores, s: somebody here wanted to run and did
+     * not (steal in /proc/stat). 0 where the host does not tell, or there is none.
+     */
+    public static double stolenSeconds() {
+        return PROCESSOR.getSystemCpuLoadTicks()[TickType.STEAL.getIndex()] / 1000.0;
+    }
+
     /** One that reads anew each time: by default OSHI repeats an answer for 300 ms, longer than a burst takes. */
     private static CentralProcessor processor() {
         GlobalConfig.set(GlobalConfig.OSHI_UTIL_MEMOIZER_EXPIRATION, 0);

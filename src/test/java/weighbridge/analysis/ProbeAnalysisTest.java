@@ -93,6 +93,16 @@ class ProbeAnalysisTest {
     }
 
     @Test
+    void aHostThatTakesTheMachineSaysNothingOfTheServer() {
+        ProbeReport much = report(slow().window(window().stolen(1.2).get()), USUAL);
+
+        assertThat(much.reasons()).contains("the host took 6 % of the machine's processor time for others");
+        assertThat(much.verdict()).isEqualTo(Verdict.GENERATOR);
+        assertThat(report(slow().window(window().stolen(0.8).get()), USUAL).verdict())
+                .isEqualTo(Verdict.BROKEN);
+    }
+
+    @Test
     void aFullMachineIsTheServersOrTheGenerators() {
         ProbeReport server = report(slow().window(window().cpu(18.2, 1.2, 0).get()), USUAL);
         ProbeReport generator = report(slow().window(window().cpu(8, 11.5, 0).get()), USUAL);

@@ -127,7 +127,12 @@ final class MadeUpRound {
 
     private Window.Edge at(Window.Edge edge) {
         return new Window.Edge(
-                LOG_STARTED_AT + now, edge.target(), edge.main(), edge.machineBusySeconds(), edge.evidence());
+                LOG_STARTED_AT + now,
+                edge.target(),
+                edge.main(),
+                edge.machineBusySeconds(),
+                edge.machineStolenSeconds(),
+                edge.evidence());
     }
 
     private void burst(String name, Kind kind, int burst, int millis) {

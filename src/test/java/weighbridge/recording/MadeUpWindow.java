@@ -14,6 +14,7 @@ public final class MadeUpWindow {
     private double serverSeconds = 0.1;
     private double generatorSeconds = 0.1;
     private double othersSeconds;
+    private double stolenSeconds;
     private Long rssMiB = 60L;
     private Long peakMiB = 64L;
     private long longestStallMillis = 3;
@@ -32,6 +33,12 @@ public final class MadeUpWindow {
         serverSeconds = server;
         generatorSeconds = generator;
         othersSeconds = others;
+        return this;
+    }
+
+    /** What the host took, s. */
+    public MadeUpWindow stolen(double seconds) {
+        stolenSeconds = seconds;
         return this;
     }
 
@@ -57,22 +64,28 @@ public final class MadeUpWindow {
     }
 
     public Window get() {
-        double busy = serverSeconds + generatorSeconds + othersSeconds;
+        double busy = serverSeconds + generatorSeconds + othersSeconds + stolenSeconds;
         return new Window(
                 "a",
-                edge(0, 1, 5, 100),
-                edge(Math.round(seconds * 1000), 1 + serverSeconds, 5 + generatorSeconds, 100 + busy),
+                edge(0, 1, 5, 100, 40),
+                edge(
+                        Math.round(seconds * 1000),
+                        1 + serverSeconds,
+                        5 + generatorSeconds,
+                        100 + busy,
+                        40 + stolenSeconds),
                 peakMiB == null ? null : peakMiB * MIB,
                 0L,
                 new GeneratorHealth(longestStallMillis, stalls, stalls * longestStallMillis, 0.01, 0, 0, 0));
     }
 
-    private Edge edge(long afterMillis, double server, double main, double busy) {
+    private Edge edge(long afterMillis, double server, double main, double busy, double stolen) {
         return new Edge(
                 MadeUpSlice.START + afterMillis,
                 rssMiB == null ? null : reading(rssMiB, server),
                 reading(200, main),
                 busy,
+                stolen,
                 new Evidence(null, null, null, null, null, new CpuAllowance(2, null)));
     }
 

@@ -235,6 +235,7 @@ public final class SampleRun {
                 new Reading(rssMiB * MIB, 2048 * MIB, null, null, cpu, 1, 0),
                 new Reading(200 * MIB, 3500 * MIB, null, null, mainCpu, 1, 0),
                 100 + 2 * mainCpu,
+                3.0,
                 new Window.Evidence(
                         new TcpCounters(7 + overflows, 7 + overflows, 3 + overflows),
                         new AcceptQueue(50, 0, overflows, 1),

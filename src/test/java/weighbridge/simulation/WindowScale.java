@@ -58,10 +58,16 @@ final class WindowScale {
     private Edge times(Evidence evidence) {
         Reading ofMain = main.read().orElseThrow();
         double machineBusySeconds = MachineProbe.busySeconds();
+        double machineStolenSeconds = MachineProbe.stolenSeconds();
         long atMillis = System.currentTimeMillis();
         target.ifPresent(ProcessTreeProbe::findProcesses);
         return new Edge(
-                atMillis, target.flatMap(ProcessTreeProbe::read).orElse(null), ofMain, machineBusySeconds, evidence);
+                atMillis,
+                target.flatMap(ProcessTreeProbe::read).orElse(null),
+                ofMain,
+                machineBusySeconds,
+                machineStolenSeconds,
+                evidence);
     }
 
     /** Of the port of what is called; empty where that is not on this machine, whose port of that number is another. */

@@ -18,16 +18,30 @@ final class Calm {
     /** So long nobody may be late. */
     private static final long STREAK_NANOS = TimeUnit.SECONDS.toNanos(2);
 
-    private static final long BOUND_NANOS = TimeUnit.SECONDS.toNanos(60);
+    private static final Duration BOUND = Duration.ofSeconds(60);
 
     /** The same after a wait that was in vain: what did not pass in a minute is no moment. */
-    private static final long NEXT_BOUND_NANOS = TimeUnit.SECONDS.toNanos(5);
+    private static final Duration NEXT_BOUND = Duration.ofSeconds(5);
 
+    /** Of the time that there is no more than this part is waited for at once. */
+    private static final int PART = 10;
+
+    private final Duration first;
     private boolean inVain;
 
-    /** Returns when it is calm, or after 60 s. @param goesOn whether there is anything to wait for @return how long it took */
+    /** @param limit the time that there is for all */
+    Calm(Duration limit) {
+        this.first = shorter(BOUND, limit.dividedBy(PART));
+    }
+
+    /**
+     * Returns when it is calm, or after 60 s or a tenth of the time that there is, whichever comes first.
+     *
+     * @param goesOn whether there is anything to wait for
+     * @return how long it took
+     */
     Duration await(BooleanSupplier goesOn) {
-        long boundNanos = inVain ? NEXT_BOUND_NANOS : BOUND_NANOS;
+        long boundNanos = (inVain ? shorter(first, NEXT_BOUND) : first).toNanos();
         long beginNanos = System.nanoTime();
         long calmSince = beginNanos;
         long now = beginNanos;
@@ -41,5 +55,9 @@ final class Calm {
         }
         inVain = now - calmSince < STREAK_NANOS;
         return Duration.ofNanos(now - beginNanos);
+    }
+
+    private static Duration shorter(Duration one, Duration other) {
+        return one.compareTo(other) < 0 ? one : other;
     }
 }

@@ -34,9 +34,9 @@ class CapacityProofIT {
                 .target("slow", settings(4, 8_000))
                 .target("medium", settings(8, 8_000))
                 .target("fast", settings(16, 8_000))
-                .with("duration", "5s")
+                .with("duration", "4s")
                 .with("pool", "200")
-                .with("slo", "p99<100ms,errors<0.1%")
+                .with("slo", "p95<50ms,errors<0.1%")
                 .finish();
     }
 

@@ -32,11 +32,12 @@ final class CapacityScript extends LoadScript {
     private static final Duration SHOWN = Duration.ofSeconds(5);
 
     private final LoadSettings load;
-    private final Calm calm = new Calm();
+    private final Calm calm;
 
     CapacityScript(MainJob job, LoadPool pool) {
         super(job, pool);
         this.load = job.plan().settings().load();
+        this.calm = new Calm(load.limit());
     }
 
     @Override

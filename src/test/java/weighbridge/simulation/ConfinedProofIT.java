@@ -28,14 +28,18 @@ class ConfinedProofIT {
         Run run = new Run(folder)
                 .simulation(CapacitySimulation.class)
                 .target("idle", "keepAlive=true")
-                .with("duration", "3s")
-                .with("limit", "200s")
+                .with("duration", "1s")
+                .with("limit", "165s")
                 .with("pool", "100")
                 .with("timeout", "2s")
                 .with("slo", "p99<200ms");
         Process process = run.start();
         run.await(process, "weighing open connections");
-        confine(process);
+        try {
+            confine(process);
+        } finally {
+            signal("CONT", process); // a test that is interrupted leaves nobody who is stopped
+        }
         Run.Result result = run.finish(process);
 
         CapacityReport card = result.target("idle").capacity();

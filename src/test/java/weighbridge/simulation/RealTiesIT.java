@@ -23,9 +23,9 @@ class RealTiesIT {
     static void hammer() throws Exception {
         Run run = new Run(folder);
         for (String name : List.of("a", "b", "c", "d")) {
-            run.target(name, "delayMillis=500");
+            run.target(name, "delayMillis=400");
         }
-        result = run.target("slow", "delayMillis=550")
+        result = run.target("slow", "delayMillis=440")
                 .with("calls", "50")
                 .with("rounds", "6")
                 .with("seed", "20")

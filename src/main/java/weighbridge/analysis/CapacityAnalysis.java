@@ -62,10 +62,10 @@ final class CapacityAnalysis {
         return new CapacityReport(
                 promises.stream().map(Promise::condition).toList(),
                 rate.held(),
-                confirmed.stream()
+                rate.holding().stream()
                         .map(probe -> probe.load().achievedCallsPerSecond())
                         .min(Comparator.naturalOrder())
-                        .orElse(rate.held()),
+                        .orElse(null),
                 rate.high(),
                 rate.bound(),
                 rate.binds(),
@@ -110,7 +110,8 @@ final class CapacityAnalysis {
     private UslReport usl() {
         List<ProbeReport> closed = CapacityRate.of(probes, Purpose.CLOSED);
         List<UslPoint> points = closed.stream()
-                .filter(probe -> probe.verdict() == Verdict.NONE && reached(probe) >= 1)
+                .filter(probe ->
+                        probe.verdict() == Verdict.NONE && probe.reasons().isEmpty() && reached(probe) >= 1)
                 .map(probe -> new UslPoint(reached(probe), probe.load().achievedCallsPerSecond()))
                 .toList();
         return closed.isEmpty() ? null : UslAnalysis.report(points, BOOTSTRAP_SEED);
@@ -151,7 +152,8 @@ final class CapacityAnalysis {
         Double held = rate.held();
         if (held != null && confirmed < CapacityReport.CONFIRMATIONS) {
             remarks.add(text(
-                    "confirmed in %d of %d fresh processes only: the time limit came first, or the run was ended",
+                    "confirmed in %d of %d fresh processes only: the time limit came first, the run was ended, or the server did"
+                            + " not start again",
                     confirmed, CapacityReport.CONFIRMATIONS));
         }
         if (held == null && rate.lowestTried() != null) {
@@ -159,6 +161,10 @@ final class CapacityAnalysis {
                     "%,.0f calls/s were not held in every fresh process, and no lower rate was: the time limit came first, or the"
                             + " run was ended",
                     rate.lowestTried()));
+        }
+        if (held != null && ranAlready()) {
+            remarks.add(
+                    "it ran already, and nobody could start it afresh: each confirming load was one of the same process");
         }
         if (confirmSeconds() < CapacityReport.LEAST_CONFIRM_SECONDS) {
             remarks.add(text(
@@ -173,6 +179,13 @@ final class CapacityAnalysis {
                     held, rate.high()));
         }
         return remarks;
+    }
+
+    private boolean ranAlready() {
+        return recording.run().rounds().stream()
+                .flatMap(round -> round.targets().stream())
+                .anyMatch(
+                        target -> target.name().equals(name) && target.command().isEmpty());
     }
 
     private static String text(String format, Object... arguments) {

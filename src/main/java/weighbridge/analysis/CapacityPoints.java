@@ -28,12 +28,12 @@ final class CapacityPoints {
 
     /** At half the rate, at four fifths, and at all of it, as far as there are any. */
     List<Point> all() {
-        return Stream.of(point(0.5, Purpose.HALF), point(0.8, Purpose.MOST), point(1, Purpose.CONFIRM))
+        return Stream.of(point(Purpose.HALF), point(Purpose.MOST), point(Purpose.CONFIRM))
                 .flatMap(Optional::stream)
                 .toList();
     }
 
-    private Optional<Point> point(double share, Purpose purpose) {
+    private Optional<Point> point(Purpose purpose) {
         List<ProbeReport> at = CapacityRate.of(probes, purpose).stream()
                 .filter(probe -> isConfirmed(probe.round()))
                 .filter(probe -> probe.load().plannedLatencyMillis() != null)
@@ -43,7 +43,7 @@ final class CapacityPoints {
         }
         List<ProbeReport> last = CapacityRate.lastOfEachRound(at);
         return Optional.of(new Point(
-                share,
+                purpose.share(),
                 last.get(0).load().offeredCallsPerSecond(),
                 median(last, probe -> probe.load().plannedLatencyMillis().p50()),
                 median(last, probe -> probe.load().plannedLatencyMillis().p95()),

@@ -7,6 +7,7 @@ import java.util.Objects;
 import java.util.function.Predicate;
 import java.util.stream.Stream;
 import weighbridge.capacity.Bracket;
+import weighbridge.capacity.CapacityReport;
 import weighbridge.capacity.ProbeReport;
 import weighbridge.capacity.Tried;
 import weighbridge.capacity.Verdict;
@@ -14,19 +15,19 @@ import weighbridge.load.Purpose;
 
 /** Which rate a target held, which it did not, and what it broke on: told from its probes. */
 final class CapacityRate {
-    private final List<ProbeReport> probes;
     private final List<ProbeReport> searching;
     private final Bracket searched;
+    private final List<Attempt> attempts;
     private final Double rate;
     private final Double high;
 
     /** @param probes of one target, in their order */
     CapacityRate(List<ProbeReport> probes) {
-        this.probes = List.copyOf(probes);
         List<ProbeReport> search =
                 probes.stream().filter(CapacityRate::isOfSearch).toList();
         this.searching = Bracket.counting(search, CapacityRate::tried);
         this.searched = Bracket.of(search.stream().map(CapacityRate::tried).toList());
+        this.attempts = attempts(probes);
         this.rate = rateHeld();
         this.high = notHeld();
     }
@@ -38,33 +39,47 @@ final class CapacityRate {
                 .toList();
     }
 
-    /** The highest that was held in every fresh process, or in the search where there was none; null where none was. */
+    /**
+     * The highest that was held in each of {@value CapacityReport#CONFIRMATIONS} fresh processes; where none was, the highest that was in
+     * fewer. No process broke it, nor anything below. Of the search where no fresh process was asked; null where none was held.
+     */
     Double held() {
         return rate;
     }
 
     private Double rateHeld() {
-        Double lowest = lowestTried();
-        if (lowest == null) {
+        if (attempts.isEmpty()) {
             return searched.low();
         }
-        List<ProbeReport> last = lastAttempts(lowest);
-        boolean broken = last.stream().anyMatch(probe -> probe.verdict() == Verdict.BROKEN);
-        boolean kept = last.stream().anyMatch(probe -> probe.verdict() == Verdict.KEPT);
-        return kept && !broken ? lowest : null;
+        double broken = attempts.stream()
+                .filter(attempt -> attempt.verdict() == Verdict.BROKEN)
+                .mapToDouble(Attempt::rate)
+                .min()
+                .orElse(Double.POSITIVE_INFINITY);
+        return attempts.stream()
+                .filter(attempt -> attempt.verdict() == Verdict.KEPT && attempt.rate() < broken)
+                .map(Attempt::rate)
+                .max(Comparator.comparing(this::isConfirmed).thenComparing(Comparator.naturalOrder()))
+                .orElse(null);
+    }
+
+    private boolean isConfirmed(double callsPerSecond) {
+        return kept(callsPerSecond).size() >= CapacityReport.CONFIRMATIONS;
+    }
+
+    private List<ProbeReport> kept(double callsPerSecond) {
+        return attempts.stream()
+                .filter(attempt -> attempt.rate() == callsPerSecond && attempt.verdict() == Verdict.KEPT)
+                .map(Attempt::probe)
+                .toList();
     }
 
     /** The lowest that was to be confirmed, for each attempt that fails takes a step down; null where none was. */
     Double lowestTried() {
-        return confirming()
-                .map(probe -> probe.load().offeredCallsPerSecond())
+        return attempts.stream()
+                .map(Attempt::rate)
                 .min(Comparator.naturalOrder())
                 .orElse(null);
-    }
-
-    /** Where the generator was not well a process is asked once more: the last word counts. */
-    private List<ProbeReport> lastAttempts(double callsPerSecond) {
-        return lastOfEachRound(confirming().filter(at(callsPerSecond)).toList());
     }
 
     /** Of several in one process the last. */
@@ -75,8 +90,39 @@ final class CapacityRate {
                 .toList();
     }
 
-    private Stream<ProbeReport> confirming() {
-        return of(probes, Purpose.CONFIRM).stream().filter(probe -> probe.verdict() != Verdict.NONE);
+    /**
+     * What a fresh process said of a rate that it was to confirm.
+     *
+     * @param rate calls a second
+     * @param probe that said it: of this rate, or of a part of it under which the process ended
+     */
+    private record Attempt(double rate, ProbeReport probe) {
+        Verdict verdict() {
+            return probe.verdict();
+        }
+    }
+
+    /** Where the generator was not well a process is asked once more: its last word counts. */
+    private static List<Attempt> attempts(List<ProbeReport> probes) {
+        List<ProbeReport> confirming = of(probes, Purpose.CONFIRM).stream()
+                .filter(probe -> probe.verdict() != Verdict.NONE)
+                .toList();
+        Stream<Attempt> ended = Stream.of(Purpose.HALF, Purpose.MOST)
+                .flatMap(purpose -> of(probes, purpose).stream()
+                        .filter(ProbeAnalysis::isOfDeath)
+                        .map(probe -> new Attempt(whole(probe, purpose), probe)));
+        return Stream.concat(
+                        lastOfEachRound(confirming).stream().map(probe -> new Attempt(offered(probe), probe)), ended)
+                .toList();
+    }
+
+    /** Rates are whole numbers, or tenths where they are low. */
+    private static double whole(ProbeReport part, Purpose purpose) {
+        return Math.rint(offered(part) / purpose.share() * 10) / 10;
+    }
+
+    private static double offered(ProbeReport probe) {
+        return probe.load().offeredCallsPerSecond();
     }
 
     private static boolean isOfSearch(ProbeReport probe) {
@@ -94,9 +140,16 @@ final class CapacityRate {
 
     /** In each fresh process that held it; none where it is of the search alone. */
     List<ProbeReport> confirmed() {
-        return rate == null
-                ? List.of()
-                : lastAttempts(rate).stream()
+        return rate == null ? List.of() : kept(rate);
+    }
+
+    /** Those that held it: in fresh processes, or in the search where there were none. */
+    List<ProbeReport> holding() {
+        List<ProbeReport> confirmed = confirmed();
+        return rate == null || !confirmed.isEmpty()
+                ? confirmed
+                : searching.stream()
+                        .filter(at(rate))
                         .filter(probe -> probe.verdict() == Verdict.KEPT)
                         .toList();
     }
@@ -107,9 +160,9 @@ final class CapacityRate {
     }
 
     private Double notHeld() {
-        Stream<Double> confirming = confirming()
-                .filter(probe -> probe.verdict() != Verdict.KEPT)
-                .map(probe -> probe.load().offeredCallsPerSecond());
+        Stream<Double> confirming = attempts.stream()
+                .filter(attempt -> attempt.verdict() != Verdict.KEPT)
+                .map(Attempt::rate);
         Stream<Double> ofSearch = searched.high() == null ? undecided() : Stream.of(searched.high());
         return Stream.concat(confirming, ofSearch)
                 .filter(callsPerSecond -> rate == null || callsPerSecond > rate)
@@ -134,18 +187,22 @@ final class CapacityRate {
                 .orElse(null);
     }
 
-    /** A verdict that another probe at the same rate outvoted decides nothing. */
+    /** The last words of the fresh processes, or those of the search that were not outvoted by others at the same rate. */
     private Stream<ProbeReport> deciding() {
-        boolean ofSearch = high != null && high.equals(searched.high());
-        return atHigh().filter(probe -> !ofSearch || probe.verdict() == searched.limit());
-    }
-
-    private Stream<ProbeReport> atHigh() {
-        return high == null
-                ? Stream.of()
-                : Stream.concat(searching.stream(), confirming())
+        if (high == null) {
+            return Stream.of();
+        }
+        List<ProbeReport> ofAttempts = attempts.stream()
+                .filter(attempt -> attempt.rate() == high && attempt.verdict() != Verdict.KEPT)
+                .map(Attempt::probe)
+                .toList();
+        boolean decided = high.equals(searched.high());
+        return ofAttempts.isEmpty()
+                ? searching.stream()
                         .filter(at(high))
-                        .filter(probe -> probe.bound() != null);
+                        .filter(probe -> probe.bound() != null)
+                        .filter(probe -> !decided || probe.verdict() == searched.limit())
+                : ofAttempts.stream();
     }
 
     /** The same in words that follow "bound by". */
@@ -154,12 +211,16 @@ final class CapacityRate {
         if (bound == null) {
             return rate == null ? "no rate was held" : "no rate was found that it does not hold";
         }
-        String reasons = deciding()
+        ProbeReport first = deciding()
                 .filter(probe -> probe.bound().equals(bound))
                 .findFirst()
-                .map(probe -> String.join("; ", probe.reasons()))
-                .orElse("");
-        return String.format(Locale.ROOT, "%s%s (at %,.0f calls/s)", what(bound), reasons, high);
+                .orElseThrow();
+        return String.format(
+                Locale.ROOT,
+                "%s%s (at %,.0f calls/s)",
+                what(bound),
+                String.join("; ", first.reasons()),
+                offered(first));
     }
 
     private static String what(String bound) {

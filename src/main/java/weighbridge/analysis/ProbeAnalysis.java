@@ -55,6 +55,8 @@ public final class ProbeAnalysis {
     /** From this part on the machine has no processor time left for anybody. */
     private static final double FULL_MACHINE_OF_ALL = 0.95;
 
+    private static final String DEATH = "the server ended under this load";
+
     private final Host host;
     private final Judge judge;
 
@@ -119,7 +121,7 @@ public final class ProbeAnalysis {
                 judge.broken(load, calls, slices, peakRssBytes, cpu == null ? null : cpu.secondsPer1000Calls()));
         boolean died = ProbeRecord.SERVER_ENDED.equals(probe.stopped());
         if (died) {
-            broken.add(0, new Broken("the server ended under this load", Broken.Kind.CALLS));
+            broken.add(0, new Broken(DEATH, Broken.Kind.CALLS));
         }
         if (broken.isEmpty()) {
             return new Said(Verdict.KEPT, null, List.of());
@@ -134,17 +136,24 @@ public final class ProbeAnalysis {
     }
 
     private Said closed(ProbeRecord probe, LoadReport load, List<Slice> slices, WindowAnalysis window) {
-        List<String> reasons = new ArrayList<>();
-        if (probe.stopped() != null) {
-            reasons.add(probe.stopped());
+        if (ProbeRecord.SERVER_ENDED.equals(probe.stopped())) {
+            return new Said(Verdict.BROKEN, SLO, List.of(DEATH));
         }
-        reasons.addAll(unwell(load, slices, window));
+        if (probe.stopped() != null) {
+            return new Said(Verdict.NONE, null, List.of(probe.stopped()));
+        }
+        List<String> reasons = new ArrayList<>(unwell(load, slices, window));
         if (load.littleDeviation() > MAX_LITTLE_DEVIATION) {
             reasons.add(text(
                     "by Little's law users were between two calls for %.0f %% of the time",
                     100 * load.littleDeviation()));
         }
         return reasons.isEmpty() ? Said.NOTHING : new Said(Verdict.GENERATOR, GENERATOR, reasons);
+    }
+
+    /** Whether its server ended under it. */
+    static boolean isOfDeath(ProbeReport probe) {
+        return probe.verdict() == Verdict.BROKEN && probe.reasons().contains(DEATH);
     }
 
     private static String bound(List<Broken> broken, boolean byGenerator, CpuReport cpu) {

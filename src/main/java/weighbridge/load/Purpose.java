@@ -36,6 +36,15 @@ public enum Purpose {
         return label;
     }
 
+    /** Of the rate that is to be confirmed such a part is offered; all of it by those that are no part. */
+    public double share() {
+        return switch (this) {
+            case HALF -> 0.5;
+            case MOST -> 0.8;
+            default -> 1;
+        };
+    }
+
     /** Whether it is held against promises. */
     public boolean judged() {
         return switch (this) {

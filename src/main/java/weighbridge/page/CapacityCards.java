@@ -77,6 +77,9 @@ final class CapacityCards {
     }
 
     private static String confirmed(CapacityReport capacity) {
+        if (capacity.confirmed() == 0) {
+            return "held in the search only and in no fresh process";
+        }
         return "held in " + capacity.confirmed() + (capacity.confirmed() == 1 ? " process" : " fresh processes")
                 + " for " + Quantity.inWords(capacity.confirmSeconds()) + " s"
                 + (capacity.confirmed() == 1 ? "" : " each");

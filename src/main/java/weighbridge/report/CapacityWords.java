@@ -65,7 +65,11 @@ public final class CapacityWords {
     }
 
     private static String conditions(CapacityReport card) {
-        return "with " + promises(card.promises()) + ", for " + LoadText.seconds(card.confirmSeconds()) + " s in "
+        String promises = "with " + promises(card.promises());
+        if (card.confirmed() == 0) {
+            return promises + ", in the search only and in no fresh process";
+        }
+        return promises + ", for " + LoadText.seconds(card.confirmSeconds()) + " s in "
                 + (card.confirmed() == 1 ? "1 fresh process" : "each of " + card.confirmed() + " fresh processes");
     }
 
@@ -74,23 +78,42 @@ public final class CapacityWords {
         if (isGenerators(card)) {
             return "what it holds is not known: the generator was the limit: " + bound(card);
         }
-        DoubleSummaryStatistics tried = card.probes().stream()
-                .filter(probe -> probe.verdict() != Verdict.NONE)
-                .map(probe -> probe.load().offeredCallsPerSecond())
-                .filter(Objects::nonNull)
-                .collect(Collectors.summarizingDouble(Double::doubleValue));
+        DoubleSummaryStatistics tried = tried(card);
         if (tried.getCount() == 0) {
             return "what it holds is not known: no rate was tried";
         }
-        OptionalDouble once = card.probes().stream()
-                .filter(probe -> probe.verdict() == Verdict.KEPT)
-                .mapToDouble(probe -> probe.load().offeredCallsPerSecond())
-                .max();
+        OptionalDouble once = once(card);
         return (once.isPresent()
                         ? "no rate was confirmed: up to " + LoadText.callsPerSecond(once.getAsDouble())
                                 + " were held once, and none in every fresh process,"
                         : "holds no rate of those tried (" + range(tried) + ")")
                 + " with " + promises(card.promises()) + ": " + bound(card);
+    }
+
+    /** Whether any rate was held against the promises. */
+    static boolean isTried(CapacityReport card) {
+        return tried(card).getCount() > 0;
+    }
+
+    /** Whether a rate was held once, and none so that it is told as held. */
+    static boolean isUnconfirmed(CapacityReport card) {
+        return card.callsPerSecond() == null && once(card).isPresent();
+    }
+
+    private static DoubleSummaryStatistics tried(CapacityReport card) {
+        return card.probes().stream()
+                .filter(probe -> probe.verdict() != Verdict.NONE)
+                .map(probe -> probe.load().offeredCallsPerSecond())
+                .filter(Objects::nonNull)
+                .collect(Collectors.summarizingDouble(Double::doubleValue));
+    }
+
+    /** The highest of them. */
+    private static OptionalDouble once(CapacityReport card) {
+        return card.probes().stream()
+                .filter(probe -> probe.verdict() == Verdict.KEPT)
+                .mapToDouble(probe -> probe.load().offeredCallsPerSecond())
+                .max();
     }
 
     private static String range(DoubleSummaryStatistics rates) {

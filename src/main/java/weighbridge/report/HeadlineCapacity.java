@@ -108,17 +108,26 @@ final class HeadlineCapacity {
                         + CapacityWords.limit(target.capacity()) + ")");
     }
 
-    /** Of one without a rate: nothing is said of a server where the generator could do no more. */
+    /** Of one without a rate, which may hold some all the same. */
     private static boolean isUnknown(TargetReport target) {
-        return CapacityWords.isGenerators(target.capacity());
+        CapacityReport card = target.capacity();
+        return CapacityWords.isGenerators(card) || !CapacityWords.isTried(card) || CapacityWords.isUnconfirmed(card);
     }
 
     private String none() {
-        return named(
-                nothing,
-                target -> isUnknown(target)
-                        ? "what " + Headline.name(target.name()) + " holds is not known (the generator was the limit)"
-                        : Headline.name(target.name()) + " holds none of the rates that were tried");
+        return named(nothing, target -> none(Headline.name(target.name()), target.capacity()));
+    }
+
+    private static String none(String name, CapacityReport card) {
+        if (CapacityWords.isGenerators(card)) {
+            return "what " + name + " holds is not known (the generator was the limit)";
+        }
+        if (!CapacityWords.isTried(card)) {
+            return "what " + name + " holds is not known (no rate was tried)";
+        }
+        return CapacityWords.isUnconfirmed(card)
+                ? "no rate of " + name + " was confirmed"
+                : name + " holds none of the rates that were tried";
     }
 
     private static String named(List<TargetReport> targets, Function<TargetReport, String> words) {

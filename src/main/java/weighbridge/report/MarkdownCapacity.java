@@ -89,7 +89,8 @@ final class MarkdownCapacity {
 
     private static String holds(CapacityReport card) {
         if (card.callsPerSecond() == null) {
-            return CapacityWords.isGenerators(card) ? "not known" : "none";
+            boolean known = CapacityWords.isTried(card) && !CapacityWords.isGenerators(card);
+            return !known ? "not known" : CapacityWords.isUnconfirmed(card) ? "not confirmed" : "none";
         }
         return "**" + (card.atLeast() ? "at least " : "") + LoadText.rate(card.callsPerSecond()) + "**";
     }

@@ -27,6 +27,9 @@ final class PlanRemarks {
 
     /** How it was confirmed. */
     static String confirmation(CapacityReport card) {
+        if (card.confirmed() == 0) {
+            return "held in the search only and in no fresh process";
+        }
         return "held for " + PlanNumbers.plain(BigDecimal.valueOf(card.confirmSeconds())) + " s in " + card.confirmed()
                 + (card.confirmed() == 1 ? " fresh process" : " fresh processes");
     }

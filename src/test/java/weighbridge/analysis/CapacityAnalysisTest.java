@@ -132,7 +132,65 @@ class CapacityAnalysisTest {
         assertThat(card.high()).isEqualTo(2050);
         assertThat(card.remarks())
                 .containsExactly(
-                        "confirmed in 2 of 3 fresh processes only: the time limit came first, or the run was ended");
+                        "confirmed in 2 of 3 fresh processes only: the time limit came first, the run was ended, or the server did not start again");
+    }
+
+    /** The same process broke the promise with a generator that was well. */
+    @Test
+    void whatTheLastWordOfAProcessBreaksOnIsTheBound() {
+        CapacityReport card = card(new MadeUpCapacityRun()
+                .round(search())
+                .round(unwell(2000), confirm(2000, NOT_HELD, 100))
+                .round(confirm(1900, HELD, 100))
+                .round(confirm(1900, HELD, 100))
+                .round(confirm(1900, HELD, 100)));
+
+        assertThat(card.callsPerSecond()).isEqualTo(1900);
+        assertThat(card.high()).isEqualTo(2000);
+        assertThat(card.bound()).isEqualTo("slo");
+        assertThat(card.atLeast()).isFalse();
+    }
+
+    /** Nothing was broken: what one process held the next ones do not take away. */
+    @Test
+    void aRateThatOneProcessHeldStaysWhereTheGeneratorWasTheLimitAfterwards() {
+        CapacityReport card = card(new MadeUpCapacityRun()
+                .round(search())
+                .round(confirm(2000, HELD, 100))
+                .round(unwell(2000), unwell(2000))
+                .round(unwell(1700), unwell(1700)));
+
+        assertThat(card.callsPerSecond()).isEqualTo(2000);
+        assertThat(card.confirmed()).isOne();
+    }
+
+    @Test
+    void whatThreeProcessesHeldCountsForMoreThanWhatOneDid() {
+        CapacityReport card = card(new MadeUpCapacityRun()
+                .round(search())
+                .round(confirm(2000, HELD, 100))
+                .round(unwell(2000), unwell(2000))
+                .round(confirm(1700, HELD, 100))
+                .round(confirm(1700, HELD, 100))
+                .round(confirm(1700, HELD, 100)));
+
+        assertThat(card.callsPerSecond()).isEqualTo(1700);
+        assertThat(card.confirmed()).isEqualTo(3);
+        assertThat(card.high()).isEqualTo(2000);
+        assertThat(card.bound()).isEqualTo("generator");
+    }
+
+    @Test
+    void aProcessThatEndsUnderLessDoesNotHoldTheRate() {
+        CapacityReport card = card(new MadeUpCapacityRun()
+                .round(search())
+                .round(confirm(2000, HELD, 100))
+                .round(confirming(1600, HELD).stopped(ProbeRecord.SERVER_ENDED)));
+
+        assertThat(card.callsPerSecond()).isNull();
+        assertThat(card.high()).isEqualTo(2000);
+        assertThat(card.bound()).isEqualTo("slo");
+        assertThat(card.binds()).isEqualTo("the server ended under this load (at 1,600 calls/s)");
     }
 
     /** The search went from its narrow steps back to growing ones; the report reads its probes in the same order. */
@@ -178,7 +236,7 @@ class CapacityAnalysisTest {
         assertThat(card.coresPer1000CallsPerSecond()).isNull();
         assertThat(card.remarks())
                 .containsExactly(
-                        "confirmed in 0 of 3 fresh processes only: the time limit came first, or the run was ended",
+                        "confirmed in 0 of 3 fresh processes only: the time limit came first, the run was ended, or the server did not start again",
                         "each confirming load went on for 5 s; a capacity wants 30 s or more",
                         "the bracket from 1,000 to 2,000 calls/s is wider than 5 %: what was held in the search was not held in"
                                 + " fresh processes, or there was no time to narrow it");
@@ -310,6 +368,10 @@ class CapacityAnalysisTest {
         });
         assertThat(card.startupMillis()).isNull();
         assertThat(card.connections()).isNull();
+        assertThat(card.remarks())
+                .containsExactly(
+                        "it ran already, and nobody could start it afresh: each confirming load was one of the same"
+                                + " process");
     }
 
     @Test

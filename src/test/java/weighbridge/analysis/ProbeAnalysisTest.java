@@ -110,6 +110,11 @@ class ProbeAnalysisTest {
         assertThat(server.verdict()).isEqualTo(Verdict.BROKEN);
         assertThat(server.bound()).isEqualTo("cpu"); // 91 % of two cores
         assertThat(generator.verdict()).isEqualTo(Verdict.GENERATOR);
+        assertThat(report(slow().window(window().cpu(12, 7.5, 0).get()), USUAL).verdict())
+                .as("more than half as much as the server")
+                .isEqualTo(Verdict.GENERATOR);
+        assertThat(report(slow().window(window().cpu(13.4, 6, 0).get()), USUAL).verdict())
+                .isEqualTo(Verdict.BROKEN);
         assertThat(generator.reasons())
                 .contains(
                         "the machine's 2 cores were all busy, 1.15 of them with the generator and 0.80 with the server");
@@ -199,15 +204,19 @@ class ProbeAnalysisTest {
                 closed().slices(calls().closed(16_000, 5))
                         .window(window().stalled(140).get()),
                 USUAL);
-        ProbeReport cut = report(closed().stopped(ProbeRecord.SERVER_ENDED).slices(calls().closed(16_000, 5)), USUAL);
+        ProbeReport died = report(closed().stopped(ProbeRecord.SERVER_ENDED).slices(calls().closed(16_000, 5)), USUAL);
+        ProbeReport cut = report(closed().stopped(ProbeRecord.RUN_ENDED).slices(calls().closed(16_000, 5)), USUAL);
 
         assertThat(whole.verdict()).isEqualTo(Verdict.NONE);
         assertThat(whole.bound()).isNull();
         assertThat(whole.reasons()).isEmpty();
         assertThat(unwell.verdict()).isEqualTo(Verdict.GENERATOR);
         assertThat(unwell.bound()).isEqualTo("generator");
-        assertThat(cut.verdict()).isEqualTo(Verdict.GENERATOR);
-        assertThat(cut.reasons()).containsExactly("it has ended");
+        assertThat(died.verdict()).isEqualTo(Verdict.BROKEN);
+        assertThat(died.bound()).isEqualTo("slo");
+        assertThat(died.reasons()).containsExactly("the server ended under this load");
+        assertThat(cut.verdict()).isEqualTo(Verdict.NONE);
+        assertThat(cut.reasons()).containsExactly(ProbeRecord.RUN_ENDED);
     }
 
     private static MadeUpProbe probe() {

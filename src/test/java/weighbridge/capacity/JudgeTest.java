@@ -197,6 +197,15 @@ class JudgeTest {
                 .isEqualTo(tooSmall);
     }
 
+    /** A server that is far too slow lets calls wait as well, and fail. */
+    @ParameterizedTest
+    @CsvSource({"peakRss<1GiB, 3, true", "peakRss<1GiB, 4, false", "errors<5%, 14, true", "errors<5%, 16, false"})
+    void aPoolIsNotTooSmallForAServerThatFails(String promise, int failed, boolean tooSmall) {
+        MadeUpProbe probe = probe(second(0).dry(300, 200, 4).failed(failed, 1000));
+
+        assertThat(judge(promise).isPoolTooSmall(probe.slices())).isEqualTo(tooSmall);
+    }
+
     private static MadeUpSlice second(int second) {
         return MadeUpSlice.of(1000L * second, 1000L * (second + 1));
     }

@@ -16,6 +16,9 @@ class CapacityWordsTest {
     void aCapacityHasItsBracketItsPromisesAndHowOftenItWasConfirmed() {
         assertThat(CapacityWords.sentence(MadeUpCards.of("p99 < 50 ms", 4100.0, 4087.0, 4280.0, "slo")))
                 .isEqualTo("holds 4,100 calls/s (4,087 to 4,280) with p99 < 50 ms, for 30 s in 1 fresh process");
+        assertThat(CapacityWords.sentence(MadeUpCards.ofSearch()))
+                .isEqualTo("holds 4,100 calls/s (4,087 to 4,280) with p99 < 50 ms, in the search only and in no fresh"
+                        + " process");
         assertThat(CapacityWords.sentence(MadeUpCards.bySlo())).endsWith("for 30 s in each of 3 fresh processes");
     }
 

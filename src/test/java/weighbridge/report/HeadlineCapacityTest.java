@@ -61,12 +61,13 @@ class HeadlineCapacityTest {
 
     @Test
     void whoHoldsNothingIsToldFromWhomNothingIsKnownOf() {
-        CapacityReport nothing = MadeUpCards.of(PROMISE, null, null, 50.0, "slo");
+        CapacityReport nothing = MadeUpCards.none();
         CapacityReport unknown = MadeUpCards.of(PROMISE, null, null, null, "generator");
 
         assertThat(headline(MadeUpLoads.holding("a", nothing), MadeUpLoads.holding("b", unknown)))
-                .isEqualTo("With p99 < 50 ms, a holds none of the rates that were tried, what b holds is not known (the"
-                        + " generator was the limit).");
+                .isEqualTo(
+                        "Each with its own promises, a holds none of the rates that were tried, what b holds is not known (the"
+                                + " generator was the limit).");
         assertThat(CapacityWords.sentence(unknown))
                 .startsWith("what it holds is not known: the generator was the limit");
     }
@@ -77,6 +78,17 @@ class HeadlineCapacityTest {
 
         assertThat(headline(held("a", 4100, 4087, 4280), held("b", 300, 299, 320), MadeUpLoads.holding("c", unknown)))
                 .contains("a holds 4,100 calls/s (4,087 to 4,280), b 300 (299 to 320); what c holds is not known")
+                .doesNotContain("most");
+    }
+
+    /** It held more than both others once. */
+    @Test
+    void nobodyHoldsMostWhereOneWasNotConfirmed() {
+        assertThat(headline(
+                        held("a", 300, 299, 320),
+                        held("b", 30, 29, 32),
+                        MadeUpLoads.holding("c", MadeUpCards.unconfirmed())))
+                .contains("a holds 300 calls/s (299 to 320), b 30 (29 to 32); no rate of c was confirmed")
                 .doesNotContain("most");
     }
 

@@ -129,17 +129,23 @@ final class MadeUpCards {
 
     /** A card that says this and nothing else. */
     static CapacityReport of(String promise, Double callsPerSecond, Double low, Double high, String bound) {
-        return of(List.of(promise), callsPerSecond, low, high, bound, null, List.of(), List.of());
+        int confirmed = callsPerSecond == null ? 0 : 1;
+        return of(List.of(promise), callsPerSecond, low, high, bound, null, confirmed, List.of(), List.of());
+    }
+
+    /** A rate that no fresh process was asked for. */
+    static CapacityReport ofSearch() {
+        return of(List.of("p99 < 50 ms"), 4100.0, 4087.0, 4280.0, "slo", null, 0, List.of(), List.of());
     }
 
     /** The same rate and probes as of {@link #bySlo}, and these texts. */
     static CapacityReport saying(String text) {
-        return of(List.of(text), 4100.0, 4087.4, 4280.0, text, text, List.of(text), probes());
+        return of(List.of(text), 4100.0, 4087.4, 4280.0, text, text, 1, List.of(text), probes());
     }
 
     /** What {@link #bySlo} held in its search no fresh process held. */
     static CapacityReport unconfirmed() {
-        return of(PROMISES, null, null, 4280.0, "slo", bySlo().binds(), List.of(), probes());
+        return of(PROMISES, null, null, 4280.0, "slo", bySlo().binds(), 0, List.of(), probes());
     }
 
     private static CapacityReport of(
@@ -149,6 +155,7 @@ final class MadeUpCards {
             Double high,
             String bound,
             String binds,
+            int confirmed,
             List<String> remarks,
             List<ProbeReport> probes) {
         return new CapacityReport(
@@ -158,7 +165,7 @@ final class MadeUpCards {
                 high,
                 bound,
                 binds,
-                callsPerSecond == null ? 0 : 1,
+                confirmed,
                 30,
                 List.of(),
                 null,

@@ -53,7 +53,11 @@ final class Calm {
                 calmSince = now;
             }
         }
-        inVain = now - calmSince < STREAK_NANOS;
+        if (now - calmSince >= STREAK_NANOS) {
+            inVain = false;
+        } else if (now - beginNanos >= boundNanos) {
+            inVain = true; // and not where there was nothing to wait for
+        }
         return Duration.ofNanos(now - beginNanos);
     }
 

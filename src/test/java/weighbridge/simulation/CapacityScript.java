@@ -75,7 +75,7 @@ final class CapacityScript extends LoadScript {
     private Stream<Contestant> pending(List<Contestant> contestants) {
         return contestants.stream()
                 .filter(contestant -> !contestant.confirmation().isOver())
-                .filter(contestant -> contestant.left().compareTo(confirming()) > 0);
+                .filter(contestant -> contestant.left().compareTo(contestant.confirming(load)) > 0);
     }
 
     /** One confirmation, with all that belongs to it. */
@@ -163,11 +163,11 @@ final class CapacityScript extends LoadScript {
                 probes,
                 site,
                 contestant.target(),
-                rate * 0.5,
+                rate * Purpose.HALF.share(),
                 most.compareTo(WarmUp.MOST) < 0 ? most : WarmUp.MOST,
                 load.pool());
-        lower(probes, site, contestant, Purpose.HALF, rate * 0.5);
-        lower(probes, site, contestant, Purpose.MOST, rate * 0.8);
+        lower(probes, site, contestant, Purpose.HALF, rate);
+        lower(probes, site, contestant, Purpose.MOST, rate);
         if (!isUp(site, name)) {
             contestant.confirmation().add(Verdict.BROKEN); // it ended already at less
             return;
@@ -193,9 +193,11 @@ final class CapacityScript extends LoadScript {
         site.archive().save(site.journal());
     }
 
+    /** At the part of the rate that this purpose has. */
     private void lower(Probes probes, Site site, Contestant contestant, Purpose purpose, double rate) {
         if (isUp(site, contestant.name())) {
-            ProbeReport report = contestant.probe(probes, site, purpose, rate, Search.narrowing(load.duration()));
+            ProbeReport report =
+                    contestant.probe(probes, site, purpose, rate * purpose.share(), Search.narrowing(load.duration()));
             say(site, contestant, report, "");
         }
     }

@@ -88,7 +88,19 @@ final class Contestant {
     Duration about(Duration confirming) {
         Duration search = confirmation.isBegun() ? Duration.ZERO : this.search.left(tried);
         Duration all = search.plus(confirming.multipliedBy(CapacityReport.CONFIRMATIONS - confirmation.held()));
-        return all.compareTo(left()) < 0 ? all : left();
+        Duration left = left().isNegative() ? Duration.ZERO : left();
+        return all.compareTo(left) < 0 ? all : left;
+    }
+
+    /** One confirmation: at low rates its loads are longer than usual, for they need calls enough. */
+    Duration confirming(LoadSettings load) {
+        double rate = confirmation.rate();
+        Duration part = Search.narrowing(load.duration());
+        Duration longer = search.enough(rate * Purpose.HALF.share(), part)
+                .plus(search.enough(rate * Purpose.MOST.share(), part))
+                .plus(search.enough(rate, load.duration()))
+                .minus(load.loads());
+        return longer.isNegative() ? load.confirmation() : load.confirmation().plus(longer);
     }
 
     /** Makes a probe and says what it says. */

@@ -1,28 +1,9 @@
 package weighbridge.page;
 
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Nested;
-import org.junit.jupiter.api.Tag;
 
-/**
- * All tests in a browser: in one browser, and with each case made only once, for both cost more than the tests. Some of them
- * alone: {@code -Dit.test='PageIT$Charts'}.
- */
-@Tag("untimed")
-class PageIT {
-    @BeforeAll
-    static void start() {
-        PageTest.browser = Browser.start();
-    }
-
-    @AfterAll
-    static void stop() {
-        if (PageTest.browser != null) {
-            PageTest.browser.close();
-        }
-    }
-
+/** What all pages have in common, and what can be done with the report. Some of it alone: {@code -Dit.test='PageIT$Every'}. */
+class PageIT extends InOneBrowser {
     @Nested
     class Sight extends BrowserSees {}
 
@@ -30,23 +11,8 @@ class PageIT {
     class Every extends EveryPage {}
 
     @Nested
-    class Charts extends ReportCharts {}
-
-    @Nested
-    class Capacity extends ReportCapacity {}
-
-    @Nested
-    class Hover extends ReportHover {}
-
-    @Nested
     class Texts extends ReportTexts {}
 
     @Nested
     class Use extends ReportUse {}
-
-    @Nested
-    class Colors extends ReportColors {}
-
-    @Nested
-    class Paper extends ReportPaper {}
 }

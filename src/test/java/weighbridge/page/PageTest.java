@@ -7,7 +7,7 @@ import org.junit.jupiter.api.TestMethodOrder;
 import org.openqa.selenium.Keys;
 import tools.jackson.databind.JsonNode;
 
-/** What all tests in a browser have in common: the browser of {@link PageIT}, and the page that a test {@link Looks} at. */
+/** What all tests in a browser have in common: the browser of {@link InOneBrowser}, and the page that a test {@link Looks} at. */
 @TestMethodOrder(Looks.InOrder.class)
 abstract class PageTest {
     static Browser browser;

@@ -125,7 +125,7 @@ final class CapacityCards {
     private static String connections(ConnectionMemory connections) {
         return Quantity.kibibytes(connections.bytesPerConnection()) + ", standard error "
                 + Quantity.kibibytes(connections.standardError()) + ", of "
-                + connections.points().size() + " weighings";
+                + connections.points().size() + " weighings" + (connections.told() ? "" : ": not told from none");
     }
 
     private static List<Cell> row(CapacityReport.Point point) {

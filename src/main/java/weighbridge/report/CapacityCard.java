@@ -90,6 +90,6 @@ final class CapacityCard {
         return memory == null
                 ? Text.NOT_AVAILABLE
                 : LoadText.kibibytes(memory.bytesPerConnection()) + " +- " + LoadText.kibibytes(memory.standardError())
-                        + " KiB";
+                        + " KiB" + (memory.told() ? "" : ", not told from none");
     }
 }

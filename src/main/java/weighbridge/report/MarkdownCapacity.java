@@ -10,6 +10,7 @@ import weighbridge.analysis.TargetReport;
 import weighbridge.capacity.CapacityReport;
 import weighbridge.capacity.CapacityReport.Memory;
 import weighbridge.capacity.CapacityReport.Point;
+import weighbridge.capacity.ConnectionMemory;
 import weighbridge.recording.SettingsRecord;
 
 /** The capacity cards in Markdown, a row for each. */
@@ -78,13 +79,16 @@ final class MarkdownCapacity {
                         Stream.of(
                                 LoadText.mebibytes(card.rssBytesPer1000CallsPerSecond()),
                                 LoadText.cores(card.coresPer1000CallsPerSecond()),
-                                card.connections() == null
-                                        ? Text.NOT_AVAILABLE
-                                        : LoadText.kibibytes(card.connections().bytesPerConnection()) + " ± "
-                                                + LoadText.kibibytes(
-                                                        card.connections().standardError()),
+                                connection(card.connections()),
                                 Text.orNotAvailable(card.startupMillis())))
                 .flatMap(cells -> cells);
+    }
+
+    private static String connection(ConnectionMemory memory) {
+        return memory == null
+                ? Text.NOT_AVAILABLE
+                : LoadText.kibibytes(memory.bytesPerConnection()) + " ± " + LoadText.kibibytes(memory.standardError())
+                        + (memory.told() ? "" : " (not told from none)");
     }
 
     private static String holds(CapacityReport card) {

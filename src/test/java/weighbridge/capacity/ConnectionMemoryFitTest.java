@@ -52,6 +52,18 @@ class ConnectionMemoryFitTest {
         assertThat(fit(0, 2, 1, 1, 2, 0).bytesPerConnection()).isEqualTo(-1);
     }
 
+    /** By hand: slope 1 with 3 weighings, so 1 degree of freedom and t = 12.706 (NIST/SEMATECH e-Handbook, 1.3.6.7.2). */
+    @Test
+    void aSlopeIsToldWhereItsIntervalIsAboveNothing() {
+        assertThat(withError(1 / 12.8)).isTrue();
+        assertThat(withError(1 / 12.6)).isFalse();
+        assertThat(fit(0, 2, 1, 1, 2, 0).told()).as("less than nothing").isFalse();
+    }
+
+    private static boolean withError(double standardError) {
+        return new ConnectionMemory(1, standardError, fit(0, 0, 1, 1, 2, 2).points()).told();
+    }
+
     @Test
     void twoWeighingsOrOneNumberOfConnectionsHaveNoSlope() {
         assertThat(ConnectionMemoryFit.of(List.of())).isEmpty();

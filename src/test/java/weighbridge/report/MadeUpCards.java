@@ -41,7 +41,10 @@ final class MadeUpCards {
                 new ConnectionMemory(
                         12_595,
                         410,
-                        List.of(new ConnectionMemory.Point(0, 82 * MIB), new ConnectionMemory.Point(1000, 94 * MIB))),
+                        List.of(
+                                new ConnectionMemory.Point(0, 82 * MIB),
+                                new ConnectionMemory.Point(500, 88 * MIB),
+                                new ConnectionMemory.Point(1000, 94 * MIB))),
                 // Most at √((1 − σ) ÷ κ) users.
                 new UslReport(
                         7,

@@ -158,11 +158,11 @@ final class CapacityAnalysis {
         }
         if (held == null && rate.lowestTried() != null) {
             remarks.add(text(
-                    "%,.0f calls/s were not held in every fresh process, and no lower rate was: the time limit came first, or the"
-                            + " run was ended",
+                    "%,.0f calls/s were not held in every fresh process, and no lower rate was: the time limit came first, the run was"
+                            + " ended, or the server did not start again",
                     rate.lowestTried()));
         }
-        if (held != null && ranAlready()) {
+        if (confirmed > 0 && ranAlready()) {
             remarks.add(
                     "it ran already, and nobody could start it afresh: each confirming load was one of the same process");
         }

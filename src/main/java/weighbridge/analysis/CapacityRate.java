@@ -15,6 +15,9 @@ import weighbridge.load.Purpose;
 
 /** Which rate a target held, which it did not, and what it broke on: told from its probes. */
 final class CapacityRate {
+    /** What a rate times and divided by the same part of it may be wrong by is far less. */
+    private static final double PRECISION = 1e6;
+
     private final List<ProbeReport> searching;
     private final Bracket searched;
     private final List<Attempt> attempts;
@@ -107,18 +110,23 @@ final class CapacityRate {
         List<ProbeReport> confirming = of(probes, Purpose.CONFIRM).stream()
                 .filter(probe -> probe.verdict() != Verdict.NONE)
                 .toList();
-        Stream<Attempt> ended = Stream.of(Purpose.HALF, Purpose.MOST)
-                .flatMap(purpose -> of(probes, purpose).stream()
-                        .filter(ProbeAnalysis::isOfDeath)
-                        .map(probe -> new Attempt(whole(probe, purpose), probe)));
+        Stream<Attempt> ended = Stream.of(
+                        // Warmed at a rate are those alone that are to confirm one, and at half of it.
+                        ended(probes, Purpose.WARM_UP, Purpose.HALF.share()),
+                        ended(probes, Purpose.HALF, Purpose.HALF.share()),
+                        ended(probes, Purpose.MOST, Purpose.MOST.share()))
+                .flatMap(attempts -> attempts);
         return Stream.concat(
                         lastOfEachRound(confirming).stream().map(probe -> new Attempt(offered(probe), probe)), ended)
                 .toList();
     }
 
-    /** Rates are whole numbers, or tenths where they are low. */
-    private static double whole(ProbeReport part, Purpose purpose) {
-        return Math.rint(offered(part) / purpose.share() * 10) / 10;
+    /** Under a part of the rate. */
+    private static Stream<Attempt> ended(List<ProbeReport> probes, Purpose purpose, double share) {
+        return of(probes, purpose).stream()
+                .filter(ProbeAnalysis::isOfDeath)
+                .filter(probe -> probe.load().offeredCallsPerSecond() != null)
+                .map(probe -> new Attempt(Math.rint(offered(probe) / share * PRECISION) / PRECISION, probe));
     }
 
     private static double offered(ProbeReport probe) {

@@ -47,7 +47,7 @@ public final class ProbeAnalysis {
     private static final double MAX_OTHERS_SHARE = 0.5;
 
     /**
-     * From this part of the machine on a server may be slow because of the host of the machine: a process that wanted to run did not, for
+     * From more than this part of the machine on a server may be slow because of the host of the machine: a process that wanted to run did not, for
      * many milliseconds at a stretch.
      */
     private static final double MAX_STOLEN_SHARE = 0.05;
@@ -84,7 +84,7 @@ public final class ProbeAnalysis {
         Long peak = probe.window() == null ? null : probe.window().peakRssBytes();
         Said said = probe.purpose().judged()
                 ? judged(probe, load, slices, window, peak)
-                : probe.purpose() == Purpose.CLOSED ? closed(probe, load, slices, window) : Said.NOTHING;
+                : probe.purpose() == Purpose.CLOSED ? closed(probe, load, slices, window) : unjudged(probe);
         boolean weighed = probe.window() != null && probe.window().after().target() != null;
         return new ProbeReport(
                 probe.number(),
@@ -135,9 +135,16 @@ public final class ProbeAnalysis {
         return new Said(byGenerator ? Verdict.GENERATOR : Verdict.BROKEN, bound(broken, byGenerator, cpu), reasons);
     }
 
+    /** Only of its death a load is told that is held against nothing. */
+    private static Said unjudged(ProbeRecord probe) {
+        return ProbeRecord.SERVER_ENDED.equals(probe.stopped())
+                ? new Said(Verdict.BROKEN, SLO, List.of(DEATH))
+                : Said.NOTHING;
+    }
+
     private Said closed(ProbeRecord probe, LoadReport load, List<Slice> slices, WindowAnalysis window) {
         if (ProbeRecord.SERVER_ENDED.equals(probe.stopped())) {
-            return new Said(Verdict.BROKEN, SLO, List.of(DEATH));
+            return unjudged(probe);
         }
         if (probe.stopped() != null) {
             return new Said(Verdict.NONE, null, List.of(probe.stopped()));

@@ -6,8 +6,9 @@ import java.util.List;
  * The capacity card of a target.
  *
  * @param promises under which the capacity holds, as they are written down
- * @param callsPerSecond the highest offered rate that was held in every confirming process; null where none was
- * @param low the lowest rate that was achieved while it was confirmed; null likewise. What a plan reckons with
+ * @param callsPerSecond the highest offered rate that fresh processes held and none broke; of the search where none was asked
+ *     ({@code confirmed} is 0); null where none was
+ * @param low the lowest rate that was achieved while it was held; null likewise. What a plan reckons with
  * @param high the lowest offered rate at which a promise was broken; null where none was: then the capacity is at least
  *     {@code callsPerSecond}
  * @param bound what stands in the way of more: {@code slo}, {@code memory}, {@code cpu} or {@code generator}

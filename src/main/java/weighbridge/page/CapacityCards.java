@@ -12,6 +12,7 @@ import weighbridge.capacity.CapacityReport;
 import weighbridge.capacity.ConnectionMemory;
 import weighbridge.page.PageContent.Fact;
 import weighbridge.page.PageTable.Cell;
+import weighbridge.report.CapacityWords;
 import weighbridge.report.Text;
 
 /** The cards of all targets whose capacity was looked for. */
@@ -51,9 +52,19 @@ final class CapacityCards {
 
     private static String rate(CapacityReport capacity) {
         if (capacity.callsPerSecond() == null) {
-            return isByGenerator(capacity) ? "not known: the generator was the limit" : "no rate was confirmed";
+            return none(capacity);
         }
         return (capacity.atLeast() ? "at least " : "") + Quantity.inWords(capacity.callsPerSecond()) + " calls/s";
+    }
+
+    private static String none(CapacityReport capacity) {
+        if (isByGenerator(capacity)) {
+            return "not known: the generator was the limit";
+        }
+        if (!CapacityWords.isTried(capacity)) {
+            return "not known: no rate was tried";
+        }
+        return CapacityWords.isUnconfirmed(capacity) ? "no rate was confirmed" : "none of the rates that were tried";
     }
 
     private static String interval(CapacityReport capacity) {

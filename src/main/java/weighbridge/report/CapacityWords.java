@@ -91,12 +91,12 @@ public final class CapacityWords {
     }
 
     /** Whether any rate was held against the promises. */
-    static boolean isTried(CapacityReport card) {
+    public static boolean isTried(CapacityReport card) {
         return tried(card).getCount() > 0;
     }
 
     /** Whether a rate was held once, and none so that it is told as held. */
-    static boolean isUnconfirmed(CapacityReport card) {
+    public static boolean isUnconfirmed(CapacityReport card) {
         return card.callsPerSecond() == null && once(card).isPresent();
     }
 

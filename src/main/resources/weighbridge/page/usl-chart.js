@@ -33,6 +33,7 @@ function uslOption(shown, colors) {
 /** The loads that the law is held against. */
 function closedProbes(target) {
   return target.capacity.probes.filter(
-    ({ purpose, verdict, load }) => purpose === "closed" && verdict === "none" && load.inFlight >= 1,
+    ({ purpose, verdict, reasons, load }) =>
+      purpose === "closed" && verdict === "none" && reasons.length === 0 && load.inFlight >= 1,
   );
 }

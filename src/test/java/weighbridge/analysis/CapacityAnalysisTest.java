@@ -115,7 +115,7 @@ class CapacityAnalysisTest {
         assertThat(card.remarks())
                 .containsExactly(
                         "2,000 calls/s were not held in every fresh process, and no lower rate was: the time limit came"
-                                + " first, or the run was ended");
+                                + " first, the run was ended, or the server did not start again");
     }
 
     /** A generator that was not well says nothing of the server: the process is asked once more. */
@@ -191,6 +191,21 @@ class CapacityAnalysisTest {
         assertThat(card.high()).isEqualTo(2000);
         assertThat(card.bound()).isEqualTo("slo");
         assertThat(card.binds()).isEqualTo("the server ended under this load (at 1,600 calls/s)");
+    }
+
+    /** Warmed at half of the rate, and low rates have hundredths. */
+    @Test
+    void aProcessThatEndsWhileItIsWarmedDoesNotHoldTheRateEither() {
+        MadeUpProbe warming = MadeUpProbe.open(++number, Purpose.WARM_UP, 2.135).stopped(ProbeRecord.SERVER_ENDED);
+        CapacityReport card = card(new MadeUpCapacityRun()
+                .slo("max < 50 ms")
+                .round(probe(Purpose.BRACKET, 4.27, HELD))
+                .round(confirming(4.27, HELD))
+                .round(warming));
+
+        assertThat(card.callsPerSecond()).isNull();
+        assertThat(card.high()).isEqualTo(4.27);
+        assertThat(card.binds()).startsWith("the server ended under this load");
     }
 
     /** The search went from its narrow steps back to growing ones; the report reads its probes in the same order. */

@@ -21,7 +21,7 @@ class CapacityCardsTest {
     void theRateIsSaidWithItsInterval() {
         assertThat(cards)
                 .extracting(CapacityCard::rate)
-                .containsExactly("4,200 calls/s", "at least 6,000 calls/s", "no rate was confirmed");
+                .containsExactly("4,200 calls/s", "at least 6,000 calls/s", "none of the rates that were tried");
         assertThat(cards)
                 .extracting(CapacityCard::interval)
                 .containsExactly(

@@ -78,11 +78,6 @@ final class CapacityScript extends LoadScript {
                 .filter(contestant -> contestant.left().compareTo(contestant.confirming(load)) > 0);
     }
 
-    /** One confirmation, with all that belongs to it. */
-    private Duration confirming() {
-        return load.confirmation();
-    }
-
     /** Whether memory and processor time can be read where they are promised: otherwise each rate would break the promise. */
     private boolean canBeJudged(Site site, Assignment target) {
         String name = target.target().name();
@@ -116,10 +111,8 @@ final class CapacityScript extends LoadScript {
             new HeldConnections(probes, site, load).weigh(contestant.target());
         }
         WarmUp.byFew(probes, site, contestant.target(), WarmUp.MOST, load.pool());
-        Duration reserve = confirming()
-                .multipliedBy(CapacityReport.CONFIRMATIONS)
-                .plus(Search.bracketing(load.duration()).plus(BETWEEN).multipliedBy(USERS.size()));
-        Optional<Search.Step> step = contestant.next(reserve);
+        Duration closed = Search.bracketing(load.duration()).plus(BETWEEN).multipliedBy(USERS.size());
+        Optional<Search.Step> step = contestant.next(contestant.reserve(load).plus(closed));
         while (step.isPresent() && isUp(site, name)) {
             ProbeReport report = contestant.probe(
                     probes,
@@ -129,7 +122,7 @@ final class CapacityScript extends LoadScript {
                     step.get().length());
             say(site, contestant, report, contestant.bracket().text());
             rest(site, contestant, report);
-            step = contestant.next(reserve);
+            step = contestant.next(contestant.reserve(load).plus(closed));
         }
         Bracket bracket = contestant.bracket();
         contestant.confirmation().begin(bracket.low(), bracket.limit() == Verdict.GENERATOR);
@@ -176,7 +169,7 @@ final class CapacityScript extends LoadScript {
         if (report.verdict() == Verdict.GENERATOR && isUp(site, name)) {
             // Says nothing of the server: once more, before the rate is given up.
             rest(site, contestant, report);
-            if (isUp(site, name) && contestant.left().compareTo(load.duration()) > 0) {
+            if (isUp(site, name) && contestant.left().compareTo(contestant.whole(load)) > 0) {
                 report = contestant.probe(probes, site, Purpose.CONFIRM, rate, load.duration());
             }
         }
@@ -205,7 +198,8 @@ final class CapacityScript extends LoadScript {
     /** Others on the machine may have done before anything is made of what the generator is late by. */
     private void calm(Site site, Contestant contestant) {
         String name = contestant.name();
-        Duration waited = calm.await(() -> isUp(site, name) && contestant.left().compareTo(confirming()) > 0);
+        Duration waited =
+                calm.await(() -> isUp(site, name) && contestant.left().compareTo(contestant.confirming(load)) > 0);
         if (waited.compareTo(SHOWN) > 0) {
             site.console().line(name + ": waited " + waited.toSeconds() + " s, for others kept the machine busy");
         }
@@ -248,7 +242,7 @@ final class CapacityScript extends LoadScript {
                         p99,
                         why(report),
                         state.isEmpty() ? "" : "; " + state,
-                        minutes(contestant.about(confirming()))));
+                        minutes(contestant.about(load))));
     }
 
     /** What broke first, and where it was laid to the generator why. */

@@ -37,8 +37,8 @@ final class Confirmation {
         return begun;
     }
 
-    /** Calls a second. */
-    double rate() {
+    /** Calls a second; null where none was found. */
+    Double rate() {
         return rate;
     }
 

@@ -84,8 +84,23 @@ final class Contestant {
         spent = limit;
     }
 
-    /** About how long the rest will take. @param confirming each confirmation */
-    Duration about(Duration confirming) {
+    /** The load at all of the rate that is to be confirmed. */
+    Duration whole(LoadSettings load) {
+        return search.enough(confirmation.rate(), load.duration());
+    }
+
+    /** What the search leaves for all confirmations: at low rates no more than half of the time. */
+    Duration reserve(LoadSettings load) {
+        Duration all = confirming(load).multipliedBy(CapacityReport.CONFIRMATIONS);
+        Duration usual = load.confirmation().multipliedBy(CapacityReport.CONFIRMATIONS);
+        Duration half = limit.dividedBy(2);
+        Duration most = usual.compareTo(half) < 0 ? half : usual;
+        return all.compareTo(most) < 0 ? all : most;
+    }
+
+    /** About how long the rest will take. */
+    Duration about(LoadSettings load) {
+        Duration confirming = confirming(load);
         Duration search = confirmation.isBegun() ? Duration.ZERO : this.search.left(tried);
         Duration all = search.plus(confirming.multipliedBy(CapacityReport.CONFIRMATIONS - confirmation.held()));
         Duration left = left().isNegative() ? Duration.ZERO : left();
@@ -94,7 +109,10 @@ final class Contestant {
 
     /** One confirmation: at low rates its loads are longer than usual, for they need calls enough. */
     Duration confirming(LoadSettings load) {
-        double rate = confirmation.rate();
+        Double rate = confirmation.isBegun() ? confirmation.rate() : bracket().low();
+        if (rate == null) {
+            return load.confirmation();
+        }
         Duration part = Search.narrowing(load.duration());
         Duration longer = search.enough(rate * Purpose.HALF.share(), part)
                 .plus(search.enough(rate * Purpose.MOST.share(), part))

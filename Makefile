@@ -41,7 +41,7 @@ proof: ## what takes too long for every build: equal servers are ties, capacitie
 	$(MVN) verify -Pproof
 
 screenshots: ## the pictures in docs/ anew, of the report of a run: make screenshots [RUN=results/…]; needs chromium and chromium-driver
-	@$(MVN) -q test-compile exec:java -Dexec.classpathScope=test -Dexec.mainClass=weighbridge.page.Screenshots \
+	@$(MVN) -q test-compile exec:java -Dexec.classpathScope=test -Dexec.mainClass=weighbridge.render.Screenshots \
 		-Dexec.args="'$(or $(RUN),results/latest)/report.html' docs"
 
 outdated: ## which newer releases there are of what is used here; changes nothing and fails nothing

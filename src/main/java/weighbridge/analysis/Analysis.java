@@ -6,15 +6,15 @@ import java.util.Map;
 import weighbridge.analysis.Report.MainReport;
 import weighbridge.analysis.Report.Warmup;
 import weighbridge.capacity.CapacityReport;
-import weighbridge.load.Course;
-import weighbridge.load.Phase;
-import weighbridge.load.Workload;
-import weighbridge.recording.Latencies;
-import weighbridge.recording.Main;
-import weighbridge.recording.Recording;
-import weighbridge.recording.RoundRecord;
-import weighbridge.recording.RoundRecording;
-import weighbridge.recording.RunRecord;
+import weighbridge.record.Latencies;
+import weighbridge.record.Main;
+import weighbridge.record.Recording;
+import weighbridge.record.RoundRecord;
+import weighbridge.record.RoundRecording;
+import weighbridge.record.RunRecord;
+import weighbridge.workload.Course;
+import weighbridge.workload.Phase;
+import weighbridge.workload.Workload;
 
 /** From a recording to a report. */
 public final class Analysis {

@@ -14,11 +14,11 @@ import weighbridge.capacity.UslAnalysis;
 import weighbridge.capacity.UslPoint;
 import weighbridge.capacity.UslReport;
 import weighbridge.capacity.Verdict;
-import weighbridge.load.Purpose;
-import weighbridge.promise.Promise;
-import weighbridge.promise.Promises;
-import weighbridge.recording.ProbeRecord;
-import weighbridge.recording.Recording;
+import weighbridge.figure.Promise;
+import weighbridge.figure.Promises;
+import weighbridge.record.ProbeRecord;
+import weighbridge.record.Recording;
+import weighbridge.workload.Purpose;
 
 /** From a recording to the capacity card of one target. */
 final class CapacityAnalysis {

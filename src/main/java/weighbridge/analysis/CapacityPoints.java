@@ -10,10 +10,10 @@ import java.util.stream.Stream;
 import weighbridge.capacity.CapacityReport.Memory;
 import weighbridge.capacity.CapacityReport.Point;
 import weighbridge.capacity.ProbeReport;
-import weighbridge.load.Purpose;
-import weighbridge.recording.RoundRecording;
-import weighbridge.recording.Weighing.Moment;
+import weighbridge.record.RoundRecording;
+import weighbridge.record.Weighing.Moment;
 import weighbridge.statistics.Medians;
+import weighbridge.workload.Purpose;
 
 /** How a target fares at parts of its rate, and what memory it takes: medians over the processes that confirmed the rate. */
 final class CapacityPoints {

@@ -11,7 +11,7 @@ import weighbridge.capacity.CapacityReport;
 import weighbridge.capacity.ProbeReport;
 import weighbridge.capacity.Tried;
 import weighbridge.capacity.Verdict;
-import weighbridge.load.Purpose;
+import weighbridge.workload.Purpose;
 
 /** Which rate a target held, which it did not, and what it broke on: told from its probes. */
 final class CapacityRate {

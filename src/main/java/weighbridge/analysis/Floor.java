@@ -1,8 +1,8 @@
 package weighbridge.analysis;
 
 import java.util.List;
-import weighbridge.load.Burst;
-import weighbridge.load.Phase;
+import weighbridge.workload.Burst;
+import weighbridge.workload.Phase;
 
 /**
  * What the generator takes by itself: the same burst at a server that does nothing, from the release of all users to the

@@ -3,7 +3,7 @@ package weighbridge.analysis;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
-import weighbridge.sample.GeneratorHealth;
+import weighbridge.record.GeneratorHealth;
 
 /** Whether the generator was well in a window: where it was not, the window's figures are its own and not the target's. */
 final class GeneratorCheck {

@@ -1,6 +1,6 @@
 package weighbridge.analysis;
 
-import weighbridge.sample.GeneratorHealth;
+import weighbridge.record.GeneratorHealth;
 
 /**
  * How the generator fared in a window.

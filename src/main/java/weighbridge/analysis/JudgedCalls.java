@@ -4,13 +4,13 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import weighbridge.load.Burst;
-import weighbridge.recording.Calls;
-import weighbridge.recording.Outcome;
-import weighbridge.recording.RequestRecord;
-import weighbridge.recording.RoundRecording;
-import weighbridge.recording.RunRecord;
-import weighbridge.recording.TargetRecord;
+import weighbridge.record.Calls;
+import weighbridge.record.Outcome;
+import weighbridge.record.RequestRecord;
+import weighbridge.record.RoundRecording;
+import weighbridge.record.RunRecord;
+import weighbridge.record.TargetRecord;
+import weighbridge.workload.Burst;
 
 /** What came of each single call of one target: whether it succeeded, how long it took, and why it failed. */
 public final class JudgedCalls {

@@ -13,14 +13,14 @@ import weighbridge.analysis.Report.Verdict;
 import weighbridge.analysis.Report.Warmup;
 import weighbridge.capacity.Judge;
 import weighbridge.capacity.LoadReport;
-import weighbridge.load.Purpose;
-import weighbridge.load.Steadiness;
-import weighbridge.load.Workload;
-import weighbridge.recording.Outcome;
-import weighbridge.recording.ProbeRecord;
-import weighbridge.recording.Recording;
-import weighbridge.recording.RoundRecording;
-import weighbridge.recording.TargetRecord;
+import weighbridge.record.Outcome;
+import weighbridge.record.ProbeRecord;
+import weighbridge.record.Recording;
+import weighbridge.record.RoundRecording;
+import weighbridge.record.TargetRecord;
+import weighbridge.workload.Purpose;
+import weighbridge.workload.Steadiness;
+import weighbridge.workload.Workload;
 
 /** Whether the figures of a run can be relied on, and what a reader has to know. */
 final class Judgement {

@@ -4,11 +4,11 @@ import java.util.List;
 import java.util.Optional;
 import weighbridge.analysis.MemoryReport.LiveHeap;
 import weighbridge.analysis.MemoryReport.Weight;
-import weighbridge.recording.HeapWeighing;
-import weighbridge.recording.RoundRecording;
-import weighbridge.recording.Weighing;
-import weighbridge.recording.Weighing.Moment;
-import weighbridge.recording.Window;
+import weighbridge.record.HeapWeighing;
+import weighbridge.record.RoundRecording;
+import weighbridge.record.Weighing;
+import weighbridge.record.Weighing.Moment;
+import weighbridge.record.Window;
 
 /** From weighings to a {@link MemoryReport}. */
 final class MemoryAnalysis {

@@ -4,7 +4,7 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.stream.Stream;
-import weighbridge.load.Round;
+import weighbridge.engine.Round;
 
 /**
  * What a run of several rounds says of a target: the round in the middle, which is a real one and whole, with the figures

@@ -5,8 +5,8 @@ import java.util.List;
 import java.util.Locale;
 import java.util.stream.Collectors;
 import weighbridge.analysis.BurstReport.Failure;
-import weighbridge.recording.TargetRecord;
-import weighbridge.recording.Window;
+import weighbridge.record.TargetRecord;
+import weighbridge.record.Window;
 
 /** What a target did that a server should not, whatever its figures: reason enough for the exit status of a failure. */
 final class Misbehaviour {

@@ -5,9 +5,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.IntStream;
+import weighbridge.engine.Round;
 import weighbridge.figure.Figure;
-import weighbridge.load.Round;
-import weighbridge.recording.RoundRecord;
+import weighbridge.record.RoundRecord;
 import weighbridge.statistics.PairedRatio;
 import weighbridge.statistics.RankInterval;
 

@@ -12,10 +12,10 @@ import weighbridge.capacity.LoadAnalysis;
 import weighbridge.capacity.LoadReport;
 import weighbridge.capacity.ProbeReport;
 import weighbridge.capacity.Verdict;
-import weighbridge.load.Purpose;
-import weighbridge.recording.Latencies.Slice;
-import weighbridge.recording.ProbeRecord;
-import weighbridge.sample.Host;
+import weighbridge.record.Host;
+import weighbridge.record.Latencies.Slice;
+import weighbridge.record.ProbeRecord;
+import weighbridge.workload.Purpose;
 
 /** From a probe that has ended to what it says: the same while the search goes on and whenever it is read again. */
 public final class ProbeAnalysis {

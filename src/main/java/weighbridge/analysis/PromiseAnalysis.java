@@ -4,7 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import weighbridge.figure.Figure;
-import weighbridge.promise.Promise;
+import weighbridge.figure.Promise;
 
 /** Holds promises against what was measured. A promise that cannot be shown to be kept is not kept. */
 public final class PromiseAnalysis {

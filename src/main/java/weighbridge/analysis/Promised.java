@@ -5,8 +5,8 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import weighbridge.figure.Figure;
-import weighbridge.promise.Promises;
-import weighbridge.recording.SettingsRecord;
+import weighbridge.figure.Promises;
+import weighbridge.record.SettingsRecord;
 
 /** What came of the promises of a run. */
 final class Promised {

@@ -2,10 +2,10 @@ package weighbridge.analysis;
 
 import java.util.List;
 import java.util.stream.Stream;
-import weighbridge.load.Phase;
-import weighbridge.load.Steadiness;
-import weighbridge.recording.SettingsRecord;
-import weighbridge.sample.Host;
+import weighbridge.record.Host;
+import weighbridge.record.SettingsRecord;
+import weighbridge.workload.Phase;
+import weighbridge.workload.Steadiness;
 
 /**
  * What a run says: the value that every format is made from, and what {@code summary.json} holds.

@@ -7,16 +7,16 @@ import weighbridge.analysis.BurstReport.LatencyMillis;
 import weighbridge.analysis.Report.Warmup;
 import weighbridge.capacity.LoadAnalysis;
 import weighbridge.capacity.LoadReport;
-import weighbridge.load.Course;
-import weighbridge.load.Phase;
-import weighbridge.load.Purpose;
-import weighbridge.recording.Latencies;
-import weighbridge.recording.Outcome;
-import weighbridge.recording.RoundRecording;
-import weighbridge.recording.RunRecord;
-import weighbridge.recording.TargetRecord;
-import weighbridge.recording.Window;
-import weighbridge.sample.Host;
+import weighbridge.record.Host;
+import weighbridge.record.Latencies;
+import weighbridge.record.Outcome;
+import weighbridge.record.RoundRecording;
+import weighbridge.record.RunRecord;
+import weighbridge.record.TargetRecord;
+import weighbridge.record.Window;
+import weighbridge.workload.Course;
+import weighbridge.workload.Phase;
+import weighbridge.workload.Purpose;
 
 /** From a recording to what it says of one target. */
 final class TargetAnalysis {

@@ -8,7 +8,7 @@ import weighbridge.analysis.BurstReport.LatencyMillis;
 import weighbridge.analysis.Report.Warmup;
 import weighbridge.capacity.CapacityReport;
 import weighbridge.capacity.LoadReport;
-import weighbridge.recording.RequestRecord;
+import weighbridge.record.RequestRecord;
 
 /**
  * What a run says of one target. A figure that could not be had is null, never 0.

@@ -1,10 +1,10 @@
 package weighbridge.analysis;
 
-import weighbridge.recording.Window;
-import weighbridge.recording.Window.Edge;
-import weighbridge.sample.Descriptors;
-import weighbridge.sample.LocalPorts;
-import weighbridge.sample.TcpCounters;
+import weighbridge.record.Descriptors;
+import weighbridge.record.LocalPorts;
+import weighbridge.record.TcpCounters;
+import weighbridge.record.Window;
+import weighbridge.record.Window.Edge;
 
 /** What the two edges of a window say: each figure is the difference of two readings, or stood at the first. */
 final class WindowAnalysis {

@@ -5,8 +5,8 @@ import java.math.RoundingMode;
 import java.util.List;
 import java.util.function.Function;
 import org.HdrHistogram.Histogram;
-import weighbridge.recording.Latencies;
-import weighbridge.recording.Latencies.Slice;
+import weighbridge.record.Latencies;
+import weighbridge.record.Latencies.Slice;
 
 /** The calls of several slices taken together. */
 public final class Answers {

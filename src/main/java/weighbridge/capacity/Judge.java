@@ -4,10 +4,10 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import weighbridge.figure.Figure;
-import weighbridge.promise.LoadPromises;
-import weighbridge.promise.Operator;
-import weighbridge.promise.Promise;
-import weighbridge.recording.Latencies.Slice;
+import weighbridge.figure.LoadPromises;
+import weighbridge.figure.Operator;
+import weighbridge.figure.Promise;
+import weighbridge.record.Latencies.Slice;
 
 /**
  * Whether a load kept its promises. A call that failed is slower than any limit. Latencies are from the planned start; of

@@ -4,8 +4,8 @@ import java.util.Arrays;
 import java.util.List;
 import org.HdrHistogram.Histogram;
 import weighbridge.capacity.LoadReport.Lag;
-import weighbridge.recording.Latencies.Slice;
-import weighbridge.recording.ProbeRecord;
+import weighbridge.record.Latencies.Slice;
+import weighbridge.record.ProbeRecord;
 import weighbridge.statistics.Medians;
 
 /** From a probe that has ended to what came of its load. */

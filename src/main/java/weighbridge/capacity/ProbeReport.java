@@ -7,7 +7,7 @@ import java.util.List;
  *
  * @param number counted from 1 over the whole run
  * @param round the processes that it was made in, counted from 1; all rounds have fresh ones
- * @param purpose label of {@link weighbridge.load.Purpose}
+ * @param purpose label of {@link weighbridge.workload.Purpose}
  * @param load what was asked and what came of it
  * @param cores processor time of the target's tree ÷ wall time: how many cores it used; null where it could not be read
  * @param generatorCores the same of the process that makes the load

@@ -3,7 +3,7 @@ package weighbridge.capacity;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
-import weighbridge.load.Purpose;
+import weighbridge.workload.Purpose;
 
 /**
  * Looks for the highest rate that is held, told from the probes that were: growing steps until a rate is not held, then the

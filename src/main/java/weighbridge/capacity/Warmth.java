@@ -4,7 +4,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.stream.IntStream;
 import org.HdrHistogram.Histogram;
-import weighbridge.recording.Latencies.Slice;
+import weighbridge.record.Latencies.Slice;
 
 /** Whether the slices of a load agree with each other, so that the next one says the same again. */
 public final class Warmth {

@@ -9,11 +9,11 @@ import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Parameters;
 import weighbridge.analysis.ExitStatus;
 import weighbridge.analysis.Report;
-import weighbridge.load.Settings;
-import weighbridge.recording.SettingsRecord;
+import weighbridge.record.SettingsRecord;
 import weighbridge.statistics.RankInterval;
-import weighbridge.target.Fault;
-import weighbridge.target.InputException;
+import weighbridge.text.Fault;
+import weighbridge.text.InputException;
+import weighbridge.workload.Settings;
 
 /** Says before a run whether it could be compared with a stored one, so that no run of minutes is in vain. */
 @Command(

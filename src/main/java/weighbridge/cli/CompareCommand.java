@@ -12,9 +12,9 @@ import picocli.CommandLine.Spec;
 import weighbridge.analysis.ExitStatus;
 import weighbridge.compare.ComparedRun;
 import weighbridge.compare.Comparison;
-import weighbridge.report.CompareText;
-import weighbridge.target.Fault;
-import weighbridge.target.InputException;
+import weighbridge.render.CompareText;
+import weighbridge.text.Fault;
+import weighbridge.text.InputException;
 
 /** Holds runs against each other and says what got better and what got worse; writes nothing. */
 @Command(

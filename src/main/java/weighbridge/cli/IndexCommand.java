@@ -10,9 +10,9 @@ import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 import weighbridge.analysis.ExitStatus;
-import weighbridge.store.ResultsIndex;
-import weighbridge.target.Fault;
-import weighbridge.target.InputException;
+import weighbridge.render.ResultsIndex;
+import weighbridge.text.Fault;
+import weighbridge.text.InputException;
 
 /** Makes the page of all runs anew. */
 @Command(

@@ -15,11 +15,11 @@ import weighbridge.analysis.Report;
 import weighbridge.analysis.TargetReport;
 import weighbridge.capacity.HostSize;
 import weighbridge.capacity.InstanceCost;
-import weighbridge.report.PlanText;
-import weighbridge.sample.Host;
-import weighbridge.target.Fault;
-import weighbridge.target.InputException;
-import weighbridge.target.Spelling;
+import weighbridge.record.Host;
+import weighbridge.render.PlanText;
+import weighbridge.text.Fault;
+import weighbridge.text.InputException;
+import weighbridge.text.Spelling;
 
 /** Says how many instances and hosts a peak needs, by what a run has found; makes no load and writes nothing. */
 @Command(

@@ -12,8 +12,8 @@ import weighbridge.capacity.Demand;
 import weighbridge.capacity.HostSize;
 import weighbridge.figure.Amount;
 import weighbridge.figure.Unit;
-import weighbridge.target.Fault;
-import weighbridge.target.InputException;
+import weighbridge.text.Fault;
+import weighbridge.text.InputException;
 
 /** What a plan is for: the options of {@code plan}, which are read together so that a user sees all wrong values at once. */
 final class PlanOptions {

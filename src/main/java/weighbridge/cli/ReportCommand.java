@@ -8,9 +8,9 @@ import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 import weighbridge.analysis.ExitStatus;
-import weighbridge.recording.RunFolder;
-import weighbridge.report.SummaryFiles;
-import weighbridge.target.Fault;
+import weighbridge.record.RunFolder;
+import weighbridge.render.SummaryFiles;
+import weighbridge.text.Fault;
 
 /** Reads a run folder again, says what it holds, and writes its summaries anew. */
 @Command(

@@ -13,16 +13,16 @@ import java.util.stream.Collectors;
 import tools.jackson.core.JacksonException;
 import weighbridge.analysis.Analysis;
 import weighbridge.analysis.Report;
-import weighbridge.json.Json;
-import weighbridge.page.RunFiles;
-import weighbridge.recording.Recording;
-import weighbridge.recording.RecordingReader;
-import weighbridge.recording.RunFolder;
-import weighbridge.recording.RunRecord;
-import weighbridge.recording.RunUpgrade;
-import weighbridge.recording.Samples;
-import weighbridge.target.Fault;
-import weighbridge.target.InputException;
+import weighbridge.record.Recording;
+import weighbridge.record.RecordingReader;
+import weighbridge.record.RunFolder;
+import weighbridge.record.RunRecord;
+import weighbridge.record.RunUpgrade;
+import weighbridge.record.Samples;
+import weighbridge.render.RunFiles;
+import weighbridge.text.Fault;
+import weighbridge.text.InputException;
+import weighbridge.text.Json;
 
 /** A run folder that a user names, which may be anything. */
 final class StoredRun {

@@ -3,8 +3,8 @@ package weighbridge.cli;
 import java.math.BigDecimal;
 import java.util.List;
 import picocli.CommandLine.Option;
-import weighbridge.target.Fault;
-import weighbridge.target.InputException;
+import weighbridge.text.Fault;
+import weighbridge.text.InputException;
 
 /** From which change on one counts: an option of several commands. */
 final class Threshold {

@@ -8,7 +8,7 @@ import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Spec;
 import weighbridge.analysis.ExitStatus;
-import weighbridge.recording.WeighbridgeVersion;
+import weighbridge.record.WeighbridgeVersion;
 
 /** The command line. */
 @Command(

@@ -6,8 +6,8 @@ import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.ParseResult;
 import picocli.CommandLine.UnmatchedArgumentException;
 import weighbridge.analysis.ExitStatus;
-import weighbridge.target.Fault;
-import weighbridge.target.InputException;
+import weighbridge.text.Fault;
+import weighbridge.text.InputException;
 
 /** What a user reads who gave something wrong: a line for each fault. */
 final class WrongUse {

@@ -11,8 +11,8 @@ import java.util.stream.Stream;
 import weighbridge.analysis.GeneratorReport;
 import weighbridge.analysis.Report;
 import weighbridge.analysis.TargetReport;
-import weighbridge.recording.SettingsRecord;
-import weighbridge.sample.Host;
+import weighbridge.record.Host;
+import weighbridge.record.SettingsRecord;
 
 /**
  * What has to be equal for figures to be comparable, by name: all that shapes the load, and the machine. Ports, PIDs, seeds,

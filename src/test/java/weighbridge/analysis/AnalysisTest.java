@@ -5,10 +5,10 @@ import static org.assertj.core.api.Assertions.within;
 
 import java.util.Map;
 import org.junit.jupiter.api.Test;
-import weighbridge.recording.Calls;
-import weighbridge.recording.Recording;
-import weighbridge.recording.RunJournal;
-import weighbridge.recording.SampleRun;
+import weighbridge.record.Calls;
+import weighbridge.record.Recording;
+import weighbridge.record.RunJournal;
+import weighbridge.record.SampleRun;
 
 /** The made-up run's figures, each worked out by hand. */
 class AnalysisTest {

@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.List;
 import org.junit.jupiter.api.Test;
-import weighbridge.recording.Calls;
+import weighbridge.record.Calls;
 
 class AttributionTest {
     private static final String UNCONNECTED = "Request timeout after 1000 ms";

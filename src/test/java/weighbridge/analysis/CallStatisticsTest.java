@@ -8,7 +8,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import weighbridge.analysis.BurstReport.Failure;
-import weighbridge.recording.Calls;
+import weighbridge.record.Calls;
 
 class CallStatisticsTest {
     private final Calls calls = new Calls();

@@ -11,14 +11,14 @@ import weighbridge.capacity.CapacityReport;
 import weighbridge.capacity.CapacityReport.Memory;
 import weighbridge.capacity.CapacityReport.Point;
 import weighbridge.capacity.ConnectionMemory;
-import weighbridge.load.Purpose;
-import weighbridge.recording.MadeUpCapacityRun;
-import weighbridge.recording.MadeUpProbe;
-import weighbridge.recording.MadeUpSlice;
-import weighbridge.recording.MadeUpWindow;
-import weighbridge.recording.ProbeRecord;
-import weighbridge.recording.SampleRun;
-import weighbridge.recording.Window;
+import weighbridge.record.MadeUpCapacityRun;
+import weighbridge.record.MadeUpProbe;
+import weighbridge.record.MadeUpSlice;
+import weighbridge.record.MadeUpWindow;
+import weighbridge.record.ProbeRecord;
+import weighbridge.record.SampleRun;
+import weighbridge.record.Window;
+import weighbridge.workload.Purpose;
 
 class CapacityAnalysisTest {
     private static final long MIB = 1 << 20;

@@ -6,9 +6,9 @@ import static org.assertj.core.api.Assertions.within;
 import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Test;
-import weighbridge.load.Burst;
-import weighbridge.load.Burst.Kind;
-import weighbridge.load.Phase;
+import weighbridge.workload.Burst;
+import weighbridge.workload.Burst.Kind;
+import weighbridge.workload.Phase;
 
 class FloorTest {
     @Test

@@ -3,7 +3,7 @@ package weighbridge.analysis;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import org.junit.jupiter.api.Test;
-import weighbridge.sample.GeneratorHealth;
+import weighbridge.record.GeneratorHealth;
 
 class GeneratorCheckTest {
     private static final GeneratorHealth WELL = new GeneratorHealth(99, 0, 0, 0.3, 3, 90, 100);

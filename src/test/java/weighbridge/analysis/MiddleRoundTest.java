@@ -3,7 +3,7 @@ package weighbridge.analysis;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import org.junit.jupiter.api.Test;
-import weighbridge.recording.SampleRounds;
+import weighbridge.record.SampleRounds;
 
 /** The sample run three times over, of which the second round is slower and the third did not go well. */
 class MiddleRoundTest {

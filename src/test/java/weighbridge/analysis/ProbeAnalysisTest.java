@@ -10,13 +10,13 @@ import org.junit.jupiter.params.provider.EnumSource;
 import weighbridge.capacity.Judge;
 import weighbridge.capacity.ProbeReport;
 import weighbridge.capacity.Verdict;
-import weighbridge.load.Purpose;
-import weighbridge.promise.Promises;
-import weighbridge.recording.MadeUpProbe;
-import weighbridge.recording.MadeUpSlice;
-import weighbridge.recording.MadeUpWindow;
-import weighbridge.recording.ProbeRecord;
-import weighbridge.recording.SampleRun;
+import weighbridge.figure.Promises;
+import weighbridge.record.MadeUpProbe;
+import weighbridge.record.MadeUpSlice;
+import weighbridge.record.MadeUpWindow;
+import weighbridge.record.ProbeRecord;
+import weighbridge.record.SampleRun;
+import weighbridge.workload.Purpose;
 
 /** Loads of 100 calls a second for 10 s, on two cores. */
 class ProbeAnalysisTest {

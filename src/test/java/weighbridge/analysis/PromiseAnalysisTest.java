@@ -12,9 +12,9 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import weighbridge.figure.Figure;
+import weighbridge.figure.Promise;
+import weighbridge.figure.Promises;
 import weighbridge.figure.Unit;
-import weighbridge.promise.Promise;
-import weighbridge.promise.Promises;
 
 class PromiseAnalysisTest {
     @Test

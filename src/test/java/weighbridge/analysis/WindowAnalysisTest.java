@@ -4,12 +4,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
 import org.junit.jupiter.api.Test;
-import weighbridge.recording.Window;
-import weighbridge.recording.Window.Edge;
-import weighbridge.recording.Window.Evidence;
-import weighbridge.sample.CpuAllowance;
-import weighbridge.sample.GeneratorHealth;
-import weighbridge.sample.Reading;
+import weighbridge.record.CpuAllowance;
+import weighbridge.record.GeneratorHealth;
+import weighbridge.record.Reading;
+import weighbridge.record.Window;
+import weighbridge.record.Window.Edge;
+import weighbridge.record.Window.Evidence;
 
 class WindowAnalysisTest {
     private static final Evidence NONE = new Evidence(null, null, null, null, null, new CpuAllowance(0.5, 1_000_000L));

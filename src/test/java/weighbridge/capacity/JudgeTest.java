@@ -12,10 +12,10 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import weighbridge.capacity.Judge.Broken;
 import weighbridge.capacity.Judge.Broken.Kind;
-import weighbridge.load.Purpose;
-import weighbridge.promise.Promises;
-import weighbridge.recording.MadeUpProbe;
-import weighbridge.recording.MadeUpSlice;
+import weighbridge.figure.Promises;
+import weighbridge.record.MadeUpProbe;
+import weighbridge.record.MadeUpSlice;
+import weighbridge.workload.Purpose;
 
 class JudgeTest {
     private static final long MIB = 1 << 20;

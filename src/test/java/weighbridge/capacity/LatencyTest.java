@@ -6,7 +6,7 @@ import static org.assertj.core.api.Assertions.within;
 import org.HdrHistogram.Histogram;
 import org.assertj.core.data.Percentage;
 import org.junit.jupiter.api.Test;
-import weighbridge.recording.Latencies;
+import weighbridge.record.Latencies;
 
 class LatencyTest {
     private static final Percentage DIGITS = Percentage.withPercentage(0.1);

@@ -7,9 +7,9 @@ import java.util.ArrayList;
 import java.util.List;
 import org.assertj.core.data.Percentage;
 import org.junit.jupiter.api.Test;
-import weighbridge.load.Purpose;
-import weighbridge.recording.MadeUpProbe;
-import weighbridge.recording.MadeUpSlice;
+import weighbridge.record.MadeUpProbe;
+import weighbridge.record.MadeUpSlice;
+import weighbridge.workload.Purpose;
 
 class LoadAnalysisTest {
     /** Histograms of three digits. */

@@ -15,7 +15,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import weighbridge.capacity.Search.Step;
-import weighbridge.load.Purpose;
+import weighbridge.workload.Purpose;
 
 class SearchTest {
     private static final Duration CONFIRM = Duration.ofSeconds(30);

@@ -12,7 +12,7 @@ import java.util.stream.DoubleStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
-import weighbridge.json.Json;
+import weighbridge.text.Json;
 
 class UslAnalysisTest {
     private static final long SEED = 18;

@@ -6,8 +6,8 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Test;
-import weighbridge.recording.Latencies.Slice;
-import weighbridge.recording.MadeUpSlice;
+import weighbridge.record.Latencies.Slice;
+import weighbridge.record.MadeUpSlice;
 
 class WarmthTest {
     @Test

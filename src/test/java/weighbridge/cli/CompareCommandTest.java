@@ -17,9 +17,9 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
-import weighbridge.gatling.SimulationLogWriter;
-import weighbridge.recording.RunFolder;
-import weighbridge.recording.SampleRun;
+import weighbridge.record.RunFolder;
+import weighbridge.record.SampleRun;
+import weighbridge.record.SimulationLogWriter;
 
 class CompareCommandTest {
     @TempDir

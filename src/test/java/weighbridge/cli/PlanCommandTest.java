@@ -21,11 +21,11 @@ import picocli.CommandLine;
 import weighbridge.analysis.Report;
 import weighbridge.capacity.Demand;
 import weighbridge.capacity.HostSize;
-import weighbridge.gatling.SimulationLogWriter;
-import weighbridge.recording.RunFolder;
-import weighbridge.recording.SampleRun;
-import weighbridge.report.MadeUpCapacity;
-import weighbridge.target.InputException;
+import weighbridge.record.RunFolder;
+import weighbridge.record.SampleRun;
+import weighbridge.record.SimulationLogWriter;
+import weighbridge.render.MadeUpCapacity;
+import weighbridge.text.InputException;
 
 class PlanCommandTest {
     private static final String PEAK = "; allowed: calls per second, a number above 0 without a unit or commas;"

@@ -17,11 +17,11 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import tools.jackson.databind.node.ObjectNode;
-import weighbridge.gatling.SimulationLogWriter;
-import weighbridge.json.Json;
-import weighbridge.recording.RunFolder;
-import weighbridge.recording.SampleRun;
-import weighbridge.report.FormatsTest;
+import weighbridge.record.RunFolder;
+import weighbridge.record.SampleRun;
+import weighbridge.record.SimulationLogWriter;
+import weighbridge.render.FormatsTest;
+import weighbridge.text.Json;
 
 class WeighbridgeTest {
     @TempDir

@@ -10,7 +10,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import weighbridge.analysis.Analysis;
 import weighbridge.figure.Figure;
-import weighbridge.recording.SampleRun;
+import weighbridge.record.SampleRun;
 
 /** The made-up run, as it is compared. */
 class ComparedRunTest {

@@ -10,7 +10,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
-import weighbridge.json.Json;
+import weighbridge.text.Json;
 import weighbridge.truth.TruthProcess;
 
 /**

@@ -8,7 +8,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import org.junit.jupiter.api.Test;
-import weighbridge.report.Golden;
+import weighbridge.render.Golden;
 
 class FaultsTest {
     @Test
@@ -28,7 +28,7 @@ class FaultsTest {
     void everyRowOfRunsThatAreCutOffIsHeldByATestThatNamesIt() throws IOException {
         StringBuilder tests = new StringBuilder();
         try (DirectoryStream<Path> files =
-                Files.newDirectoryStream(Path.of("src/test/java/weighbridge/simulation"), "*IT.java")) {
+                Files.newDirectoryStream(Path.of("src/test/java/weighbridge/engine"), "*IT.java")) {
             for (Path file : files) {
                 tests.append(Files.readString(file));
             }

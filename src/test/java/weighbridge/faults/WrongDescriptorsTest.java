@@ -14,9 +14,9 @@ import org.junit.jupiter.api.condition.OS;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
-import weighbridge.target.Catalogue;
-import weighbridge.target.InputException;
-import weighbridge.target.TargetSchema;
+import weighbridge.server.Catalogue;
+import weighbridge.server.TargetSchema;
+import weighbridge.text.InputException;
 
 // Pipes, devices and links are made.
 @EnabledOnOs({OS.LINUX, OS.MAC})

@@ -1,26 +1,25 @@
 package weighbridge.simulation;
 
 import io.gatling.javaapi.core.Simulation;
-import weighbridge.load.Workload;
+import weighbridge.engine.WeighedRun;
+import weighbridge.workload.Workload;
 
 /** Finds the highest rate that each target holds under promises, and confirms it in fresh processes. */
 public final class CapacitySimulation extends Simulation {
-    private final MainJob job = MainJob.fromSystemProperties(getClass(), Workload.CAPACITY);
-    private final LoadRun run = new LoadRun(job);
+    private final WeighedRun run = WeighedRun.of(getClass(), Workload.CAPACITY);
 
     /** Lays out the whole run; nothing is started yet. */
     public CapacitySimulation() {
-        setUp(run.population()).protocols(LoadRun.protocol());
+        setUp(run.population()).protocols(run.protocol());
     }
 
     @Override
     public void before() {
-        job.open();
-        new CapacityScript(job, run.pool()).start();
+        run.before();
     }
 
     @Override
     public void after() {
-        job.close();
+        run.after();
     }
 }

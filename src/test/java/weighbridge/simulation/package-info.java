@@ -1,2 +1,2 @@
-/** The Gatling simulations. They only join rooms: settings, launch, scale, load, recording, report. */
+/** The simulations that the plugin of Gatling looks for. */
 package weighbridge.simulation;

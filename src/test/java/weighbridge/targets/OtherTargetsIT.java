@@ -25,18 +25,18 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 import weighbridge.faults.Interruptible;
-import weighbridge.launch.Chores;
-import weighbridge.launch.Fleet;
-import weighbridge.launch.Ledger;
-import weighbridge.launch.Ports;
-import weighbridge.launch.Server;
-import weighbridge.launch.Versions;
-import weighbridge.sample.AcceptQueue;
-import weighbridge.sample.AcceptQueueProbe;
-import weighbridge.target.Assignment;
-import weighbridge.target.Catalogue;
-import weighbridge.target.Serving;
-import weighbridge.target.Target;
+import weighbridge.process.AcceptQueueProbe;
+import weighbridge.record.AcceptQueue;
+import weighbridge.server.Assignment;
+import weighbridge.server.Catalogue;
+import weighbridge.server.Chores;
+import weighbridge.server.Fleet;
+import weighbridge.server.Ledger;
+import weighbridge.server.Ports;
+import weighbridge.server.Server;
+import weighbridge.server.Serving;
+import weighbridge.server.Target;
+import weighbridge.server.Versions;
 
 /** Each of them as a run starts it. */
 @EnabledOnOs(OS.LINUX)

@@ -7,9 +7,9 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
-import weighbridge.target.Catalogue;
-import weighbridge.target.Target;
-import weighbridge.target.Version;
+import weighbridge.server.Catalogue;
+import weighbridge.server.Target;
+import weighbridge.server.Version;
 
 /** What a target needs of the system that neither Maven nor we bring. */
 public final class Prerequisites {

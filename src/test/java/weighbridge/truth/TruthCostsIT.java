@@ -8,7 +8,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.condition.EnabledOnOs;
 import org.junit.jupiter.api.condition.OS;
-import weighbridge.sample.Proc;
+import weighbridge.process.Proc;
 
 /** What calls cost in CPU and children, seen by the kernel and told by the server. */
 @Timeout(120)

@@ -10,7 +10,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.List;
 import java.util.stream.Collectors;
-import weighbridge.json.Json;
+import weighbridge.text.Json;
 
 /**
  * What a {@link TruthServer} did so far. Once nobody waits any more, {@code requests} is the sum of {@code ok} to

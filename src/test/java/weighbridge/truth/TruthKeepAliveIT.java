@@ -13,7 +13,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.condition.EnabledOnOs;
 import org.junit.jupiter.api.condition.OS;
-import weighbridge.sample.Proc;
+import weighbridge.process.Proc;
 
 /** Connections that carry one call after the other, and what they hold while they are open. */
 @Timeout(120)

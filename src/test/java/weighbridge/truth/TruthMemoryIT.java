@@ -9,7 +9,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.condition.EnabledOnOs;
 import org.junit.jupiter.api.condition.OS;
-import weighbridge.sample.Proc;
+import weighbridge.process.Proc;
 
 /** The memory that calls take, seen by the kernel and by the JVM, and told by the server. */
 @Timeout(120)

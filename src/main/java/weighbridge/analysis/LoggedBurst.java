@@ -1,0 +1,31 @@
+package weighbridge.analysis;
+
+import java.util.List;
+import java.util.stream.Stream;
+import weighbridge.record.Recording;
+import weighbridge.record.RoundRecording;
+import weighbridge.record.RunRecord;
+import weighbridge.record.TargetRecord;
+import weighbridge.workload.Burst;
+
+/**
+ * A burst of which calls stand in the log.
+ *
+ * @param kind cold or measured
+ * @param calls at least one
+ */
+record LoggedBurst(Burst.Kind kind, JudgedCalls calls) {
+
+    /** Those of a target in a round, in the order of time; none where it is not known when the log began. */
+    static List<LoggedBurst> of(Recording recording, RoundRecording round, TargetRecord target) {
+        if (recording.callsStartedAtMillis() == null) {
+            return List.of();
+        }
+        RunRecord run = recording.run();
+        return Stream.of(
+                        new LoggedBurst(Burst.Kind.COLD, JudgedCalls.cold(run, round, target)),
+                        new LoggedBurst(Burst.Kind.MEASURED, JudgedCalls.measured(run, round, target)))
+                .filter(burst -> burst.calls().size() > 0)
+                .toList();
+    }
+}

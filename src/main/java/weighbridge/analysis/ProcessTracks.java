@@ -1,0 +1,74 @@
+package weighbridge.analysis;
+
+import java.util.List;
+import weighbridge.record.Samples.Series;
+import weighbridge.record.Weighing;
+
+/** How the memory and the processor time of a process tree went in one round. */
+final class ProcessTracks {
+    private static final double THOUSANDTHS = 1000.0;
+
+    private final Series samples;
+    private final Span span;
+    private final long startedAtMillis;
+
+    /**
+     * @param samples of the process tree
+     * @param span which of them are of the round
+     * @param startedAtMillis start of the run, wall clock, ms since 1970
+     */
+    ProcessTracks(Series samples, Span span, long startedAtMillis) {
+        this.samples = samples;
+        this.span = span;
+        this.startedAtMillis = startedAtMillis;
+    }
+
+    /** How many there are. */
+    int samples() {
+        int count = 0;
+        for (int sample = 0; sample < samples.size(); sample++) {
+            count += span.holds(samples.atMillis(sample)) ? 1 : 0;
+        }
+        return count;
+    }
+
+    /** Resident set size. @param weighings of the same process tree, in the order of time; they count beside the samples */
+    Track<Long> rssBytes(List<Weighing> weighings) {
+        Curve curve = new Curve();
+        int weighed = 0;
+        for (int sample = 0; sample < samples.size(); sample++) {
+            long atMillis = samples.atMillis(sample);
+            if (span.holds(atMillis)) {
+                while (weighed < weighings.size() && weighings.get(weighed).atMillis() <= atMillis) {
+                    add(weighings.get(weighed++), curve);
+                }
+                curve.add(atMillis - startedAtMillis, samples.rssBytes(sample));
+            }
+        }
+        weighings.subList(weighed, weighings.size()).forEach(weighing -> add(weighing, curve));
+        return curve.withoutFlats().bounded().track(bytes -> (long) bytes);
+    }
+
+    private void add(Weighing weighing, Curve curve) {
+        curve.add(weighing.atMillis() - startedAtMillis, weighing.reading().rssBytes());
+    }
+
+    /** Processors in use. A tree that has used less than before has lost a process and all that it had used. */
+    Track<Double> cores() {
+        Curve curve = new Curve();
+        for (int sample = 1; sample < samples.size(); sample++) {
+            long atMillis = samples.atMillis(sample);
+            long millis = atMillis - samples.atMillis(sample - 1);
+            double cpuSeconds = samples.cpuSeconds(sample) - samples.cpuSeconds(sample - 1);
+            if (span.holds(samples.atMillis(sample - 1)) && span.holds(atMillis) && millis > 0 && cpuSeconds >= 0) {
+                curve.add(atMillis - startedAtMillis, cores(cpuSeconds, millis));
+            }
+        }
+        return curve.withoutFlats().bounded().track(cores -> cores);
+    }
+
+    /** In thousandths: the samples tell processor time in ms, and come ten times a second. */
+    private static double cores(double cpuSeconds, long millis) {
+        return Math.round(cpuSeconds * 1000 / millis * THOUSANDTHS) / THOUSANDTHS;
+    }
+}

@@ -1,0 +1,50 @@
+package weighbridge.engine;
+
+import java.util.List;
+import weighbridge.capacity.Search;
+import weighbridge.process.ConnectionsProbe;
+import weighbridge.server.Assignment;
+import weighbridge.workload.LoadSettings;
+import weighbridge.workload.Purpose;
+
+/** Opens more and more connections, each with one call, leaves them open, and weighs the server. */
+final class HeldConnections {
+    /** Of the pool. */
+    private static final List<Double> SHARES = List.of(0.2, 0.4, 0.6, 0.8, 1.0);
+
+    /** So many call before: what the first calls of a server cost once is no connection's. */
+    private static final int WARM_UP_USERS = 8;
+
+    private final Probes probes;
+    private final Site site;
+    private final LoadSettings load;
+
+    HeldConnections(Probes probes, Site site, LoadSettings load) {
+        this.probes = probes;
+        this.site = site;
+        this.load = load;
+    }
+
+    /** Weighs a server that is fresh; nothing of one whose connections nobody counts, or that is not here. */
+    void weigh(Assignment target) {
+        String name = target.target().name();
+        if (!site.isUp(name) || site.server(name).pid().isEmpty() || !target.isLocal()) {
+            return;
+        }
+        site.console().begin(name + ": weighing open connections:");
+        int few = Math.min(WARM_UP_USERS, load.pool());
+        probes.closed(site, target, Purpose.CONNECTIONS, few, Search.bracketing(load.duration()), Probes.TO_THE_END);
+        for (double share : SHARES) {
+            int users = Math.max(1, (int) Math.round(share * load.pool()));
+            if (site.isUp(name)) {
+                Probes.Made made = probes.connections(site, target, users, () -> {
+                    site.scale().collectGarbage(name);
+                    return ConnectionsProbe.ofPort(target.port());
+                });
+                Integer connections = made.record().connections();
+                site.console().add(connections == null ? "not known" : connections.toString());
+            }
+        }
+        site.console().done("Done");
+    }
+}

@@ -1,0 +1,67 @@
+package weighbridge.engine;
+
+import static io.gatling.javaapi.core.CoreDsl.StringBody;
+import static io.gatling.javaapi.core.CoreDsl.bodyString;
+import static io.gatling.javaapi.http.HttpDsl.http;
+import static io.gatling.javaapi.http.HttpDsl.status;
+
+import io.gatling.javaapi.core.Session;
+import io.gatling.javaapi.http.HttpRequestActionBuilder;
+import java.time.Duration;
+import java.util.Map;
+import java.util.function.Function;
+import weighbridge.server.Assignment;
+import weighbridge.server.Request;
+
+/** One call at a target in Gatling's language, and whether it was answered as expected. */
+final class HttpCall {
+    /** Set in a user's session where the status was the expected one. */
+    private static final String RIGHT_STATUS = "right status";
+
+    /** Set in a user's session where the body was the expected one. */
+    private static final String RIGHT_BODY = "right body";
+
+    private HttpCall() {}
+
+    /**
+     * A call.
+     *
+     * @param name what it is called in the log
+     * @param timeout from its start, connecting included, to its complete answer
+     * @param keepAlive whether the user's next call may use the same connection
+     */
+    static HttpRequestActionBuilder of(
+            Assignment target, Request request, Function<Session, String> name, Duration timeout, boolean keepAlive) {
+        HttpRequestActionBuilder call = http(name)
+                .httpRequest(request.method(), target.url(request).toString())
+                .requestTimeout(timeout);
+        if (!keepAlive) {
+            // Gatling closes a connection after such a call instead of keeping it for the user's next.
+            call = call.header("Connection", "close");
+        }
+        for (Map.Entry<String, String> header : request.headers().entrySet()) {
+            // As a function, for a plain text would be read as Gatling's expression language.
+            call = call.header(header.getKey(), session -> header.getValue());
+        }
+        if (request.body().isPresent()) {
+            String body = request.body().get();
+            call = call.body(StringBody(session -> body));
+        }
+        call = call.check(status().is(request.expect().status()).saveAs(RIGHT_STATUS));
+        if (request.expect().body().isEmpty()) {
+            return call;
+        }
+        String body = request.expect().body().get();
+        return call.check(bodyString().is(session -> body).saveAs(RIGHT_BODY));
+    }
+
+    /** Whether the call of this user that has just ended was answered as expected. */
+    static boolean succeeded(Session user, Request request) {
+        return user.contains(RIGHT_STATUS) && (request.expect().body().isEmpty() || user.contains(RIGHT_BODY));
+    }
+
+    /** The user without the marks of its last call. */
+    static Session forget(Session user) {
+        return user.removeAll(RIGHT_STATUS, RIGHT_BODY);
+    }
+}

@@ -1,0 +1,49 @@
+package weighbridge.engine;
+
+/** What a load run does, step by step, while Gatling's users wait for orders: on a thread of its own. */
+abstract class LoadScript {
+    private final MainJob job;
+    private final LoadPool pool;
+
+    LoadScript(MainJob job, LoadPool pool) {
+        this.job = job;
+        this.pool = pool;
+    }
+
+    /** Begins as soon as all users are there. */
+    final void start() {
+        Thread thread = new Thread(this::play, "load");
+        thread.setDaemon(true);
+        thread.start();
+    }
+
+    private void play() {
+        try {
+            pool.awaitUsers();
+            if (!job.isStopped()) {
+                Site site = job.site();
+                try (Probes probes = new Probes(
+                        pool,
+                        job.plan().settings().load(),
+                        job.plan().settings().timeout(),
+                        site.archive())) {
+                    play(probes);
+                }
+            }
+        } catch (Exception | OutOfMemoryError e) {
+            if (!job.isStopped()) {
+                // Gatling would know nothing of it, and the run would look whole.
+                job.site().journal().remark("the load ended early, for something failed: " + e);
+            }
+        } finally {
+            pool.close();
+        }
+    }
+
+    /** All of it, round by round. */
+    abstract void play(Probes probes) throws InterruptedException;
+
+    final MainJob job() {
+        return job;
+    }
+}

@@ -1,0 +1,55 @@
+package weighbridge.engine;
+
+import java.util.List;
+import java.util.Optional;
+import weighbridge.server.Assignment;
+
+/**
+ * One pass over all targets with fresh processes.
+ *
+ * @param number counted from 1
+ * @param count how many rounds the run has
+ * @param assignments what is started, in the order of the plan, the one that runs again last
+ * @param order the same in the order in which they are hammered
+ * @param again name of the target that runs twice; empty in a run of one round
+ */
+public record Round(
+        int number, int count, List<Assignment> assignments, List<Assignment> order, Optional<String> again) {
+    private static final String AGAIN = "~again";
+
+    /** Copies the lists. */
+    public Round {
+        assignments = List.copyOf(assignments);
+        order = List.copyOf(order);
+    }
+
+    /** Names in the order in which they are hammered. */
+    public List<String> names() {
+        return order.stream().map(assignment -> assignment.target().name()).toList();
+    }
+
+    /** What the second of two equal targets is called; no target of a user's can be called so. */
+    public static String again(String name) {
+        return name + AGAIN;
+    }
+
+    /** Whether this is the second of two equal targets. */
+    public static boolean isAgain(String name) {
+        return name.endsWith(AGAIN);
+    }
+
+    /** What tells the names of this round's requests from those of the others; nothing in a run of one round. */
+    public static String suffix(int number, int count) {
+        return count == 1 ? "" : " round " + number;
+    }
+
+    /** The same for this round. */
+    public String suffix() {
+        return suffix(number, count);
+    }
+
+    /** Below the folder of all logs, where its logs lie; empty in a run of one round, whose logs lie there themselves. */
+    public String logFolder() {
+        return count == 1 ? "" : "round-" + number;
+    }
+}

@@ -1,0 +1,87 @@
+package weighbridge.engine;
+
+import java.util.Optional;
+import java.util.OptionalLong;
+import weighbridge.process.AcceptQueueProbe;
+import weighbridge.process.CpuAllowanceProbe;
+import weighbridge.process.DescriptorsProbe;
+import weighbridge.process.GeneratorWatch;
+import weighbridge.process.LocalPortsProbe;
+import weighbridge.process.MachineProbe;
+import weighbridge.process.PeakMemory;
+import weighbridge.process.ProcessTreeProbe;
+import weighbridge.process.TcpCountersProbe;
+import weighbridge.record.AcceptQueue;
+import weighbridge.record.GeneratorHealth;
+import weighbridge.record.Reading;
+import weighbridge.record.Window;
+import weighbridge.record.Window.Edge;
+import weighbridge.record.Window.Evidence;
+import weighbridge.server.Assignment;
+import weighbridge.server.Server;
+
+/** Looks at everything around one measured burst: from its making to {@link #end}. */
+final class WindowScale {
+    private final Server server;
+    private final Optional<ProcessTreeProbe> target;
+    private final ProcessTreeProbe main = ProcessTreeProbe.ofSelf();
+    private final Optional<PeakMemory> peak;
+    private final Edge before;
+    private final GeneratorWatch.Window watch;
+
+    WindowScale(Server server, GeneratorWatch watch) {
+        this.server = server;
+        this.target = server.pid().map(ProcessTreeProbe::ofTree);
+        main.findProcesses();
+        this.peak = target.flatMap(ProcessTreeProbe::startPeak);
+        Evidence evidence = evidence();
+        this.watch = watch.open();
+        // Processor times last here and first at the end, so that what looking costs is not in them.
+        this.before = times(evidence);
+    }
+
+    /** What was seen. @param stoppedMillis for how long a process of the target was stopped meanwhile */
+    Window end(long stoppedMillis) {
+        Edge times = times(null);
+        GeneratorHealth health = watch.close();
+        Edge after = times.with(evidence());
+        return new Window(server.assignment().target().name(), before, after, peakRssBytes(), stoppedMillis, health);
+    }
+
+    private Long peakRssBytes() {
+        return peak.map(PeakMemory::readBytes)
+                .filter(OptionalLong::isPresent)
+                .map(OptionalLong::getAsLong)
+                .orElse(null);
+    }
+
+    private Edge times(Evidence evidence) {
+        Reading ofMain = main.read().orElseThrow();
+        double machineBusySeconds = MachineProbe.busySeconds();
+        double machineStolenSeconds = MachineProbe.stolenSeconds();
+        long atMillis = System.currentTimeMillis();
+        target.ifPresent(ProcessTreeProbe::findProcesses);
+        return new Edge(
+                atMillis,
+                target.flatMap(ProcessTreeProbe::read).orElse(null),
+                ofMain,
+                machineBusySeconds,
+                machineStolenSeconds,
+                evidence);
+    }
+
+    /** Of the port of what is called; empty where that is not on this machine, whose port of that number is another. */
+    static Optional<AcceptQueue> acceptQueue(Assignment called) {
+        return called.isLocal() ? AcceptQueueProbe.ofPort(called.port()) : Optional.empty();
+    }
+
+    private Evidence evidence() {
+        return new Evidence(
+                TcpCountersProbe.read().orElse(null),
+                acceptQueue(server.assignment()).orElse(null),
+                server.pid().flatMap(DescriptorsProbe::ofProcess).orElse(null),
+                DescriptorsProbe.ofProcess(ProcessHandle.current().pid()).orElse(null),
+                LocalPortsProbe.read().orElse(null),
+                CpuAllowanceProbe.read());
+    }
+}

@@ -1,0 +1,43 @@
+package weighbridge.figure;
+
+import java.math.BigDecimal;
+
+/**
+ * That a figure stays on one side of a limit.
+ *
+ * @param target of which target; null for all of them
+ * @param key what is promised: the key of the figure, or {@value #ERRORS}
+ * @param figure that decides
+ * @param operator on which side of the limit it has to be
+ * @param limit in the figure's unit
+ */
+public record Promise(String target, String key, Figure figure, Operator operator, Amount limit) {
+    /** The calls that did not succeed ÷ calls: 1 − {@link Figure#SUCCESS_RATIO}. */
+    public static final String ERRORS = "errors";
+
+    /** What is promised, without of whom: {@code p99 < 50 ms}. */
+    public String condition() {
+        return key + " " + operator.sign() + " " + limit.text();
+    }
+
+    /** All of it in the one form that is written down, which {@link Promises} reads: {@code netty: p99 < 50 ms}. */
+    public String text() {
+        return target == null ? condition() : target + ": " + condition();
+    }
+
+    /** Whether it is promised of this target. */
+    public boolean isOf(String name) {
+        return target == null || target.equals(name);
+    }
+
+    /** How much of what is promised there is where the figure has this value, which is finite. */
+    public Amount amount(double value) {
+        Amount amount = Amount.measured(value, figure.unit());
+        return key.equals(ERRORS) ? new Amount(BigDecimal.ONE.subtract(amount.number()), Unit.RATIO) : amount;
+    }
+
+    /** Whether it is kept where the figure has this value, which is finite. */
+    public boolean isKeptBy(double value) {
+        return operator.holds(amount(value).compareTo(limit));
+    }
+}

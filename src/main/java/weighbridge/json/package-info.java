@@ -1,2 +1,0 @@
-/** How this project writes and reads JSON. */
-package weighbridge.json;

@@ -1,0 +1,137 @@
+package weighbridge.process;
+
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.Collections;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.IdentityHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+
+/**
+ * The children of this very process. On Linux it adopts everything below it whose parent ends, so nothing that came of
+ * what it started gets out of its sight: neither a daemon nor a process that has dropped every mark of its origin. Such
+ * an adopted child without a mark cannot be laid to one server; it is ended with the last fleet and the last chore of
+ * this process, if it came after the first of them began.
+ */
+public final class Children {
+    private static final int SWEEPS = 3;
+    /** A zombie that the JDK started is waited for by a thread of the JDK, which takes no time at all. */
+    private static final int LOOKS_BEFORE_REAPING = 3;
+
+    private static final Set<ProcessHandle> STARTED = ConcurrentHashMap.newKeySet();
+    private static final Set<Object> OWNERS = Collections.newSetFromMap(new IdentityHashMap<>());
+    private static final Map<ProcessHandle, Integer> ZOMBIES = new HashMap<>();
+    private static Set<ProcessHandle> before = Set.of();
+
+    private Children() {}
+
+    /** Starts a program that is waited for by the JDK. */
+    public static Process start(ProcessBuilder program) throws IOException {
+        Process process = program.start();
+        STARTED.add(process.toHandle());
+        process.onExit().thenRun(() -> STARTED.remove(process.toHandle()));
+        return process;
+    }
+
+    /** From here on what is adopted may have come of what this owner starts. */
+    public static synchronized void begin(Object owner) {
+        Kernel.becomeSubreaper();
+        if (OWNERS.isEmpty()) {
+            before = new HashSet<>(list());
+        }
+        OWNERS.add(owner);
+    }
+
+    /** Who can have come of nobody but this owner; empty as long as there are others. */
+    public static synchronized Set<ProcessHandle> strays(Object owner) {
+        return OWNERS.size() == 1 && OWNERS.contains(owner) ? strays() : new LinkedHashSet<>();
+    }
+
+    /** This owner starts nothing any more: the last one ends what is left. May be called again. */
+    public static synchronized void end(Object owner, Duration termBound) {
+        if (!OWNERS.remove(owner) || !OWNERS.isEmpty()) {
+            return;
+        }
+        for (int sweep = 0; sweep < SWEEPS && !strays().isEmpty(); sweep++) {
+            ProcessTree.stop(Children::strays, termBound); // who ends may leave children, which are adopted then
+        }
+    }
+
+    private static Set<ProcessHandle> strays() {
+        Set<String> ours = environment("self").orElse(Set.of());
+        return list().stream()
+                .filter(child -> !before.contains(child))
+                .filter(child -> !STARTED.contains(child))
+                .filter(ProcessState::isRunning)
+                // What other code of this process starts has our environment; what we start never has exactly that.
+                .filter(child -> !environment(Long.toString(child.pid())).equals(Optional.of(ours)))
+                .collect(Collectors.toCollection(LinkedHashSet::new));
+    }
+
+    /** Lets an ended process go that was adopted; one that the JDK started is its own to wait for. */
+    static void reap(ProcessHandle process) {
+        boolean adopted = !STARTED.contains(process)
+                && process.isAlive() // the same process, be it a zombie
+                && ProcessState.of(process.pid())
+                        .filter(ProcessState::zombie)
+                        .filter(state ->
+                                state.parentPid() == ProcessHandle.current().pid())
+                        .isPresent();
+        if (adopted) {
+            Kernel.reap(process.pid());
+        }
+    }
+
+    /**
+     * Lets those adopted ones go that have ended: a server that forks without end would fill the process table. Who is seen
+     * as a zombie again and again, called about once a second, is not waited for by the JDK.
+     */
+    public static synchronized void reapAll() {
+        List<ProcessHandle> zombies =
+                list().stream().filter(child -> !ProcessState.isRunning(child)).toList();
+        ZOMBIES.keySet().retainAll(zombies);
+        for (ProcessHandle zombie : zombies) {
+            if (ZOMBIES.merge(zombie, 1, Integer::sum) >= LOOKS_BEFORE_REAPING) {
+                reap(zombie);
+            }
+        }
+    }
+
+    /**
+     * The children of our first thread (proc_tid_children(5)): all that were adopted are in there, and of those that Java
+     * started only the ones whose starting thread has ended. Far cheaper than a look at all processes.
+     */
+    private static List<ProcessHandle> list() {
+        String own = Long.toString(ProcessHandle.current().pid());
+        try {
+            String pids = Files.readString(Path.of("/proc/self/task", own, "children"));
+            return Stream.of(pids.strip().split(" "))
+                    .filter(pid -> !pid.isEmpty())
+                    .flatMap(pid -> ProcessHandle.of(Long.parseLong(pid)).stream())
+                    .toList();
+        } catch (IOException e) {
+            return List.of(); // not Linux, or a kernel without that file
+        }
+    }
+
+    /** Its variables with their values; empty where they cannot be read. */
+    private static Optional<Set<String>> environment(String process) {
+        try {
+            String text = Files.readString(Path.of("/proc", process, "environ"), StandardCharsets.ISO_8859_1);
+            return Optional.of(new HashSet<>(List.of(text.split("\0"))));
+        } catch (IOException e) {
+            return Optional.empty();
+        }
+    }
+}

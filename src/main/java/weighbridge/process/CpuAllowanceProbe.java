@@ -1,0 +1,33 @@
+package weighbridge.process;
+
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+import java.util.OptionalDouble;
+import weighbridge.record.CpuAllowance;
+
+/** Reads the CPU quota of this JVM from its control group, in either version (cgroups(7)). */
+public final class CpuAllowanceProbe {
+    private CpuAllowanceProbe() {}
+
+    /** Of this JVM now; where there are no control groups, simply the processors it counts. */
+    public static CpuAllowance read() {
+        return read(Path.of("/"), Runtime.getRuntime().availableProcessors());
+    }
+
+    /** With the files of another root folder. */
+    static CpuAllowance read(Path root, int processors) {
+        List<CpuGroup> groups = CpuGroupMount.ownGroups(root);
+        double cores = groups.stream()
+                .map(CpuGroup::quotaCores)
+                .flatMapToDouble(OptionalDouble::stream)
+                .reduce(processors, Math::min);
+        return new CpuAllowance(
+                cores,
+                groups.stream()
+                        .map(CpuGroup::throttledMicros)
+                        .flatMap(Optional::stream)
+                        .findFirst()
+                        .orElse(null));
+    }
+}

@@ -1,0 +1,43 @@
+package weighbridge.process;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+import java.util.OptionalLong;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import weighbridge.record.Descriptors;
+
+/** Counts the descriptors of a process (proc(5), fd and limits). Linux only. */
+public final class DescriptorsProbe {
+    private static final Pattern SOFT_LIMIT = Pattern.compile("Max open files\\s+(\\d+)\\s.*");
+
+    private DescriptorsProbe() {}
+
+    /** Of a process now; empty where the system does not tell, as of an ended process or one of another user. */
+    public static Optional<Descriptors> ofProcess(long pid) {
+        Path folder = Path.of("/proc", Long.toString(pid));
+        String[] open = folder.resolve("fd").toFile().list();
+        if (open == null) {
+            return Optional.empty();
+        }
+        try {
+            OptionalLong limit = softLimit(Files.readAllLines(folder.resolve("limits")));
+            // Of ourselves, one is the folder that was open while we counted.
+            int counted = pid == ProcessHandle.current().pid() ? open.length - 1 : open.length;
+            return limit.isEmpty() ? Optional.empty() : Optional.of(new Descriptors(counted, limit.getAsLong()));
+        } catch (IOException e) {
+            return Optional.empty();
+        }
+    }
+
+    static OptionalLong softLimit(List<String> limits) {
+        return limits.stream()
+                .map(SOFT_LIMIT::matcher)
+                .filter(Matcher::matches)
+                .mapToLong(line -> Long.parseLong(line.group(1)))
+                .findFirst();
+    }
+}

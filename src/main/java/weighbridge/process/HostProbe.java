@@ -1,0 +1,79 @@
+package weighbridge.process;
+
+import com.sun.management.UnixOperatingSystemMXBean;
+import java.io.BufferedReader;
+import java.io.IOException;
+import java.lang.management.ManagementFactory;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import oshi.SystemInfo;
+import oshi.hardware.HardwareAbstractionLayer;
+import weighbridge.record.Host;
+
+/** Looks at the machine and the JVM, through OSHI and the kernel. */
+public final class HostProbe {
+    private static final List<String> SYSCTLS = List.of(
+            "net/core/somaxconn",
+            "net/ipv4/ip_local_port_range",
+            "net/ipv4/tcp_abort_on_overflow",
+            "net/ipv4/tcp_fin_timeout",
+            "net/ipv4/tcp_max_syn_backlog",
+            "net/ipv4/tcp_syncookies",
+            "net/ipv4/tcp_tw_reuse");
+
+    private HostProbe() {}
+
+    /** Of this machine and this JVM. */
+    public static Host read() {
+        SystemInfo info = new SystemInfo();
+        HardwareAbstractionLayer hardware = info.getHardware();
+        return new Host(
+                System.getProperty("os.name"),
+                info.getOperatingSystem().getFamily() + " "
+                        + info.getOperatingSystem().getVersionInfo().getVersion(),
+                info.getOperatingSystem().getVersionInfo().getBuildNumber(),
+                System.getProperty("os.arch"),
+                hardware.getProcessor().getProcessorIdentifier().getName().strip(),
+                hardware.getProcessor().getLogicalProcessorCount(),
+                hardware.getMemory().getTotal(),
+                readOpenFiles(),
+                ProcessTreeProbe.cpuResolutionNanos(),
+                System.getProperty("java.vendor") + " " + Runtime.version(),
+                readJvmFlags(),
+                readSysctls());
+    }
+
+    /** With a buffer: these files answer only the first read of each opening, however short it is. */
+    private static String firstLine(Path file) throws IOException {
+        try (BufferedReader reader = Files.newBufferedReader(file)) {
+            return reader.readLine().strip().replaceAll("\\s+", " ");
+        }
+    }
+
+    private static Long readOpenFiles() {
+        return ManagementFactory.getOperatingSystemMXBean() instanceof UnixOperatingSystemMXBean unix
+                ? unix.getMaxFileDescriptorCount()
+                : null;
+    }
+
+    private static List<String> readJvmFlags() {
+        return ManagementFactory.getRuntimeMXBean().getInputArguments().stream()
+                .filter(argument -> argument.startsWith("-X"))
+                .toList();
+    }
+
+    private static Map<String, String> readSysctls() {
+        Map<String, String> values = new TreeMap<>();
+        for (String name : SYSCTLS) {
+            try {
+                values.put(name.replace('/', '.'), firstLine(Path.of("/proc/sys", name)));
+            } catch (IOException e) {
+                continue; // not told here: left out, never made up
+            }
+        }
+        return values;
+    }
+}

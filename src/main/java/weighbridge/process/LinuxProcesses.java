@@ -1,0 +1,138 @@
+package weighbridge.process;
+
+import java.io.File;
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalLong;
+import java.util.Set;
+
+/**
+ * Processes as {@code /proc} has them (proc(5)). What was read under a pid counts only if the start time read after it is
+ * still that of the process: a pid is not given away while its process is there.
+ *
+ * @param units in what the kernel counts
+ */
+record LinuxProcesses(KernelUnits units) implements ProcessSource {
+
+    @Override
+    public Optional<ProcessId> find(long pid) {
+        return ProcStat.read(pid).map(ProcStat::process);
+    }
+
+    @Override
+    public ProcessTable scan() {
+        return scan(Map.of());
+    }
+
+    /** Who is known is not read again, unless its parent is gone and it must have got another one. */
+    private static ProcessTable scan(Map<Long, ProcStat> known) {
+        Map<Long, ProcStat> processes = new HashMap<>();
+        Map<Long, List<ProcessId>> children = new HashMap<>();
+        Set<Long> pids = pids();
+        for (long pid : pids) {
+            ProcStat before = known.get(pid);
+            boolean readAgain = before == null || !pids.contains(before.parentPid());
+            (readAgain ? ProcStat.read(pid) : Optional.of(before)).ifPresent(stat -> {
+                processes.put(pid, stat);
+                children.computeIfAbsent(stat.parentPid(), parent -> new ArrayList<>())
+                        .add(stat.process());
+            });
+        }
+        return new ProcessTable(
+                root -> {
+                    ProcStat stat = processes.get(root.pid());
+                    return stat != null && stat.process().equals(root) ? withAllBelow(root, children) : List.of();
+                },
+                () -> scan(processes));
+    }
+
+    private static Set<Long> pids() {
+        String[] names = new File("/proc").list();
+        Set<Long> pids = new LinkedHashSet<>();
+        for (String name : names == null ? new String[0] : names) {
+            if (Character.isDigit(name.charAt(0))) {
+                pids.add(Long.valueOf(name));
+            }
+        }
+        return pids;
+    }
+
+    private static List<ProcessId> withAllBelow(ProcessId root, Map<Long, List<ProcessId>> children) {
+        List<ProcessId> tree = new ArrayList<>(List.of(root));
+        for (int index = 0; index < tree.size(); index++) {
+            ProcessId parent = tree.get(index);
+            for (ProcessId child : children.getOrDefault(parent.pid(), List.of())) {
+                // Who is older than its parent was read when another process had the parent's pid.
+                if (child.startTime() >= parent.startTime() && !child.equals(root)) {
+                    tree.add(child);
+                }
+            }
+        }
+        return tree;
+    }
+
+    /** CPU time is from the kernel's clock in ns, else in ticks; that of ended children is always in ticks. */
+    @Override
+    public Optional<ProcessFigures> read(ProcessId process) {
+        OptionalLong cpuNanos = CpuClock.nanos(process.pid());
+        Optional<ProcStat> now = ProcStat.read(process);
+        if (now.isEmpty()) {
+            return Optional.empty();
+        }
+        ProcStat stat = now.get();
+        return Optional.of(new ProcessFigures(
+                stat.running(),
+                stat.stopped(),
+                stat.rssPages() * units.pageBytes(),
+                stat.vmsBytes(),
+                null,
+                null,
+                cpuNanos.isPresent() ? cpuNanos.getAsLong() / 1e9 : seconds(stat.cpuTicks()),
+                seconds(stat.endedChildrenCpuTicks())));
+    }
+
+    /** Memory is counted page by page; where that is not for us, RSS is as in {@link #read} and the others null. */
+    @Override
+    public Optional<ProcessFigures> weigh(ProcessId process) {
+        Optional<ProcFields> rollup = rollup(process.pid());
+        return read(process).map(figures -> rollup.isPresent() ? with(rollup.get(), figures) : figures);
+    }
+
+    private static ProcessFigures with(ProcFields rollup, ProcessFigures figures) {
+        return new ProcessFigures(
+                figures.running(),
+                figures.stopped(),
+                rollup.bytes("Rss").orElse(figures.rssBytes()),
+                figures.vmsBytes(),
+                rollup.bytes("Pss").orElseThrow(),
+                rollup.bytes("Private_Clean").orElse(0)
+                        + rollup.bytes("Private_Dirty").orElse(0)
+                        + rollup.bytes("Private_Hugetlb").orElse(0),
+                figures.cpuSeconds(),
+                figures.endedChildrenCpuSeconds());
+    }
+
+    /** The sums over all mappings (smaps_rollup, since Linux 4.14). */
+    private static Optional<ProcFields> rollup(long pid) {
+        try {
+            return Optional.of(ProcFields.read(pid, "smaps_rollup"))
+                    .filter(fields -> fields.bytes("Pss").isPresent());
+        } catch (IOException e) {
+            return Optional.empty();
+        }
+    }
+
+    @Override
+    public long cpuResolutionNanos() {
+        return CpuClock.isAvailable() ? 1 : 1_000_000_000 / units.ticksPerSecond();
+    }
+
+    private double seconds(long ticks) {
+        return ticks / (double) units.ticksPerSecond();
+    }
+}

@@ -1,0 +1,79 @@
+package weighbridge.process;
+
+import java.io.FileInputStream;
+import java.io.IOException;
+import java.util.Optional;
+
+/**
+ * What the scale needs of {@code /proc/PID/stat} (proc_pid_stat(5)).
+ *
+ * @param process whose: the pid and the ticks from the start of the system to that of the process
+ * @param stopped whether a signal or a debugger has stopped it
+ * @param parentPid pid of its parent
+ * @param endedChildrenFaults page faults of its children that have ended and were waited for: more of them mean that
+ *     another child has ended, since no program gets by without
+ * @param cpuTicks its user and system time
+ * @param endedChildrenCpuTicks that of its children that have ended and were waited for, and of theirs
+ * @param vmsBytes virtual size
+ * @param rssPages resident set size, by counts that the kernel keeps per core and adds up now and then
+ */
+record ProcStat(
+        ProcessId process,
+        boolean stopped,
+        long parentPid,
+        long endedChildrenFaults,
+        long cpuTicks,
+        long endedChildrenCpuTicks,
+        long vmsBytes,
+        long rssPages) {
+    // Twice what 52 numbers and the longest name take.
+    private static final int MAX_BYTES = 2_048;
+    private static final int FIELDS = 24;
+
+    /** Of the process that has this pid now; empty when there is none. */
+    static Optional<ProcStat> read(long pid) {
+        byte[] bytes = new byte[MAX_BYTES];
+        try (FileInputStream file = new FileInputStream("/proc/" + pid + "/stat")) {
+            int length = file.read(bytes); // the kernel gives it all at once
+            return length <= 0 ? Optional.empty() : Optional.of(parse(pid, bytes, length));
+        } catch (IOException e) {
+            return Optional.empty();
+        }
+    }
+
+    /** Of this process; empty when it is gone, whoever has its pid now. */
+    static Optional<ProcStat> read(ProcessId process) {
+        return read(process.pid()).filter(stat -> stat.process().equals(process));
+    }
+
+    /** Whether it has not ended: the first that an ending process gives back is its memory. */
+    boolean running() {
+        return vmsBytes > 0;
+    }
+
+    static ProcStat parse(long pid, byte[] bytes, int length) {
+        int at = length - 1;
+        while (bytes[at] != ')') { // the name before it may hold anything, spaces and parentheses too
+            at--;
+        }
+        byte state = bytes[at + 2];
+        long[] fields = new long[FIELDS + 1]; // numbered from 1 as in the manual
+        at += 4; // over ") S ", of which the letter is the state
+        for (int field = 4; field <= FIELDS; field++, at++) {
+            boolean negative = bytes[at] == '-';
+            for (at += negative ? 1 : 0; at < length && bytes[at] >= '0'; at++) {
+                fields[field] = fields[field] * 10 + bytes[at] - '0';
+            }
+            fields[field] = negative ? -fields[field] : fields[field];
+        }
+        return new ProcStat(
+                new ProcessId(pid, fields[22]),
+                state == 'T' || state == 't',
+                fields[4],
+                fields[11],
+                fields[14] + fields[15],
+                fields[16] + fields[17],
+                fields[23],
+                fields[24]);
+    }
+}

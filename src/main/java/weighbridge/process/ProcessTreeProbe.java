@@ -1,0 +1,104 @@
+package weighbridge.process;
+
+import java.util.List;
+import java.util.Optional;
+import weighbridge.record.Reading;
+
+/**
+ * Reads one process tree. Finding the processes of a tree costs far more than reading them, so that is a step of its
+ * own. Not thread-safe.
+ */
+public final class ProcessTreeProbe {
+    private static final int MAX_WEIGHINGS = 3;
+
+    private final ProcessSource source;
+    private final Optional<ProcessId> root;
+    private final boolean alone;
+    private List<ProcessId> processes = List.of();
+
+    private ProcessTreeProbe(ProcessSource source, long pid, boolean alone) {
+        this.source = source;
+        this.root = source.find(pid);
+        this.alone = alone;
+    }
+
+    /** Of the process that has this pid now, and everything below it. */
+    public static ProcessTreeProbe ofTree(long pid) {
+        return ofTree(ProcessSource.OF_THIS_SYSTEM, pid);
+    }
+
+    static ProcessTreeProbe ofTree(ProcessSource source, long pid) {
+        return new ProcessTreeProbe(source, pid, false);
+    }
+
+    /** Of this very process without its children: the generator's own weight, not that of the servers it started. */
+    public static ProcessTreeProbe ofSelf() {
+        return new ProcessTreeProbe(
+                ProcessSource.OF_THIS_SYSTEM, ProcessHandle.current().pid(), true);
+    }
+
+    /** How finely processor time is counted on this system. */
+    public static long cpuResolutionNanos() {
+        return ProcessSource.OF_THIS_SYSTEM.cpuResolutionNanos();
+    }
+
+    /** Looks again which processes the tree has. */
+    public void findProcesses() {
+        findProcesses(source.scan());
+    }
+
+    /** Takes from one look at all processes which of them are the tree's. */
+    public void findProcesses(ProcessTable table) {
+        processes = root.map(process -> alone ? List.of(process) : table.tree(process))
+                .orElse(List.of());
+    }
+
+    /**
+     * What is cheap to read now, of the processes found last; empty when none of them runs any more. CPU time of a process
+     * that ends just now may be missing, until the next reading has it as that of its parent's ended children.
+     */
+    public Optional<Reading> read() {
+        ReadingSum sum = new ReadingSum(!alone);
+        processes.forEach(process -> source.read(process).ifPresent(sum::add));
+        return sum.total();
+    }
+
+    /** Finds the processes anew, and reads all there is of them now; empty when none of them runs. */
+    public Optional<Reading> weigh() {
+        ReadingSum sum = new ReadingSum(!alone);
+        for (int weighing = 0; weighing < MAX_WEIGHINGS; weighing++) {
+            findProcesses();
+            sum = new ReadingSum(!alone);
+            if (addAll(sum)) {
+                break;
+            }
+        }
+        return sum.total();
+    }
+
+    /** Whether nobody ended between being found and being read: its CPU time would be in neither place. */
+    private boolean addAll(ReadingSum sum) {
+        boolean all = true;
+        for (ProcessId process : processes) {
+            Optional<ProcessFigures> figures = source.weigh(process);
+            figures.ifPresent(sum::add);
+            all &= figures.isPresent();
+        }
+        return all;
+    }
+
+    /** Lets the kernel's high-water marks of this tree start from here; empty where the system has or allows none. */
+    public Optional<PeakMemory> startPeak() {
+        return PeakMemory.start(this);
+    }
+
+    /** The processes found last, the root first; empty when the root has ended. */
+    List<ProcessId> processes() {
+        return processes;
+    }
+
+    /** Whether a process belongs to it together with its children. */
+    boolean isTree() {
+        return !alone;
+    }
+}

@@ -1,0 +1,64 @@
+package weighbridge.record;
+
+import com.fasterxml.jackson.annotation.JsonInclude;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import weighbridge.workload.Phase;
+import weighbridge.workload.Purpose;
+
+/**
+ * One pass over all targets with fresh processes.
+ *
+ * @param number counted from 1
+ * @param order names in the order in which they were hammered
+ * @param again which of them ran twice; null where none did
+ * @param targets in the order of the plan, the one that ran again last
+ * @param phases in the order in which they ended; those that warmed the generator stand in the first round
+ * @param weighings in the order in which they were made
+ * @param heaps live heaps, in the order in which they were read
+ * @param windows what was seen around each measured burst
+ * @param probes stretches of load in the order in which they ended; none of a run of bursts, whose JSON has no such key
+ */
+public record RoundRecord(
+        int number,
+        List<String> order,
+        String again,
+        List<TargetRecord> targets,
+        List<Phase> phases,
+        List<Weighing> weighings,
+        List<HeapWeighing> heaps,
+        List<Window> windows,
+        @JsonInclude(JsonInclude.Include.NON_EMPTY) List<ProbeRecord> probes) {
+
+    /** Copies the lists. */
+    public RoundRecord {
+        order = List.copyOf(order);
+        targets = List.copyOf(targets);
+        phases = List.copyOf(phases);
+        weighings = List.copyOf(weighings);
+        heaps = List.copyOf(heaps);
+        windows = List.copyOf(windows);
+        probes = probes == null ? List.of() : List.copyOf(probes);
+    }
+
+    /** The last probe of this purpose at each target that has any. */
+    public List<ProbeRecord> lastProbes(Purpose purpose) {
+        Map<String, ProbeRecord> last = new LinkedHashMap<>();
+        probes.stream().filter(probe -> probe.purpose() == purpose).forEach(probe -> last.put(probe.target(), probe));
+        return List.copyOf(last.values());
+    }
+
+    /** Of a run of bursts, which has no probes. */
+    public RoundRecord(
+            int number,
+            List<String> order,
+            String again,
+            List<TargetRecord> targets,
+            List<Phase> phases,
+            List<Weighing> weighings,
+            List<HeapWeighing> heaps,
+            List<Window> windows) {
+        this(number, order, again, targets, phases, weighings, heaps, windows, List.of());
+    }
+}

@@ -1,0 +1,36 @@
+package weighbridge.record;
+
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * Everything of one round that an analysis starts from.
+ *
+ * @param round what {@code run.json} holds of it
+ * @param calls the calls of the measured bursts by target, in the order of the targets; a target without any has an
+ *     empty entry
+ * @param coldCalls the calls of the cold bursts, likewise
+ */
+public record RoundRecording(RoundRecord round, Map<String, Calls> calls, Map<String, Calls> coldCalls) {
+
+    /** The weighing of this one at this moment. */
+    public Optional<Weighing> weighing(String name, Weighing.Moment moment) {
+        return round.weighings().stream()
+                .filter(weighing -> weighing.name().equals(name) && weighing.moment() == moment)
+                .findFirst();
+    }
+
+    /** What was seen around this target's measured burst. */
+    public Optional<Window> window(String name) {
+        return round.windows().stream()
+                .filter(window -> window.name().equals(name))
+                .findFirst();
+    }
+
+    /** The live heap of this target at this moment. */
+    public Optional<HeapWeighing> heap(String name, Weighing.Moment moment) {
+        return round.heaps().stream()
+                .filter(heap -> heap.name().equals(name) && heap.moment() == moment)
+                .findFirst();
+    }
+}

@@ -1,0 +1,163 @@
+package weighbridge.record;
+
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Set;
+import java.util.TreeSet;
+import weighbridge.workload.Phase;
+
+/**
+ * Gathers a run while it goes on; {@link #snapshot} can be written at any moment. Thread-safe. Whatever comes from a
+ * target enters the recording here, and its secrets are masked here.
+ */
+public final class RunJournal {
+    private final String simulation;
+    private final String startedAt;
+    private final SettingsRecord settings;
+    private final Host environment;
+    private final Main main;
+    private final List<RoundJournal> rounds = new ArrayList<>();
+    private RoundJournal now;
+    private final List<String> remarks = new ArrayList<>();
+    /** The longest first, for one may be a part of another. */
+    private final Set<String> secrets =
+            new TreeSet<>(Comparator.comparing(String::length).reversed().thenComparing(Comparator.naturalOrder()));
+
+    private boolean complete;
+
+    /** Of a run that begins. */
+    public RunJournal(String simulation, String startedAt, SettingsRecord settings, Host environment, Main main) {
+        this.simulation = simulation;
+        this.startedAt = startedAt;
+        this.settings = settings;
+        this.environment = environment;
+        this.main = main;
+    }
+
+    /**
+     * From here on everything belongs to this round.
+     *
+     * @param number counted from 1
+     * @param order names in the order in which they will be hammered
+     * @param again which of them runs twice; null where none does
+     */
+    public synchronized void begin(int number, List<String> order, String again) {
+        now = new RoundJournal(number, order, again);
+        rounds.add(now);
+    }
+
+    /** Adds a target, or replaces what is known of it. Targets keep the order in which they came first. */
+    public synchronized void put(TargetRecord target) {
+        secrets.addAll(Secrets.values(target.command(), target.env()));
+        now.targets.put(
+                target.name(),
+                new TargetRecord(
+                        target.name(),
+                        masked(target.version()),
+                        Secrets.inArguments(target.command()),
+                        Secrets.inVariables(target.env()),
+                        target.requests().stream().map(this::masked).toList(),
+                        target.callsPerUser(),
+                        target.keepAlive(),
+                        target.pid(),
+                        target.startupMillis(),
+                        masked(target.outcome()),
+                        target.misbehaviour().stream().map(this::masked).toList()));
+    }
+
+    /** Changes what came of a target. */
+    public synchronized void outcome(String name, Outcome outcome) {
+        now.targets.computeIfPresent(name, (same, target) -> target.with(masked(outcome)));
+    }
+
+    private RequestRecord masked(RequestRecord request) {
+        return new RequestRecord(request.method(), masked(request.url()), request.expectedStatus());
+    }
+
+    private Outcome masked(Outcome outcome) {
+        if (outcome instanceof Outcome.FailedToStart failed) {
+            return new Outcome.FailedToStart(masked(failed.reason()));
+        }
+        return outcome instanceof Outcome.DiedUnderLoad died
+                ? new Outcome.DiedUnderLoad(masked(died.reason()))
+                : outcome;
+    }
+
+    /** What a target was given is masked wherever it comes back, such as at the end of its output. */
+    private String masked(String text) {
+        String masked = text;
+        for (String secret : secrets) {
+            masked = masked.replace(secret, Secrets.MASK);
+        }
+        return Secrets.inText(masked);
+    }
+
+    /** Changes what a target did that a server should not. */
+    public synchronized void misbehaviour(String name, List<String> sentences) {
+        now.targets.computeIfPresent(
+                name,
+                (same, target) ->
+                        target.with(sentences.stream().map(this::masked).toList()));
+    }
+
+    /** Adds a phase that has ended. */
+    public synchronized void add(Phase phase) {
+        now.phases.add(phase);
+    }
+
+    /** Adds a weighing. */
+    public synchronized void add(Weighing weighing) {
+        now.weighings.add(weighing);
+    }
+
+    /** Whether anything was weighed yet. */
+    public synchronized boolean hasWeighings() {
+        return rounds.stream().anyMatch(round -> !round.weighings.isEmpty());
+    }
+
+    /** Adds a live heap. */
+    public synchronized void add(HeapWeighing heap) {
+        now.heaps.add(heap);
+    }
+
+    /** Adds a window that has ended. */
+    public synchronized void add(Window window) {
+        now.windows.add(window);
+    }
+
+    /** Adds a stretch of load that has ended. */
+    public synchronized void add(ProbeRecord probe) {
+        now.probes.add(probe);
+    }
+
+    /** Adds what went wrong in the run itself, in words for the user. */
+    public synchronized void remark(String remark) {
+        remarks.add(place() + masked(remark));
+    }
+
+    /** What a remark begins with, so that a reader knows where it belongs. */
+    private String place() {
+        return now == null || settings.rounds() == 1 ? "" : "round " + now.number + ": ";
+    }
+
+    /** The run came to its end. */
+    public synchronized void complete() {
+        complete = true;
+    }
+
+    /** All so far. @param id name of the run folder */
+    public synchronized RunRecord snapshot(String id) {
+        return new RunRecord(
+                RunRecord.SCHEMA,
+                id,
+                simulation,
+                startedAt,
+                complete,
+                settings,
+                environment,
+                main,
+                rounds.stream().map(RoundJournal::snapshot).toList(),
+                remarks);
+    }
+}

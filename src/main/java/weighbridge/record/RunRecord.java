@@ -1,0 +1,39 @@
+package weighbridge.record;
+
+import java.util.List;
+
+/**
+ * What {@code run.json} holds: all of a run but its samples and calls.
+ *
+ * @param schema {@value #SCHEMA}
+ * @param id name of the run folder
+ * @param simulation class name of the simulation
+ * @param startedAt ISO-8601 in UTC
+ * @param complete whether the run came to its end
+ * @param settings what the user chose
+ * @param environment what it ran on
+ * @param main the process that hammers
+ * @param rounds in their order, the last one as far as it came
+ * @param remarks what went wrong in the run itself and not in a target, in words for the user
+ */
+public record RunRecord(
+        String schema,
+        String id,
+        String simulation,
+        String startedAt,
+        boolean complete,
+        SettingsRecord settings,
+        Host environment,
+        Main main,
+        List<RoundRecord> rounds,
+        List<String> remarks) {
+
+    /** The schema that is written; older ones are read by {@link RunUpgrade}. */
+    public static final String SCHEMA = "weighbridge/run/4";
+
+    /** Copies the lists. */
+    public RunRecord {
+        rounds = List.copyOf(rounds);
+        remarks = List.copyOf(remarks);
+    }
+}

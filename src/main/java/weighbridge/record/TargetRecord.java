@@ -1,0 +1,65 @@
+package weighbridge.record;
+
+import java.util.Collections;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+
+/**
+ * A target of a run.
+ *
+ * @param name what it is called
+ * @param version what it calls its version
+ * @param command what was started, the port filled in; empty where the server ran already
+ * @param env variables that were set for it, sorted by name
+ * @param requests what each user asked, at least one
+ * @param callsPerUser calls of each user in a burst
+ * @param keepAlive whether a user kept its connection
+ * @param pid of the process that was weighed; null where none was
+ * @param startupMillis from the start of its process to its first right answer; null where there was none
+ * @param outcome what came of it
+ * @param misbehaviour what it did that a server should not, in words for the user
+ */
+public record TargetRecord(
+        String name,
+        String version,
+        List<String> command,
+        Map<String, String> env,
+        List<RequestRecord> requests,
+        int callsPerUser,
+        boolean keepAlive,
+        Long pid,
+        Long startupMillis,
+        Outcome outcome,
+        List<String> misbehaviour) {
+
+    /** Copies the collections. */
+    public TargetRecord {
+        command = List.copyOf(command);
+        env = Collections.unmodifiableMap(new TreeMap<>(env));
+        requests = List.copyOf(requests);
+        misbehaviour = List.copyOf(misbehaviour);
+    }
+
+    /** The same target with another outcome. */
+    public TargetRecord with(Outcome other) {
+        return new TargetRecord(
+                name,
+                version,
+                command,
+                env,
+                requests,
+                callsPerUser,
+                keepAlive,
+                pid,
+                startupMillis,
+                other,
+                misbehaviour);
+    }
+
+    /** The same target, of which this is said. */
+    public TargetRecord with(List<String> said) {
+        return new TargetRecord(
+                name, version, command, env, requests, callsPerUser, keepAlive, pid, startupMillis, outcome, said);
+    }
+}

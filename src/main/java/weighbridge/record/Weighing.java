@@ -1,0 +1,26 @@
+package weighbridge.record;
+
+/**
+ * One look at the scale.
+ *
+ * @param name of whom: a target, or {@value #MAIN}
+ * @param moment when in the run
+ * @param atMillis wall clock, ms since 1970
+ * @param reading what it said
+ */
+public record Weighing(String name, Moment moment, long atMillis, Reading reading) {
+    /** The process that hammers. */
+    public static final String MAIN = "main";
+
+    /** The moments of weighing. */
+    public enum Moment {
+        /** Ready and settled, before any load. */
+        IDLE,
+        /** After the warm-up and before the measured burst, a JVM after a garbage collection. */
+        WARM,
+        /** After all targets were hammered, and settled again. */
+        AFTER,
+        /** Right after that, a JVM after another garbage collection. */
+        SETTLED
+    }
+}

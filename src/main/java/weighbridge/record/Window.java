@@ -1,0 +1,58 @@
+package weighbridge.record;
+
+/**
+ * What was seen around a target's measured burst.
+ *
+ * @param name the target
+ * @param before right before its users were let go
+ * @param after right after the last of them had its answer or had given up
+ * @param peakRssBytes the kernel's high-water mark of the target's tree between the two; null where it is not told
+ * @param stoppedMillis for how long a process of the tree was stopped by a signal, as far as ten looks a second tell; null
+ *     in an old run that did not look
+ * @param health how the generator fared between the two; null in an old run that did not watch it
+ */
+public record Window(
+        String name, Edge before, Edge after, Long peakRssBytes, Long stoppedMillis, GeneratorHealth health) {
+
+    /**
+     * One end of a window.
+     *
+     * @param atMillis wall clock, ms since 1970
+     * @param target the target's process tree; null where it was gone
+     * @param main the process that hammers; null in an old run that did not weigh it here
+     * @param machineBusySeconds processor time that all programs, the kernel and the host together have taken from this
+     *     machine since it started, over all its cores; null in an old run that did not ask
+     * @param machineStolenSeconds of this what the host alone took; null likewise
+     * @param evidence what the system says beside; null likewise
+     */
+    public record Edge(
+            long atMillis,
+            Reading target,
+            Reading main,
+            Double machineBusySeconds,
+            Double machineStolenSeconds,
+            Evidence evidence) {
+        /** The same moment with this evidence. */
+        public Edge with(Evidence other) {
+            return new Edge(atMillis, target, main, machineBusySeconds, machineStolenSeconds, other);
+        }
+    }
+
+    /**
+     * What the system says of connections and limits. Null stands for what could not be read.
+     *
+     * @param tcp counters of the network namespace
+     * @param acceptQueue of the target's port
+     * @param targetFiles of the process that the target's command started
+     * @param mainFiles of the process that hammers
+     * @param ports local ports of the machine
+     * @param allowance the processors that the process that hammers may use
+     */
+    public record Evidence(
+            TcpCounters tcp,
+            AcceptQueue acceptQueue,
+            Descriptors targetFiles,
+            Descriptors mainFiles,
+            LocalPorts ports,
+            CpuAllowance allowance) {}
+}

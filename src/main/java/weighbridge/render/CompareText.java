@@ -1,0 +1,158 @@
+package weighbridge.render;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.stream.Collectors;
+import weighbridge.compare.ComparedRun;
+import weighbridge.compare.ComparedTarget;
+import weighbridge.compare.Comparison;
+import weighbridge.compare.RunComparison;
+import weighbridge.compare.TargetComparison;
+import weighbridge.text.Fault;
+
+/** What the console shows of a comparison. */
+public final class CompareText {
+    private final Comparison comparison;
+    private final boolean all;
+    private final List<String> lines = new ArrayList<>();
+
+    private CompareText(Comparison comparison, boolean all) {
+        this.comparison = comparison;
+        this.all = all;
+    }
+
+    /**
+     * The comparison as plain text, each line ended by \n.
+     *
+     * @param all whether figures are shown too that are never judged
+     */
+    public static String format(Comparison comparison, boolean all) {
+        CompareText text = new CompareText(comparison, all);
+        text.runs();
+        text.remarks();
+        text.targets();
+        text.lines.add("");
+        text.lines.addAll(CompareEnding.of(comparison));
+        // Run folders may come from somebody else: no name, version or address in them is sure to be one.
+        return text.lines.stream().map(Fault::oneLine).collect(Collectors.joining("\n", "", "\n"));
+    }
+
+    private void runs() {
+        addRun("A", comparison.baseline(), ", the baseline");
+        comparison.others().forEach(other -> addRun(other.letter(), other.run(), ""));
+    }
+
+    private void addRun(String letter, ComparedRun run, String words) {
+        lines.add(
+                letter + "   " + run.id() + ", " + (run.rounds() == 1 ? "1 round" : run.rounds() + " rounds") + words);
+    }
+
+    private void remarks() {
+        int before = lines.size();
+        remark("A", comparison.baseline());
+        for (RunComparison other : comparison.others()) {
+            remark(other.letter(), other.run());
+            if (other.obstacles().isEmpty()) {
+                remark(only("A", other.onlyInBaseline()));
+                remark(only(other.letter(), other.onlyHere()));
+                remark(floor(other));
+                if (comparison.baseline().noise().isEmpty()
+                        && other.run().noise().isEmpty()) {
+                    remark("how far equal servers lie apart is not known: no target was entered twice in A or "
+                            + other.letter());
+                }
+            }
+        }
+        if (lines.size() > before) {
+            lines.add(before, "");
+        }
+    }
+
+    private void remark(String letter, ComparedRun run) {
+        List<String> faults = run.faults();
+        if (!faults.isEmpty()) {
+            remark(letter + " is not valid: " + faults.get(0)
+                    + (faults.size() == 1 ? "" : " (and " + (faults.size() - 1) + " more)"));
+        }
+    }
+
+    private void remark(String words) {
+        if (!words.isEmpty()) {
+            lines.add("Remark: " + words);
+        }
+    }
+
+    private static String only(String letter, List<String> names) {
+        return names.isEmpty() ? "" : "only " + letter + " has " + String.join(" ", names);
+    }
+
+    private String floor(RunComparison other) {
+        if (other.machineShift() == null) {
+            return "whether the machine itself changed is not known: the generator's floor is not known of A and "
+                    + other.letter();
+        }
+        return String.format(
+                Locale.ROOT,
+                "the generator's floor was %.6f seconds/call in A and %.6f in %s: the machine itself changed by %.1f %%",
+                comparison.baseline().floorSecondsPerCall(),
+                other.run().floorSecondsPerCall(),
+                other.letter(),
+                100 * Math.expm1(other.machineShift()));
+    }
+
+    private void targets() {
+        List<RunComparison> comparable = comparison.others().stream()
+                .filter(other -> !other.targets().isEmpty())
+                .toList();
+        if (comparable.isEmpty()) {
+            return;
+        }
+        lines.add("");
+        lines.add(
+                "Medians of the rounds (and the 95 % intervals for them); the change from A (and the 95 % interval for it);"
+                        + " the noise of each figure. Better or worse is what lies beyond the noise and "
+                        + FigureCells.percent(comparison.threshold()) + " %, of success "
+                        + FigureCells.percent(comparison.successThreshold()) + " percentage points:");
+        for (String name : comparison.baseline().targets().keySet()) {
+            List<CompareTable.Column> columns = comparable.stream()
+                    .flatMap(other -> other.targets().stream()
+                            .filter(target -> target.name().equals(name))
+                            .map(target -> new CompareTable.Column(other.letter(), target)))
+                    .toList();
+            if (!columns.isEmpty()) {
+                addTarget(name, columns);
+            }
+        }
+    }
+
+    private void addTarget(String name, List<CompareTable.Column> columns) {
+        ComparedTarget baseline = comparison.baseline().targets().get(name);
+        lines.add("");
+        lines.add(name + " " + baseline.version()
+                + columns.stream()
+                        .map(column -> ", " + column.letter() + " "
+                                + column.target().other().version())
+                        .collect(Collectors.joining()));
+        columns.forEach(this::addRemarks);
+        List<CompareTable.Column> comparable = columns.stream()
+                .filter(column -> !column.target().figures().isEmpty())
+                .toList();
+        if (!comparable.isEmpty()) {
+            lines.add("");
+            lines.addAll(CompareTable.lines(comparable, all));
+        }
+    }
+
+    private void addRemarks(CompareTable.Column column) {
+        TargetComparison target = column.target();
+        target.obstacles().forEach(obstacle -> lines.add("not comparable: " + obstacle));
+        int before = target.baseline().roundsWithFailures();
+        int after = target.other().roundsWithFailures();
+        if (target.obstacles().isEmpty() && before + after > 0) {
+            lines.add("Calls failed in " + before + " of " + target.baseline().rounds() + " rounds of A and " + after
+                    + " of " + target.other().rounds() + " of " + column.letter()
+                    + ": seconds/call, latencies and CPU are those of the other rounds");
+        }
+    }
+}

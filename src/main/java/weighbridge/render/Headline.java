@@ -1,0 +1,187 @@
+package weighbridge.render;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import weighbridge.analysis.Report;
+import weighbridge.analysis.TargetReport;
+import weighbridge.figure.Figure;
+import weighbridge.record.LoadRecord;
+import weighbridge.text.Fault;
+import weighbridge.workload.Workload;
+
+/** What a run comes down to, in one sentence, what matters most first. */
+public final class Headline {
+    private static final int MOST_CHARS = 160;
+    private static final int MOST_NAMED = 3;
+
+    private final Report report;
+    private final List<TargetReport> targets;
+
+    private Headline(Report report) {
+        this.report = report;
+        this.targets = report.targets();
+    }
+
+    /** The sentence, as plain text on one line that nothing is escaped in. */
+    public static String of(Report report) {
+        Headline headline = new Headline(report);
+        List<String> clauses = Stream.of(
+                        headline.invalid(),
+                        HeadlinePromises.of(report.promises()),
+                        headline.failed(),
+                        headline.result())
+                .flatMap(Optional::stream)
+                .collect(Collectors.toCollection(ArrayList::new));
+        if (clauses.isEmpty()) {
+            clauses.add(headline.well());
+        }
+        HeadlineRanking.of(report).ifPresent(clauses::add);
+        String sentence = String.join("; ", clauses);
+        // No clause begins with a name, which would have to stay as it is.
+        return Character.toUpperCase(sentence.charAt(0)) + sentence.substring(1) + ".";
+    }
+
+    /** That the run is not whole is one of the faults, and says by itself that the figures cannot be relied on. */
+    private Optional<String> invalid() {
+        List<String> faults = report.verdict().faults();
+        if (!report.run().complete()) {
+            return Optional.of("the run was cut off or could not be kept whole: "
+                    + measured().size() + " of "
+                    + count(targets.size(), "target") + " " + (measured().size() == 1 ? "was" : "were")
+                    + " measured to the end" + more(faults.size() - 1, " more fault"));
+        }
+        return faults.isEmpty()
+                ? Optional.empty()
+                : Optional.of(
+                        "the measurement is not valid: " + shortened(faults.get(0)) + more(faults.size() - 1, " more"));
+    }
+
+    private Optional<String> failed() {
+        List<TargetReport> failed = targets.stream()
+                .filter(target -> !target.well())
+                // Of a run that was cut off it is said already, and no fault of the target's.
+                .filter(target -> report.run().complete() || !target.outcome().equals("not-reached"))
+                .toList();
+        if (failed.isEmpty()) {
+            return Optional.empty();
+        }
+        boolean all = report.run().complete() && measured().isEmpty();
+        String which = all
+                ? (targets.size() == 1
+                        ? "the only target was not measured: "
+                        : "none of the " + targets.size() + " targets was measured: ")
+                : failed.size() + " of " + count(targets.size(), "target") + " failed: ";
+        String named = failed.stream()
+                .limit(MOST_NAMED)
+                .map(target -> name(target) + " " + fate(target))
+                .collect(Collectors.joining(", "));
+        String why = failed.size() == 1 ? why(failed.get(0)) : "";
+        return Optional.of(which + named + why + more(failed.size() - MOST_NAMED, " more"));
+    }
+
+    /** What came of one that was not well. */
+    static String fate(TargetReport target) {
+        return switch (target.outcome()) {
+            case "measured" -> "misbehaved";
+            case "failed-to-start" -> "failed to start";
+            case "died-under-load" -> "died under load";
+            case "not-reached" -> "was not reached";
+            default -> "is " + shortened(target.outcome());
+        };
+    }
+
+    private static String why(TargetReport target) {
+        String why = target.measured() ? target.misbehaviour().get(0) : Objects.requireNonNullElse(target.reason(), "");
+        return why.isBlank() ? "" : ", " + shortened(why);
+    }
+
+    /** What each holds, where that was asked: then calls may be lost, as many as were promised. */
+    private Optional<String> result() {
+        return isOfCapacity() ? HeadlineCapacity.of(report) : lost();
+    }
+
+    private boolean isOfCapacity() {
+        return report.run().settings().workload() == Workload.CAPACITY;
+    }
+
+    /** The medians of several rounds can hide a loss: the worst round tells. */
+    private Optional<String> lost() {
+        List<TargetReport> lost = measured().stream()
+                .filter(target -> success(target) != null && success(target) < 1)
+                .toList();
+        return lost.stream()
+                .min((one, other) -> Double.compare(success(one), success(other)))
+                .map(worst -> lost.size() + " of " + count(targets.size(), "target") + " lost calls: "
+                        + (lost.size() == 1 ? "" : "the worst, ") + name(worst) + (lost.size() == 1 ? "" : ",")
+                        + " had " + Text.success(success(worst)) + " success"
+                        + (report.rounds().count() == 1 ? "" : " in its worst round"));
+    }
+
+    /** Nothing went wrong, as far as is known. */
+    private String well() {
+        if (targets.isEmpty()) {
+            return "the run had no targets";
+        }
+        if (isOfCapacity()) {
+            return "what the targets hold is not known";
+        }
+        long unknown =
+                targets.stream().filter(target -> success(target) == null).count();
+        boolean one = targets.size() == 1;
+        String who = one
+                ? "the only target, " + name(targets.get(0)) + ","
+                : targets.size() == 2 ? "both targets" : "all " + targets.size() + " targets";
+        if (unknown > 0) {
+            return who + (one ? " was measured" : " were measured") + ", but how many calls succeeded is not known"
+                    + (unknown == targets.size() ? "" : " of " + unknown + " of them");
+        }
+        int rounds = report.rounds().count();
+        LoadRecord load = report.run().settings().load();
+        return who + " answered all of " + (one ? "its" : "their") + " calls in time"
+                + (load == null
+                        ? ""
+                        : ", with " + LoadWords.steady(load) + " for " + Text.number(load.durationMillis()) + " s")
+                + (rounds == 1 ? "" : " in " + rounds + " rounds");
+    }
+
+    private List<TargetReport> measured() {
+        return targets.stream()
+                .filter(target -> target.measured() && target.calls() > 0)
+                .toList();
+    }
+
+    private static Double success(TargetReport target) {
+        return FigureCells.over(target, Figure.SUCCESS_RATIO).min();
+    }
+
+    private static String name(TargetReport target) {
+        return name(target.name());
+    }
+
+    /** A name of a run folder that may come from somebody else. */
+    static String name(String name) {
+        return Fault.oneLine(name, 64);
+    }
+
+    /** The first line, or as many of its words as there is room for. */
+    static String shortened(String text) {
+        String line = Fault.oneLine(text.lines().findFirst().orElse(""));
+        if (line.length() <= MOST_CHARS) {
+            return line;
+        }
+        int end = line.lastIndexOf(' ', MOST_CHARS);
+        return line.substring(0, end > 0 ? end : MOST_CHARS) + "…";
+    }
+
+    private static String more(int count, String what) {
+        return count <= 0 ? "" : " (and " + count + what + (count > 1 && what.endsWith("fault") ? "s" : "") + ")";
+    }
+
+    static String count(int count, String what) {
+        return count + " " + what + (count == 1 ? "" : "s");
+    }
+}

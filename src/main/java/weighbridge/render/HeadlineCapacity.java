@@ -1,0 +1,145 @@
+package weighbridge.render;
+
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
+import weighbridge.analysis.Report;
+import weighbridge.analysis.TargetReport;
+import weighbridge.capacity.CapacityReport;
+
+/**
+ * What the headline says of who holds how much. The most is said to be anybody's only where it is known how much each
+ * target holds: one that holds at least so much may hold more than all others.
+ */
+final class HeadlineCapacity {
+    private static final int MOST_NAMED = 5;
+
+    private final List<TargetReport> found;
+    private final List<TargetReport> atLeast;
+    private final List<TargetReport> nothing;
+
+    private HeadlineCapacity(List<TargetReport> cards) {
+        this.found = cards.stream()
+                .filter(target -> target.capacity().callsPerSecond() != null)
+                .filter(target -> !target.capacity().atLeast())
+                .sorted(Comparator.comparing(HeadlineCapacity::rate).reversed())
+                .toList();
+        this.atLeast =
+                cards.stream().filter(target -> target.capacity().atLeast()).toList();
+        this.nothing = cards.stream()
+                .filter(target -> target.capacity().callsPerSecond() == null)
+                .toList();
+    }
+
+    /** Empty where nothing of it is known, and where the figures cannot be relied on, for then nobody has won. */
+    static Optional<String> of(Report report) {
+        List<TargetReport> cards = report.targets().stream()
+                .filter(target -> target.capacity() != null && target.well())
+                .toList();
+        if (cards.isEmpty() || !new Leaders(report).arePossible()) {
+            return Optional.empty();
+        }
+        HeadlineCapacity headline = new HeadlineCapacity(cards);
+        return Optional.of(promises(cards)
+                + Stream.of(headline.best(), headline.more(), headline.none())
+                        .filter(clause -> !clause.isEmpty())
+                        .collect(Collectors.joining("; ")));
+    }
+
+    private static String promises(List<TargetReport> cards) {
+        List<String> each = cards.stream()
+                .map(target -> CapacityWords.promises(target.capacity().promises()))
+                .distinct()
+                .toList();
+        return each.size() == 1 ? "with " + Headline.shortened(each.get(0)) + ", " : "each with its own promises, ";
+    }
+
+    /** Those of which the capacity is known, the greatest first. */
+    private String best() {
+        if (found.isEmpty()) {
+            return "";
+        }
+        boolean ranked =
+                found.size() > 1 && atLeast.isEmpty() && nothing.stream().noneMatch(HeadlineCapacity::isUnknown);
+        List<String> tied = tied();
+        if (ranked && tied.size() > 1) {
+            return "nobody is told to hold most: " + chain(0) + " calls/s, of which " + String.join(", ", tied)
+                    + " are not told apart";
+        }
+        TargetReport first = found.get(0);
+        return Headline.name(first.name())
+                + (ranked ? " holds most: " : " holds ")
+                + amount(first, " calls/s")
+                + (found.size() == 1 ? "" : (ranked ? ", then " : ", ") + chain(1));
+    }
+
+    /** Those that are not shown to hold less than the first, and itself. */
+    private List<String> tied() {
+        CapacityReport best = found.get(0).capacity();
+        double low = Objects.requireNonNullElse(best.low(), best.callsPerSecond());
+        return found.stream()
+                .filter(target -> target.capacity().high() > low)
+                .map(target -> Headline.name(target.name()))
+                .toList();
+    }
+
+    /** In falling order from the one at this place on. */
+    private String chain(int from) {
+        List<String> words = new ArrayList<>(IntStream.range(from, Math.min(found.size(), MOST_NAMED))
+                .mapToObj(found::get)
+                .map(target -> Headline.name(target.name()) + " " + amount(target, ""))
+                .toList());
+        if (found.size() > MOST_NAMED) {
+            words.add(found.size() - MOST_NAMED + " more");
+        }
+        return String.join(", ", words);
+    }
+
+    private String more() {
+        return named(
+                atLeast,
+                target -> Headline.name(target.name()) + " holds " + CapacityWords.rate(target.capacity()) + " ("
+                        + CapacityWords.limit(target.capacity()) + ")");
+    }
+
+    /** Of one without a rate, which may hold some all the same. */
+    private static boolean isUnknown(TargetReport target) {
+        CapacityReport card = target.capacity();
+        return CapacityWords.isGenerators(card) || !CapacityWords.isTried(card) || CapacityWords.isUnconfirmed(card);
+    }
+
+    private String none() {
+        return named(nothing, target -> none(Headline.name(target.name()), target.capacity()));
+    }
+
+    private static String none(String name, CapacityReport card) {
+        if (CapacityWords.isGenerators(card)) {
+            return "what " + name + " holds is not known (the generator was the limit)";
+        }
+        if (!CapacityWords.isTried(card)) {
+            return "what " + name + " holds is not known (no rate was tried)";
+        }
+        return CapacityWords.isUnconfirmed(card)
+                ? "no rate of " + name + " was confirmed"
+                : name + " holds none of the rates that were tried";
+    }
+
+    private static String named(List<TargetReport> targets, Function<TargetReport, String> words) {
+        String named = targets.stream().limit(MOST_NAMED).map(words).collect(Collectors.joining(", "));
+        return targets.size() > MOST_NAMED ? named + ", and " + (targets.size() - MOST_NAMED) + " more" : named;
+    }
+
+    private static String amount(TargetReport target, String unit) {
+        return LoadText.rate(rate(target)) + unit + " " + CapacityWords.bracket(target.capacity());
+    }
+
+    private static Double rate(TargetReport target) {
+        return target.capacity().callsPerSecond();
+    }
+}

@@ -1,0 +1,137 @@
+package weighbridge.render;
+
+import java.util.Comparator;
+import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.stream.Collectors;
+import weighbridge.analysis.Ranking;
+import weighbridge.analysis.Report;
+import weighbridge.analysis.TargetReport;
+import weighbridge.figure.Figure;
+import weighbridge.render.SummaryTable.Mark;
+import weighbridge.statistics.RankInterval;
+
+/** Who is the best of a column: the {@link Leaders} of the order where the run has one, otherwise the best value seen. */
+final class Marks {
+    private final Report report;
+    private final Leaders leaders;
+
+    Marks(Report report) {
+        this.report = report;
+        this.leaders = new Leaders(report);
+    }
+
+    /** One for each target, in their order. */
+    List<Mark> of(Figure figure) {
+        List<String> best = isOrdered(figure) ? leaders.of(figure) : bestSeen(figure);
+        Mark mark = best.size() == 1 ? Mark.BEST : Mark.TIE;
+        return report.targets().stream()
+                .map(target -> best.contains(target.name()) ? mark : Mark.NONE)
+                .toList();
+    }
+
+    private boolean isOrdered(Figure figure) {
+        return leaders.order(figure).isPresent();
+    }
+
+    /** The targets with the best value; values that read the same are the same to a reader. */
+    private List<String> bestSeen(Figure figure) {
+        List<TargetReport> candidates = report.targets().stream()
+                .filter(target -> leaders.mayLead(target, figure) && value(target, figure) != null)
+                .toList();
+        Comparator<TargetReport> byValue = Comparator.comparing(target -> value(target, figure));
+        Optional<TargetReport> best = candidates.stream().min(figure.isMoreBetter() ? byValue.reversed() : byValue);
+        if (candidates.size() < 2) {
+            return List.of();
+        }
+        String text = text(best.get(), figure);
+        List<String> names = candidates.stream()
+                .filter(target -> text(target, figure).equals(text))
+                .map(TargetReport::name)
+                .toList();
+        // That all succeeded equally, as they should, distinguishes nobody.
+        return figure == Figure.SUCCESS_RATIO && names.size() == candidates.size() ? List.of() : names;
+    }
+
+    private static Double value(TargetReport target, Figure figure) {
+        return FigureCells.over(target, figure).median();
+    }
+
+    private static String text(TargetReport target, Figure figure) {
+        return FigureCells.value(figure, value(target, figure));
+    }
+
+    /** What they mean. */
+    String note() {
+        if (!leaders.arePossible()) {
+            return medians() + "Nothing is marked: the measurement is not valid.";
+        }
+        List<Figure> ordered = marked(true);
+        boolean seen = !marked(false).isEmpty();
+        String meaning;
+        if (ordered.isEmpty()) {
+            meaning = seen
+                    ? "Marked is the best value seen; " + chance()
+                    : "Nothing is marked: no two targets can be compared.";
+        } else {
+            meaning = "In " + labels(ordered)
+                    + " only those are marked that no other target is shown to be better than, round by round, by more than"
+                    + " a target that runs twice differs from itself: one alone is the best, several are a tie, which does"
+                    + " not say equal."
+                    + (seen ? " In the other columns the best value seen is marked, which may be chance." : "");
+        }
+        return medians() + meaning + leftOut();
+    }
+
+    private String medians() {
+        int rounds = report.rounds().count();
+        return rounds == 1 ? "" : "Values are medians over " + rounds + " rounds. ";
+    }
+
+    /** The figures that have marks, those with an order or those without. */
+    private List<Figure> marked(boolean inOrder) {
+        return SummaryColumns.FIGURES.stream()
+                .filter(figure -> isOrdered(figure) == inOrder)
+                .filter(figure -> of(figure).stream().anyMatch(mark -> mark != Mark.NONE))
+                .toList();
+    }
+
+    /** Who sees a lower value without a mark asks why. */
+    private String leftOut() {
+        boolean failed = !report.targets().stream().allMatch(TargetReport::well);
+        boolean lost = leaders.isOfSameLoad(Figure.PEAK_RSS_BYTES)
+                && report.targets().stream()
+                        .anyMatch(target -> target.well() && !leaders.mayLead(target, Figure.PEAK_RSS_BYTES));
+        return otherLoads()
+                + (failed ? " Who failed or misbehaved is not marked." : "")
+                + (lost ? " Who lost calls is marked in success, rss idle and start-up only." : "");
+    }
+
+    private String otherLoads() {
+        if (leaders.isOfSameLoad(Figure.SECONDS_PER_CALL)) {
+            return "";
+        }
+        return leaders.isOfSameLoad(Figure.PEAK_RSS_BYTES)
+                ? " Nobody is marked in seconds/call, for the rate was given."
+                : " Each target was called at the rate that it holds, so that only rss idle and start-up are marked.";
+    }
+
+    private String chance() {
+        if (report.rounds().count() < RankInterval.MIN_COUNT) {
+            return "whether it is more than chance only six rounds or more can tell.";
+        }
+        String reasons = report.ranking().stream()
+                .map(Ranking::reason)
+                .filter(Objects::nonNull)
+                .distinct()
+                .collect(Collectors.joining("; "));
+        return reasons.isEmpty()
+                ? "it may be chance."
+                : "this run gives no order, so it may be chance: " + reasons + ".";
+    }
+
+    private static String labels(List<Figure> figures) {
+        return figures.stream().map(Figure::label).collect(Collectors.joining(", "));
+    }
+}

@@ -1,0 +1,73 @@
+package weighbridge.render;
+
+import java.math.BigDecimal;
+import java.math.RoundingMode;
+import java.util.ArrayList;
+import java.util.List;
+import weighbridge.analysis.TargetReport;
+import weighbridge.capacity.CapacityReport;
+import weighbridge.capacity.HostSize;
+import weighbridge.capacity.InstanceCost;
+import weighbridge.capacity.InstancePlan;
+import weighbridge.capacity.Quotient;
+import weighbridge.text.Fault;
+
+/** What has to be known of a capacity by who plans with it. */
+final class PlanRemarks {
+    private static final int MAX_CHARS = 400;
+
+    private PlanRemarks() {}
+
+    /** At least 4,100 calls/s with p99 < 50 ms, errors < 0.1 %. */
+    static String rate(CapacityReport card) {
+        return (card.atLeast() ? "at least " : "") + PlanNumbers.plain(BigDecimal.valueOf(card.callsPerSecond()))
+                + " calls/s"
+                + (card.promises().isEmpty() ? "" : " with " + String.join(", ", card.promises()));
+    }
+
+    /** How it was confirmed. */
+    static String confirmation(CapacityReport card) {
+        if (card.confirmed() == 0) {
+            return "held in the search only and in no fresh process";
+        }
+        return "held for " + PlanNumbers.plain(BigDecimal.valueOf(card.confirmSeconds())) + " s in " + card.confirmed()
+                + (card.confirmed() == 1 ? " fresh process" : " fresh processes");
+    }
+
+    static List<String> of(TargetReport target, InstancePlan plan, InstanceCost cost, HostSize host) {
+        CapacityReport card = target.capacity();
+        List<String> remarks = new ArrayList<>();
+        if (card.confirmed() < CapacityReport.CONFIRMATIONS
+                || card.confirmSeconds() < CapacityReport.LEAST_CONFIRM_SECONDS) {
+            remarks.add("not well confirmed, for it was " + confirmation(card) + ", and " + CapacityReport.CONFIRMATIONS
+                    + " or more, each for 30 s or more, are needed: plan with care");
+        }
+        if (!target.well()) {
+            remarks.add("it " + Headline.fate(target));
+        }
+        card.remarks().forEach(remark -> remarks.add(Fault.oneLine(remark, MAX_CHARS)));
+        if (plan.unmeasured()) {
+            remarks.add(unmeasured(cost, host));
+        } else if (plan.confined()) {
+            remarks.add(
+                    "at its rate it would take more of the cores of a host than may be busy: it is planned with fewer"
+                            + " calls/s");
+        } else if (CapacityReport.GENERATOR.equals(card.bound())) {
+            remarks.add("at least: the generator was the limit, so fewer instances may do");
+        } else if (card.high() == null) {
+            remarks.add("at least: no rate was too high for it, so fewer instances may do");
+        }
+        return remarks;
+    }
+
+    private static String unmeasured(InstanceCost cost, HostSize host) {
+        String seconds = PlanNumbers.plain(cost.coresPer1000CallsPerSecond());
+        String cores = PlanNumbers.plain(host.cores());
+        BigDecimal taken = cost.callsPerSecond().multiply(cost.coresPer1000CallsPerSecond());
+        Quotient most = new Quotient(host.cores().movePointRight(3), cost.coresPer1000CallsPerSecond());
+        return "at its rate it took " + PlanNumbers.plain(taken.movePointLeft(3).setScale(2, RoundingMode.HALF_UP))
+                + " cores and a host has " + cores + ": there it carries 1,000 x " + cores + " / " + seconds + " = "
+                + PlanNumbers.plain(most.rounded(2, RoundingMode.FLOOR))
+                + " calls/s at most, and how well was not measured, so more instances may be needed";
+    }
+}

@@ -1,0 +1,169 @@
+package weighbridge.render;
+
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.time.format.DateTimeFormatter;
+import java.util.List;
+import java.util.Locale;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import weighbridge.analysis.PromiseReport;
+import weighbridge.analysis.Ranking;
+import weighbridge.analysis.Report;
+import weighbridge.analysis.TargetReport;
+import weighbridge.analysis.Traces;
+import weighbridge.figure.Figure;
+import weighbridge.render.PageContent.Fact;
+import weighbridge.render.PageContent.PromiseLine;
+import weighbridge.render.ReportRemark.Kind;
+import weighbridge.statistics.RankInterval;
+import weighbridge.text.Json;
+
+/**
+ * {@code report.html}: one file that needs no network and opens by itself. It carries {@code summary.json} and the traces, and
+ * draws its charts from those two alone.
+ */
+public final class ReportPage {
+    /** Its name. */
+    public static final String FILE = "report.html";
+
+    private static final DateTimeFormatter WHEN = DateTimeFormatter.ofPattern(
+                    "d MMMM yyyy, HH:mm:ss 'UTC'", Locale.ROOT)
+            .withZone(ZoneOffset.UTC);
+
+    /** In the order in which each builds on those before it. */
+    private static final List<String> SCRIPTS = List.of(
+            "element.js",
+            "format.js",
+            "theme.js",
+            "chart.js",
+            "track.js",
+            "moment.js",
+            "memory-chart.js",
+            "overview-chart.js",
+            "latency-parts.js",
+            "percentile-chart.js",
+            "histogram-chart.js",
+            "scatter-chart.js",
+            "failures-chart.js",
+            "rounds-chart.js",
+            "capacity-chart.js",
+            "usl-chart.js",
+            "sort.js",
+            "run.js",
+            "capacity-section.js",
+            "memory-section.js",
+            "latency-section.js",
+            "main.js");
+
+    private ReportPage() {}
+
+    /** The page of this run. @param traces of the same recording */
+    public static String format(Report report, Traces traces) {
+        String style = Embedded.file("page.css");
+        List<String> scripts = List.of(Embedded.file("echarts.common.min.js"), script());
+        List<PageCapacityCard> cards = CapacityCards.of(report.targets());
+        return HtmlTemplate.beside(ReportPage.class, "report.ftlh")
+                .fill(new PageContent(
+                        report.run().id(),
+                        tone(report),
+                        Headline.of(report),
+                        WHEN.format(Instant.parse(report.run().startedAt())),
+                        SummaryTable.of(report),
+                        report.verdict().faults(),
+                        remarks(report),
+                        orders(report),
+                        report.promises().stream().map(ReportPage::promise).toList(),
+                        RunFacts.settings(report),
+                        RunFacts.machine(report.run().environment()),
+                        RunFacts.kernel(report.run().environment()),
+                        RunFacts.versions(report),
+                        RepeatCommand.of(report),
+                        report.run().complete(),
+                        report.rounds().count() >= RankInterval.MIN_COUNT,
+                        roundsNote(report),
+                        SocketEvidence.of(report.targets()),
+                        cards,
+                        PageProbeTable.of(report.targets()),
+                        LoadTables.of(report.targets()),
+                        report.run().settings().load() == null,
+                        cards.isEmpty() || hasCalls(traces),
+                        report.schema(),
+                        traces.schema(),
+                        Embedded.json(Json.writeCompact(report)),
+                        Embedded.json(Json.writeCompact(traces)),
+                        style,
+                        scripts,
+                        Embedded.policy(scripts, style)));
+    }
+
+    private static String script() {
+        return SCRIPTS.stream()
+                .map(Embedded::file)
+                .map(Embedded::withoutComments)
+                .collect(Collectors.joining("\n", "(() => {\n\"use strict\";\n", "})();\n"));
+    }
+
+    private static boolean hasCalls(Traces traces) {
+        return traces.rounds().stream()
+                .flatMap(round -> round.targets().stream())
+                .anyMatch(target -> !target.bursts().isEmpty());
+    }
+
+    private static String tone(Report report) {
+        boolean kept = report.promises().stream().allMatch(PromiseReport::kept);
+        if (!kept || !report.targets().stream().allMatch(TargetReport::well)) {
+            return "bad";
+        }
+        boolean whole = report.targets().stream()
+                .allMatch(target -> target.successRatio() != null && target.successRatio() == 1);
+        return report.verdict().valid() && whole ? "good" : "doubt";
+    }
+
+    /** The faults stand apart, and above them. */
+    private static List<String> remarks(Report report) {
+        return Remarks.of(report).stream()
+                .filter(remark -> remark.kind() != Kind.NOT_VALID)
+                .map(remark -> remark.kind() == Kind.OTHER
+                        ? remark.words()
+                        : remark.kind().title() + ": " + remark.words())
+                .toList();
+    }
+
+    private static List<Fact> orders(Report report) {
+        return report.ranking().stream()
+                .filter(ranking -> ranking.text() != null)
+                .map(ranking -> new Fact(
+                        Figure.of(ranking.figure()).map(Figure::label).orElse(ranking.figure()), text(ranking)))
+                .toList();
+    }
+
+    private static String text(Ranking ranking) {
+        return Stream.concat(
+                        Stream.of(ranking.text()),
+                        ranking.notRanked().stream().map(left -> "without " + left.name() + ": " + left.reason()))
+                .collect(Collectors.joining("; "));
+    }
+
+    private static PromiseLine promise(PromiseReport promise) {
+        return new PromiseLine(
+                promise.target(),
+                promise.condition(),
+                promise.known() ? PromiseLines.value(promise) : "n/a: " + promise.reason(),
+                !promise.known() ? "not known" : promise.kept() ? "kept" : "broken");
+    }
+
+    private static String roundsNote(Report report) {
+        int rounds = report.rounds().count();
+        String dots = "Each dot is one round of fresh processes; the bar is the median. ";
+        return rounds < RankInterval.MIN_COUNT
+                ? dots + "Under " + RankInterval.MIN_COUNT
+                        + " rounds there is no interval and no noise to hold a difference"
+                        + " against: make them with -Drounds=" + RankInterval.MIN_COUNT + "."
+                : dots
+                        + "The whiskers are the 95 % interval for the median by ranks. The band around it is the noise of this"
+                        + " run: so far a target that ran twice lay apart from itself. Medians that differ by less are a tie; those that"
+                        + " differ by more are told apart only where the rounds, compared one by one, agree, as the orders above say. Where no band"
+                        + " is drawn too few of its rounds could be held against each other.";
+    }
+}

@@ -1,0 +1,29 @@
+package weighbridge.render;
+
+import java.util.Optional;
+import java.util.stream.Collectors;
+import weighbridge.analysis.Report;
+import weighbridge.analysis.TargetReport;
+
+/** How a target was called, where that is not one plain GET a user on a connection of its own. */
+final class TrafficLine {
+    private TrafficLine() {}
+
+    static Optional<String> of(Report report, TargetReport target) {
+        // Over a time users go round what there is to call, and how they connect is the run's choice.
+        boolean bursts = report.run().settings().load() == null;
+        boolean plain = target.requests().get(0).method().equals("GET")
+                && (bursts
+                        ? target.callsPerUser() == 1 && !target.keepAlive()
+                        : target.requests().size() == 1);
+        if (plain) {
+            return Optional.empty();
+        }
+        String methods = target.requests().stream()
+                .map(request -> request.method() + " " + request.url())
+                .collect(Collectors.joining(", then "));
+        String users = target.callsPerUser() + (target.callsPerUser() == 1 ? " call" : " calls") + " a user, "
+                + (target.keepAlive() ? "on one connection that is kept" : "each on a connection of its own");
+        return Optional.of(target.name() + ": " + methods + (bursts ? "; " + users : ""));
+    }
+}

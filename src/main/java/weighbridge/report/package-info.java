@@ -1,2 +1,0 @@
-/** Formats: pure functions from one {@link weighbridge.analysis.Report} to text. */
-package weighbridge.report;

@@ -1,0 +1,53 @@
+package weighbridge.server;
+
+import java.net.URI;
+import java.util.List;
+
+/**
+ * A target with the port it gets in this run.
+ *
+ * @param target what is called
+ * @param port where it listens; of a server that is started, on the loopback address
+ */
+public record Assignment(Target target, int port) {
+    /** The address that servers are started on. */
+    public static final String LOOPBACK = "127.0.0.1";
+
+    /** A server that runs already, which has its port. */
+    public static Assignment running(Target target, Serving.Running running) {
+        return new Assignment(target, running.base().getPort());
+    }
+
+    /** The address that each user calls first. */
+    public URI url() {
+        return url(target.request());
+    }
+
+    /** The address of this request. */
+    public URI url(Request request) {
+        return at(request.url());
+    }
+
+    /** The address that is asked until the server is ready. */
+    public URI readyUrl() {
+        return at(target.ready().url());
+    }
+
+    /** What is started, the port filled in; empty where the server runs already. */
+    public List<String> command() {
+        return target.serving() instanceof Serving.Started started ? started.commandAt(port) : List.of();
+    }
+
+    /** Whether it is on this machine, so that the kernel can be asked about its port. */
+    public boolean isLocal() {
+        return !(target.serving() instanceof Serving.Running running)
+                || Hosts.isLoopback(running.base().getHost());
+    }
+
+    private URI at(String pathAndQuery) {
+        String base = target.serving() instanceof Serving.Running running
+                ? running.base().toString()
+                : "http://" + LOOPBACK + ":" + port;
+        return URI.create(base + pathAndQuery);
+    }
+}

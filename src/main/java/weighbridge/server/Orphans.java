@@ -1,0 +1,169 @@
+package weighbridge.server;
+
+import java.io.IOException;
+import java.nio.charset.CharacterCodingException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import weighbridge.process.Mark;
+import weighbridge.process.ProcessIdentity;
+import weighbridge.process.ProcessState;
+import weighbridge.process.ProcessTree;
+import weighbridge.text.Fault;
+import weighbridge.text.Json;
+
+/**
+ * What runs left that were killed: the processes in the ledgers of owners that are gone. A process is taken for one of
+ * theirs by its pid together with its start, by the mark it bears, or because it is below one of those. Whatever else a
+ * ledger says, nobody is ended who started us, and init is not.
+ */
+public final class Orphans {
+    private static final Pattern NAME = Pattern.compile("([0-9]{1,10})-([0-9]{1,18})[.]json([.]new)?");
+    private static final long MOST_BYTES = 1 << 20;
+    private static final int MOST_SHOWN = 20;
+    private static final int NAME_LENGTH = 40;
+
+    private final List<Path> ledgers;
+    private final List<LedgerRecord.Entry> programs;
+
+    private Orphans(List<Path> ledgers, List<LedgerRecord.Entry> programs) {
+        this.ledgers = ledgers;
+        this.programs = programs;
+    }
+
+    /**
+     * Reads the ledgers of runs that are over. Those of runs that go on, of other systems, and files that are no ledgers are
+     * left alone.
+     *
+     * @param results folder of the run folders
+     * @throws IOException where they cannot be read
+     */
+    public static Orphans of(Path results) throws IOException {
+        List<Path> ledgers = new ArrayList<>();
+        List<LedgerRecord.Entry> programs = new ArrayList<>();
+        for (Path file : files(results.resolve(Ledger.FOLDER))) {
+            Optional<LedgerRecord> ledger = read(file);
+            if (isOver(file, ledger)) {
+                ledgers.add(file);
+                ledger.filter(record -> record.owner().isOfThisBoot())
+                        .ifPresent(record -> programs.addAll(record.programs()));
+            }
+        }
+        return new Orphans(ledgers, programs);
+    }
+
+    private static List<Path> files(Path folder) throws IOException {
+        if (!Files.isDirectory(folder)) {
+            return List.of();
+        }
+        try (Stream<Path> files = Files.list(folder)) {
+            return files.filter(Files::isRegularFile)
+                    .filter(file -> NAME.matcher(file.getFileName().toString()).matches())
+                    .sorted()
+                    .toList();
+        }
+    }
+
+    /** What stands in a ledger; empty where that makes no sense. */
+    private static Optional<LedgerRecord> read(Path file) throws IOException {
+        if (Files.size(file) > MOST_BYTES) {
+            return Optional.empty();
+        }
+        try {
+            return Optional.ofNullable(Json.read(Files.readString(file), LedgerRecord.class));
+        } catch (CharacterCodingException | RuntimeException e) {
+            return Optional.empty();
+        }
+    }
+
+    /** A ledger that cannot be read still has its owner in its name. */
+    private static boolean isOver(Path file, Optional<LedgerRecord> ledger) {
+        if (ledger.isPresent()) {
+            ProcessIdentity owner = ledger.get().owner();
+            return owner.isOfThisSystem()
+                    && (!owner.isOfThisBoot() || owner.find().isEmpty());
+        }
+        Matcher name = NAME.matcher(file.getFileName().toString());
+        return name.matches()
+                && ProcessHandle.of(Long.parseLong(name.group(1)))
+                        .filter(ProcessState::isRunning)
+                        .flatMap(ProcessIdentity::of)
+                        .filter(owner -> owner.start() == Long.parseLong(name.group(2)))
+                        .isEmpty();
+    }
+
+    /**
+     * Ends them and removes their ledgers.
+     *
+     * @return what to tell the user; empty where there was nobody
+     * @throws IOException where a ledger cannot be removed
+     */
+    public Optional<String> end() throws IOException {
+        Map<ProcessHandle, String> found = processes();
+        ProcessTree.stop(() -> processes().keySet(), ProcessTree.TERM_BOUND);
+        Set<ProcessHandle> left = ProcessTree.running(found.keySet());
+        if (left.isEmpty()) {
+            for (Path ledger : ledgers) {
+                Files.deleteIfExists(ledger);
+            }
+        }
+        return found.isEmpty() ? Optional.empty() : Optional.of(sentence(found, left));
+    }
+
+    private static String sentence(Map<ProcessHandle, String> found, Collection<ProcessHandle> left) {
+        String shown = found.entrySet().stream()
+                .limit(MOST_SHOWN)
+                .map(entry -> entry.getKey().pid() + " (" + entry.getValue() + ")")
+                .collect(Collectors.joining(", "));
+        boolean one = found.size() == 1;
+        String ending = one ? "It was ended." : "They were ended.";
+        if (!left.isEmpty()) {
+            ending = "Of these could not be ended: "
+                    + left.stream().map(process -> Long.toString(process.pid())).collect(Collectors.joining(", "))
+                    + ".";
+        }
+        return "A run that was cut off left " + found.size() + (one ? " process: " : " processes: ") + shown
+                + (found.size() > MOST_SHOWN ? ", …" : "") + ". " + ending;
+    }
+
+    /** All that live now, with the name of their target, each before what is below it. */
+    private Map<ProcessHandle, String> processes() {
+        Set<ProcessHandle> spared = spared();
+        Map<ProcessHandle, String> processes = new LinkedHashMap<>();
+        for (LedgerRecord.Entry program : programs) {
+            Set<ProcessHandle> roots = new LinkedHashSet<>();
+            Optional.ofNullable(program.process())
+                    .flatMap(ProcessIdentity::find)
+                    .ifPresent(roots::add);
+            Mark.read(program.mark()).ifPresent(mark -> roots.addAll(mark.bearers()));
+            roots.removeAll(spared);
+            String name = Fault.oneLine(program.name());
+            String shown = name.substring(0, Math.min(name.length(), NAME_LENGTH));
+            ProcessTree.running(ProcessTree.tree(roots)).forEach(process -> processes.putIfAbsent(process, shown));
+        }
+        return processes;
+    }
+
+    /** We, all above us, and with them init. */
+    private static Set<ProcessHandle> spared() {
+        Set<ProcessHandle> spared = new HashSet<>();
+        ProcessHandle.of(1).ifPresent(spared::add);
+        Optional<ProcessHandle> next = Optional.of(ProcessHandle.current());
+        while (next.isPresent() && spared.add(next.get())) {
+            next = next.get().parent();
+        }
+        return spared;
+    }
+}

@@ -1,0 +1,108 @@
+package weighbridge.server;
+
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.net.ServerSocket;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.ThreadLocalRandom;
+import oshi.SystemInfo;
+import oshi.software.os.InternetProtocolStats.IPConnection;
+import oshi.software.os.InternetProtocolStats.TcpState;
+import weighbridge.process.Mark;
+import weighbridge.text.Fault;
+import weighbridge.text.InputException;
+
+/** Which ports are free, and who holds those that are not. */
+public final class Ports {
+    // Below the range from which systems take the ports of outgoing connections (32768 on Linux, 49152 elsewhere): a
+    // port from that range could be taken by one of our own calls before its server listens.
+    private static final int FREE_LOW = 20_000;
+    private static final int FREE_HIGH = 32_000;
+
+    // Of this process; closing it would give back all ports at once.
+    private static final Optional<LockFile> TAKEN = LockFile.open("ports");
+
+    private final Set<Integer> given = new HashSet<>();
+
+    /**
+     * A port that nobody listens on, never the same twice from one instance, and none that another run of this user was
+     * given and may not listen on yet.
+     */
+    public int free() {
+        while (true) {
+            int port = ThreadLocalRandom.current().nextInt(FREE_LOW, FREE_HIGH);
+            if (isFree(port) && !given.contains(port) && take(port)) {
+                given.add(port);
+                return port;
+            }
+        }
+    }
+
+    private static boolean take(int port) {
+        try {
+            return TAKEN.isEmpty() || TAKEN.get().lock(port).isPresent();
+        } catch (IOException e) {
+            return true; // a file system without locks
+        }
+    }
+
+    /**
+     * Looks at the ports of all servers that are to be started.
+     *
+     * @throws InputException naming every port that is in use, and the process that holds it
+     */
+    public static void requireFree(List<Assignment> assignments) {
+        List<Fault> faults = new ArrayList<>();
+        for (Assignment assignment : assignments) {
+            boolean toBeStarted = assignment.target().serving() instanceof Serving.Started;
+            if (toBeStarted && !isFree(assignment.port())) {
+                faults.add(new Fault(
+                        "port " + assignment.port() + " for "
+                                + assignment.target().name(),
+                        "",
+                        "it held by " + holder(assignment.port()),
+                        "a port that nobody listens on",
+                        "stop that process, or choose other ports with -Dport=9000 or free ones with -Dport=0"));
+            }
+        }
+        if (!faults.isEmpty()) {
+            throw InputException.of(faults);
+        }
+    }
+
+    private static boolean isFree(int port) {
+        try (ServerSocket socket = new ServerSocket()) {
+            socket.setReuseAddress(true);
+            socket.bind(new InetSocketAddress(InetAddress.getByName(Assignment.LOOPBACK), port));
+            return true;
+        } catch (IOException e) {
+            return false;
+        }
+    }
+
+    private static String holder(int port) {
+        return new SystemInfo()
+                .getOperatingSystem().getInternetProtocolStats().getConnections().stream()
+                        .filter(connection -> connection.getState() == TcpState.LISTEN)
+                        .filter(connection -> connection.getLocalPort() == port)
+                        .map(IPConnection::getowningProcessId)
+                        .filter(pid -> pid > 0)
+                        .findFirst()
+                        .map(pid -> describe(pid))
+                        .orElse("a process that this user may not see");
+    }
+
+    private static String describe(long pid) {
+        ProcessHandle.Info info = ProcessHandle.of(pid).map(ProcessHandle::info).orElse(null);
+        String command =
+                info == null ? "" : info.commandLine().or(info::command).orElse("");
+        String shown = command.length() <= 100 ? command : command.substring(0, 100) + "…";
+        return "PID " + pid + (shown.isEmpty() ? "" : " (" + shown + ")")
+                + (Mark.isBorneBy(pid) ? " (a server of another Weighbridge run)" : "");
+    }
+}

@@ -1,0 +1,73 @@
+package weighbridge.server;
+
+import java.io.File;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * Turns an argument list into a process that is ready to start. A program without a folder in its name is looked for
+ * in the {@code bin} of the JDK that runs Weighbridge, then on the {@code PATH}: so {@code java} is the same JDK for
+ * Weighbridge, for builds and for targets, also where it is not on the {@code PATH} at all.
+ */
+final class Program {
+    private static final Path JDK = Path.of(System.getProperty("java.home"));
+
+    private Program() {}
+
+    /** The process, its error output joined to its output. @throws LaunchException where there is no such program */
+    static ProcessBuilder of(List<String> command, Path folder, Map<String, String> env) throws LaunchException {
+        List<String> resolved = new ArrayList<>(command);
+        resolved.set(0, find(command.get(0), folder).toString());
+        ProcessBuilder process = new ProcessBuilder(resolved)
+                .directory(folder.toFile())
+                .redirectInput(ProcessBuilder.Redirect.from(new File(nullDevice())))
+                .redirectErrorStream(true);
+        process.environment().put("JAVA_HOME", JDK.toString());
+        process.environment().put("PATH", path());
+        process.environment().putAll(env);
+        return process;
+    }
+
+    private static Path find(String program, Path folder) throws LaunchException {
+        Optional<Path> found = program.contains("/") || program.contains(File.separator)
+                ? executable(folder.resolve(program).normalize())
+                : onPath(program);
+        return found.orElseThrow(() -> new LaunchException("program \"" + program + "\" not found or not executable"));
+    }
+
+    private static Optional<Path> onPath(String program) {
+        for (String entry : path().split(File.pathSeparator)) {
+            Optional<Path> found = entry.isEmpty() ? Optional.empty() : executable(Path.of(entry, program));
+            if (found.isPresent()) {
+                return found;
+            }
+        }
+        return Optional.empty();
+    }
+
+    /** Windows leaves endings out of names: {@code mvnw} is {@code mvnw.cmd} there. */
+    private static Optional<Path> executable(Path program) {
+        List<String> endings = windows() ? List.of(".exe", ".cmd", ".bat", "") : List.of("");
+        return endings.stream()
+                .map(ending -> program.resolveSibling(program.getFileName() + ending))
+                .filter(path -> Files.isRegularFile(path) && Files.isExecutable(path))
+                .findFirst();
+    }
+
+    private static String path() {
+        String inherited = System.getenv().getOrDefault("PATH", "");
+        return JDK.resolve("bin") + File.pathSeparator + inherited;
+    }
+
+    private static String nullDevice() {
+        return windows() ? "NUL" : "/dev/null";
+    }
+
+    private static boolean windows() {
+        return File.separatorChar == '\\';
+    }
+}

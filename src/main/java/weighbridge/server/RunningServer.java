@@ -1,0 +1,87 @@
+package weighbridge.server;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+import weighbridge.process.ProcessState;
+import weighbridge.text.Fault;
+
+/**
+ * A target that ran before us and goes on after us. Its process is known by its start time too, so a stranger who gets
+ * its pid later is not taken for it.
+ */
+record RunningServer(Assignment assignment, Optional<ProcessHandle> process) implements Server {
+    /** Far more than any pid has digits. */
+    private static final int PID_FILE_BYTES = 256;
+
+    /** Finds its process now. @throws LaunchException where a process is named and there is none */
+    static RunningServer find(Assignment assignment, Serving.Running running) throws LaunchException {
+        Optional<PidSource> source = running.process();
+        return new RunningServer(assignment, source.isPresent() ? Optional.of(find(source.get())) : Optional.empty());
+    }
+
+    private static ProcessHandle find(PidSource source) throws LaunchException {
+        if (source instanceof PidSource.Written written) {
+            return find(written.pid(), "its target.yaml");
+        }
+        Path file = ((PidSource.InFile) source).file();
+        return find(pid(file), "its pid file " + file);
+    }
+
+    private static ProcessHandle find(long pid, String teller) throws LaunchException {
+        return ProcessHandle.of(pid)
+                .filter(ProcessState::isRunning)
+                .orElseThrow(() -> new LaunchException("there is no process " + pid + ", which " + teller + " names"));
+    }
+
+    private static long pid(Path file) throws LaunchException {
+        if (!Files.exists(file)) {
+            throw new LaunchException("its pid file " + file + " does not exist");
+        }
+        if (!Files.isRegularFile(file)) {
+            throw new LaunchException("its pid file " + file + " is not a file"); // a pipe could be waited for forever
+        }
+        try (InputStream stream = Files.newInputStream(file)) {
+            String word = new String(stream.readNBytes(PID_FILE_BYTES), StandardCharsets.ISO_8859_1)
+                    .strip()
+                    .split("\\s", 2)[0];
+            if (!word.matches("[0-9]{1,18}")) {
+                String shown = Fault.oneLine(word.substring(0, Math.min(word.length(), 40)));
+                throw new LaunchException(
+                        "its pid file " + file + " does not begin with a process id but with \"" + shown + '"');
+            }
+            return Long.parseLong(word);
+        } catch (IOException e) {
+            throw new LaunchException("its pid file " + file + " cannot be read: " + e.getMessage());
+        }
+    }
+
+    @Override
+    public Optional<Long> pid() {
+        return process.map(ProcessHandle::pid);
+    }
+
+    @Override
+    public boolean isAlive() {
+        return process.map(ProcessState::isRunning).orElse(true);
+    }
+
+    @Override
+    public boolean isOurs() {
+        return false;
+    }
+
+    @Override
+    public String ending(Path logs) {
+        return "its process " + pid().orElseThrow() + " has ended";
+    }
+
+    @Override
+    public List<String> complaints(Path logs) {
+        return List.of();
+    }
+}

@@ -1,0 +1,53 @@
+package weighbridge.server;
+
+import java.nio.file.Path;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+
+/**
+ * A server that can be put on the scale: what to build, what to start and how to call it.
+ *
+ * @param folder the absolute folder of its {@code target.yaml}; every command runs there
+ * @param name what it is called in reports; unique within a run
+ * @param version where its version comes from
+ * @param build how its program is made, where it has to be made
+ * @param serving where the server comes from
+ * @param traffic how it is called
+ * @param ready what is asked until the server counts as started
+ */
+public record Target(
+        Path folder,
+        String name,
+        Version version,
+        Optional<Build> build,
+        Serving serving,
+        Traffic traffic,
+        Readiness ready) {
+
+    /** Replaced by the port in the command. */
+    public static final String PORT = "{port}";
+
+    /** Name of the do-nothing server that the generator is measured with; no other target may have it. */
+    public static final String SINK = "sink";
+
+    /** Needs its folder. */
+    public Target {
+        Objects.requireNonNull(folder);
+    }
+
+    /** What each user asks first. */
+    public Request request() {
+        return traffic.requests().get(0);
+    }
+
+    /** Variables set for all its programs, on top of Weighbridge's own environment. */
+    public Map<String, String> env() {
+        return serving instanceof Serving.Started started ? started.env() : Map.of();
+    }
+
+    /** The same under another name. */
+    public Target named(String other) {
+        return new Target(folder, other, version, build, serving, traffic, ready);
+    }
+}

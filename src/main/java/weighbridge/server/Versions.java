@@ -1,0 +1,103 @@
+package weighbridge.server;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.OptionalInt;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.stream.Collectors;
+import weighbridge.text.Fault;
+
+/** Asks targets for their version. */
+public final class Versions {
+    /** What stands for the version of a target that does not tell it. */
+    public static final String UNKNOWN = "unknown";
+
+    private static final Duration LIMIT = Duration.ofSeconds(20);
+    private static final int MAX_BYTES = 4_096;
+
+    private final Chores chores;
+    private final List<String> faults = new CopyOnWriteArrayList<>();
+
+    /** Whose commands {@code chores} runs. */
+    public Versions(Chores chores) {
+        this.chores = chores;
+    }
+
+    /** The version: the first line of what is written, or of what its command prints; {@value #UNKNOWN} where that fails. */
+    public String of(Target target) {
+        return of(target, LIMIT);
+    }
+
+    String of(Target target, Duration limit) {
+        if (target.version() instanceof Version.Written written) {
+            return firstLine(written.text());
+        }
+        return printed(target, ((Version.Printed) target.version()).command(), limit);
+    }
+
+    private String printed(Target target, List<String> command, Duration limit) {
+        try {
+            // A file and not a pipe: whoever the command leaves behind may hold a pipe open long after its end.
+            Path output = Files.createTempFile("version", ".out");
+            try {
+                return printed(target, command, limit, BoundedLog.create(output));
+            } finally {
+                Files.deleteIfExists(output);
+            }
+        } catch (LaunchException | IOException e) {
+            return unknown(target, command, "could not be started: " + e.getMessage());
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            return UNKNOWN;
+        }
+    }
+
+    private String printed(Target target, List<String> command, Duration limit, BoundedLog output)
+            throws LaunchException, IOException, InterruptedException {
+        ProcessBuilder program = Program.of(command, target.folder(), target.env())
+                .redirectErrorStream(false)
+                .redirectError(ProcessBuilder.Redirect.DISCARD)
+                .redirectOutput(output.redirect());
+        OptionalInt status = chores.run(program, output, limit);
+        if (status.isEmpty()) {
+            return unknown(target, command, "took longer than " + Seconds.of(limit) + " s");
+        }
+        if (status.getAsInt() != 0) {
+            return unknown(target, command, Demise.of(status.getAsInt(), 0));
+        }
+        try (InputStream printed = Files.newInputStream(output.file())) {
+            return firstLine(new String(printed.readNBytes(MAX_BYTES), StandardCharsets.UTF_8));
+        }
+    }
+
+    private String unknown(Target target, List<String> command, String why) {
+        faults.add(Fault.oneLine(target.name() + ": its version is unknown, for the command that prints it " + why
+                + " (" + String.join(" ", command) + ")"));
+        return UNKNOWN;
+    }
+
+    /** Why versions that were asked for are unknown, in lines for the user. */
+    public List<String> faults() {
+        return List.copyOf(faults);
+    }
+
+    private static String firstLine(String text) {
+        return text.lines()
+                .map(line -> Fault.oneLine(line.strip()))
+                .filter(line -> !line.isEmpty())
+                .map(line -> line.substring(0, Math.min(line.length(), 40)))
+                .findFirst()
+                .orElse(UNKNOWN);
+    }
+
+    /** The versions of several targets, asked at the same time. */
+    public Map<Target, String> of(List<Target> targets) {
+        return targets.parallelStream().collect(Collectors.toConcurrentMap(target -> target, this::of));
+    }
+}

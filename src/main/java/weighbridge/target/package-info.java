@@ -1,2 +1,0 @@
-/** What to start and how to call it: {@code target.yaml}, its reading and checking, the catalogue and the selection. */
-package weighbridge.target;

@@ -1,0 +1,33 @@
+package weighbridge.text;
+
+/**
+ * One thing wrong in what a user gave, told so that it can be mended without reading code.
+ *
+ * @param where the file with its line, or the setting
+ * @param key the key within the file; empty where there is none
+ * @param found what stands there
+ * @param allowed what may stand there
+ * @param fix what to do about it
+ */
+public record Fault(String where, String key, String found, String allowed, String fix) {
+
+    /** The fault as one line. */
+    public String line() {
+        String place = key.isEmpty() ? where : where + ": " + key;
+        return oneLine(place + ": found " + found + "; allowed: " + allowed + "; fix: " + fix);
+    }
+
+    /**
+     * Control and format characters replaced: with them a file's or a server's text could write on the console as if it
+     * were us. The C1 controls and the marks that turn the direction of writing are as able to do so as ESC.
+     */
+    public static String oneLine(String text) {
+        return text.replaceAll("[\\p{Cc}\\p{Cf}\\u2028\\u2029]", "?");
+    }
+
+    /** The same, cut to so many characters. */
+    public static String oneLine(String text, int most) {
+        String line = oneLine(text);
+        return line.length() <= most ? line : line.substring(0, most) + "…";
+    }
+}

@@ -1,0 +1,90 @@
+package weighbridge.engine;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.concurrent.TimeUnit;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.condition.EnabledOnOs;
+import org.junit.jupiter.api.condition.OS;
+import org.junit.jupiter.api.io.TempDir;
+import weighbridge.analysis.BurstReport.Failure;
+import weighbridge.analysis.ExitStatus;
+import weighbridge.analysis.TargetReport;
+
+/** What failures are laid to, where their true reason is known. */
+@EnabledOnOs(OS.LINUX)
+class EvidenceIT {
+    @TempDir
+    Path folder;
+
+    /** The same server twice, both late to accept by 0.3 s: only the accept queue differs. */
+    @Test
+    void failuresOfAShortAcceptQueueAreLaidToItAndALongOneHasNone() throws Exception {
+        Run.Result result = new Run(folder)
+                .target("short", "backlog=50", "acceptPauseMillis=300")
+                .target("long", "backlog=4096", "acceptPauseMillis=300")
+                .with("calls", "400")
+                .with("warmup", "0")
+                .finish();
+
+        assertThat(result.exitStatus()).as(result.console()).isZero();
+        TargetReport shortQueue = result.target("short");
+        int unconnected = shortQueue.failures().stream()
+                .filter(failure -> failure.cause().equals("connect-timeout"))
+                .mapToInt(Failure::calls)
+                .sum();
+        // How many of both is the kernel's affair: it drops tries, with or without a cookie, and not calls. The
+        // machine's overflows may be others' too, a socket's drops may have other reasons: the fewer are said.
+        long overflows = Math.min(
+                shortQueue.sockets().listenOverflows(), shortQueue.sockets().acceptQueueDrops());
+        assertThat(unconnected).isPositive();
+        assertThat(shortQueue.sockets().acceptQueueCapacity()).isEqualTo(50);
+        assertThat(shortQueue.sockets().acceptQueueDrops()).isPositive();
+        assertThat(overflows).isPositive();
+        assertThat(shortQueue.explanation().cause()).isEqualTo("accept-queue");
+        assertThat(result.console())
+                .containsPattern("\nshort: " + unconnected + " of 400 timed out before connecting.*: its accept queue"
+                        + " holds 50; " + overflows + " overflows\n");
+
+        TargetReport longQueue = result.target("long");
+        assertThat(longQueue.successRatio()).as(result.console()).isOne();
+        assertThat(longQueue.sockets().acceptQueueCapacity()).isGreaterThanOrEqualTo(400);
+        assertThat(longQueue.sockets().acceptQueueDrops()).isZero();
+        assertThat(longQueue.explanation()).isNull();
+    }
+
+    /** Stopped for 80 of every 100 ms, the generator has a fifth of a core. */
+    @Test
+    void aGeneratorThatIsHeldUpMakesTheMeasurementInvalid() throws Exception {
+        Run run = new Run(folder)
+                .target("fine", "delayMillis=1000") // so that the window is many times as long as a stop
+                .with("calls", "100")
+                .with("warmup", "0")
+                .with("timeout", "30s")
+                .with("strict", "true");
+        Process process = run.start();
+        run.await(process, "Warming up");
+        while (process.isAlive() && !Files.readString(run.console()).contains("weighing again")) {
+            signal("STOP", process.pid());
+            TimeUnit.MILLISECONDS.sleep(80);
+            signal("CONT", process.pid());
+            TimeUnit.MILLISECONDS.sleep(20);
+        }
+
+        Run.Result result = run.finish(process);
+
+        assertThat(result.exitStatus()).as(result.console()).isEqualTo(ExitStatus.NOT_VALID.code());
+        assertThat(result.report().verdict().valid()).isFalse();
+        assertThat(result.target("fine").generator().health().deniedShare()).isGreaterThan(0.5);
+        assertThat(result.console())
+                .containsPattern("Not valid: fine: the generator waited for a processor during \\d+ % of the time")
+                .contains("Exit status 3: the measurement is not valid or not whole");
+    }
+
+    private static void signal(String name, long pid) throws IOException, InterruptedException {
+        new ProcessBuilder("kill", "-" + name, Long.toString(pid)).start().waitFor();
+    }
+}

@@ -1,0 +1,68 @@
+package weighbridge.engine;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.nio.file.Path;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import weighbridge.analysis.MemoryReport.LiveHeap;
+import weighbridge.truth.TruthCounts;
+
+/** A server that leaks 1 MB per 1,000 calls beside one that does not: both warmed up, as in a default run. */
+@Tag("untimed")
+class TruthStandLeakIT {
+    private static final int CALLS = 800;
+    private static final int LEAK_BYTES = 1048;
+
+    @TempDir
+    static Path folder;
+
+    private static Run.Result result;
+
+    @BeforeAll
+    static void hammer() throws Exception {
+        result = new Run(folder)
+                .target("leaky", "keepBytes=" + LEAK_BYTES)
+                .target("flat")
+                .with("calls", "" + CALLS)
+                .with("timeout", "30s")
+                .finish();
+        assertThat(result.exitStatus()).as(result.console()).isZero();
+    }
+
+    @Test
+    void theLeakIsMeasuredAndNamed() throws Exception {
+        TruthCounts counts = result.counts("leaky");
+        LiveHeap heap = result.target("leaky").memory().liveHeap();
+
+        assertThat(counts.keptBytes()).isEqualTo((long) counts.requests() * LEAK_BYTES);
+        // Of the measured burst alone. On top: the list that keeps it all may grow, and a little of the JVM's own.
+        assertThat(heap.retainedBytes())
+                .isBetween((long) CALLS * LEAK_BYTES - 65_536, (long) CALLS * LEAK_BYTES + 131_072);
+        assertThat(result.console())
+                .containsPattern(
+                        "Remark: leaky: 800 calls left 0\\.[789]\\d MiB of live heap behind .*looks like a leak");
+    }
+
+    @Test
+    void aFlatServerIsNotCalledALeakThoughItsHeapHasGrown() throws Exception {
+        LiveHeap heap = result.target("flat").memory().liveHeap();
+
+        assertThat(result.target("flat").memory().deltaRssBytes()).isGreaterThan(1024 * 1024);
+        assertThat(heap.retainedBytes()).isLessThan(131_072);
+        assertThat(result.console()).doesNotContain("Remark: flat: 800 calls left");
+    }
+
+    @Test
+    void theColdBurstAndTheWarmUpsAreToldApartFromTheMeasuredOne() throws Exception {
+        int warmups = result.target("flat").warmup().bursts();
+
+        assertThat(warmups).isBetween(6, 25);
+        assertThat(result.target("flat").cold().calls()).isEqualTo(CALLS);
+        assertThat(result.counts("flat").requests()).isEqualTo((1 + warmups + 1) * CALLS);
+        assertThat(result.report().generatorWarmup().bursts()).isBetween(12, 50);
+        assertThat(result.target("flat").floor().bursts()).isEqualTo(5);
+    }
+}

@@ -1,0 +1,114 @@
+package weighbridge.record;
+
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Supplier;
+import weighbridge.record.Weighing.Moment;
+
+/** A run that looked for the capacity of the target {@code a}. */
+public final class MadeUpCapacityRun {
+    private static final long MIB = 1 << 20;
+
+    private final List<RoundRecord> rounds = new ArrayList<>();
+    private final Map<Integer, Supplier<List<Latencies.Slice>>> latencies = new HashMap<>();
+    private List<String> slo = List.of("p99 < 50 ms", "errors < 0.1%");
+    private double seconds = 30;
+    private boolean started = true;
+
+    public MadeUpCapacityRun slo(String... promises) {
+        slo = List.of(promises);
+        return this;
+    }
+
+    /** For how long each rate is to be confirmed. */
+    public MadeUpCapacityRun seconds(double confirming) {
+        seconds = confirming;
+        return this;
+    }
+
+    /** Of a server that ran already. */
+    public MadeUpCapacityRun running() {
+        started = false;
+        return this;
+    }
+
+    /** Fresh processes and their probes: the n-th take n times 10 MiB before any load, and start in n times 100 ms. */
+    public MadeUpCapacityRun round(MadeUpProbe... probes) {
+        int number = rounds.size() + 1;
+        List<ProbeRecord> records = new ArrayList<>();
+        for (MadeUpProbe probe : probes) {
+            records.add(probe.record());
+            latencies.put(probe.record().number(), probe::slices);
+        }
+        rounds.add(new RoundRecord(
+                number,
+                List.of("a"),
+                null,
+                List.of(target(number)),
+                List.of(),
+                started
+                        ? List.of(weighing(Moment.IDLE, 10L * number), weighing(Moment.SETTLED, 20L * number))
+                        : List.of(),
+                List.of(),
+                List.of(),
+                records));
+        return this;
+    }
+
+    private TargetRecord target(int number) {
+        return new TargetRecord(
+                "a",
+                "1.0",
+                started ? List.of("./a") : List.of(),
+                Map.of(),
+                List.of(new RequestRecord("GET", "http://127.0.0.1:8000/", 200)),
+                1,
+                true,
+                started ? 100L + number : null,
+                started ? 100L * number : null,
+                new Outcome.Measured(),
+                List.of());
+    }
+
+    private static Weighing weighing(Moment moment, long mebibytes) {
+        Reading reading = new Reading(mebibytes * MIB, 2048 * MIB, null, null, 1, 1, 0);
+        return new Weighing("a", moment, MadeUpSlice.START, reading);
+    }
+
+    public Recording recording() {
+        RunRecord sample = SampleRun.record();
+        SettingsRecord settings = new SettingsRecord(
+                List.of("a"),
+                0,
+                1000,
+                8000,
+                2000,
+                0,
+                false,
+                1,
+                null,
+                slo,
+                new LoadRecord(null, null, Math.round(seconds * 1000), true, 500, 600_000L));
+        RunRecord run = new RunRecord(
+                RunRecord.SCHEMA,
+                "capacitysimulation-20261123101531000",
+                "weighbridge.simulation.CapacitySimulation",
+                sample.startedAt(),
+                true,
+                settings,
+                sample.environment(),
+                sample.main(),
+                rounds,
+                List.of());
+        return new Recording(
+                run,
+                MadeUpSlice.START,
+                rounds.stream()
+                        .map(round -> new RoundRecording(round, Map.of("a", new Calls()), Map.of("a", new Calls())))
+                        .toList(),
+                List.of(),
+                new Latencies(latencies));
+    }
+}

@@ -1,0 +1,92 @@
+package weighbridge.record;
+
+import weighbridge.record.Window.Edge;
+import weighbridge.record.Window.Evidence;
+
+/** What was seen around a load of the target {@code a}, on two cores: by itself next to nothing. */
+public final class MadeUpWindow {
+    private static final long MIB = 1 << 20;
+
+    private final double seconds;
+    private double serverSeconds = 0.1;
+    private double generatorSeconds = 0.1;
+    private double othersSeconds;
+    private double stolenSeconds;
+    private Long rssMiB = 60L;
+    private Long peakMiB = 64L;
+    private long longestStallMillis = 3;
+    private int stalls;
+
+    private MadeUpWindow(double seconds) {
+        this.seconds = seconds;
+    }
+
+    public static MadeUpWindow of(double seconds) {
+        return new MadeUpWindow(seconds);
+    }
+
+    /** Processor time, s. */
+    public MadeUpWindow cpu(double server, double generator, double others) {
+        serverSeconds = server;
+        generatorSeconds = generator;
+        othersSeconds = others;
+        return this;
+    }
+
+    /** What the host took, s. */
+    public MadeUpWindow stolen(double seconds) {
+        stolenSeconds = seconds;
+        return this;
+    }
+
+    /** MiB at the end and at the most. */
+    public MadeUpWindow rss(long atEnd, Long peak) {
+        rssMiB = atEnd;
+        peakMiB = peak;
+        return this;
+    }
+
+    /** Of a server that ran already: nobody knows its process. */
+    public MadeUpWindow withoutServer() {
+        rssMiB = null;
+        peakMiB = null;
+        return this;
+    }
+
+    /** The generator stood still once. */
+    public MadeUpWindow stalled(long millis) {
+        longestStallMillis = millis;
+        stalls = 1;
+        return this;
+    }
+
+    public Window get() {
+        double busy = serverSeconds + generatorSeconds + othersSeconds + stolenSeconds;
+        return new Window(
+                "a",
+                edge(0, 1, 5, 100, 40),
+                edge(
+                        Math.round(seconds * 1000),
+                        1 + serverSeconds,
+                        5 + generatorSeconds,
+                        100 + busy,
+                        40 + stolenSeconds),
+                peakMiB == null ? null : peakMiB * MIB,
+                0L,
+                new GeneratorHealth(longestStallMillis, stalls, stalls * longestStallMillis, 0.01, 0, 0, 0));
+    }
+
+    private Edge edge(long afterMillis, double server, double main, double busy, double stolen) {
+        return new Edge(
+                MadeUpSlice.START + afterMillis,
+                rssMiB == null ? null : reading(rssMiB, server),
+                reading(200, main),
+                busy,
+                stolen,
+                new Evidence(null, null, null, null, null, new CpuAllowance(2, null)));
+    }
+
+    private static Reading reading(long rssMiB, double cpuSeconds) {
+        return new Reading(rssMiB * MIB, 2048 * MIB, null, null, cpuSeconds, 1, 0);
+    }
+}

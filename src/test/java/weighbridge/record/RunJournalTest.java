@@ -1,0 +1,49 @@
+package weighbridge.record;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+import weighbridge.text.Json;
+
+class RunJournalTest {
+    private static final String SECRET = "hunter22";
+
+    @Test
+    void noSecretOfATargetPassesBy() {
+        RunJournal journal = SampleRun.begun();
+        List<String> command = List.of("./server", "--password", SECRET, "-Dapi.key=" + SECRET, "8000");
+        String reason = "exited with 1\n    its output ends with\n        wrong password " + SECRET + "\n    command: "
+                + String.join(" ", command);
+
+        journal.put(target("a", command, Map.of(), new Outcome.FailedToStart(reason)));
+        journal.put(target("b", command, Map.of("DB_PASS", "xyz&" + SECRET), new Outcome.Measured()));
+        journal.outcome("b", new Outcome.DiedUnderLoad(reason + " and xyz&" + SECRET));
+        journal.remark("b: it said " + SECRET);
+        RunRecord run = journal.snapshot("run");
+
+        assertThat(Json.write(run)).doesNotContain(SECRET).doesNotContain("xyz");
+        TargetRecord b = run.rounds().get(0).targets().get(5);
+        assertThat(b.command()).containsExactly("./server", "--password", "***", "-Dapi.key=***", "8000");
+        assertThat(b.env()).isEqualTo(Map.of("DB_PASS", "***"));
+        assertThat(b.requests().get(0).url()).isEqualTo("http://127.0.0.1:8000/?token=***&name=World");
+        assertThat(run.remarks()).containsExactly("b: it said ***");
+    }
+
+    private static TargetRecord target(String name, List<String> command, Map<String, String> env, Outcome outcome) {
+        String url = "http://127.0.0.1:8000/?token=" + SECRET + "&name=World";
+        return new TargetRecord(
+                name,
+                "1.0",
+                command,
+                env,
+                List.of(new RequestRecord("GET", url, 200)),
+                1,
+                false,
+                1L,
+                null,
+                outcome,
+                List.of());
+    }
+}

@@ -1,0 +1,74 @@
+package weighbridge.render;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+import weighbridge.capacity.CapacityReport;
+import weighbridge.capacity.Verdict;
+import weighbridge.record.SettingsRecord;
+import weighbridge.workload.Settings;
+import weighbridge.workload.Workload;
+
+class CapacityWordsTest {
+    @Test
+    void aCapacityHasItsBracketItsPromisesAndHowOftenItWasConfirmed() {
+        assertThat(CapacityWords.sentence(MadeUpCards.of("p99 < 50 ms", 4100.0, 4087.0, 4280.0, "slo")))
+                .isEqualTo("holds 4,100 calls/s (4,087 to 4,280) with p99 < 50 ms, for 30 s in 1 fresh process");
+        assertThat(CapacityWords.sentence(MadeUpCards.ofSearch()))
+                .isEqualTo("holds 4,100 calls/s (4,087 to 4,280) with p99 < 50 ms, in the search only and in no fresh"
+                        + " process");
+        assertThat(CapacityWords.sentence(MadeUpCards.bySlo())).endsWith("for 30 s in each of 3 fresh processes");
+    }
+
+    @Test
+    void aLimitOfTheGeneratorBelowARateThatIsNotHeldSaysBoth() {
+        assertThat(CapacityWords.sentence(MadeUpCards.of("p99 < 50 ms", 4100.0, null, 9000.0, "generator")))
+                .isEqualTo("holds at least 4,100 calls/s: the generator was the limit below 9,000 (n/a achieved with"
+                        + " p99 < 50 ms, for 30 s in 1 fresh process)");
+    }
+
+    @Test
+    void withoutWordsTheBoundIsNamed() {
+        assertThat(CapacityWords.bound(MadeUpCards.of("p99 < 50 ms", null, null, null, "memory")))
+                .isEqualTo("memory");
+        assertThat(CapacityWords.sentence(MadeUpCards.of("p99 < 50 ms", null, null, null, null)))
+                .isEqualTo("what it holds is not known: no rate was tried");
+    }
+
+    /** To say that it holds none would be untrue. */
+    @Test
+    void aRateThatWasHeldOnlyOnceIsNotConfirmed() {
+        CapacityReport card = MadeUpCards.unconfirmed();
+        double most = card.probes().stream()
+                .filter(probe -> probe.verdict() == Verdict.KEPT)
+                .mapToDouble(probe -> probe.load().offeredCallsPerSecond())
+                .max()
+                .orElseThrow();
+
+        assertThat(most).isEqualTo(4100);
+        assertThat(CapacityWords.sentence(card))
+                .isEqualTo("no rate was confirmed: up to 4,100 calls/s were held once, and none in every fresh process,"
+                        + " with p99 < 50 ms, errors < 0.1%: p99 < 50 ms: it was 61.2 ms at 4,280 calls/s");
+    }
+
+    /** A run folder may come from somebody else. */
+    @Test
+    void noTextOfACardActsInAnyFormat() {
+        String evil = "\u001b[2J\n| <b> =1+1";
+        Map<String, String> none = Map.of();
+        MadeUp report = MadeUp.report()
+                .settings(SettingsRecord.of(Settings.from(Workload.CAPACITY, none::get)))
+                .target(MadeUpLoads.holding("a", MadeUpCards.saying(evil)));
+
+        for (String text : List.of(
+                ConsoleSummary.format(report.get()),
+                MarkdownSummary.format(report.get()),
+                TargetsCsv.format(report.get()))) {
+            assertThat(text).doesNotContain("\u001b");
+            assertThat(text.lines()).noneMatch(line -> line.startsWith("| <b>") || line.startsWith("| &lt;b"));
+        }
+        assertThat(MarkdownSummary.format(report.get())).doesNotContain("<b>");
+    }
+}

@@ -1,0 +1,237 @@
+package weighbridge.render;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.Arrays;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+import weighbridge.analysis.Analysis;
+import weighbridge.analysis.PromiseReport;
+import weighbridge.analysis.Ranking;
+import weighbridge.analysis.Ranking.NotRanked;
+import weighbridge.figure.Figure;
+import weighbridge.figure.Unit;
+import weighbridge.record.SampleRounds;
+import weighbridge.record.SampleRun;
+
+class HeadlineTest {
+    private static final double MIB = 1 << 20;
+
+    @EachLocale
+    void theSampleRunSaysAllThatWentWrongWhatMattersMostFirst(String locale) {
+        Locale.setDefault(Locale.forLanguageTag(locale));
+
+        assertThat(Headline.of(Analysis.of(SampleRun.recording())))
+                .isEqualTo("The measurement is not valid: slow: the generator waited for a processor during 35 % of the"
+                        + " time: the figures of this target are at least partly the generator's (and 1 more); 2 of 5"
+                        + " promises were broken: first p99 < 50 ms by good (199 ms), and of 2 it is not known; 2 of 4"
+                        + " targets failed: mortal died under load, broken failed to start; 1 of 4 targets lost calls:"
+                        + " slow had 80.0% success.");
+    }
+
+    @Test
+    void nobodyHasWonARunThatIsNotValid() {
+        assertThat(Headline.of(Analysis.of(SampleRounds.six())))
+                .contains("not valid")
+                .doesNotContain("least time");
+    }
+
+    @Test
+    void aRunThatWasCutOffSaysSoFirst() {
+        MadeUp report = MadeUp.report()
+                .target("a", 1.0)
+                .failed("b", "not-reached", null)
+                .cutOff()
+                .faults("the run was cut off", "one", "two");
+
+        assertThat(Headline.of(report.get()))
+                .isEqualTo(
+                        "The run was cut off or could not be kept whole: 1 of 2 targets was measured to the end (and 2"
+                                + " more faults).");
+    }
+
+    @Test
+    void aLongFaultIsShortened() {
+        String headline = Headline.of(MadeUp.report()
+                .target("a", 1.0)
+                .faults("x".repeat(500) + "\nmore")
+                .get());
+
+        assertThat(headline).isEqualTo("The measurement is not valid: " + "x".repeat(160) + "….");
+        assertThat(Headline.shortened("word ".repeat(100)))
+                .isEqualTo("word ".repeat(32).strip() + "…");
+        assertThat(Headline.shortened("")).isEmpty();
+    }
+
+    @Test
+    void promisesAreCounted() {
+        assertThat(Headline.of(report().promise(promise("a", 49.0))
+                        .promise(promise("b", 51.0))
+                        .get()))
+                .isEqualTo("1 of 2 promises was broken: p99 < 50 ms by b (51 ms).");
+        assertThat(Headline.of(report().promise(promise("a", null)).get()))
+                .isEqualTo("It is not known whether 1 of 1 promise was kept: p99 < 50 ms by a (not known: no calls).");
+        assertThat(Headline.of(report().promise(promise("a", 49.0)).get()))
+                .isEqualTo("Both targets answered all of their calls in time.");
+    }
+
+    @Test
+    void whoFailedIsNamedWithWhatCameOfIt() {
+        assertThat(Headline.of(report().failed("c", "failed-to-start", "exited with 1\n  log")
+                        .get()))
+                .isEqualTo("1 of 3 targets failed: c failed to start, exited with 1.");
+        assertThat(Headline.of(
+                        report().failed("c", "measured", null, "was stopped").get()))
+                .isEqualTo("1 of 3 targets failed: c misbehaved, was stopped.");
+        assertThat(Headline.of(report().failed("c", "died-under-load", "why")
+                        .failed("d", "not-reached", null)
+                        .failed("e", "failed-to-start", "why")
+                        .failed("f", "failed-to-start", "why")
+                        .get()))
+                .isEqualTo(
+                        "4 of 6 targets failed: c died under load, d was not reached, e failed to start (and 1 more).");
+    }
+
+    @Test
+    void nobodyMeasured() {
+        assertThat(Headline.of(MadeUp.report()
+                        .failed("a", "failed-to-start", "x")
+                        .failed("b", "died-under-load", "y")
+                        .get()))
+                .isEqualTo("None of the 2 targets was measured: a failed to start, b died under load.");
+        assertThat(Headline.of(
+                        MadeUp.report().failed("a", "failed-to-start", "x").get()))
+                .isEqualTo("The only target was not measured: a failed to start, x.");
+        assertThat(Headline.of(MadeUp.report().get())).isEqualTo("The run had no targets.");
+    }
+
+    @Test
+    void theTargetThatLostMostCallsIsNamed() {
+        assertThat(Headline.of(report().target("c", 0.99996).target("d", 0.5).get()))
+                .isEqualTo("2 of 4 targets lost calls: the worst, d, had 50.0% success.");
+        assertThat(Headline.of(report().target("c", 0.99996).get()))
+                .isEqualTo("1 of 3 targets lost calls: c had 99.9% success.");
+    }
+
+    @Test
+    void aLossInOneRoundShowsThoughTheMedianHidesIt() {
+        assertThat(Headline.of(MadeUp.report()
+                        .rounds(3)
+                        .target("a", 1.0, 1.0, 1.0)
+                        .target("b", 1.0, 0.25, 1.0)
+                        .get()))
+                .isEqualTo("1 of 2 targets lost calls: b had 25.0% success in its worst round.");
+    }
+
+    @Test
+    void allWell() {
+        assertThat(Headline.of(report().get())).isEqualTo("Both targets answered all of their calls in time.");
+        assertThat(Headline.of(MadeUp.report().target("netty", 1.0).get()))
+                .isEqualTo("The only target, netty, answered all of its calls in time.");
+        assertThat(Headline.of(
+                        MadeUp.report().rounds(2).target("netty", 1.0, 1.0).get()))
+                .isEqualTo("The only target, netty, answered all of its calls in time in 2 rounds.");
+    }
+
+    @Test
+    void whatIsNotKnownIsNotSaid() {
+        assertThat(Headline.of(MadeUp.report().target("a", (Double) null).get()))
+                .isEqualTo("The only target, a, was measured, but how many calls succeeded is not known.");
+        assertThat(Headline.of(report().target("c", Map.of()).get()))
+                .isEqualTo("All 3 targets were measured, but how many calls succeeded is not known of 1 of them.");
+    }
+
+    @Test
+    void anOrderSaysWhoWasBest() {
+        MadeUp report = MadeUp.report()
+                .rounds(6)
+                .target("netty", Figure.SECONDS_PER_CALL, 0.000135)
+                .target("jetty", Figure.PEAK_RSS_BYTES, 80 * MIB)
+                .order(Figure.SECONDS_PER_CALL, "netty", "jetty")
+                .order(Figure.PEAK_RSS_BYTES, "jetty", "netty");
+
+        assertThat(Headline.of(report.get()))
+                .isEqualTo("Both targets answered all of their calls in time in 6 rounds; netty took the least time per"
+                        + " call (0.000135 s) and jetty had the lowest peak memory (80.00 MiB).");
+    }
+
+    @Test
+    void tiesAreSaidAsTies() {
+        assertThat(ranked("a,b", "c,d")).endsWith("; a and b tie for the least time per call.");
+        assertThat(ranked("a,b,c,d")).endsWith("; a, b, c and d tie for the least time per call.");
+        assertThat(ranked("a,b,c,d,e")).endsWith("; a, b, c and 2 more tie for the least time per call.");
+    }
+
+    @Test
+    void whoIsShownToBeWorseDoesNotTie() {
+        assertThat(Headline.of(report().target("c", 1.0)
+                        .rounds(6)
+                        .ranking(MadeUp.ranking(Figure.SECONDS_PER_CALL, "a,b,c", "a<c"))
+                        .get()))
+                .endsWith("; a and b tie for the least time per call.");
+    }
+
+    @Test
+    void whoIsNotRankedMayBeBetter() {
+        Ranking ranking = new Ranking(
+                Figure.SECONDS_PER_CALL.key(),
+                6,
+                1.02,
+                List.of(List.of("a"), List.of("b")),
+                "a < b",
+                List.of(),
+                List.of(new NotRanked("c", "at the floor")),
+                null);
+
+        assertThat(Headline.of(
+                        report().target("c", 1.0).rounds(6).ranking(ranking).get()))
+                .endsWith("; a took the least time per call of the 2 that can be ranked.");
+    }
+
+    @Test
+    void whoMisbehavedOrLostCallsHasNotWon() {
+        MadeUp misbehaved =
+                report().failed("c", "measured", null, "was stopped").rounds(6);
+        MadeUp lossy = report().target("c", 1.0, 0.5, 1.0).rounds(6);
+
+        assertThat(Headline.of(
+                        misbehaved.order(Figure.PEAK_RSS_BYTES, "c", "b", "a").get()))
+                .endsWith("; b had the lowest peak memory of the 2 that can be ranked.");
+        assertThat(Headline.of(lossy.order(Figure.PEAK_RSS_BYTES, "c", "b", "a").get()))
+                .endsWith("; b had the lowest peak memory of the 2 that can be ranked.");
+    }
+
+    @Test
+    void withoutAnOrderNobodyIsBest() {
+        assertThat(Headline.of(report().rounds(3)
+                        .noOrder(Figure.SECONDS_PER_CALL, "under six rounds: no interval can be told")
+                        .get()))
+                .isEqualTo("Both targets answered all of their calls in time in 3 rounds.");
+    }
+
+    private static String ranked(String... groups) {
+        MadeUp report = MadeUp.report().rounds(6);
+        Arrays.stream(groups)
+                .flatMap(group -> Arrays.stream(group.split(",")))
+                .forEach(name -> report.target(name, 1.0));
+        return Headline.of(report.order(Figure.SECONDS_PER_CALL, groups).get());
+    }
+
+    private static MadeUp report() {
+        return MadeUp.report().target("a", 1.0).target("b", 1.0);
+    }
+
+    private static PromiseReport promise(String target, Double value) {
+        return new PromiseReport(
+                target,
+                "p99",
+                Unit.MILLIS,
+                "p99 < 50 ms",
+                50,
+                value,
+                value != null && value < 50,
+                value == null ? "no calls" : null);
+    }
+}

@@ -1,0 +1,234 @@
+package weighbridge.render;
+
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
+import weighbridge.analysis.Analysis;
+import weighbridge.analysis.FigureReport;
+import weighbridge.analysis.PromiseReport;
+import weighbridge.analysis.Ranking;
+import weighbridge.analysis.Report;
+import weighbridge.analysis.RoundsReport;
+import weighbridge.analysis.TargetReport;
+import weighbridge.figure.Figure;
+import weighbridge.record.RequestRecord;
+import weighbridge.record.SampleRun;
+import weighbridge.record.SettingsRecord;
+
+/** Reports with a few values of one's own: all else is that of the sample run. */
+final class MadeUp {
+    private static final Report SAMPLE = Analysis.of(SampleRun.recording());
+    private static final SettingsRecord SETTINGS = SAMPLE.run().settings();
+
+    private final List<TargetReport> targets = new ArrayList<>();
+    private final List<Ranking> ranking = new ArrayList<>();
+    private final List<PromiseReport> promises = new ArrayList<>();
+    private String simulation = SAMPLE.run().simulation();
+    private boolean complete = true;
+    private List<String> faults = List.of();
+    private List<String> notes = List.of();
+    private SettingsRecord settings = settings(List.of("a"), 1);
+
+    static MadeUp report() {
+        return new MadeUp();
+    }
+
+    /** Measured, with this success in each round and nothing else. */
+    MadeUp target(String name, Double... successes) {
+        return target(name, Figure.SUCCESS_RATIO, successes);
+    }
+
+    /** Measured, all calls in time, and with these values of a figure by round. */
+    MadeUp target(String name, Figure figure, Double... values) {
+        Map<Figure, List<Double>> figures = new LinkedHashMap<>();
+        figures.put(Figure.SUCCESS_RATIO, List.of(1.0));
+        figures.put(figure, Arrays.asList(values));
+        return target(name, figures);
+    }
+
+    MadeUp target(String name, Map<Figure, List<Double>> figures) {
+        targets.add(target(name, "1.0", "measured", null, List.of(), "http://127.0.0.1:8000/", figures));
+        return this;
+    }
+
+    /** It had no success, whatever came of it. */
+    MadeUp failed(String name, String outcome, String reason, String... misbehaviour) {
+        Map<Figure, List<Double>> none = Map.of();
+        targets.add(target(name, "1.0", outcome, reason, List.of(misbehaviour), "http://127.0.0.1:8000/", none));
+        return this;
+    }
+
+    /** All texts of a target are this one. */
+    MadeUp hostile(String text) {
+        targets.add(target(text, text, text, text, List.of(text), text, Map.of()));
+        return this;
+    }
+
+    MadeUp at(String url) {
+        targets.add(target("at", "1.0", "measured", null, List.of(), url, Map.of()));
+        return this;
+    }
+
+    MadeUp cutOff() {
+        complete = false;
+        return this;
+    }
+
+    MadeUp faults(String... words) {
+        faults = List.of(words);
+        return this;
+    }
+
+    MadeUp notes(String... words) {
+        notes = List.of(words);
+        return this;
+    }
+
+    /** Names with commas between those of a group. */
+    MadeUp order(Figure figure, String... groups) {
+        List<List<String>> order =
+                Arrays.stream(groups).map(group -> List.of(group.split(","))).toList();
+        String text = order.stream().map(group -> String.join(" = ", group)).collect(Collectors.joining(" < "));
+        ranking.add(new Ranking(figure.key(), 6, 1.02, order, text, List.of(), List.of(), null));
+        return this;
+    }
+
+    /** All in one group, names with commas between, of which only these pairs differ, such as a<c. */
+    static Ranking ranking(Figure figure, String group, String... differing) {
+        List<String> names = List.of(group.split(","));
+        List<Ranking.Pair> pairs = new ArrayList<>();
+        for (int first = 0; first < names.size(); first++) {
+            for (int second = first + 1; second < names.size(); second++) {
+                pairs.add(pair(names.get(first), names.get(second), List.of(differing)));
+            }
+        }
+        String text = group.replace(",", " = ") + " (" + String.join(", ", differing) + ")";
+        return new Ranking(figure.key(), 6, 1.02, List.of(names), text, pairs, List.of(), null);
+    }
+
+    private static Ranking.Pair pair(String one, String other, List<String> differing) {
+        boolean turned = differing.contains(other + "<" + one);
+        boolean different = turned || differing.contains(one + "<" + other);
+        return new Ranking.Pair(turned ? other : one, turned ? one : other, 2, different ? 1.5 : 0.5, 3, different);
+    }
+
+    MadeUp noOrder(Figure figure, String reason) {
+        ranking.add(new Ranking(figure.key(), 6, null, List.of(), null, List.of(), List.of(), reason));
+        return this;
+    }
+
+    MadeUp ranking(Ranking one) {
+        ranking.add(one);
+        return this;
+    }
+
+    MadeUp promise(PromiseReport promise) {
+        promises.add(promise);
+        return this;
+    }
+
+    MadeUp settings(SettingsRecord others) {
+        settings = others;
+        return this;
+    }
+
+    MadeUp simulation(String name) {
+        simulation = name;
+        return this;
+    }
+
+    MadeUp target(TargetReport made) {
+        targets.add(made);
+        return this;
+    }
+
+    MadeUp rounds(int count) {
+        return settings(settings(List.of("a"), count));
+    }
+
+    private static SettingsRecord settings(List<String> targets, int rounds) {
+        return new SettingsRecord(
+                targets,
+                SETTINGS.calls(),
+                SETTINGS.timeoutMillis(),
+                SETTINGS.port(),
+                SETTINGS.settleMillis(),
+                25,
+                false,
+                rounds,
+                rounds == 1 ? null : 7L,
+                List.of());
+    }
+
+    Report get() {
+        Report.Run run = SAMPLE.run();
+        List<String> remarks = new ArrayList<>(faults);
+        remarks.addAll(notes);
+        return new Report(
+                Report.SCHEMA,
+                new Report.Run(run.id(), simulation, run.startedAt(), complete, settings, run.environment()),
+                SAMPLE.generatorWarmup(),
+                SAMPLE.floor(),
+                new RoundsReport(settings.rounds(), settings.seed(), List.of(), Map.of()),
+                targets,
+                ranking,
+                promises,
+                SAMPLE.main(),
+                new Report.Verdict(faults.isEmpty(), faults, remarks));
+    }
+
+    private static TargetReport target(
+            String name,
+            String version,
+            String outcome,
+            String reason,
+            List<String> misbehaviour,
+            String url,
+            Map<Figure, List<Double>> figures) {
+        TargetReport like = SAMPLE.targets().get(0);
+        Map<String, FigureReport> reports = new LinkedHashMap<>();
+        for (Figure figure : Figure.values()) {
+            reports.put(figure.key(), FigureReport.of(figures.getOrDefault(figure, List.of())));
+        }
+        return new TargetReport(
+                name,
+                version,
+                outcome,
+                reason,
+                misbehaviour,
+                like.started(),
+                like.pid(),
+                url,
+                List.of(new RequestRecord("GET", url, 200)),
+                like.callsPerUser(),
+                like.keepAlive(),
+                like.calls(),
+                like.counter(),
+                like.failures(),
+                like.successRatio(),
+                like.windowSeconds(),
+                like.secondsPerCall(),
+                like.peakInFlight(),
+                like.startSpreadMillis(),
+                like.latencyMillis(),
+                like.floor(),
+                like.atFloor(),
+                like.cold(),
+                like.warmup(),
+                like.explanation(),
+                like.memory(),
+                like.cpuSecondsPer1000Calls(),
+                like.cpu(),
+                like.generator(),
+                like.othersShare(),
+                like.sockets(),
+                like.startupMillis(),
+                like.round(),
+                reports,
+                like.load(),
+                like.capacity());
+    }
+}

@@ -1,0 +1,80 @@
+package weighbridge.render;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.util.ArrayList;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import tools.jackson.databind.JsonNode;
+
+/** What the page of a run is as a whole: small, readable without a script, and never run by what a run said. */
+abstract class ReportTexts extends PageTest {
+    private static final int MEBIBYTE = 1 << 20;
+
+    @Test
+    void theDefaultFiveFitIntoAMebibyte() throws IOException {
+        assertThat(Files.size(RunCase.DEFAULT_FIVE.page())).isLessThan(MEBIBYTE);
+    }
+
+    @Test
+    @Looks(RunCase.HOSTILE)
+    void hostileTextsAreOnlyText() {
+        assertThat(browser.alerts()).isEmpty();
+        assertThat(browser.json("document.querySelectorAll('script').length").asInt())
+                .as("summary, traces, the library, our own")
+                .isEqualTo(4);
+        assertThat(browser.json("document.querySelectorAll('img, svg, iframe, object, embed, link, base').length")
+                        .asInt())
+                .isZero();
+        assertThat(browser.json("""
+                                [...document.querySelectorAll("*")].flatMap((element) => [...element.attributes])
+                                  .filter((attribute) => /^on/i.test(attribute.name) || /^javascript:/i.test(attribute.value))
+                                  .map((attribute) => attribute.name)""").toString()).isEqualTo("[]");
+        List<String> heads = texts("#targets tbody th");
+        for (int target = 0; target < Hostile.NAMES.size(); target++) {
+            assertThat(heads.get(target)).startsWith(Hostile.NAMES.get(target)).contains(Hostile.TEXT);
+        }
+        assertThat(texts("main li")).anyMatch(remark -> remark.contains(Hostile.TEXT));
+        assertThat(ChartView.titles(browser)).contains(Hostile.NAMES.get(5) + ": memory and load");
+    }
+
+    /** A text that is taken for a key must not change what every object of the page has. */
+    @Test
+    @Looks(RunCase.HOSTILE)
+    void hostileTextsLeaveTheObjectsOfThePageAlone() {
+        String own = "[...Object.getOwnPropertyNames(Object.prototype), ...Object.getOwnPropertyNames(Object)].sort()";
+        JsonNode hostile = browser.json(own);
+        open(RunCase.NONE_STARTED);
+
+        assertThat(hostile).isEqualTo(browser.json(own));
+    }
+
+    @Test
+    @Looks(RunCase.HOSTILE)
+    void namesThatObjectsHaveAnywayHaveChartsOfTheirOwn() {
+        for (String name : List.of("__proto__", "constructor")) {
+            assertThat(chart(name + ": memory and load").points().get("rss"))
+                    .isEqualTo(Expected.rss(RunCase.HOSTILE.trace(name, 1)));
+        }
+    }
+
+    /** A page without a script still says what came of it. */
+    @Test
+    void figuresAreThereWithoutAScript() throws IOException {
+        String html = Files.readString(RunCase.DEFAULT_FIVE.page());
+
+        assertThat(html.substring(0, html.indexOf("<script")))
+                .contains("<noscript>")
+                .contains("dropwizard")
+                .contains("80.0");
+    }
+
+    private static List<String> texts(String selector) {
+        List<String> texts = new ArrayList<>();
+        browser.json("[...document.querySelectorAll(arguments[0])].map((one) => one.textContent)", selector)
+                .forEach(text -> texts.add(text.asString()));
+        return texts;
+    }
+}

@@ -1,0 +1,36 @@
+package weighbridge.render;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.nio.file.Path;
+import org.junit.jupiter.api.Test;
+
+class ShownTest {
+    @Test
+    void figuresHaveTheirUnitsAndWhatIsNotKnownHasNone() {
+        assertThat(Shown.percent(0.9999)).isEqualTo("99.9%");
+        assertThat(Shown.percent(1.0)).isEqualTo("100.0%");
+        assertThat(Shown.secondsPerCall(0.00028549)).isEqualTo("0.000285 s");
+        assertThat(Shown.millis(117.0)).isEqualTo("117 ms");
+        assertThat(Shown.millis(117.5)).isEqualTo("117.5 ms");
+        assertThat(Shown.growth(1048576.0, 1572864.0)).isEqualTo("1.0 → 1.5 MiB");
+        assertThat(Shown.growth(null, 1048576.0)).isEqualTo("n/a → 1.0 MiB");
+        assertThat(Shown.growth(1048576.0, null)).isEqualTo("1.0 MiB → n/a");
+        assertThat(Shown.growth(null, null)).isEqualTo("n/a");
+        assertThat(Shown.seconds(null)).isEqualTo("n/a");
+    }
+
+    @Test
+    void aLinkIsRelativeAndHasNoCharacterThatMeansSomething() {
+        assertThat(Shown.link(Path.of("results", "burst-1"))).isEqualTo("./burst-1/");
+        assertThat(Shown.link(Path.of("javascript:a('b')"))).isEqualTo("./javascript%3Aa%28%27b%27%29/");
+        assertThat(Shown.link(Path.of("a?b#c%d&e\"f<g>\u0007"))).isEqualTo("./a%3Fb%23c%25d%26e%22f%3Cg%3E%07/");
+    }
+
+    @Test
+    void wordsOfSomebodyElseDoNothing() {
+        assertThat(Shown.words("a\u001b\n\u202e\ud800\ufffe b", 20)).isEqualTo("a????? b");
+        assertThat(Shown.words("abcdef", 3)).isEqualTo("abc…");
+        assertThat(Shown.words("ab\ud83d\ude00", 3)).isEqualTo("ab?…");
+    }
+}

@@ -1,0 +1,77 @@
+package weighbridge.render;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import org.junit.jupiter.api.Test;
+import tools.jackson.databind.JsonNode;
+import weighbridge.figure.Figure;
+import weighbridge.text.Json;
+
+class SummaryReaderTest {
+    @Test
+    void figuresOfARunWithoutRoundsAreReadWhereTheyStand() throws IOException {
+        JsonNode tree = Json.tree(Files.readString(Path.of("src/test/resources/runs/schema-3/summary.json")));
+
+        SummaryReader summary = SummaryReader.of(tree);
+
+        RunTarget netty = summary.targets().get(1);
+        assertThat(SummaryReader.isSummary(tree)).isTrue();
+        assertThat(netty.name()).isEqualTo("netty");
+        assertThat(netty.version()).isEqualTo("4.2.20.Final");
+        assertThat(netty.figure(Figure.SUCCESS_RATIO)).isEqualTo(1.0);
+        assertThat(netty.figure(Figure.SECONDS_PER_CALL)).isEqualTo(0.0019);
+        assertThat(netty.figure(Figure.P50_MILLIS)).isEqualTo(21);
+        assertThat(netty.figure(Figure.P99_MILLIS)).isNull(); // of 20 calls
+        assertThat(netty.figure(Figure.IDLE_RSS_BYTES)).isEqualTo(64770048);
+        assertThat(netty.figure(Figure.PEAK_RSS_BYTES)).isEqualTo(70279168);
+        assertThat(netty.figure(Figure.CPU_SECONDS_PER_1000_CALLS)).isEqualTo(2.0835857999999985);
+        assertThat(summary.settings()).isEqualTo(new Run.Settings(20, 25, null));
+        assertThat(summary.state()).isEqualTo(Run.State.VALID);
+        assertThat(summary.note()).isNull();
+        assertThat(summary.machine()).isEqualTo("2 cores, AMD EPYC, 23.5 GiB, Debian GNU/Linux 12");
+    }
+
+    @Test
+    void mediansComeBeforeTheFiguresOfARoundAlsoWhereThereIsNone() {
+        RunTarget target = SummaryReader.of(Json.tree("""
+                                {"targets": [{"name": "a", "secondsPerCall": 9, "successRatio": 0.5, "cpuSecondsPer1000Calls": 7,
+                                  "figures": {"secondsPerCall": {"median": 0.5}, "success": {"median": null}}}]}
+                                """)).targets().get(0);
+
+        assertThat(target.figure(Figure.SECONDS_PER_CALL)).isEqualTo(0.5);
+        assertThat(target.figure(Figure.SUCCESS_RATIO)).isNull();
+        assertThat(target.figure(Figure.CPU_SECONDS_PER_1000_CALLS)).isEqualTo(7);
+    }
+
+    @Test
+    void whatIsLackingOrOfAnotherKindIsNotKnown() {
+        SummaryReader summary = SummaryReader.of(Json.tree("""
+                        {"run": {"settings": {"calls": 1.5, "warmup": "2"}, "startedAt": 7}, "verdict": {"valid": "yes"},
+                         "targets": [{"successRatio": true, "secondsPerCall": 1e20, "memory": []}, 3]}
+                        """));
+
+        assertThat(summary.settings()).isEqualTo(new Run.Settings(null, null, null));
+        assertThat(summary.startedAt()).isNull();
+        assertThat(summary.state()).isEqualTo(Run.State.NOT_SAID);
+        assertThat(summary.machine()).isNull();
+        assertThat(summary.targets())
+                .hasSize(2)
+                .allMatch(target -> target.figures().isEmpty());
+    }
+
+    @Test
+    void aRunThatWasCutOffIsThatBeforeItIsNotValid() {
+        assertThat(state("{\"run\": {\"complete\": false}, \"verdict\": {\"valid\": false}}"))
+                .isEqualTo(Run.State.CUT_OFF);
+        assertThat(state("{\"run\": {\"complete\": true}, \"verdict\": {\"valid\": false}}"))
+                .isEqualTo(Run.State.NOT_VALID);
+        assertThat(state("{\"verdict\": {\"valid\": true}}")).isEqualTo(Run.State.VALID);
+    }
+
+    private static Run.State state(String json) {
+        return SummaryReader.of(Json.tree(json)).state();
+    }
+}

@@ -1,0 +1,269 @@
+package weighbridge.server;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.io.OutputStream;
+import java.net.InetAddress;
+import java.net.ServerSocket;
+import java.net.Socket;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.condition.DisabledOnOs;
+import org.junit.jupiter.api.condition.OS;
+import org.junit.jupiter.api.io.TempDir;
+import weighbridge.server.Fleet.Start;
+
+@DisabledOnOs(OS.WINDOWS)
+@Timeout(180)
+@Tag("untimed")
+class FleetIT {
+    /** Long enough for the first question on a busy machine; every test that lets it pass does so for several at once. */
+    private static final Duration SHORT = Duration.ofSeconds(4);
+
+    @TempDir
+    private Path folder;
+
+    private final Ports ports = new Ports();
+    private Scripts scripts;
+
+    @BeforeEach
+    void scripts() {
+        scripts = new Scripts(folder);
+    }
+
+    @Test
+    void startsAllAtOnceAndTellsHowLongEachTook() throws Exception {
+        int one = ports.free();
+        int two = ports.free();
+        List<Assignment> assignments = List.of(
+                Targets.at(one, server("one", Integer.toString(two))),
+                Targets.at(two, server("two", Integer.toString(one))));
+        long before = System.nanoTime();
+        Server first;
+        try (Fleet fleet = new Fleet(folder, Ledger.none())) {
+            Map<Assignment, Start> starts = fleet.start(assignments);
+            Duration took = Duration.ofNanos(System.nanoTime() - before);
+
+            assertThat(starts).containsOnlyKeys(assignments).allSatisfy((assignment, start) -> {
+                Start.Ready ready = (Start.Ready) start;
+                assertThat(ready.startup().orElseThrow()).isPositive().isLessThanOrEqualTo(took);
+                assertThat(ready.server().isOurs()).isTrue();
+                assertThat(ready.server().assignment()).isEqualTo(assignment);
+                assertThat(ready.server().isAlive()).isTrue();
+                assertThat(ProcessHandle.of(ready.server().pid().orElseThrow())).isPresent();
+            });
+            assertThat(List.copyOf(starts.keySet())).isEqualTo(assignments);
+            first = ((Start.Ready) starts.get(assignments.get(0))).server();
+            assertThat(Scripts.handle(first).info().command())
+                    .hasValueSatisfying(java -> assertThat(java).startsWith(System.getProperty("java.home")));
+        }
+        assertThat(first.isAlive()).isFalse();
+        assertThat(folder.resolve("one.log")).content().contains("listening on " + one, "waiting for " + two);
+        assertThat(folder.resolve("two.log")).content().contains("listening on " + two, "waiting for " + one);
+    }
+
+    @Test
+    void aProcessThatEndsFirstIsAFailureWithItsLastWords() throws Exception {
+        Target target =
+                scripts.target("brief", "for i in 1 2 3 4 5 6 7 8 9; do echo line $i; done; echo cause >&2; exit 3");
+
+        assertThat(failure(ports.free(), target))
+                .startsWith("""
+                        exited with 3
+                            its output ends with
+                                line 3
+                                line 4
+                                line 5
+                                line 6
+                                line 7
+                                line 8
+                                line 9
+                                cause
+                            command: sh -c \
+                        """)
+                .endsWith("\n    whole output: logs/brief.log in the run folder");
+    }
+
+    /** Of several rounds each has its fleet, and a folder for its logs. */
+    @Test
+    void logsOfARoundLieInItsFolderAndTheEndOfTheOutputIsFoundThere() throws Exception {
+        Expectation ok = new Expectation(200, Optional.empty());
+        Assignment brief = Targets.at(ports.free(), scripts.target("brief", "echo no license; exit 3", ok, SHORT));
+        try (Fleet fleet = new Fleet(folder, "round-2", Ledger.none())) {
+            Start start = fleet.start(List.of(brief)).get(brief);
+
+            assertThat(Scripts.reason(start))
+                    .contains("\n    its output ends with\n        no license\n")
+                    .endsWith("\n    whole output: logs/round-2/brief.log in the run folder");
+        }
+        assertThat(folder.resolve("round-2/brief.log")).hasContent("no license");
+    }
+
+    @Test
+    void whatIsNotReadyInTimeSaysTheLastCauseAndIsStopped() throws Exception {
+        String waiting = "echo $$; exec sleep 300";
+        Expectation hello = new Expectation(200, Optional.of("Hello World!"));
+        int nobody = ports.free();
+        try (ServerSocket silent = new ServerSocket(0, 50, InetAddress.getByName("127.0.0.1"));
+                Answers busy = new Answers(() -> 503, "");
+                Answers moved = new Answers(() -> 302, "");
+                Answers other = new Answers(() -> 200, "Hello\nM\u00fcller!");
+                Fleet fleet = new Fleet(folder, Ledger.none())) {
+            List<Assignment> assignments = List.of(
+                    Targets.at(nobody, scripts.target("nobody", waiting, hello, SHORT)),
+                    Targets.at(silent.getLocalPort(), scripts.target("silent", waiting, hello, SHORT)),
+                    Targets.at(busy.port(), scripts.target("busy", waiting, hello, SHORT)),
+                    Targets.at(moved.port(), scripts.target("moved", waiting, hello, SHORT)),
+                    Targets.at(other.port(), scripts.target("other", waiting, hello, SHORT)));
+
+            Map<Assignment, Start> starts = fleet.start(assignments);
+
+            assertThat(Scripts.reason(starts.get(assignments.get(0))))
+                    .startsWith("not ready after 4000 ms: http://127.0.0.1:" + nobody
+                            + "/ gave no connection (Connection refused)")
+                    .contains("\n    its output ends with\n        "
+                            + scripts.pids("nobody").get(0) + "\n    command: sh -c ")
+                    .endsWith("\n    whole output: logs/nobody.log in the run folder");
+            assertThat(Scripts.reason(starts.get(assignments.get(1))))
+                    .contains(silent.getLocalPort() + "/ gave no complete answer within 2 s\n");
+            assertThat(Scripts.reason(starts.get(assignments.get(2)))).contains("/ gave status 503 instead of 200\n");
+            assertThat(Scripts.reason(starts.get(assignments.get(3)))).contains("/ gave status 302 instead of 200\n");
+            assertThat(Scripts.reason(starts.get(assignments.get(4))))
+                    .contains("/ gave the body \"Hello?M\u00fcller!\" instead of \"Hello World!\"\n");
+            // Before the fleet is closed: a failed start leaves nothing behind.
+            assertThat(Stream.of("nobody", "silent", "busy", "moved", "other")
+                            .flatMap(name -> scripts.pids(name).stream()))
+                    .hasSize(5)
+                    .noneMatch(Scripts::lives);
+        }
+    }
+
+    @Test
+    void anAnswerThatNeverEndsIsNotWaitedForBeyondTheDeadline() throws Exception {
+        try (ServerSocket dripping = new ServerSocket(0, 50, InetAddress.getByName("127.0.0.1"));
+                Fleet fleet = new Fleet(folder, Ledger.none())) {
+            Thread drip = new Thread(() -> drip(dripping));
+            drip.setDaemon(true);
+            drip.start();
+            Expectation hello = new Expectation(200, Optional.of("Hello World!"));
+            Assignment assignment = Targets.at(
+                    dripping.getLocalPort(), scripts.target("drip", "echo $$; exec sleep 300", hello, SHORT));
+
+            Map<Assignment, Start> starts = fleet.start(List.of(assignment));
+
+            assertThat(Scripts.reason(starts.get(assignment))).contains("/ gave no complete answer\n");
+        }
+    }
+
+    /** A byte of the body every tenth of a second, for as long as anybody listens. */
+    private static void drip(ServerSocket listener) {
+        try (Socket socket = listener.accept()) {
+            OutputStream out = socket.getOutputStream();
+            out.write("HTTP/1.1 200 OK\r\nContent-Length: 100000\r\n\r\n".getBytes(StandardCharsets.US_ASCII));
+            while (true) {
+                out.write('x');
+                out.flush();
+                Thread.sleep(100);
+            }
+        } catch (IOException | InterruptedException e) {
+            return; // nobody listens any more
+        }
+    }
+
+    @Test
+    void aProgramThatIsNotThereIsAFailureOfItsTargetOnly() throws Exception {
+        Path script = Files.writeString(folder.resolve("serve"), "#!/bin/sh\necho here\nexit 7\n");
+        Files.writeString(folder.resolve("data"), "no program");
+        assertThat(script.toFile().setExecutable(true)).isTrue();
+
+        for (String program : List.of("/no/such/program", "./missing", "no-such-program", "./data", "/", "")) {
+            assertThat(failure(1, Targets.of("absent", folder, Targets.OK, SHORT, program, "{port}")))
+                    .isEqualTo("program \"" + program + "\" not found or not executable");
+        }
+        for (String program : List.of("./serve", script.toString(), "../" + folder.getFileName() + "/serve")) {
+            assertThat(failure(ports.free(), Targets.of("present", folder, Targets.OK, SHORT, program, "{port}")))
+                    .startsWith("exited with 7\n    its output ends with\n        here\n");
+        }
+        assertThat(failure(ports.free(), Targets.of("gone", folder.resolve("gone"), Targets.OK, SHORT, "sh", "{port}")))
+                .startsWith("could not be started: ");
+    }
+
+    @Test
+    void childrenGetTheEnvironmentAndNoInput() throws Exception {
+        Path jdk = Path.of(System.getProperty("java.home"));
+        String script = "echo $COLOUR; echo $JAVA_HOME; echo $PATH; command -v java; cat; echo read $?; exit 1";
+        Target target = Targets.of(
+                "env",
+                folder,
+                Targets.OK,
+                SHORT,
+                Map.of("COLOUR", "\u00fcber grey"),
+                List.of("sh", "-c", script, "{port}"));
+
+        failure(ports.free(), target);
+
+        List<String> printed = Files.readAllLines(folder.resolve("env.log"));
+        assertThat(printed)
+                .containsExactly(
+                        "\u00fcber grey",
+                        jdk.toString(),
+                        jdk.resolve("bin") + ":" + System.getenv("PATH"),
+                        jdk.resolve("bin/java").toString(),
+                        "read 0");
+    }
+
+    @Test
+    void whatATargetSetsBeatsWhatIsSetForAll() throws Exception {
+        Target target = Targets.of(
+                "own",
+                folder,
+                Targets.OK,
+                SHORT,
+                Map.of("JAVA_HOME", "/own"),
+                List.of("sh", "-c", "echo $JAVA_HOME; exit 1"));
+
+        assertThat(failure(1, target)).contains("\n        /own\n");
+    }
+
+    @Test
+    void aServerThatWasKilledTellsItsEnding() throws Exception {
+        Target target = scripts.target("victim", "echo $$; exec sleep 300");
+        try (Answers answers = new Answers(() -> scripts.pids("victim").size() == 1 ? 200 : 503, "");
+                Fleet fleet = new Fleet(folder, Ledger.none())) {
+            Assignment assignment = Targets.at(answers.port(), target);
+            Start start = fleet.start(List.of(assignment)).get(assignment);
+            Server server = ((Start.Ready) start).server();
+
+            Scripts.handle(server).destroyForcibly();
+            Scripts.handle(server).onExit().join();
+
+            assertThat(server.isAlive()).isFalse();
+            assertThat(server.ending(folder))
+                    .startsWith(
+                            "exited with 137: ended by signal 9 (KILL), perhaps by the system's out-of-memory killer\n    its output ends with\n        "
+                                    + server.pid().orElseThrow() + "\n    command: ");
+        }
+    }
+
+    private String failure(int port, Target target) throws InterruptedException {
+        Assignment assignment = Targets.at(port, target);
+        try (Fleet fleet = new Fleet(folder, Ledger.none())) {
+            return Scripts.reason(fleet.start(List.of(assignment)).get(assignment));
+        }
+    }
+
+    private Target server(String name, String peer) throws Exception {
+        return Targets.of(name, folder, Targets.OK, Targets.LONG, Map.of(), FixtureServer.command(Target.PORT, peer));
+    }
+}

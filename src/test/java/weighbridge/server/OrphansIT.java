@@ -1,0 +1,288 @@
+package weighbridge.server;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.condition.EnabledOnOs;
+import org.junit.jupiter.api.condition.OS;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+import weighbridge.process.Mark;
+import weighbridge.process.ProcessIdentity;
+import weighbridge.server.LedgerRecord.Entry;
+import weighbridge.text.Json;
+
+@EnabledOnOs(OS.LINUX)
+@Timeout(60)
+@Tag("untimed")
+class OrphansIT {
+    @TempDir
+    private Path results;
+
+    private final List<Process> started = new ArrayList<>();
+    private Path running;
+    private ProcessIdentity gone;
+    private Process stranger;
+
+    @BeforeEach
+    void processes() throws Exception {
+        running = results.resolve(Ledger.FOLDER);
+        Process owner = sleep(Map.of());
+        gone = ProcessIdentity.of(owner.toHandle()).orElseThrow();
+        owner.destroyForcibly().waitFor();
+        stranger = sleep(Map.of());
+    }
+
+    @AfterEach
+    void end() {
+        started.forEach(Process::destroyForcibly);
+    }
+
+    @Test
+    void whatAKilledRunLeftIsEndedByTheNext() throws Exception {
+        Scripts scripts = new Scripts(results);
+        Process owner = owner();
+        List<Long> family = scripts.pids("netty");
+        assertThat(family).hasSize(FleetOwner.FAMILY).allMatch(Scripts::lives);
+        assertThat(Orphans.of(results).end()).as("of a run that goes on").isEmpty();
+        assertThat(family).allMatch(Scripts::lives);
+
+        owner.destroyForcibly().waitFor();
+        assertThat(family).allMatch(Scripts::lives);
+        String sentence = Orphans.of(results).end().orElseThrow();
+
+        assertThat(sentence)
+                .startsWith("A run that was cut off left 4 processes: ")
+                .endsWith(" (netty). They were ended.");
+        assertThat(family)
+                .noneMatch(Scripts::lives)
+                .allSatisfy(pid -> assertThat(sentence).contains(pid + " (netty)"));
+        assertThat(running).isEmptyDirectory();
+        assertThat(Orphans.of(results).end()).isEmpty();
+        assertThat(stranger.isAlive()).isTrue();
+    }
+
+    /** As when the run is killed between a start and writing down whom it started. */
+    @Test
+    void aMarkIsEnough() throws Exception {
+        Mark mark = Mark.create();
+        Process bearer = sleep(mark.variable());
+        ledger(new Entry("spark", mark.value(), null));
+
+        assertThat(Orphans.of(results).end())
+                .contains("A run that was cut off left 1 process: " + bearer.pid() + " (spark). It was ended.");
+        assertThat(bearer.waitFor()).isEqualTo(143);
+    }
+
+    @Test
+    void aPidWithItsStartIsEnough() throws Exception {
+        ledger(entry(identity(stranger.pid(), 0)));
+
+        assertThat(Orphans.of(results).end())
+                .contains("A run that was cut off left 1 process: " + stranger.pid() + " (x). It was ended.");
+    }
+
+    @Test
+    void aRunThatEndsInOrderLeavesNoLedger() throws Exception {
+        Scripts scripts = new Scripts(results);
+        try (Ledger ledger = Ledger.open(results);
+                Fleet fleet = new Fleet(results, ledger)) {
+            scripts.start(fleet, scripts.target("one", "echo $$; exec sleep 300"), 1);
+            Path file;
+            try (Stream<Path> files = Files.list(running)) {
+                file = files.findFirst().orElseThrow();
+            }
+            LedgerRecord record = Json.read(Files.readString(file), LedgerRecord.class);
+            assertThat(record.owner())
+                    .isEqualTo(ProcessIdentity.of(ProcessHandle.current()).orElseThrow());
+            assertThat(record.programs()).singleElement().satisfies(entry -> {
+                assertThat(entry.name()).isEqualTo("one");
+                assertThat(entry.process())
+                        .isEqualTo(identity(scripts.pids("one").get(0), 0));
+                assertThat(Mark.read(entry.mark()).orElseThrow().bearers())
+                        .extracting(ProcessHandle::pid)
+                        .containsExactlyElementsOf(scripts.pids("one"));
+            });
+            assertThat(Orphans.of(results).end()).as("our own").isEmpty();
+        }
+        assertThat(running).isEmptyDirectory();
+    }
+
+    @Test
+    void whereNoLedgerCanBeNothingIsStarted() throws Exception {
+        Files.createFile(running);
+
+        assertThatThrownBy(() -> Ledger.open(results)).isInstanceOf(IOException.class);
+        assertThat(Orphans.of(results).end()).isEmpty();
+    }
+
+    @Test
+    void aPidThatHasAnotherProcessByNowIsNotEnded() throws Exception {
+        ledger(entry(identity(stranger.pid(), 1)), entry(identity(stranger.pid(), -1)));
+
+        assertNobodyIsEnded();
+        assertThat(running).isEmptyDirectory();
+    }
+
+    @Test
+    void neitherWeNorWhoStartedUsNorInitIsEnded() throws Exception {
+        ledger(
+                entry(identity(ProcessHandle.current().pid(), 0)),
+                entry(identity(ProcessHandle.current().parent().orElseThrow().pid(), 0)),
+                entry(identity(1, 0)),
+                entry(new ProcessIdentity(gone.system(), gone.boot(), 0, 0)),
+                entry(new ProcessIdentity(gone.system(), gone.boot(), -1, 0)));
+
+        assertNobodyIsEnded();
+        assertThat(running).isEmptyDirectory();
+    }
+
+    @Test
+    void aMarkThatIsNoneMeansNobody() throws Exception {
+        String uuid = UUID.randomUUID().toString();
+        stranger = sleep(Map.of("WEIGHBRIDGE_SERVER", uuid + "0", "OTHER_WEIGHBRIDGE_SERVER", uuid));
+        ledger(new Entry("a", "", null), new Entry("b", uuid.substring(1), null), new Entry("c", uuid, null));
+
+        assertNobodyIsEnded();
+    }
+
+    @Test
+    void fromBeforeARebootNobodyIsLeft() throws Exception {
+        Mark mark = Mark.create();
+        stranger = sleep(mark.variable());
+        ProcessIdentity same = identity(stranger.pid(), 0);
+        ProcessIdentity before = new ProcessIdentity(same.system(), "another boot", same.pid(), same.start());
+        write("5-5.json", new LedgerRecord(before, List.of(new Entry("x", mark.value(), same))));
+        ledger(entry(before));
+
+        assertNobodyIsEnded();
+        assertThat(running).isEmptyDirectory();
+    }
+
+    @Test
+    void theLedgerOfAnotherSystemIsLeftToIt() throws Exception {
+        ProcessIdentity same = identity(stranger.pid(), 0);
+        ProcessIdentity elsewhere = new ProcessIdentity("other pid:[1]", gone.boot(), gone.pid(), gone.start());
+        write("5-5.json", new LedgerRecord(elsewhere, List.of(entry(same))));
+
+        assertNobodyIsEnded();
+        assertThat(running.resolve("5-5.json")).exists();
+    }
+
+    @Test
+    void theOwnersPidMayHaveAnotherProcessByNow() throws Exception {
+        Mark mark = Mark.create();
+        Process bearer = sleep(mark.variable());
+        write("5-5.json", new LedgerRecord(identity(stranger.pid(), 1), List.of(new Entry("x", mark.value(), null))));
+
+        assertThat(Orphans.of(results).end()).isPresent();
+        assertThat(bearer.waitFor()).isEqualTo(143);
+        assertThat(stranger.isAlive()).isTrue();
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "",
+                "null",
+                "[]",
+                "{}",
+                "{\"owner\": null, \"programs\": []}",
+                "{\"owner\": {\"pid\": 1",
+                "\u0000"
+            })
+    void aTornLedgerEndsNobody(String text) throws Exception {
+        Files.createDirectory(running);
+        ProcessIdentity lives = identity(stranger.pid(), 0);
+        Path dead = Files.writeString(running.resolve(gone.pid() + "-" + gone.start() + ".json"), text);
+        Path torn = Files.writeString(running.resolve(gone.pid() + "-" + gone.start() + ".json.new"), text);
+        Path living = Files.writeString(running.resolve(lives.pid() + "-" + lives.start() + ".json"), text);
+
+        assertNobodyIsEnded();
+        assertThat(dead).doesNotExist();
+        assertThat(torn).doesNotExist();
+        assertThat(living).exists();
+    }
+
+    @Test
+    void whatIsNoLedgerIsLeftAlone() throws Exception {
+        Files.createDirectories(running.resolve("5-5.json"));
+        Files.writeString(running.resolve("notes.json"), "mine");
+        Files.write(running.resolve("6-6.json"), new byte[] {(byte) 0xff, 1, 2});
+        Files.write(running.resolve("7-7.json"), new byte[2 << 20]);
+
+        assertNobodyIsEnded();
+        assertThat(running.resolve("5-5.json")).isDirectory();
+        assertThat(running.resolve("notes.json")).exists();
+        assertThat(running.resolve("6-6.json")).doesNotExist();
+        assertThat(running.resolve("7-7.json")).doesNotExist();
+    }
+
+    private void assertNobodyIsEnded() throws IOException {
+        assertThat(Orphans.of(results).end()).isEmpty();
+        assertThat(stranger.isAlive()).isTrue();
+    }
+
+    private void ledger(Entry... entries) throws IOException {
+        write(gone.pid() + "-" + gone.start() + ".json", new LedgerRecord(gone, List.of(entries)));
+    }
+
+    private void write(String name, LedgerRecord record) throws IOException {
+        Files.writeString(Files.createDirectories(running).resolve(name), Json.write(record));
+    }
+
+    private static Entry entry(ProcessIdentity process) {
+        return new Entry("x", UUID.randomUUID().toString(), process);
+    }
+
+    /** Of a living process, its start moved by this. */
+    private static ProcessIdentity identity(long pid, long move) {
+        ProcessIdentity identity =
+                ProcessIdentity.of(ProcessHandle.of(pid).orElseThrow()).orElseThrow();
+        return new ProcessIdentity(identity.system(), identity.boot(), pid, identity.start() + move);
+    }
+
+    private Process owner() throws Exception {
+        Path output = results.resolve("owner.out");
+        String java = Path.of(System.getProperty("java.home"), "bin", "java").toString();
+        ProcessBuilder program = new ProcessBuilder(
+                        java,
+                        "-Xmx64m",
+                        "-XX:+UseSerialGC",
+                        "-cp",
+                        System.getProperty("java.class.path"),
+                        FleetOwner.class.getName(),
+                        results.toString())
+                .redirectErrorStream(true)
+                .redirectOutput(output.toFile());
+        Process owner = program.start();
+        started.add(owner);
+        while (!Files.readString(output).contains(FleetOwner.UP)) {
+            assertThat(owner.isAlive()).as(Files.readString(output)).isTrue();
+            Thread.sleep(10);
+        }
+        return owner;
+    }
+
+    private Process sleep(Map<String, String> environment) throws IOException {
+        ProcessBuilder program = new ProcessBuilder("sleep", "300");
+        program.environment().putAll(environment);
+        Process process = program.start();
+        started.add(process);
+        return process;
+    }
+}

@@ -1,0 +1,94 @@
+package weighbridge.server;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.condition.DisabledOnOs;
+import org.junit.jupiter.api.condition.EnabledOnOs;
+import org.junit.jupiter.api.condition.OS;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+@DisabledOnOs(OS.WINDOWS)
+@Timeout(60)
+class VersionsTest {
+    @TempDir
+    private Path folder;
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "echo 1.10                                 | 1.10",
+                "echo; echo '  4.2.Final  '; echo more     | 4.2.Final",
+                "printf 7                                  | 7",
+                "echo $FLAVOUR                             | sour",
+                "printf '\\033[1m2\\t3\\n'                 | ?[1m2?3",
+                "echo warning >&2; echo 5                  | 5",
+                "echo 5; exit 1                            | unknown",
+                "echo 5 >&2                                | unknown",
+                "cat; echo 6                               | 6",
+                "printf '%0100d' 1                         | 0000000000000000000000000000000000000000",
+            })
+    void theFirstLineThatIsPrinted(String script, String version) {
+        assertThat(new Versions(new Chores(Ledger.none())).of(printed(script))).isEqualTo(version);
+    }
+
+    @Test
+    void aWrittenVersionIsOneLineToo() {
+        assertThat(new Versions(new Chores(Ledger.none())).of(Targets.versioned(new Version.Written("1.10"), folder)))
+                .isEqualTo("1.10");
+        assertThat(new Versions(new Chores(Ledger.none()))
+                        .of(Targets.versioned(new Version.Written("\n 1\u001b[2J.0 \n2"), folder)))
+                .isEqualTo("1?[2J.0");
+    }
+
+    @Test
+    void aProgramThatIsNotThereHasNoVersion() {
+        Version missing = new Version.Printed(List.of("no-such-program", "--version"));
+
+        assertThat(new Versions(new Chores(Ledger.none())).of(Targets.versioned(missing, folder)))
+                .isEqualTo("unknown");
+        assertThat(new Versions(new Chores(Ledger.none())).of(Targets.versioned(missing, folder.resolve("gone"))))
+                .isEqualTo("unknown");
+    }
+
+    @Test
+    void muchOutputIsNoReasonToHang() {
+        assertThat(new Versions(new Chores(Ledger.none())).of(printed("echo 8; seq 100000")))
+                .isEqualTo("8");
+    }
+
+    @Test
+    @EnabledOnOs(OS.LINUX)
+    void whoIsLeftBehindIsNotWaitedForButEnded() throws Exception {
+        for (int time = 0; time < 20; time++) { // whether a reader is faster than the reaper is up to chance
+            assertThat(new Versions(new Chores(Ledger.none())).of(printed("echo 1; sleep 300 & echo $! > pid")))
+                    .isEqualTo("1");
+
+            assertThat(Scripts.lives(Long.parseLong(
+                            Files.readString(folder.resolve("pid")).strip())))
+                    .isFalse();
+        }
+    }
+
+    @Test
+    void asksSeveral() {
+        Target one = printed("echo 1");
+        Target two = printed("echo 2");
+        Target three = printed("exit 1");
+
+        assertThat(new Versions(new Chores(Ledger.none())).of(List.of(one, two, three)))
+                .containsExactlyInAnyOrderEntriesOf(Map.of(one, "1", two, "2", three, "unknown"));
+    }
+
+    private Target printed(String script) {
+        return Targets.versioned(new Version.Printed(List.of("sh", "-c", script)), folder);
+    }
+}

@@ -1,0 +1,135 @@
+package weighbridge.workload;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.tuple;
+
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Optional;
+import org.junit.jupiter.api.Test;
+import weighbridge.workload.Burst.Kind;
+
+class CourseTest {
+    @Test
+    void aTargetIsColdThenWarmedUpUntilTheBurstsAgreeThenMeasuredRightAfterTheFloor() {
+        // Warm-ups: 400 250 210 against 200 205 190 do not agree (medians 250 and 200), 250 210 200 against 205 190 200
+        // do.
+        assertThat(bursts(Course.ofTarget(25), 900, 400, 250, 210, 200, 205, 190, 200, 90, 90, 90, 90, 90, 201))
+                .extracting(Burst::kind, Burst::number)
+                .startsWith(tuple(Kind.COLD, 1), tuple(Kind.WARMUP, 1))
+                .endsWith(
+                        tuple(Kind.WARMUP, 7),
+                        tuple(Kind.FLOOR, 1),
+                        tuple(Kind.FLOOR, 2),
+                        tuple(Kind.FLOOR, 3),
+                        tuple(Kind.FLOOR, 4),
+                        tuple(Kind.FLOOR, 5),
+                        tuple(Kind.MEASURED, 1))
+                .hasSize(14);
+    }
+
+    @Test
+    void warmUpsThatNeverAgreeAreBounded() {
+        assertThat(bursts(Course.ofTarget(4), 100, 100, 200, 400, 800, 1, 1, 1, 1, 1, 1600))
+                .extracting(Burst::kind)
+                .startsWith(Kind.COLD, Kind.WARMUP, Kind.WARMUP, Kind.WARMUP, Kind.WARMUP, Kind.FLOOR)
+                .endsWith(Kind.MEASURED)
+                .hasSize(11);
+    }
+
+    @Test
+    void withoutWarmUpTheMeasuredBurstIsTheFirstThatTheTargetGets() {
+        assertThat(bursts(Course.ofTarget(0), 1, 1, 1, 1, 1, 100))
+                .filteredOn(burst -> !burst.atSink())
+                .containsExactly(new Burst(Kind.MEASURED, 1));
+    }
+
+    @Test
+    void theSinkIsCalledUntilTheBurstsAgreeAndAtLeastTwelveTimes() {
+        long[] steady = new long[50];
+        Arrays.fill(steady, 200);
+        long[] late = steady.clone();
+        Arrays.fill(late, 9, 12, 400); // the 10th to the 12th differ from the three before
+
+        assertThat(bursts(Course.ofSink(), steady)).hasSize(12).last().isEqualTo(new Burst(Kind.GENERATOR_WARMUP, 12));
+        assertThat(bursts(Course.ofSink(), late)).hasSizeGreaterThan(12);
+    }
+
+    @Test
+    void noCourseIsLongerThanItSays() {
+        long[] wild = new long[60];
+        for (int index = 0; index < wild.length; index++) {
+            wild[index] = Math.round(100 * Math.pow(1.1, index)); // each a tenth longer than the one before
+        }
+        for (Course course : List.of(Course.ofSink(), Course.ofTarget(0), Course.ofTarget(1), Course.ofTarget(7))) {
+            assertThat(bursts(course, wild)).hasSize(course.mostBursts());
+        }
+    }
+
+    @Test
+    void aTrendIsSeenThoughNeighboursAgree() {
+        assertThat(Steadiness.reached(phases(300, 288, 276, 264, 252, 240))).isFalse();
+    }
+
+    @Test
+    void aBurstThatWasStretchedDoesNotMatter() {
+        assertThat(Steadiness.reached(phases(200, 900, 200, 200, 800, 200))).isTrue();
+    }
+
+    @Test
+    void mediansMayDifferByTenPerCentOfTheLonger() {
+        assertThat(Steadiness.reached(phases(200, 200, 200, 180, 180, 180))).isTrue();
+        assertThat(Steadiness.reached(phases(200, 200, 200, 179, 179, 179))).isFalse();
+        assertThat(Steadiness.reached(phases(179, 179, 179, 200, 200, 200))).isFalse();
+        assertThat(Steadiness.reached(phases(1, 1, 1, 3, 3, 3)))
+                .as("2 ms are the clock's")
+                .isTrue();
+    }
+
+    @Test
+    void fiveBurstsAreTooFewAndOnlyTheLastSixCount() {
+        assertThat(Steadiness.reached(phases(100, 100, 100, 100, 100))).isFalse();
+        assertThat(Steadiness.reached(phases(900, 100, 100, 100, 100, 100, 100)))
+                .isTrue();
+    }
+
+    @Test
+    void burstsOfEqualLengthAgreeOnlyWhereTheirSuccessesDo() {
+        assertThat(Steadiness.reached(succeeding(800, 800, 800, 700, 700, 700))).isFalse();
+        assertThat(Steadiness.reached(succeeding(180, 240, 210, 190, 200, 230)))
+                .as("a server that always fails some is steady too")
+                .isTrue();
+    }
+
+    @Test
+    void burstsWithoutAnySuccessAgreeInTheTimeoutOnly() {
+        assertThat(Steadiness.reached(succeeding(0, 0, 0, 0, 0, 0))).isFalse();
+    }
+
+    private static List<Phase> succeeding(int... succeeded) {
+        List<Phase> phases = new ArrayList<>();
+        for (int each : succeeded) {
+            phases.add(new Phase("a", new Burst(Kind.WARMUP, phases.size() + 1), 1000, 1100, each));
+        }
+        return phases;
+    }
+
+    private static List<Phase> phases(long... millis) {
+        List<Phase> phases = new ArrayList<>();
+        for (long each : millis) {
+            phases.add(new Phase("a", new Burst(Kind.WARMUP, phases.size() + 1), 1000, 1000 + each, 800));
+        }
+        return phases;
+    }
+
+    private static List<Burst> bursts(Course course, long... millis) {
+        List<Phase> done = new ArrayList<>();
+        List<Burst> bursts = new ArrayList<>();
+        for (Optional<Burst> next = course.next(done); next.isPresent(); next = course.next(done)) {
+            bursts.add(next.get());
+            done.add(new Phase("a", next.get(), 1000, 1000 + millis[done.size()], 800));
+        }
+        return bursts;
+    }
+}

@@ -12,6 +12,7 @@ import weighbridge.capacity.LoadAnalysis;
 import weighbridge.capacity.LoadReport;
 import weighbridge.capacity.ProbeReport;
 import weighbridge.capacity.Verdict;
+import weighbridge.record.EarlyEnd;
 import weighbridge.record.Host;
 import weighbridge.record.Latencies.Slice;
 import weighbridge.record.ProbeRecord;
@@ -107,19 +108,19 @@ public final class ProbeAnalysis {
 
     private Said judged(
             ProbeRecord probe, LoadReport load, List<Slice> slices, WindowAnalysis window, Long peakRssBytes) {
-        if (ProbeRecord.RUN_ENDED.equals(probe.stopped())) {
+        if (probe.stopped() == EarlyEnd.RUN_ENDED) {
             // So far it may have held, and what broke may be the end of the run itself.
-            return new Said(Verdict.NONE, null, List.of(ProbeRecord.RUN_ENDED));
+            return new Said(Verdict.NONE, null, List.of(probe.stopped().text()));
         }
         long told = new Answers(slices).calls();
         if (told < probe.started() && probe.stopped() == null) {
             return new Said(Verdict.NONE, null, List.of("latencies of its calls are lost"));
         }
         CpuReport cpu = window == null ? null : window.target();
-        long calls = ProbeRecord.BEYOND_DOUBT.equals(probe.stopped()) ? probe.planned() : told;
+        long calls = probe.stopped() == EarlyEnd.SLO_BROKEN ? probe.planned() : told;
         List<Broken> broken = new ArrayList<>(
                 judge.broken(load, calls, slices, peakRssBytes, cpu == null ? null : cpu.secondsPer1000Calls()));
-        boolean died = ProbeRecord.SERVER_ENDED.equals(probe.stopped());
+        boolean died = probe.stopped() == EarlyEnd.SERVER_ENDED;
         if (died) {
             broken.add(0, new Broken(DEATH, Broken.Kind.CALLS));
         }
@@ -137,17 +138,15 @@ public final class ProbeAnalysis {
 
     /** Only of its death a load is told that is held against nothing. */
     private static Said unjudged(ProbeRecord probe) {
-        return ProbeRecord.SERVER_ENDED.equals(probe.stopped())
-                ? new Said(Verdict.BROKEN, SLO, List.of(DEATH))
-                : Said.NOTHING;
+        return probe.stopped() == EarlyEnd.SERVER_ENDED ? new Said(Verdict.BROKEN, SLO, List.of(DEATH)) : Said.NOTHING;
     }
 
     private Said closed(ProbeRecord probe, LoadReport load, List<Slice> slices, WindowAnalysis window) {
-        if (ProbeRecord.SERVER_ENDED.equals(probe.stopped())) {
+        if (probe.stopped() == EarlyEnd.SERVER_ENDED) {
             return unjudged(probe);
         }
         if (probe.stopped() != null) {
-            return new Said(Verdict.NONE, null, List.of(probe.stopped()));
+            return new Said(Verdict.NONE, null, List.of(probe.stopped().text()));
         }
         List<String> reasons = new ArrayList<>(unwell(load, slices, window));
         if (load.littleDeviation() > MAX_LITTLE_DEVIATION) {

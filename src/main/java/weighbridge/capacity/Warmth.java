@@ -8,12 +8,6 @@ import weighbridge.record.Latencies.Slice;
 
 /** Whether the slices of a load agree with each other, so that the next one says the same again. */
 public final class Warmth {
-    /** Why a load that warms is ended. */
-    public static final String STEADY = "steady";
-
-    /** Why a load is ended that warms nothing. */
-    public static final String IDLE = "too few calls to warm a server";
-
     /** Fewer calls a second have nothing compiled. */
     private static final double IDLE_CALLS_PER_SECOND = 20;
 

@@ -12,7 +12,7 @@ import weighbridge.capacity.ProbeReport;
 import weighbridge.capacity.Search;
 import weighbridge.capacity.Tried;
 import weighbridge.capacity.Verdict;
-import weighbridge.record.ProbeRecord;
+import weighbridge.record.EarlyEnd;
 import weighbridge.server.Assignment;
 import weighbridge.workload.LoadSettings;
 import weighbridge.workload.Purpose;
@@ -125,7 +125,7 @@ final class Contestant {
         Schedule schedule = Schedule.of(callsPerSecond, search.enough(callsPerSecond, length));
         Probes.Made made = probes.open(site, target, purpose, schedule, soFar -> {
             List<Judge.Broken> broken = judge.beyondDoubt(soFar, schedule.calls());
-            return broken.isEmpty() ? null : ProbeRecord.BEYOND_DOUBT;
+            return broken.isEmpty() ? null : EarlyEnd.SLO_BROKEN;
         });
         ProbeReport report = analysis.report(site.round().number(), made.record(), made.slices());
         if (purpose == Purpose.BRACKET || purpose == Purpose.NARROW) {

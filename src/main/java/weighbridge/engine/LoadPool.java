@@ -10,8 +10,8 @@ import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.locks.LockSupport;
 import java.util.function.BooleanSupplier;
 import java.util.function.IntFunction;
+import weighbridge.record.EarlyEnd;
 import weighbridge.record.Latencies;
-import weighbridge.record.ProbeRecord;
 import weighbridge.server.Request;
 
 /**
@@ -145,8 +145,8 @@ final class LoadPool {
 
     /** Whether a stretch is to be ended before its end, as it goes on. */
     interface Watch {
-        /** Why it is to be ended, in words; null where it is to go on. @param soFar of all calls that have ended */
-        String stop(List<Latencies.Slice> soFar);
+        /** Why it is to be ended; null where it is to go on. @param soFar of all calls that have ended */
+        EarlyEnd stop(List<Latencies.Slice> soFar);
     }
 
     /**
@@ -171,21 +171,21 @@ final class LoadPool {
             LockSupport.parkNanos(LOOK_NANOS);
             nowNanos = System.nanoTime();
             if (nowNanos - lateNanos > 0 && stretch.stopped() == null) {
-                stretch.stop("not all of its calls could be started in its time");
+                stretch.stop(EarlyEnd.NOT_ALL_STARTED);
             }
             if (nowNanos - fromNanos >= sliceNanos) {
                 slices.add(slice(stretch, startedAtMillis, fromNanos, nowNanos));
                 fromNanos = nowNanos;
-                String why = watch.stop(slices);
+                EarlyEnd why = watch.stop(slices);
                 if (why != null) {
                     stretch.stop(why);
                 }
             }
         }
         if (cancelled.getAsBoolean()) {
-            stretch.stop(ProbeRecord.RUN_ENDED);
+            stretch.stop(EarlyEnd.RUN_ENDED);
         } else if (!stretch.isOver(nowNanos)) {
-            stretch.stop("calls did not end");
+            stretch.stop(EarlyEnd.CALLS_HANG);
         }
         now = null;
         slices.add(slice(stretch, startedAtMillis, fromNanos, nowNanos));

@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.OptionalInt;
 import java.util.function.IntFunction;
 import java.util.function.Supplier;
+import weighbridge.record.EarlyEnd;
 import weighbridge.record.Latencies.Slice;
 import weighbridge.record.LatencyWriter;
 import weighbridge.record.ProbeRecord;
@@ -86,11 +87,10 @@ final class Probes implements AutoCloseable {
 
     private Made run(Site site, Order order, LoadPool.Watch watch, Supplier<OptionalInt> settle) {
         String name = order.target().target().name();
-        LoadPool.Watch alive = soFar -> site.isUp(name) ? watch.stop(soFar) : ProbeRecord.SERVER_ENDED;
+        LoadPool.Watch alive = soFar -> site.isUp(name) ? watch.stop(soFar) : EarlyEnd.SERVER_ENDED;
         LoadPool.Done done = pool.run(order, alive, () -> site.scale().startWindow(name, site.server(name)));
-        if (!site.isUp(name) && !ProbeRecord.RUN_ENDED.equals(done.stretch().stopped())) {
-            done.stretch()
-                    .stop(ProbeRecord.SERVER_ENDED); // also where nobody looked since; an ended run ends it itself
+        if (!site.isUp(name) && done.stretch().stopped() != EarlyEnd.RUN_ENDED) {
+            done.stretch().stop(EarlyEnd.SERVER_ENDED); // also where nobody looked since; an ended run ends it itself
         }
         OptionalInt connections = settle.get();
         Window window = site.scale().closeWindow(name);

@@ -4,6 +4,7 @@ import java.util.concurrent.atomic.AtomicIntegerArray;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.concurrent.atomic.LongAccumulator;
 import org.HdrHistogram.Recorder;
+import weighbridge.record.EarlyEnd;
 import weighbridge.record.Latencies;
 
 /** A stretch of load while it goes on: which calls are still to be made, and how long those took that were. */
@@ -29,7 +30,7 @@ final class Stretch {
     private final Recorder lag = new Recorder(DIGITS);
     private final Recorder dryLag = new Recorder(DIGITS);
     private final Recorder failed = new Recorder(DIGITS);
-    private volatile String stopped;
+    private volatile EarlyEnd stopped;
     private volatile boolean sealed;
 
     /** @param beginNanos planned start of the first call, as {@link System#nanoTime} */
@@ -125,13 +126,13 @@ final class Stretch {
         return Math.max(0, (nanos + NANOS_PER_MICRO - 1) / NANOS_PER_MICRO);
     }
 
-    /** No further call is started. @param why in words */
-    void stop(String why) {
+    /** No further call is started. */
+    void stop(EarlyEnd why) {
         stopped = why;
     }
 
     /** Why it was stopped; null where it was not. */
-    String stopped() {
+    EarlyEnd stopped() {
         return stopped;
     }
 

@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Optional;
 import weighbridge.capacity.Warmth;
 import weighbridge.process.ProcessTreeProbe;
+import weighbridge.record.EarlyEnd;
 import weighbridge.record.Reading;
 import weighbridge.server.Assignment;
 import weighbridge.server.Server;
@@ -40,7 +41,7 @@ final class WarmUp {
                     Purpose.GENERATOR,
                     users,
                     MOST,
-                    soFar -> Warmth.reached(soFar, List.of()) ? Warmth.STEADY : null));
+                    soFar -> Warmth.reached(soFar, List.of()) ? EarlyEnd.STEADY : null));
             site.console().done(steady ? "steady" : "not steady");
         }
     }
@@ -76,8 +77,8 @@ final class WarmUp {
         if (isUp(site, target) && target.isLocal() && server(site, target).pid().isPresent()) {
             LoadPool.Watch untilSteady = untilSteady(server(site, target));
             probes.closed(site, target, Purpose.WARM_UP, few(pool), most, soFar -> {
-                String steady = untilSteady.stop(soFar);
-                return Warmth.isIdle(soFar) ? Warmth.IDLE : steady;
+                EarlyEnd steady = untilSteady.stop(soFar);
+                return Warmth.isIdle(soFar) ? EarlyEnd.IDLE : steady;
             });
         }
     }
@@ -107,7 +108,7 @@ final class WarmUp {
             double now = cpuSeconds(probe);
             cpuSeconds.add(now - before[0]);
             before[0] = now;
-            return Warmth.reached(soFar, probe.isPresent() ? cpuSeconds : List.of()) ? Warmth.STEADY : null;
+            return Warmth.reached(soFar, probe.isPresent() ? cpuSeconds : List.of()) ? EarlyEnd.STEADY : null;
         };
     }
 
@@ -118,6 +119,6 @@ final class WarmUp {
     }
 
     private static boolean isSteady(Probes.Made made) {
-        return Warmth.STEADY.equals(made.record().stopped());
+        return made.record().stopped() == EarlyEnd.STEADY;
     }
 }

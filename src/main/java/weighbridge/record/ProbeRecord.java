@@ -43,18 +43,9 @@ public record ProbeRecord(
         long started,
         long succeeded,
         long dry,
-        String stopped,
+        EarlyEnd stopped,
         Integer connections,
         Window window) {
-
-    /** Why a probe was stopped that the end of the run cut off. */
-    public static final String RUN_ENDED = "the run was ended";
-
-    /** Why a probe was stopped that nothing could save any more. */
-    public static final String BEYOND_DOUBT = "broken beyond doubt";
-
-    /** Why a probe was stopped whose server ended by itself. */
-    public static final String SERVER_ENDED = "it has ended";
 
     /** What its calls are called in Gatling's log and report, but for those of a steady run. @param request counted from 0 */
     public String requestName(int request) {

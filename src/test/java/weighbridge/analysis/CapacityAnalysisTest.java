@@ -11,11 +11,11 @@ import weighbridge.capacity.CapacityReport;
 import weighbridge.capacity.CapacityReport.Memory;
 import weighbridge.capacity.CapacityReport.Point;
 import weighbridge.capacity.ConnectionMemory;
+import weighbridge.record.EarlyEnd;
 import weighbridge.record.MadeUpCapacityRun;
 import weighbridge.record.MadeUpProbe;
 import weighbridge.record.MadeUpSlice;
 import weighbridge.record.MadeUpWindow;
-import weighbridge.record.ProbeRecord;
 import weighbridge.record.SampleRun;
 import weighbridge.record.Window;
 import weighbridge.workload.Purpose;
@@ -185,7 +185,7 @@ class CapacityAnalysisTest {
         CapacityReport card = card(new MadeUpCapacityRun()
                 .round(search())
                 .round(confirm(2000, HELD, 100))
-                .round(confirming(1600, HELD).stopped(ProbeRecord.SERVER_ENDED)));
+                .round(confirming(1600, HELD).stopped(EarlyEnd.SERVER_ENDED)));
 
         assertThat(card.callsPerSecond()).isNull();
         assertThat(card.high()).isEqualTo(2000);
@@ -196,7 +196,7 @@ class CapacityAnalysisTest {
     /** Warmed at half of the rate, and low rates have hundredths. */
     @Test
     void aProcessThatEndsWhileItIsWarmedDoesNotHoldTheRateEither() {
-        MadeUpProbe warming = MadeUpProbe.open(++number, Purpose.WARM_UP, 2.135).stopped(ProbeRecord.SERVER_ENDED);
+        MadeUpProbe warming = MadeUpProbe.open(++number, Purpose.WARM_UP, 2.135).stopped(EarlyEnd.SERVER_ENDED);
         CapacityReport card = card(new MadeUpCapacityRun()
                 .slo("max < 50 ms")
                 .round(probe(Purpose.BRACKET, 4.27, HELD))
@@ -239,7 +239,7 @@ class CapacityAnalysisTest {
                         probe(Purpose.BRACKET, 1000, HELD),
                         probe(Purpose.BRACKET, 2000, NOT_HELD),
                         probe(Purpose.BRACKET, 2000, NOT_HELD),
-                        probe(Purpose.NARROW, 1414, HELD).stopped(ProbeRecord.RUN_ENDED)));
+                        probe(Purpose.NARROW, 1414, HELD).stopped(EarlyEnd.RUN_ENDED)));
 
         assertThat(card.callsPerSecond()).isEqualTo(1000);
         assertThat(card.low()).isEqualTo(1000);
@@ -263,7 +263,7 @@ class CapacityAnalysisTest {
         CapacityReport card = card(new MadeUpCapacityRun()
                 .round(search())
                 .round(confirm(2000, HELD, 100))
-                .round(confirm(2000, HELD, 100).stopped(ProbeRecord.RUN_ENDED)));
+                .round(confirm(2000, HELD, 100).stopped(EarlyEnd.RUN_ENDED)));
 
         assertThat(card.callsPerSecond()).isEqualTo(2000);
         assertThat(card.confirmed()).isEqualTo(1);
@@ -275,7 +275,7 @@ class CapacityAnalysisTest {
         CapacityReport card = card(new MadeUpCapacityRun()
                 .round(
                         probe(Purpose.BRACKET, 1000, HELD),
-                        probe(Purpose.BRACKET, 2000, HELD).stopped(ProbeRecord.SERVER_ENDED)));
+                        probe(Purpose.BRACKET, 2000, HELD).stopped(EarlyEnd.SERVER_ENDED)));
 
         assertThat(card.callsPerSecond()).isEqualTo(1000);
         assertThat(card.high()).isEqualTo(2000);

@@ -11,10 +11,10 @@ import weighbridge.capacity.Judge;
 import weighbridge.capacity.ProbeReport;
 import weighbridge.capacity.Verdict;
 import weighbridge.figure.Promises;
+import weighbridge.record.EarlyEnd;
 import weighbridge.record.MadeUpProbe;
 import weighbridge.record.MadeUpSlice;
 import weighbridge.record.MadeUpWindow;
-import weighbridge.record.ProbeRecord;
 import weighbridge.record.SampleRun;
 import weighbridge.workload.Purpose;
 
@@ -167,7 +167,7 @@ class ProbeAnalysisTest {
     /** Few calls are lost with a server, fewer than may fail: but it does not hold the rate. */
     @Test
     void aServerThatEndsUnderALoadDoesNotHoldIt() {
-        ProbeReport probe = report(fast().window(window().stalled(140).get()).stopped(ProbeRecord.SERVER_ENDED), USUAL);
+        ProbeReport probe = report(fast().window(window().stalled(140).get()).stopped(EarlyEnd.SERVER_ENDED), USUAL);
 
         assertThat(probe.verdict()).isEqualTo(Verdict.BROKEN);
         assertThat(probe.bound()).isEqualTo("slo");
@@ -177,7 +177,7 @@ class ProbeAnalysisTest {
     @Test
     void aLoadThatTheEndOfTheRunCutOffSaysNothing() {
         for (MadeUpProbe probe : List.of(fast(), slow(), probe())) {
-            ProbeReport report = report(probe.stopped(ProbeRecord.RUN_ENDED), USUAL);
+            ProbeReport report = report(probe.stopped(EarlyEnd.RUN_ENDED), USUAL);
 
             assertThat(report.verdict()).isEqualTo(Verdict.NONE);
             assertThat(report.bound()).isNull();
@@ -204,8 +204,8 @@ class ProbeAnalysisTest {
                 closed().slices(calls().closed(16_000, 5))
                         .window(window().stalled(140).get()),
                 USUAL);
-        ProbeReport died = report(closed().stopped(ProbeRecord.SERVER_ENDED).slices(calls().closed(16_000, 5)), USUAL);
-        ProbeReport cut = report(closed().stopped(ProbeRecord.RUN_ENDED).slices(calls().closed(16_000, 5)), USUAL);
+        ProbeReport died = report(closed().stopped(EarlyEnd.SERVER_ENDED).slices(calls().closed(16_000, 5)), USUAL);
+        ProbeReport cut = report(closed().stopped(EarlyEnd.RUN_ENDED).slices(calls().closed(16_000, 5)), USUAL);
 
         assertThat(whole.verdict()).isEqualTo(Verdict.NONE);
         assertThat(whole.bound()).isNull();
@@ -216,7 +216,7 @@ class ProbeAnalysisTest {
         assertThat(died.bound()).isEqualTo("slo");
         assertThat(died.reasons()).containsExactly("the server ended under this load");
         assertThat(cut.verdict()).isEqualTo(Verdict.NONE);
-        assertThat(cut.reasons()).containsExactly(ProbeRecord.RUN_ENDED);
+        assertThat(cut.reasons()).containsExactly("the run was ended");
     }
 
     private static MadeUpProbe probe() {

@@ -15,7 +15,7 @@ public final class MadeUpProbe {
     private long startedAtMillis = MadeUpSlice.START;
     private Double startMillis;
     private Long millis;
-    private String stopped;
+    private EarlyEnd stopped;
     private Integer connections;
     private Window window;
     private List<Slice> slices = List.of();
@@ -58,7 +58,7 @@ public final class MadeUpProbe {
         return this;
     }
 
-    public MadeUpProbe stopped(String why) {
+    public MadeUpProbe stopped(EarlyEnd why) {
         stopped = why;
         return this;
     }

@@ -11,7 +11,7 @@ class ProbeRecordTest {
     private static final ProbeRecord OPEN =
             MadeUpProbe.open(12, Purpose.CONFIRM, 1499.6).record();
     private static final ProbeRecord CLOSED = MadeUpProbe.closed(13, Purpose.CLOSED, 8)
-            .stopped("the run was ended")
+            .stopped(EarlyEnd.RUN_ENDED)
             .connections(8)
             .window(SampleRun.record().rounds().get(0).windows().get(0))
             .record();
@@ -29,6 +29,24 @@ class ProbeRecordTest {
         assertThat(Json.read(Json.write(OPEN), ProbeRecord.class)).isEqualTo(OPEN);
         assertThat(Json.read(Json.write(CLOSED), ProbeRecord.class)).isEqualTo(CLOSED);
         assertThat(Json.write(OPEN)).doesNotContain("\"open\"");
+    }
+
+    /** The sentences of 0.1; one that nobody knows is still an early end. */
+    @Test
+    void whyItEndedEarlyIsASentenceInJson() {
+        String json = Json.write(CLOSED);
+
+        assertThat(json).contains("\"stopped\" : \"the run was ended\"");
+        assertThat(EarlyEnd.values())
+                .allSatisfy(end -> assertThat(stopped(json, end.text())).isEqualTo(end));
+        assertThat(stopped(json, "broken beyond doubt")).isEqualTo(EarlyEnd.SLO_BROKEN);
+        assertThat(stopped(json, "it has ended")).isEqualTo(EarlyEnd.SERVER_ENDED);
+        assertThat(stopped(json, "for whatever reason")).isEqualTo(EarlyEnd.OTHER);
+    }
+
+    private static EarlyEnd stopped(String json, String text) {
+        return Json.read(json.replace(CLOSED.stopped().text(), text), ProbeRecord.class)
+                .stopped();
     }
 
     @Test

@@ -12,9 +12,9 @@ import weighbridge.analysis.Report;
 import weighbridge.record.LoadRecord;
 import weighbridge.record.RequestRecord;
 import weighbridge.record.SettingsRecord;
-import weighbridge.server.Hosts;
 import weighbridge.text.Durations;
 import weighbridge.text.Fault;
+import weighbridge.text.Hosts;
 import weighbridge.workload.Settings;
 
 /** How a run is made again: the settings that are not the defaults, and the command that has them. */

@@ -4,6 +4,7 @@ import java.net.URI;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import weighbridge.text.Hosts;
 
 /** Reads the {@code url} of a target: a path, or the absolute url of a server that runs already. */
 final class AddressReader {
@@ -35,7 +36,7 @@ final class AddressReader {
     }
 
     private Address running(Matcher url) {
-        Authority authority = Authority.of(url.group("authority"));
+        Hosts.Authority authority = Hosts.Authority.of(url.group("authority"));
         String shown = YamlNodes.quote(
                 authority.user() == null
                         ? url.group()

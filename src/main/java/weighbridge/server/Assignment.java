@@ -2,6 +2,7 @@ package weighbridge.server;
 
 import java.net.URI;
 import java.util.List;
+import weighbridge.text.Hosts;
 
 /**
  * A target with the port it gets in this run.

@@ -13,6 +13,7 @@ import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.stream.Stream;
 import weighbridge.text.Fault;
+import weighbridge.text.Hosts;
 import weighbridge.text.InputException;
 import weighbridge.text.Spelling;
 

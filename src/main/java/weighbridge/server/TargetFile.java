@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import weighbridge.text.Fault;
+import weighbridge.text.Hosts;
 import weighbridge.text.InputException;
 
 /**

@@ -10,9 +10,9 @@ import java.util.function.UnaryOperator;
 import weighbridge.figure.LoadPromises;
 import weighbridge.figure.Promise;
 import weighbridge.figure.Promises;
-import weighbridge.server.Hosts;
 import weighbridge.text.Durations;
 import weighbridge.text.Fault;
+import weighbridge.text.Hosts;
 import weighbridge.text.InputException;
 
 /** Reads settings one by one and keeps the faults, so that a user sees all wrong values at once. */

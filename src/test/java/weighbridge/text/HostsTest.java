@@ -1,4 +1,4 @@
-package weighbridge.server;
+package weighbridge.text;
 
 import static org.assertj.core.api.Assertions.assertThat;
 

@@ -1,4 +1,4 @@
-package weighbridge.server;
+package weighbridge.text;
 
 import java.net.URI;
 import java.net.URISyntaxException;
@@ -15,7 +15,7 @@ import java.util.regex.Pattern;
  */
 public record Hosts(List<String> remote) {
     /** Which hosts are this machine, for messages. */
-    static final String HERE = "localhost, 127.x.x.x or [::1]";
+    public static final String HERE = "localhost, 127.x.x.x or [::1]";
 
     private static final String BYTE = "(?:0|[1-9]\\d?|1\\d\\d|2[0-4]\\d|25[0-5])";
     private static final String LOOPBACK = "(?i:localhost)|127(?:\\." + BYTE + "){3}|\\[::1]";
@@ -37,7 +37,7 @@ public record Hosts(List<String> remote) {
     }
 
     /** Whether this is one of the plain spellings of this machine, an IPv6 address with its brackets. */
-    static boolean isLoopback(String host) {
+    public static boolean isLoopback(String host) {
         return host.matches(LOOPBACK);
     }
 
@@ -52,14 +52,38 @@ public record Hosts(List<String> remote) {
                 .toList();
     }
 
-    boolean allow(String host) {
+    /** Whether this host may be called. */
+    public boolean allow(String host) {
         return isLoopback(host) || remote.stream().anyMatch(host::equalsIgnoreCase);
     }
 
     /** The setting that would allow this host too. */
-    String settingFor(String host) {
+    public String settingFor(String host) {
         String hosts = (remote.isEmpty() ? "" : String.join(",", remote) + ",") + host.toLowerCase(Locale.ROOT);
         // A shell would look for files that match the brackets.
         return "-DallowRemote=" + (hosts.contains("[") ? "'" + hosts + "'" : hosts);
+    }
+
+    /**
+     * What stands in a url between its {@code //} and its path (RFC 3986, 3.2), taken apart and not yet judged.
+     *
+     * @param user what stands before the {@code @}; null where there is none
+     * @param host with its brackets, where it has some
+     * @param port what stands after the colon; null where there is none
+     */
+    public record Authority(String user, String host, String port) {
+        /** Takes a text apart. */
+        public static Authority of(String text) {
+            int at = text.lastIndexOf('@');
+            String user = at < 0 ? null : text.substring(0, at);
+            String rest = text.substring(at + 1);
+            int colon = rest.lastIndexOf(':');
+            boolean inBrackets = colon < rest.lastIndexOf(']');
+            // Two colons without brackets are no host with its port, so all of it is a host, if a wrong one.
+            boolean bare = !rest.startsWith("[") && rest.indexOf(':') != colon;
+            return colon < 0 || inBrackets || bare
+                    ? new Authority(user, rest, null)
+                    : new Authority(user, rest.substring(0, colon), rest.substring(colon + 1));
+        }
     }
 }

@@ -31,9 +31,7 @@ public final class Analysis {
                 .map(round -> ofRound(run, round, recording.latencies()))
                 .toList();
         Map<String, CapacityReport> cards = cards(recording, rounds);
-        List<TargetReport> targets = MiddleRound.ofEach(atHeldRates(rounds, cards)).stream()
-                .map(target -> target.with(cards.get(target.name())))
-                .toList();
+        List<TargetReport> targets = MiddleRound.ofEach(atHeldRates(rounds, cards), cards);
         NoiseAnalysis noise = new NoiseAnalysis(run.rounds(), rounds);
         return new Report(
                 Report.SCHEMA,

@@ -4,7 +4,7 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * What the calls of one burst at one target say.
+ * What the calls of one burst at one target say. Null where there were none.
  *
  * @param calls how many calls were logged
  * @param counter calls by HTTP status, -1 for those that ended without one in time
@@ -20,12 +20,16 @@ public record BurstReport(
         int calls,
         Map<Integer, Integer> counter,
         List<Failure> failures,
-        double successRatio,
-        double windowSeconds,
-        double secondsPerCall,
-        int peakInFlight,
-        int startSpreadMillis,
+        Double successRatio,
+        Double windowSeconds,
+        Double secondsPerCall,
+        Integer peakInFlight,
+        Integer startSpreadMillis,
         LatencyMillis latencyMillis) {
+
+    /** Of no calls. */
+    static final BurstReport NONE =
+            new BurstReport(0, Map.of(), List.of(), null, null, null, null, null, new LatencyMillis(null, null));
 
     /**
      * Calls that failed for one cause.

@@ -19,10 +19,10 @@ final class CallStatistics {
         this.calls = calls;
     }
 
-    /** All that the calls say; null where there are none. */
+    /** All that the calls say. */
     BurstReport report() {
         if (calls.size() == 0) {
-            return null;
+            return BurstReport.NONE;
         }
         double windowSeconds = windowSeconds();
         return new BurstReport(

@@ -21,9 +21,17 @@ import weighbridge.statistics.RankInterval;
  */
 public record FigureReport(
         List<Double> values, int count, Double median, Double low, Double high, Double min, Double max) {
+    /** Of no round. */
+    static final FigureReport NONE = of(List.of());
+
     /** Copies the list, which holds nulls. */
     public FigureReport {
         values = Collections.unmodifiableList(new ArrayList<>(values));
+    }
+
+    /** Of one round. @param value null where it has none */
+    static FigureReport ofOne(Double value) {
+        return of(Collections.singletonList(value));
     }
 
     /** Of these values by round, null where a round has none. */

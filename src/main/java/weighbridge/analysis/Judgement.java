@@ -44,7 +44,8 @@ final class Judgement {
         List<String> faults = judgement.run();
         List<String> notes = new ArrayList<>();
         List<TargetReport> all = rounds.stream().flatMap(List::stream).toList();
-        if (recording.run().settings().load() == null && all.stream().anyMatch(target -> target.calls() > 0)) {
+        if (recording.run().settings().load() == null
+                && all.stream().anyMatch(target -> target.burst().calls() > 0)) {
             generatorWarmup(generatorWarmup).ifPresent(notes::add);
         }
         judgement.cores(all).ifPresent(notes::add);
@@ -52,7 +53,9 @@ final class Judgement {
             judgement.round = index + 1;
             judgement.cutOff(recording.rounds().get(index));
             judgement.warmLoads(recording.rounds().get(index));
-            rounds.get(index).stream().filter(target -> target.calls() > 0).forEach(judgement::target);
+            rounds.get(index).stream()
+                    .filter(target -> target.burst().calls() > 0)
+                    .forEach(judgement::target);
         }
         List<Remark.Merged> merged =
                 Remark.merge(judgement.remarks, recording.run().settings().rounds(), measuredRounds(all));
@@ -75,7 +78,7 @@ final class Judgement {
 
     private static Map<String, Integer> measuredRounds(List<TargetReport> all) {
         return all.stream()
-                .filter(target -> target.calls() > 0)
+                .filter(target -> target.burst().calls() > 0)
                 .collect(Collectors.groupingBy(TargetReport::name, Collectors.summingInt(target -> 1)));
     }
 
@@ -83,7 +86,7 @@ final class Judgement {
     private Optional<String> cores(List<TargetReport> targets) {
         int machine = recording.run().environment().logicalCores();
         return targets.stream()
-                .map(TargetReport::generator)
+                .map(target -> target.window().generator())
                 .filter(generator -> generator != null && generator.cores() != null && generator.cores() < machine)
                 .findFirst()
                 .map(generator -> text(
@@ -142,28 +145,28 @@ final class Judgement {
         long asked = target.load() == null
                 ? recording.run().settings().calls()
                 : target.load().calls();
-        if (target.measured() && target.calls() != asked) {
+        if (target.measured() && target.burst().calls() != asked) {
             add(
                     Weight.LOSS,
                     target.name(),
                     "%s: %d calls were asked for, %d are in the log",
                     target.name(),
                     asked,
-                    target.calls());
+                    target.burst().calls());
         }
         generator(target);
         if (recording.run().settings().workload() == Workload.STEADY && target.load() != null) {
             steady(target.name(), target.load());
         }
-        if (recording.run().settings().rounds() > 1 && target.successRatio() < 1) {
+        if (recording.run().settings().rounds() > 1 && target.burst().successRatio() < 1) {
             // The lines of the summary are those of one round, in which all calls may have succeeded.
             add(
                     Weight.NOTE,
                     target.name(),
                     "%s: %d of its %d calls failed",
                     target.name(),
-                    target.failures().stream().mapToInt(Failure::calls).sum(),
-                    target.calls());
+                    target.burst().failures().stream().mapToInt(Failure::calls).sum(),
+                    target.burst().calls());
         }
         if (Boolean.FALSE.equals(target.warmup().steady())) {
             add(
@@ -175,16 +178,16 @@ final class Judgement {
                     target.name(),
                     target.warmup().bursts());
         }
-        if (target.othersShare() != null && target.othersShare() > MAX_OTHERS_SHARE) {
+        if (target.window().othersShare() != null && target.window().othersShare() > MAX_OTHERS_SHARE) {
             add(
                     Weight.NOTE,
                     target.name(),
                     "%s: %.0f %% of the machine's processor time went to others in its window: on a quiet machine it may be"
                             + " faster",
                     target.name(),
-                    100 * target.othersShare());
+                    100 * target.window().othersShare());
         }
-        if (target.generator() != null && target.cpu() == null && !target.notWeighed()) {
+        if (target.window().generator() != null && target.window().cpu() == null && !target.notWeighed()) {
             add(
                     Weight.NOTE,
                     target.name(),
@@ -231,8 +234,8 @@ final class Judgement {
     }
 
     private void generator(TargetReport target) {
-        if (target.generator() != null) {
-            GeneratorCheck.faults(target.generator())
+        if (target.window().generator() != null) {
+            GeneratorCheck.faults(target.window().generator())
                     .forEach(fault -> remarks.add(new Remark(
                             target.name(),
                             fault.kind(),
@@ -243,13 +246,14 @@ final class Judgement {
         }
         if (target.load() == null
                 && GeneratorCheck.startedLate(
-                        target.startSpreadMillis(), recording.run().settings().timeoutMillis())) {
+                        target.burst().startSpreadMillis(),
+                        recording.run().settings().timeoutMillis())) {
             add(
                     Weight.SPOILT_ROUND,
                     target.name(),
                     "%s: the calls started over %d ms and not at once: the generator could not keep up",
                     target.name(),
-                    target.startSpreadMillis());
+                    target.burst().startSpreadMillis());
         }
         if (target.floor() != null && target.floor().successRatio() < 1) {
             add(
@@ -268,7 +272,10 @@ final class Judgement {
      */
     private void leak(TargetReport target) {
         MemoryReport.LiveHeap heap = target.memory().liveHeap();
-        if (target.cold() == null || target.successRatio() < 1 || heap == null || heap.retainedBytes() == null) {
+        if (target.cold() == null
+                || target.burst().successRatio() < 1
+                || heap == null
+                || heap.retainedBytes() == null) {
             return;
         }
         if (heap.retainedBytes() >= MIN_LEAK_BYTES) {
@@ -279,9 +286,9 @@ final class Judgement {
                     "%s: %d calls left %.2f MiB of live heap behind (%.2f MiB per 1,000 calls): this looks like a leak; a"
                             + " longer run tells it from a cache that fills",
                     target.name(),
-                    target.calls(),
+                    target.burst().calls(),
                     mebibytes,
-                    mebibytes * 1000 / target.calls());
+                    mebibytes * 1000 / target.burst().calls());
         }
     }
 

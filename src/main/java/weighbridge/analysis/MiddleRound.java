@@ -3,7 +3,9 @@ package weighbridge.analysis;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Map;
 import java.util.stream.Stream;
+import weighbridge.capacity.CapacityReport;
 import weighbridge.engine.Round;
 
 /**
@@ -19,10 +21,16 @@ final class MiddleRound {
         this.again = again;
     }
 
-    /** Of each target, in their order in the first round. @param rounds what each round says of its targets */
-    static List<TargetReport> ofEach(List<List<TargetReport>> rounds) {
+    /**
+     * Of each target, in their order in the first round.
+     *
+     * @param rounds what each round says of its targets
+     * @param cards capacities by the names of targets that have one
+     */
+    static List<TargetReport> ofEach(List<List<TargetReport>> rounds, Map<String, CapacityReport> cards) {
         return names(rounds).stream()
-                .map(name -> new MiddleRound(ofOne(rounds, name), ofOne(rounds, Round.again(name))).report())
+                .map(name ->
+                        new MiddleRound(ofOne(rounds, name), ofOne(rounds, Round.again(name))).report(cards.get(name)))
                 .toList();
     }
 
@@ -47,20 +55,21 @@ final class MiddleRound {
                 .orElse(null);
     }
 
-    private TargetReport report() {
+    private TargetReport report(CapacityReport card) {
         List<TargetReport> measured = rounds.stream()
-                .filter(report -> report != null && report.measured() && report.secondsPerCall() != null)
-                .sorted(Comparator.comparing(TargetReport::secondsPerCall))
+                .filter(report ->
+                        report != null && report.measured() && report.burst().secondsPerCall() != null)
+                .sorted(Comparator.comparing(report -> report.burst().secondsPerCall()))
                 .toList();
         TargetReport middle = measured.isEmpty() ? rounds.get(0) : measured.get((measured.size() - 1) / 2);
-        List<String> misbehaviour = middle.misbehaviour();
+        List<String> misbehaviour = middle.identity().misbehaviour();
         if (rounds.size() > 1) {
             misbehaviour = Stream.concat(
                             misbehaviour(rounds, middle, "").stream(),
                             misbehaviour(again, null, ", started twice").stream())
                     .toList();
         }
-        return middle.over(rounds.indexOf(middle) + 1, FigureAnalysis.of(rounds), misbehaviour);
+        return middle.over(rounds.indexOf(middle) + 1, FigureAnalysis.over(rounds), misbehaviour, card);
     }
 
     /** @param own the one whose outcome stands by itself; null where none does */
@@ -77,7 +86,7 @@ final class MiddleRound {
                 sentences.add(place + round.outcome() + ", "
                         + round.reason().lines().findFirst().orElse(""));
             }
-            round.misbehaviour().forEach(sentence -> sentences.add(place + sentence));
+            round.identity().misbehaviour().forEach(sentence -> sentences.add(place + sentence));
         }
         return sentences;
     }

@@ -1,6 +1,6 @@
 package weighbridge.analysis;
 
-import java.util.LinkedHashMap;
+import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -48,12 +48,12 @@ final class NoiseAnalysis {
                 usable.stream().mapToDouble(Twin::second).toArray());
     }
 
-    /** The noise of each figure by its key, as {@link RoundsReport} has it. */
-    Map<String, Double> ofEach() {
-        Map<String, Double> noise = new LinkedHashMap<>();
+    /** The noise of each figure, as {@link RoundsReport} has it. */
+    Map<Figure, Double> ofEach() {
+        Map<Figure, Double> noise = new EnumMap<>(Figure.class);
         for (Figure figure : Figure.values()) {
             noise.put(
-                    figure.key(),
+                    figure,
                     figure.isRatio()
                             ? ratio(figure)
                                     .map(ratio -> Math.exp(ratio.logReach()))

@@ -22,13 +22,13 @@ final class Promised {
         for (TargetReport target : targets) {
             Map<Figure, Double> known = new EnumMap<>(Figure.class);
             for (Figure figure : Figure.values()) {
-                FigureReport over = target.figures().get(figure.key());
+                FigureReport over = target.figure(figure);
                 if (over.count() == settings.rounds()) {
                     known.put(figure, over.median());
                 }
             }
             values.put(target.name(), known);
-            int measured = target.figures().get(Figure.SECONDS_PER_CALL.key()).count();
+            int measured = target.figure(Figure.SECONDS_PER_CALL).count();
             if (!target.measured()) {
                 whyNotKnown.put(
                         target.name(), target.outcome() + (target.reason() == null ? "" : ": " + target.reason()));

@@ -1,12 +1,13 @@
 package weighbridge.analysis;
 
 import java.util.List;
+import weighbridge.figure.Figure;
 
 /**
  * The targets of a run of several rounds in the order of one figure, with ties: made by {@link RankingAnalysis}, whose
  * method docs/measuring.md tells under "Rounds and ties".
  *
- * @param figure key of the {@link weighbridge.figure.Figure}
+ * @param figure which
  * @param rounds how many rounds there were
  * @param noiseRatio how many times its own figure one and the same target may come to: targets whose ratio is closer to
  *     1 are ties; null where there were too few rounds to tell
@@ -19,7 +20,7 @@ import java.util.List;
  * @param reason why there is no ranking at all; null where there is one
  */
 public record Ranking(
-        String figure,
+        Figure figure,
         int rounds,
         Double noiseRatio,
         List<List<String>> order,
@@ -35,7 +36,7 @@ public record Ranking(
     }
 
     /** No order, for this reason. */
-    static Ranking none(String figure, int rounds, Double noiseRatio, List<NotRanked> notRanked, String reason) {
+    static Ranking none(Figure figure, int rounds, Double noiseRatio, List<NotRanked> notRanked, String reason) {
         return new Ranking(figure, rounds, noiseRatio, List.of(), null, List.of(), notRanked, reason);
     }
 

@@ -63,14 +63,13 @@ final class RankingAnalysis {
             reason = "under six rounds in which a target ran twice with this figure: the noise cannot be told";
         }
         if (reason != null) {
-            return Ranking.none(figure.key(), rounds, noiseRatio, contest.notRanked(), reason);
+            return Ranking.none(figure, rounds, noiseRatio, contest.notRanked(), reason);
         }
         RankingAnalysis analysis = new RankingAnalysis(figure, noise.get().logReach());
         List<Contender> sorted = analysis.sorted(contest.contenders());
         List<Pair> pairs = analysis.pairs(sorted);
         Ties ties = new Ties(sorted.stream().map(Contender::name).toList(), pairs);
-        return new Ranking(
-                figure.key(), rounds, noiseRatio, ties.groups(), ties.text(), pairs, contest.notRanked(), null);
+        return new Ranking(figure, rounds, noiseRatio, ties.groups(), ties.text(), pairs, contest.notRanked(), null);
     }
 
     /**

@@ -111,8 +111,8 @@ public record Report(
     /** Sum of the windows of all targets, s: what hammering them took without the warm-ups between. */
     public double hammeringSeconds() {
         return targets.stream()
-                .filter(target -> target.windowSeconds() != null)
-                .mapToDouble(TargetReport::windowSeconds)
+                .filter(target -> target.burst().windowSeconds() != null)
+                .mapToDouble(target -> target.burst().windowSeconds())
                 .sum();
     }
 }

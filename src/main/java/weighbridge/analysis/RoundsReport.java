@@ -1,9 +1,10 @@
 package weighbridge.analysis;
 
 import java.util.Collections;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.TreeMap;
+import weighbridge.figure.Figure;
 
 /**
  * The passes of a run over all its targets, each with fresh processes.
@@ -11,15 +12,15 @@ import java.util.Map;
  * @param count how many were asked for
  * @param seed of the orders; null in a run of one round
  * @param each those that began
- * @param noise by the key of each {@link weighbridge.figure.Figure}, how far one and the same target may lie apart from
+ * @param noise by figure, how far one and the same target may lie apart from
  *     itself, told by the targets that ran twice: as a ratio of 1 or more, or, where the figure is not told apart by
  *     ratios, as a difference in its unit; null where under six rounds tell it
  */
-public record RoundsReport(int count, Long seed, List<Round> each, Map<String, Double> noise) {
+public record RoundsReport(int count, Long seed, List<Round> each, Map<Figure, Double> noise) {
     /** Copies the collections, of which the map holds nulls. */
     public RoundsReport {
         each = List.copyOf(each);
-        noise = Collections.unmodifiableMap(new LinkedHashMap<>(noise));
+        noise = Collections.unmodifiableMap(new TreeMap<>(noise));
     }
 
     /**

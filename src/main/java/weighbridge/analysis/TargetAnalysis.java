@@ -1,10 +1,9 @@
 package weighbridge.analysis;
 
 import java.util.List;
-import java.util.Map;
 import java.util.stream.Stream;
-import weighbridge.analysis.BurstReport.LatencyMillis;
 import weighbridge.analysis.Report.Warmup;
+import weighbridge.analysis.TargetReport.Identity;
 import weighbridge.capacity.LoadAnalysis;
 import weighbridge.capacity.LoadReport;
 import weighbridge.record.Host;
@@ -42,49 +41,49 @@ final class TargetAnalysis {
 
     TargetReport report() {
         BurstReport burst = calls.report();
-        WindowAnalysis window = round.window(target.name()).map(this::analysis).orElse(null);
-        CpuReport cpu = window == null ? null : window.target();
-        GeneratorReport generator = window == null ? null : window.generator();
-        SocketReport sockets = window == null ? null : window.sockets();
-        Explanation explanation =
-                burst == null || sockets == null || generator == null ? null : explanation(sockets, generator);
+        Window seen = round.window(target.name()).orElse(null);
+        WindowReport window = seen == null ? WindowReport.NONE : analysis(seen).report();
+        Explanation explanation = calls.size() == 0 || window.sockets() == null || window.generator() == null
+                ? null
+                : explanation(window.sockets(), window.generator());
+        MemoryReport memory = MemoryAnalysis.ofTarget(round, target.name());
+        LoadReport load = load();
+        FigureAnalysis figures = new FigureAnalysis(burst, memory, window, load, target.startupMillis());
         return new TargetReport(
+                identity(Misbehaviour.of(target, calls, seen, explanation)),
+                burst,
+                floor,
+                calls.size() == 0 || floor == null || calls.failed() > 0 ? null : floor.covers(burst.secondsPerCall()),
+                cold(),
+                warmup(),
+                explanation,
+                memory,
+                window,
+                target.startupMillis(),
+                round.round().number(),
+                figures.figures(target.outcome() instanceof Outcome.Measured),
+                load,
+                null);
+    }
+
+    private Identity identity(List<String> misbehaviour) {
+        return new Identity(
                 target.name(),
                 target.version(),
                 label(target.outcome()),
                 reason(target.outcome()),
-                Misbehaviour.of(target, calls, round.window(target.name()).orElse(null), explanation),
+                misbehaviour,
                 !target.command().isEmpty(),
                 target.pid(),
                 target.requests().get(0).url(),
                 target.requests(),
                 target.callsPerUser(),
-                target.keepAlive(),
-                calls.size(),
-                burst == null ? Map.of() : burst.counter(),
-                burst == null ? List.of() : burst.failures(),
-                burst == null ? null : burst.successRatio(),
-                burst == null ? null : burst.windowSeconds(),
-                burst == null ? null : burst.secondsPerCall(),
-                burst == null ? null : burst.peakInFlight(),
-                burst == null ? null : burst.startSpreadMillis(),
-                burst == null ? new LatencyMillis(null, null) : burst.latencyMillis(),
-                floor,
-                burst == null || floor == null || calls.failed() > 0 ? null : floor.covers(burst.secondsPerCall()),
-                new CallStatistics(JudgedCalls.cold(run, round, target)).report(),
-                warmup(),
-                explanation,
-                MemoryAnalysis.ofTarget(round, target.name()),
-                cpu == null ? null : cpu.secondsPer1000Calls(),
-                cpu,
-                generator,
-                window == null ? null : window.othersShare(),
-                sockets,
-                target.startupMillis(),
-                round.round().number(),
-                Map.of(),
-                load(),
-                null);
+                target.keepAlive());
+    }
+
+    private BurstReport cold() {
+        CallStatistics cold = new CallStatistics(JudgedCalls.cold(run, round, target));
+        return cold.size() == 0 ? null : cold.report();
     }
 
     private LoadReport load() {

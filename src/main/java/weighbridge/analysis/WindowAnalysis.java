@@ -30,6 +30,13 @@ final class WindowAnalysis {
         this.resolutionSeconds = resolutionSeconds;
     }
 
+    /** All that they say. */
+    WindowReport report() {
+        CpuReport cpu = target();
+        return new WindowReport(
+                cpu == null ? null : cpu.secondsPer1000Calls(), cpu, generator(), othersShare(), sockets());
+    }
+
     /** Of the target; null where it could not be read at both ends, or processes left its tree and took theirs along. */
     CpuReport target() {
         if (before.target() == null || after.target() == null) {

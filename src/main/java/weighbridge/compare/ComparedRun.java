@@ -45,7 +45,8 @@ public record ComparedRun(
         Map<String, ComparedTarget> targets = new LinkedHashMap<>();
         report.targets()
                 .forEach(target -> targets.put(
-                        target.name(), new ComparedTarget(target.version(), Conditions.of(target), figures(target))));
+                        target.name(),
+                        new ComparedTarget(target.identity().version(), Conditions.of(target), figures(target))));
         return new ComparedRun(
                 report.run().id(),
                 report.run().complete(),
@@ -58,10 +59,10 @@ public record ComparedRun(
 
     /** Without the values of rounds in which a call failed, where that makes them something else. */
     private static Map<Figure, FigureReport> figures(TargetReport target) {
-        List<Double> success = target.figures().get(Figure.SUCCESS_RATIO.key()).values();
+        List<Double> success = target.figure(Figure.SUCCESS_RATIO).values();
         Map<Figure, FigureReport> figures = new EnumMap<>(Figure.class);
         for (Figure figure : Figure.values()) {
-            FigureReport over = target.figures().get(figure.key());
+            FigureReport over = target.figure(figure);
             figures.put(figure, FigureReport.of(comparable(figure, success, over.values())));
         }
         return figures;
@@ -80,7 +81,7 @@ public record ComparedRun(
     private static Map<Figure, Double> noise(Report report) {
         Map<Figure, Double> noise = new EnumMap<>(Figure.class);
         for (Figure figure : Figure.values()) {
-            Double known = report.rounds().noise().get(figure.key());
+            Double known = report.rounds().noise().get(figure);
             if (known != null) {
                 noise.put(figure, figure.isRatio() ? Math.log(known) : known);
             }

@@ -37,7 +37,7 @@ final class Conditions {
         conditions.put("warmup", Integer.toString(settings.warmup()));
         putMachine(conditions, report.run().environment());
         report.targets().stream()
-                .map(TargetReport::generator)
+                .map(target -> target.window().generator())
                 .filter(Objects::nonNull)
                 .map(GeneratorReport::cores)
                 .filter(Objects::nonNull)
@@ -66,15 +66,15 @@ final class Conditions {
     /** Of one target. Its command and its version may differ: they are what is compared. */
     static Map<String, String> of(TargetReport target) {
         Map<String, String> conditions = new LinkedHashMap<>();
-        conditions.put("server", target.started() ? "started by Weighbridge" : "ran already");
+        conditions.put("server", target.identity().started() ? "started by Weighbridge" : "ran already");
         conditions.put(
                 "requests",
-                target.requests().stream()
+                target.identity().requests().stream()
                         .map(request ->
                                 request.method() + " " + withoutPort(request.url()) + " " + request.expectedStatus())
                         .collect(Collectors.joining(", ")));
-        conditions.put("calls per user", Integer.toString(target.callsPerUser()));
-        conditions.put("keep-alive", Boolean.toString(target.keepAlive()));
+        conditions.put("calls per user", Integer.toString(target.identity().callsPerUser()));
+        conditions.put("keep-alive", Boolean.toString(target.identity().keepAlive()));
         return conditions;
     }
 

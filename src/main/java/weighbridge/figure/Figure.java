@@ -1,5 +1,6 @@
 package weighbridge.figure;
 
+import com.fasterxml.jackson.annotation.JsonValue;
 import java.util.Arrays;
 import java.util.Optional;
 
@@ -49,6 +50,7 @@ public enum Figure {
     }
 
     /** Its name in settings and files. */
+    @JsonValue
     public String key() {
         return key;
     }
@@ -81,6 +83,11 @@ public enum Figure {
      */
     public boolean isComparable(Double success) {
         return !isOfCalls() || success != null && success == 1;
+    }
+
+    /** Whether it is told of the time before any load. */
+    public boolean isBeforeLoad() {
+        return this == IDLE_RSS_BYTES || this == STARTUP_MILLIS;
     }
 
     /** Whether it tells how long calls took. */

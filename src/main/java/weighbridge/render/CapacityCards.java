@@ -37,7 +37,7 @@ final class CapacityCards {
     private static PageCapacityCard card(TargetReport target, CapacityReport capacity) {
         return new PageCapacityCard(
                 target.name(),
-                target.version(),
+                target.identity().version(),
                 rate(capacity),
                 interval(capacity),
                 facts(capacity),

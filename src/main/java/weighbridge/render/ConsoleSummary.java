@@ -60,9 +60,11 @@ public final class ConsoleSummary {
     }
 
     private void idle() {
-        lines.add("Started independent subprocesses: " + names(target -> target.started() && target.pid() != null));
+        lines.add("Started independent subprocesses: "
+                + names(target ->
+                        target.identity().started() && target.identity().pid() != null));
         Predicate<TargetReport> ranAlready =
-                target -> !target.started() && !target.outcome().equals("failed-to-start");
+                target -> !target.identity().started() && !target.outcome().equals("failed-to-start");
         if (report.targets().stream().anyMatch(ranAlready)) {
             lines.add("Running already, and not to be ended: " + names(ranAlready));
         }

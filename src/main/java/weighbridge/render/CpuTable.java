@@ -27,8 +27,8 @@ final class CpuTable {
     }
 
     private static List<String> cells(TargetReport target) {
-        CpuReport own = target.cpu();
-        GeneratorReport generator = target.generator();
+        CpuReport own = target.window().cpu();
+        GeneratorReport generator = target.window().generator();
         if (generator == null) {
             String none = Text.NOT_AVAILABLE;
             return List.of(none, none, none, none, none, none, none, none);
@@ -41,7 +41,9 @@ final class CpuTable {
                 Long.toString(generator.health().longestStallMillis()),
                 Long.toString(generator.health().gcPauseMillis()),
                 Text.wholePercent(generator.health().deniedShare()),
-                target.othersShare() == null ? Text.NOT_AVAILABLE : Text.wholePercent(target.othersShare()));
+                target.window().othersShare() == null
+                        ? Text.NOT_AVAILABLE
+                        : Text.wholePercent(target.window().othersShare()));
     }
 
     private static String seconds(CpuReport cpu) {

@@ -20,15 +20,17 @@ final class EndingLines {
                 .filter(target -> target.reason() != null)
                 .forEach(target -> lines.addAll(reason(target)));
         for (TargetReport target : report.targets()) {
-            target.misbehaviour()
+            target.identity()
+                    .misbehaviour()
                     .forEach(sentence -> lines.add(target.title() + " misbehaved: " + Fault.oneLine(sentence, 400)));
         }
         boolean cutOff =
                 report.main().memory().idle() != null && report.main().memory().after() == null;
         lines.add((cutOff ? "Its PIDs were: " : "Killing PIDs: ")
                 + Text.orNone(report.targets().stream()
-                        .filter(target -> target.started() && target.pid() != null)
-                        .map(target -> target.pid() + " (" + target.title() + ")")));
+                        .filter(target ->
+                                target.identity().started() && target.identity().pid() != null)
+                        .map(target -> target.identity().pid() + " (" + target.title() + ")")));
         return lines;
     }
 

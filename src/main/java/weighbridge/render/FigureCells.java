@@ -2,10 +2,8 @@ package weighbridge.render;
 
 import java.math.BigDecimal;
 import java.math.RoundingMode;
-import java.util.List;
 import java.util.Locale;
 import weighbridge.analysis.FigureReport;
-import weighbridge.analysis.TargetReport;
 import weighbridge.compare.FigureComparison;
 import weighbridge.compare.Scale;
 import weighbridge.figure.Figure;
@@ -14,12 +12,6 @@ import weighbridge.statistics.ShiftInterval;
 /** A figure over rounds, and its change, as tables show them. */
 final class FigureCells {
     private FigureCells() {}
-
-    /** A target's figure over its rounds; without any value where the report does not have it. */
-    static FigureReport over(TargetReport target, Figure figure) {
-        FigureReport report = target.figures().get(figure.key());
-        return report == null ? FigureReport.of(List.of()) : report;
-    }
 
     /** What it is, with the unit that its name does not have yet. */
     static String title(Figure figure) {

@@ -24,7 +24,7 @@ final class HammeringLines {
         this.report = report;
         this.titleWidth = titleWidth;
         this.urlWidth = report.targets().stream()
-                .mapToInt(target -> target.url().length())
+                .mapToInt(target -> target.identity().url().length())
                 .max()
                 .orElse(0);
     }
@@ -44,7 +44,7 @@ final class HammeringLines {
 
     /** Whether there is anything to say of it. */
     static boolean isCalled(TargetReport target) {
-        return target.calls() > 0 || target.cold() != null || target.capacity() != null;
+        return target.burst().calls() > 0 || target.cold() != null || target.capacity() != null;
     }
 
     private void head() {
@@ -110,8 +110,8 @@ final class HammeringLines {
     }
 
     private void result(TargetReport target) {
-        lines.add(pad(target.title()) + "   " + Text.pad(target.url(), urlWidth) + "   " + outcome(target));
-        for (Failure failure : target.failures()) {
+        lines.add(pad(target.title()) + "   " + Text.pad(target.identity().url(), urlWidth) + "   " + outcome(target));
+        for (Failure failure : target.burst().failures()) {
             lines.add(pad("") + "   " + failure.calls() + " " + failure.cause() + ": "
                     + Fault.oneLine(failure.message(), 120));
         }
@@ -121,17 +121,17 @@ final class HammeringLines {
         if (target.capacity() != null) {
             return CapacityWords.sentence(target.capacity()) + left(target);
         }
-        if (target.calls() == 0) {
+        if (target.burst().calls() == 0) {
             return (target.cold() == null ? "no calls: " : "no measured calls: ") + target.outcome();
         }
-        String counter = target.counter().entrySet().stream()
+        String counter = target.burst().counter().entrySet().stream()
                 .map(entry -> entry.getKey() + ": " + entry.getValue())
                 .collect(Collectors.joining(", ", "Counter({", "})"));
         return String.format(
                 Locale.ROOT,
                 "took %.4f seconds/call, with %s%% success - %s%s",
-                target.secondsPerCall(),
-                Text.percent(target.successRatio()),
+                target.burst().secondsPerCall(),
+                Text.percent(target.burst().successRatio()),
                 counter,
                 left(target));
     }

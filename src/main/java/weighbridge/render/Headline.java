@@ -95,7 +95,9 @@ public final class Headline {
     }
 
     private static String why(TargetReport target) {
-        String why = target.measured() ? target.misbehaviour().get(0) : Objects.requireNonNullElse(target.reason(), "");
+        String why = target.measured()
+                ? target.identity().misbehaviour().get(0)
+                : Objects.requireNonNullElse(target.reason(), "");
         return why.isBlank() ? "" : ", " + shortened(why);
     }
 
@@ -150,12 +152,12 @@ public final class Headline {
 
     private List<TargetReport> measured() {
         return targets.stream()
-                .filter(target -> target.measured() && target.calls() > 0)
+                .filter(target -> target.measured() && target.burst().calls() > 0)
                 .toList();
     }
 
     private static Double success(TargetReport target) {
-        return FigureCells.over(target, Figure.SUCCESS_RATIO).min();
+        return target.figure(Figure.SUCCESS_RATIO).min();
     }
 
     private static String name(TargetReport target) {

@@ -49,7 +49,7 @@ final class HeadlineRanking {
     private String value(Figure figure, String name) {
         return report.targets().stream()
                 .filter(target -> target.name().equals(name))
-                .map(target -> FigureCells.over(target, figure).median())
+                .map(target -> target.figure(figure).median())
                 .filter(median -> median != null)
                 .map(median -> " (" + FigureCells.value(figure, median)
                         + (figure == Figure.SECONDS_PER_CALL ? " s)" : " MiB)"))

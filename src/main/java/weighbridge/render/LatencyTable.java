@@ -14,8 +14,8 @@ final class LatencyTable {
                 titleWidth,
                 List.of("", "calls", "p50", "p75", "p95", "p99", "max", "in flight", "starts spread", "start-up"));
         for (TargetReport target : report.targets()) {
-            LatencySummary ok = target.latencyMillis().ok();
-            LatencySummary ko = target.latencyMillis().ko();
+            LatencySummary ok = target.burst().latencyMillis().ok();
+            LatencySummary ko = target.burst().latencyMillis().ko();
             if (ok != null || ko == null) {
                 table.add(target.title(), cells("ok", ok, target));
             }
@@ -35,8 +35,8 @@ final class LatencyTable {
                 latency == null ? Text.NOT_AVAILABLE : Integer.toString(latency.p95()),
                 latency == null ? Text.NOT_AVAILABLE : Text.orNotAvailable(latency.p99()),
                 latency == null ? Text.NOT_AVAILABLE : Integer.toString(latency.max()),
-                target == null ? "" : Text.orNotAvailable(target.peakInFlight()),
-                target == null ? "" : Text.orNotAvailable(target.startSpreadMillis()),
+                target == null ? "" : Text.orNotAvailable(target.burst().peakInFlight()),
+                target == null ? "" : Text.orNotAvailable(target.burst().startSpreadMillis()),
                 target == null ? "" : Text.orNotAvailable(target.startupMillis()));
     }
 }

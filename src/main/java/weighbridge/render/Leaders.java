@@ -30,7 +30,7 @@ final class Leaders {
      */
     boolean mayLead(TargetReport target, Figure figure) {
         // The median is of all rounds, so calls must have failed in none of them.
-        Double success = FigureCells.over(target, Figure.SUCCESS_RATIO).min();
+        Double success = target.figure(Figure.SUCCESS_RATIO).min();
         return arePossible()
                 && target.well()
                 && isOfSameLoad(figure)
@@ -57,7 +57,7 @@ final class Leaders {
     /** The order by this figure; empty where the run has none. */
     Optional<Ranking> order(Figure figure) {
         return report.ranking().stream()
-                .filter(ranking -> ranking.figure().equals(figure.key()))
+                .filter(ranking -> ranking.figure() == figure)
                 .filter(ranking -> !ranking.order().isEmpty())
                 .findFirst();
     }

@@ -60,9 +60,9 @@ final class MarkdownCapacity {
                 card == null ? Stream.generate(() -> Text.NOT_AVAILABLE).limit(HEAD.size() - 2) : figures(card);
         return Stream.of(
                         Stream.of(MarkdownTable.title(
-                                target.name(), target.version(), target.outcome(), target.reason())),
+                                target.name(), target.identity().version(), target.outcome(), target.reason())),
                         figures,
-                        Stream.of(Markdown.code(target.url(), 300)))
+                        Stream.of(Markdown.code(target.identity().url(), 300)))
                 .flatMap(cells -> cells)
                 .toList();
     }

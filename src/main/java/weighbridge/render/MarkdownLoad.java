@@ -79,6 +79,6 @@ final class MarkdownLoad {
     }
 
     private static String title(TargetReport target) {
-        return MarkdownTable.title(target.name(), target.version(), target.outcome(), target.reason());
+        return MarkdownTable.title(target.name(), target.identity().version(), target.outcome(), target.reason());
     }
 }

@@ -51,7 +51,7 @@ public final class MarkdownSummary {
     private static List<String> orders(Report report) {
         List<String> lines = new ArrayList<>();
         report.ranking().stream().filter(ranking -> ranking.reason() == null).forEach(ranking -> {
-            String label = RoundsTable.label(ranking.figure());
+            String label = ranking.figure().label();
             lines.add("By " + label + ": " + RoundsTable.words(ranking));
             lines.addAll(RoundsTable.left(ranking, "Not in the order by " + label));
         });

@@ -55,7 +55,7 @@ final class Marks {
     }
 
     private static Double value(TargetReport target, Figure figure) {
-        return FigureCells.over(target, figure).median();
+        return target.figure(figure).median();
     }
 
     private static String text(TargetReport target, Figure figure) {

@@ -20,7 +20,8 @@ public final class Remarks {
                 String words = target.title() + " " + target.outcome() + ": " + firstLine(target.reason());
                 remarks.add(new ReportRemark(Kind.FAILED, words));
             }
-            target.misbehaviour()
+            target.identity()
+                    .misbehaviour()
                     .forEach(words -> remarks.add(new ReportRemark(Kind.MISBEHAVED, target.title() + ": " + words)));
         }
         report.targets().stream()

@@ -72,7 +72,8 @@ public final class RepeatCommand {
     private static List<String> urls(Report report) {
         return report.targets().stream()
                 .flatMap(target -> Stream.concat(
-                        Stream.of(target.url()), target.requests().stream().map(RequestRecord::url)))
+                        Stream.of(target.identity().url()),
+                        target.identity().requests().stream().map(RequestRecord::url)))
                 .toList();
     }
 

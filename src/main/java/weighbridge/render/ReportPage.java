@@ -12,7 +12,6 @@ import weighbridge.analysis.Ranking;
 import weighbridge.analysis.Report;
 import weighbridge.analysis.TargetReport;
 import weighbridge.analysis.Traces;
-import weighbridge.figure.Figure;
 import weighbridge.render.PageContent.Fact;
 import weighbridge.render.PageContent.PromiseLine;
 import weighbridge.render.ReportRemark.Kind;
@@ -116,7 +115,8 @@ public final class ReportPage {
             return "bad";
         }
         boolean whole = report.targets().stream()
-                .allMatch(target -> target.successRatio() != null && target.successRatio() == 1);
+                .allMatch(target ->
+                        target.burst().successRatio() != null && target.burst().successRatio() == 1);
         return report.verdict().valid() && whole ? "good" : "doubt";
     }
 
@@ -133,8 +133,7 @@ public final class ReportPage {
     private static List<Fact> orders(Report report) {
         return report.ranking().stream()
                 .filter(ranking -> ranking.text() != null)
-                .map(ranking -> new Fact(
-                        Figure.of(ranking.figure()).map(Figure::label).orElse(ranking.figure()), text(ranking)))
+                .map(ranking -> new Fact(ranking.figure().label(), text(ranking)))
                 .toList();
     }
 

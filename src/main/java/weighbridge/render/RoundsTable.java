@@ -47,7 +47,7 @@ final class RoundsTable {
             lines.add("");
             lines.addAll(table(report, figure, titleWidth));
             report.ranking().stream()
-                    .filter(ranking -> ranking.figure().equals(figure.key()))
+                    .filter(ranking -> ranking.figure() == figure)
                     .filter(ranking -> ranking.reason() == null)
                     .forEach(ranking -> lines.addAll(order(ranking)));
         }
@@ -69,7 +69,8 @@ final class RoundsTable {
                 .distinct()
                 .map(reason -> noOrder(report, reason))
                 .collect(Collectors.toCollection(ArrayList::new));
-        without.forEach(ranking -> lines.addAll(left(ranking, "Not in the order by " + label(ranking.figure()))));
+        without.forEach(ranking -> lines.addAll(
+                left(ranking, "Not in the order by " + ranking.figure().label())));
         return lines;
     }
 
@@ -78,20 +79,16 @@ final class RoundsTable {
         return "No order by "
                 + report.ranking().stream()
                         .filter(ranking -> reason.equals(ranking.reason()))
-                        .map(ranking -> label(ranking.figure()))
+                        .map(ranking -> ranking.figure().label())
                         .collect(Collectors.joining(", "))
                 + ": " + reason;
-    }
-
-    static String label(String key) {
-        return Figure.of(key).map(Figure::label).orElse(key);
     }
 
     private static List<String> table(Report report, Figure figure, int titleWidth) {
         Table table =
                 new Table(titleWidth, List.of(FigureCells.title(figure), "95 % interval", "min", "max", "rounds"));
         for (TargetReport target : report.targets()) {
-            FigureReport over = target.figures().get(figure.key());
+            FigureReport over = target.figure(figure);
             table.add(
                     target.title(),
                     List.of(

@@ -29,17 +29,17 @@ final class SocketEvidence {
     /** A row for each target of which something was read. */
     static List<EvidenceRow> of(List<TargetReport> targets) {
         return targets.stream()
-                .filter(target -> target.sockets() != null)
+                .filter(target -> target.window().sockets() != null)
                 .map(SocketEvidence::row)
                 .toList();
     }
 
     private static EvidenceRow row(TargetReport target) {
-        String failed = target.failures().stream()
+        String failed = target.burst().failures().stream()
                 .map(failure -> failure.calls() + " " + failure.cause())
                 .collect(Collectors.joining(", "));
         Explanation explanation = target.explanation();
-        SocketReport sockets = target.sockets();
+        SocketReport sockets = target.window().sockets();
         return new EvidenceRow(
                 target.name(),
                 failed.isEmpty() ? "none" : failed,

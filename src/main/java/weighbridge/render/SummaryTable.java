@@ -91,13 +91,19 @@ public record SummaryTable(List<Column> columns, List<Row> rows, String note) {
             String reason = target.reason() == null
                     ? null
                     : target.reason().lines().findFirst().orElse("");
-            rows.add(new Row(target.name(), target.version(), target.outcome(), reason, target.url(), cells));
+            rows.add(new Row(
+                    target.name(),
+                    target.identity().version(),
+                    target.outcome(),
+                    reason,
+                    target.identity().url(),
+                    cells));
         }
         return new SummaryTable(SummaryColumns.ALL, rows, marks.note());
     }
 
     private static Cell cell(TargetReport target, Figure figure, Mark mark) {
-        FigureReport over = FigureCells.over(target, figure);
+        FigureReport over = target.figure(figure);
         String detail = over.low() == null
                 ? null
                 : FigureCells.value(figure, over.low()) + " to " + FigureCells.value(figure, over.high());

@@ -66,11 +66,11 @@ public final class TargetsCsv {
     }
 
     private static Object[] row(Report report, TargetReport target, Figure figure) {
-        FigureReport over = FigureCells.over(target, figure);
+        FigureReport over = target.figure(figure);
         return new Object[] {
             harmless(report.run().id()),
             harmless(target.name()),
-            harmless(target.version()),
+            harmless(target.identity().version()),
             harmless(target.outcome()),
             over.count(),
             figure.key(),
@@ -88,7 +88,7 @@ public final class TargetsCsv {
         return new Object[] {
             harmless(report.run().id()),
             harmless(target.name()),
-            harmless(target.version()),
+            harmless(target.identity().version()),
             harmless(target.outcome()),
             row.count(),
             row.figure(),

@@ -12,18 +12,22 @@ final class TrafficLine {
     static Optional<String> of(Report report, TargetReport target) {
         // Over a time users go round what there is to call, and how they connect is the run's choice.
         boolean bursts = report.run().settings().load() == null;
-        boolean plain = target.requests().get(0).method().equals("GET")
+        boolean plain = target.identity().requests().get(0).method().equals("GET")
                 && (bursts
-                        ? target.callsPerUser() == 1 && !target.keepAlive()
-                        : target.requests().size() == 1);
+                        ? target.identity().callsPerUser() == 1
+                                && !target.identity().keepAlive()
+                        : target.identity().requests().size() == 1);
         if (plain) {
             return Optional.empty();
         }
-        String methods = target.requests().stream()
+        String methods = target.identity().requests().stream()
                 .map(request -> request.method() + " " + request.url())
                 .collect(Collectors.joining(", then "));
-        String users = target.callsPerUser() + (target.callsPerUser() == 1 ? " call" : " calls") + " a user, "
-                + (target.keepAlive() ? "on one connection that is kept" : "each on a connection of its own");
+        String users = target.identity().callsPerUser() + (target.identity().callsPerUser() == 1 ? " call" : " calls")
+                + " a user, "
+                + (target.identity().keepAlive()
+                        ? "on one connection that is kept"
+                        : "each on a connection of its own");
         return Optional.of(target.name() + ": " + methods + (bursts ? "; " + users : ""));
     }
 }

@@ -22,8 +22,8 @@ final class WarmthTable {
                     List.of(
                             Text.success(cold == null ? null : cold.successRatio()),
                             Text.secondsPerCall(cold == null ? null : cold.secondsPerCall()),
-                            Text.success(target.successRatio()),
-                            Text.secondsPerCall(target.secondsPerCall()),
+                            Text.success(target.burst().successRatio()),
+                            Text.secondsPerCall(target.burst().secondsPerCall()),
                             Integer.toString(target.warmup().bursts()),
                             note(target)));
         }
@@ -41,7 +41,7 @@ final class WarmthTable {
 
     private static String note(TargetReport target) {
         List<String> notes = new ArrayList<>();
-        if (target.calls() > 0 && target.warmup().steady() != null) {
+        if (target.burst().calls() > 0 && target.warmup().steady() != null) {
             notes.add(target.warmup().steady() ? "steady" : "not steady");
         }
         if (Boolean.TRUE.equals(target.atFloor())) {

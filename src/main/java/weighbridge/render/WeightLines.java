@@ -22,7 +22,9 @@ final class WeightLines {
     /** Before any load, with what is called. */
     static List<String> idle(Report report, int titleWidth) {
         WeightLines lines = new WeightLines(report, titleWidth);
-        report.targets().forEach(target -> lines.add(target, target.memory().idle(), target.url()));
+        report.targets()
+                .forEach(target -> lines.add(
+                        target, target.memory().idle(), target.identity().url()));
         lines.addMain(report.main().memory().idle(), "");
         return lines.lines;
     }
@@ -38,7 +40,9 @@ final class WeightLines {
 
     private void add(TargetReport target, Weight weight, String words) {
         lines.add(
-                weight == null ? withoutWeight(target) : weighed(target.title(), target.pid(), weight) + "  " + words);
+                weight == null
+                        ? withoutWeight(target)
+                        : weighed(target.title(), target.identity().pid(), weight) + "  " + words);
     }
 
     private void addMain(Weight weight, String words) {
@@ -49,7 +53,7 @@ final class WeightLines {
 
     private String withoutWeight(TargetReport target) {
         return Text.pad(target.title(), titleWidth) + " "
-                + (target.notWeighed() ? "not weighed  " + target.url() : failed(target));
+                + (target.notWeighed() ? "not weighed  " + target.identity().url() : failed(target));
     }
 
     /** The reason's first line; all of it stands at the end. */

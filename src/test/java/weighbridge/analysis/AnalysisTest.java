@@ -22,9 +22,9 @@ class AnalysisTest {
     @Test
     void coldAndWarmAreToldApart() {
         assertThat(good.cold().secondsPerCall()).isCloseTo(0.599 / 800, within(1e-12)); // 500 to 1099 ms
-        assertThat(good.secondsPerCall()).isCloseTo(0.299 / 800, within(1e-12)); // 1000 to 1299 ms
+        assertThat(good.burst().secondsPerCall()).isCloseTo(0.299 / 800, within(1e-12)); // 1000 to 1299 ms
         assertThat(slow.cold().successRatio()).isEqualTo(0.5);
-        assertThat(slow.successRatio()).isEqualTo(0.8);
+        assertThat(slow.burst().successRatio()).isEqualTo(0.8);
         assertThat(good.warmup()).isEqualTo(new Report.Warmup(8, true));
         assertThat(slow.warmup()).isEqualTo(new Report.Warmup(1, false));
     }
@@ -32,15 +32,15 @@ class AnalysisTest {
     @Test
     void processorTimeIsThatOfTheWindow() {
         // 0.5 s of one tree and 0.8 s of the generator, in 1 s of a machine with 2 cores
-        assertThat(good.cpu().seconds()).isCloseTo(0.5, within(1e-9));
-        assertThat(good.cpu().machineShare()).isCloseTo(0.25, within(1e-9));
-        assertThat(good.cpuSecondsPer1000Calls()).isCloseTo(0.625, within(1e-9));
-        assertThat(good.generator().cpu().secondsPer1000Calls()).isCloseTo(1.0, within(1e-9));
-        assertThat(good.generator().cpu().machineShare()).isCloseTo(0.4, within(1e-9));
-        assertThat(good.othersShare()).isCloseTo(0.15, within(1e-9)); // 1.6 s of 2 s were busy
-        assertThat(good.generator().allowedShare()).isCloseTo(0.4, within(1e-9));
+        assertThat(good.window().cpu().seconds()).isCloseTo(0.5, within(1e-9));
+        assertThat(good.window().cpu().machineShare()).isCloseTo(0.25, within(1e-9));
+        assertThat(good.window().cpuSecondsPer1000Calls()).isCloseTo(0.625, within(1e-9));
+        assertThat(good.window().generator().cpu().secondsPer1000Calls()).isCloseTo(1.0, within(1e-9));
+        assertThat(good.window().generator().cpu().machineShare()).isCloseTo(0.4, within(1e-9));
+        assertThat(good.window().othersShare()).isCloseTo(0.15, within(1e-9)); // 1.6 s of 2 s were busy
+        assertThat(good.window().generator().allowedShare()).isCloseTo(0.4, within(1e-9));
         // 3.2 s for the 640 right answers and the 10 with status 503; 150 had none
-        assertThat(slow.cpuSecondsPer1000Calls()).isCloseTo(3200 / 650.0, within(1e-9));
+        assertThat(slow.window().cpuSecondsPer1000Calls()).isCloseTo(3200 / 650.0, within(1e-9));
     }
 
     @Test
@@ -80,9 +80,9 @@ class AnalysisTest {
 
     @Test
     void concurrencyIsToldBesideTheSpreadOfTheStarts() {
-        assertThat(good.startSpreadMillis()).isEqualTo(99);
-        assertThat(good.peakInFlight()).isEqualTo(800); // the last starts at 1099, the first ends at 1100
-        assertThat(slow.startSpreadMillis()).isZero();
+        assertThat(good.burst().startSpreadMillis()).isEqualTo(99);
+        assertThat(good.burst().peakInFlight()).isEqualTo(800); // the last starts at 1099, the first ends at 1100
+        assertThat(slow.burst().startSpreadMillis()).isZero();
     }
 
     @Test
@@ -104,8 +104,8 @@ class AnalysisTest {
 
     @Test
     void theEvidenceExplainsTheFailures() {
-        assertThat(slow.sockets().acceptQueueDrops()).isEqualTo(75);
-        assertThat(slow.sockets().listenOverflows()).isEqualTo(75);
+        assertThat(slow.window().sockets().acceptQueueDrops()).isEqualTo(75);
+        assertThat(slow.window().sockets().listenOverflows()).isEqualTo(75);
         assertThat(slow.explanation())
                 .isEqualTo(new Explanation(
                         "accept-queue",

@@ -52,7 +52,7 @@ class InFlightTest {
                     MadeUpBursts.of(recording.rounds().get(0).calls().get(name)), 0);
             assertThat(Collections.max(track.values()))
                     .as(name)
-                    .isEqualTo(report.targets().get(target).peakInFlight());
+                    .isEqualTo(report.targets().get(target).burst().peakInFlight());
         }
     }
 

@@ -3,6 +3,7 @@ package weighbridge.analysis;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import org.junit.jupiter.api.Test;
+import weighbridge.figure.Figure;
 import weighbridge.record.SampleRounds;
 
 /** The sample run three times over, of which the second round is slower and the third did not go well. */
@@ -16,11 +17,15 @@ class MiddleRoundTest {
         assertThat(report.targets()).extracting(TargetReport::name).containsExactly("good", "slow", "mortal", "broken");
         // 0.000374, and twice as much and half as much in the two others.
         assertThat(good.round()).isEqualTo(1);
-        assertThat(good.figures().get("secondsPerCall").values()).hasSize(3).doesNotContainNull();
-        assertThat(good.figures().get("secondsPerCall").median()).isEqualTo(good.secondsPerCall());
-        assertThat(good.figures().get("secondsPerCall").max()).isGreaterThan(1.5 * good.secondsPerCall());
-        assertThat(good.figures().get("secondsPerCall").low()).isNull();
-        assertThat(slow.figures().get("secondsPerCall").values())
+        assertThat(good.figures().get(Figure.SECONDS_PER_CALL).values())
+                .hasSize(3)
+                .doesNotContainNull();
+        assertThat(good.figures().get(Figure.SECONDS_PER_CALL).median())
+                .isEqualTo(good.burst().secondsPerCall());
+        assertThat(good.figures().get(Figure.SECONDS_PER_CALL).max())
+                .isGreaterThan(1.5 * good.burst().secondsPerCall());
+        assertThat(good.figures().get(Figure.SECONDS_PER_CALL).low()).isNull();
+        assertThat(slow.figures().get(Figure.SECONDS_PER_CALL).values())
                 .hasSize(3)
                 .last()
                 .isNull();
@@ -28,8 +33,9 @@ class MiddleRoundTest {
 
     @Test
     void whatWentWrongInOtherRoundsAndInASecondStartIsSaid() {
-        assertThat(good.misbehaviour()).containsExactly("in round 3, started twice: failed-to-start, exited with 3");
-        assertThat(slow.misbehaviour()).containsExactly("in round 3: failed-to-start, exited with 1");
+        assertThat(good.identity().misbehaviour())
+                .containsExactly("in round 3, started twice: failed-to-start, exited with 3");
+        assertThat(slow.identity().misbehaviour()).containsExactly("in round 3: failed-to-start, exited with 1");
         assertThat(ExitStatus.of(report)).isEqualTo(ExitStatus.TARGET_FAILED);
     }
 

@@ -33,7 +33,7 @@ class RankingAnalysisTest {
 
         Ranking ranking = rank();
 
-        assertThat(ranking.figure()).isEqualTo("secondsPerCall");
+        assertThat(ranking.figure()).isEqualTo(Figure.SECONDS_PER_CALL);
         assertThat(ranking.rounds()).isEqualTo(6);
         assertThat(ranking.text()).isEqualTo("netty < jetty < spark");
         assertThat(ranking.order()).containsExactly(List.of("netty"), List.of("jetty"), List.of("spark"));

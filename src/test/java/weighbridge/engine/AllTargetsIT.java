@@ -53,9 +53,9 @@ class AllTargetsIT {
                         "webpy");
         assertThat(report.targets()).allSatisfy(target -> {
             assertThat(target.outcome()).as(result.console()).isEqualTo("measured");
-            assertThat(target.misbehaviour()).isEmpty();
-            assertThat(target.version()).matches("\\d+\\.\\d+.*");
-            assertThat(target.calls()).isEqualTo(800);
+            assertThat(target.identity().misbehaviour()).isEmpty();
+            assertThat(target.identity().version()).matches("\\d+\\.\\d+.*");
+            assertThat(target.burst().calls()).isEqualTo(800);
             assertThat(target.memory().settled().rssBytes()).isPositive();
         });
         assertThat(result.console()).contains("Killing PIDs: ").contains("webpy ");

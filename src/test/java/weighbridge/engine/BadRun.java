@@ -94,7 +94,7 @@ final class BadRun implements AutoCloseable {
         for (String name : List.of("first", "last")) {
             TargetReport well = result.target(name);
             assertThat(well.well()).as(name).isTrue();
-            assertThat(well.counter()).containsOnlyKeys(200).containsValue(calls);
+            assertThat(well.burst().counter()).containsOnlyKeys(200).containsValue(calls);
             assertThat(well.memory().after().rssBytes()).isPositive();
         }
         assertThat(result.latest().resolve("index.html")).isNotEmptyFile();
@@ -117,7 +117,7 @@ final class BadRun implements AutoCloseable {
         if (server.kept() != Kept.LOG) {
             assertThat(seenRunning).as("found while they ran").contains(server.name());
         }
-        URI url = URI.create(target.url());
+        URI url = URI.create(target.identity().url());
         assertThatThrownBy(() -> new Socket(url.getHost(), url.getPort()).close())
                 .isInstanceOf(ConnectException.class);
     }
@@ -145,10 +145,10 @@ final class BadRun implements AutoCloseable {
                 .find();
         assertThat(marked).isEqualTo(server.kept() == Kept.UNTIL_DEATH);
         if (server.kept() == Kept.LOG) {
-            assertThat(target.calls()).isZero();
+            assertThat(target.burst().calls()).isZero();
             return;
         }
-        assertThat(target.calls()).isEqualTo(calls);
+        assertThat(target.burst().calls()).isEqualTo(calls);
         assertThat(target.memory().idle().rssBytes()).isPositive();
         if (server.isStarted()) {
             assertThat(result.latest().resolve("logs/" + server.name() + ".log"))

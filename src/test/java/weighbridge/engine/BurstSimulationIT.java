@@ -41,15 +41,17 @@ class BurstSimulationIT {
         Report report = result.report();
         TargetReport unavailable = report.targets().get(1);
         TargetReport otherBody = report.targets().get(2);
-        assertThat(report.targets().get(0).counter()).containsOnlyKeys(200).containsValue(100);
-        assertThat(unavailable.counter()).containsEntry(200, 75).containsEntry(503, 25);
-        assertThat(unavailable.failures()).singleElement().satisfies(failure -> {
+        assertThat(report.targets().get(0).burst().counter())
+                .containsOnlyKeys(200)
+                .containsValue(100);
+        assertThat(unavailable.burst().counter()).containsEntry(200, 75).containsEntry(503, 25);
+        assertThat(unavailable.burst().failures()).singleElement().satisfies(failure -> {
             assertThat(failure.cause()).isEqualTo("status-503");
             assertThat(failure.calls()).isEqualTo(25);
         });
-        assertThat(otherBody.counter()).containsEntry(200, 100);
-        assertThat(otherBody.successRatio()).isEqualTo(0.8);
-        assertThat(otherBody.failures()).singleElement().satisfies(failure -> {
+        assertThat(otherBody.burst().counter()).containsEntry(200, 100);
+        assertThat(otherBody.burst().successRatio()).isEqualTo(0.8);
+        assertThat(otherBody.burst().failures()).singleElement().satisfies(failure -> {
             assertThat(failure.cause()).isEqualTo("wrong-body");
             assertThat(failure.calls()).isEqualTo(20);
         });
@@ -97,9 +99,9 @@ class BurstSimulationIT {
         assertThat(report.targets().get(0).reason()).contains("exited with 3", "no license found");
         assertThat(report.targets().get(1).reason())
                 .contains("exited with 9", "request 60 is my last", "logs/mortal.log in the run folder");
-        assertThat(report.targets().get(1).calls()).isEqualTo(100);
-        assertThat(report.targets().get(1).counter().get(200)).isLessThan(60);
-        assertThat(report.targets().get(2).counter()).containsEntry(200, 100);
+        assertThat(report.targets().get(1).burst().calls()).isEqualTo(100);
+        assertThat(report.targets().get(1).burst().counter().get(200)).isLessThan(60);
+        assertThat(report.targets().get(2).burst().counter()).containsEntry(200, 100);
         assertThat(result.console()).contains("Exit status 4").doesNotContain("\tat ");
         assertNobodyIsLeft(report);
     }
@@ -125,7 +127,7 @@ class BurstSimulationIT {
 
         assertThat(result.exitStatus()).as(result.console()).isEqualTo(4);
         TargetReport mortal = result.target("mortal");
-        assertThat(mortal.calls()).isZero();
+        assertThat(mortal.burst().calls()).isZero();
         assertThat(mortal.cold().counter()).containsOnlyKeys(200).containsValue(100);
         assertThat(mortal.outcome()).isEqualTo("died-under-load");
         assertThat(result.console())
@@ -175,9 +177,9 @@ class BurstSimulationIT {
 
     private static void assertNobodyIsLeft(Report report) {
         assertThat(report.targets())
-                .filteredOn(target -> target.pid() != null)
+                .filteredOn(target -> target.identity().pid() != null)
                 .isNotEmpty()
-                .noneMatch(target -> ProcessHandle.of(target.pid())
+                .noneMatch(target -> ProcessHandle.of(target.identity().pid())
                         .map(ProcessHandle::isAlive)
                         .orElse(false));
     }

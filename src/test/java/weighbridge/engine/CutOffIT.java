@@ -61,11 +61,11 @@ class CutOffIT {
                 .extracting(TargetReport::outcome)
                 .containsExactly("measured", "not-reached", "not-reached");
         TargetReport done = report.targets().get(0);
-        assertThat(done.counter()).containsOnlyKeys(200).containsValue(400);
+        assertThat(done.burst().counter()).containsOnlyKeys(200).containsValue(400);
         assertThat(done.memory().idle().rssBytes()).isPositive();
         assertThat(done.memory().peakRssBytes()).isPositive();
         TargetReport slow = report.targets().get(1);
-        assertThat(slow.counter()).isEmpty();
+        assertThat(slow.burst().counter()).isEmpty();
         assertThat(slow.memory().idle().rssBytes()).isPositive();
         assertThat(result.console())
                 .contains(Files.readString(stopped.resolve("summary.txt")))
@@ -90,7 +90,9 @@ class CutOffIT {
         Path stopped = result.onlyRunFolder();
         Report report = Json.read(Files.readString(stopped.resolve("summary.json")), Report.class);
         assertThat(report.targets().get(0).outcome()).isEqualTo("measured");
-        assertThat(report.targets().get(0).counter()).containsOnlyKeys(200).containsValue(50);
+        assertThat(report.targets().get(0).burst().counter())
+                .containsOnlyKeys(200)
+                .containsValue(50);
     }
 
     @Test
@@ -148,7 +150,9 @@ class CutOffIT {
             assertThat(next.console()).contains("(done)", "(slow)", "(waiting)");
             assertThat(servers).noneMatch(ProcessHandle::isAlive);
             assertThat(stranger.isAlive()).isTrue();
-            assertThat(next.target("next").counter()).containsOnlyKeys(200).containsValue(20);
+            assertThat(next.target("next").burst().counter())
+                    .containsOnlyKeys(200)
+                    .containsValue(20);
             assertReported(killed);
         } finally {
             stranger.destroyForcibly();

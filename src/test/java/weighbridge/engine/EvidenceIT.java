@@ -32,17 +32,18 @@ class EvidenceIT {
 
         assertThat(result.exitStatus()).as(result.console()).isZero();
         TargetReport shortQueue = result.target("short");
-        int unconnected = shortQueue.failures().stream()
+        int unconnected = shortQueue.burst().failures().stream()
                 .filter(failure -> failure.cause().equals("connect-timeout"))
                 .mapToInt(Failure::calls)
                 .sum();
         // How many of both is the kernel's affair: it drops tries, with or without a cookie, and not calls. The
         // machine's overflows may be others' too, a socket's drops may have other reasons: the fewer are said.
         long overflows = Math.min(
-                shortQueue.sockets().listenOverflows(), shortQueue.sockets().acceptQueueDrops());
+                shortQueue.window().sockets().listenOverflows(),
+                shortQueue.window().sockets().acceptQueueDrops());
         assertThat(unconnected).isPositive();
-        assertThat(shortQueue.sockets().acceptQueueCapacity()).isEqualTo(50);
-        assertThat(shortQueue.sockets().acceptQueueDrops()).isPositive();
+        assertThat(shortQueue.window().sockets().acceptQueueCapacity()).isEqualTo(50);
+        assertThat(shortQueue.window().sockets().acceptQueueDrops()).isPositive();
         assertThat(overflows).isPositive();
         assertThat(shortQueue.explanation().cause()).isEqualTo("accept-queue");
         assertThat(result.console())
@@ -50,9 +51,9 @@ class EvidenceIT {
                         + " holds 50; " + overflows + " overflows\n");
 
         TargetReport longQueue = result.target("long");
-        assertThat(longQueue.successRatio()).as(result.console()).isOne();
-        assertThat(longQueue.sockets().acceptQueueCapacity()).isGreaterThanOrEqualTo(400);
-        assertThat(longQueue.sockets().acceptQueueDrops()).isZero();
+        assertThat(longQueue.burst().successRatio()).as(result.console()).isOne();
+        assertThat(longQueue.window().sockets().acceptQueueCapacity()).isGreaterThanOrEqualTo(400);
+        assertThat(longQueue.window().sockets().acceptQueueDrops()).isZero();
         assertThat(longQueue.explanation()).isNull();
     }
 
@@ -78,7 +79,8 @@ class EvidenceIT {
 
         assertThat(result.exitStatus()).as(result.console()).isEqualTo(ExitStatus.NOT_VALID.code());
         assertThat(result.report().verdict().valid()).isFalse();
-        assertThat(result.target("fine").generator().health().deniedShare()).isGreaterThan(0.5);
+        assertThat(result.target("fine").window().generator().health().deniedShare())
+                .isGreaterThan(0.5);
         assertThat(result.console())
                 .containsPattern("Not valid: fine: the generator waited for a processor during \\d+ % of the time")
                 .contains("Exit status 3: the measurement is not valid or not whole");

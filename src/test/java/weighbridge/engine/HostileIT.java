@@ -67,15 +67,17 @@ class HostileIT {
         String json = Files.readString(result.latest().resolve("summary.json"));
 
         assertThat(FormatsTest.faults(json)).isEmpty();
-        assertThat(result.target("hostile").failures()).singleElement().satisfies(failure -> {
+        assertThat(result.target("hostile").burst().failures()).singleElement().satisfies(failure -> {
             assertThat(failure.cause()).isEqualTo("wrong-body");
             assertThat(failure.message()).isEqualTo("bodyString.find.is(Hello World!), failed");
         });
-        assertThat(result.target("line").failures()).singleElement().satisfies(failure -> {
+        assertThat(result.target("line").burst().failures()).singleElement().satisfies(failure -> {
             assertThat(failure.cause()).isEqualTo("other");
             assertThat(failure.message()).hasSizeLessThan(200).doesNotContainPattern("[\\p{Cc}\\p{Cf}]");
         });
-        assertThat(result.target("hostile").counter()).containsOnlyKeys(200).containsValue(50);
+        assertThat(result.target("hostile").burst().counter())
+                .containsOnlyKeys(200)
+                .containsValue(50);
         assertThat(Files.readAllLines(result.latest().resolve("samples.csv")).stream()
                         .skip(1))
                 .isNotEmpty()

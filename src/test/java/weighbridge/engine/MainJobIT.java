@@ -100,9 +100,9 @@ class MainJobIT {
     /** Everything but how fast it was, which is the machine's affair. */
     private static void isWhole(TargetReport target) {
         assertThat(target.outcome()).isEqualTo("measured");
-        assertThat(target.version()).matches("\\d+\\.\\d+.*");
-        assertThat(target.calls()).isEqualTo(800);
-        assertThat(target.counter().values().stream()
+        assertThat(target.identity().version()).matches("\\d+\\.\\d+.*");
+        assertThat(target.burst().calls()).isEqualTo(800);
+        assertThat(target.burst().counter().values().stream()
                         .mapToInt(Integer::intValue)
                         .sum())
                 .isEqualTo(800);
@@ -113,9 +113,11 @@ class MainJobIT {
         assertThat(target.memory().liveHeap().retainedBytes()).isNotNull();
         assertThat(target.cold().calls()).isEqualTo(800);
         assertThat(target.warmup().bursts()).isBetween(6, 25);
-        assertThat(target.cpuSecondsPer1000Calls()).isPositive();
+        assertThat(target.window().cpuSecondsPer1000Calls()).isPositive();
         assertThat(target.startupMillis()).isPositive();
-        assertThat(ProcessHandle.of(target.pid()).map(ProcessHandle::isAlive).orElse(false))
+        assertThat(ProcessHandle.of(target.identity().pid())
+                        .map(ProcessHandle::isAlive)
+                        .orElse(false))
                 .isFalse();
     }
 

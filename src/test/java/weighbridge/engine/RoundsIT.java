@@ -19,6 +19,7 @@ import weighbridge.analysis.Report;
 import weighbridge.analysis.RoundsReport;
 import weighbridge.analysis.TargetReport;
 import weighbridge.cli.Weighbridge;
+import weighbridge.figure.Figure;
 import weighbridge.record.Recording;
 import weighbridge.record.RecordingReader;
 import weighbridge.record.RunFolder;
@@ -104,7 +105,7 @@ class RoundsIT {
     void theReportHasEachFigureOverAllRounds() throws Exception {
         Report report = before.report();
         TargetReport page = report.targets().get(0);
-        FigureReport seconds = page.figures().get("secondsPerCall");
+        FigureReport seconds = page.figures().get(Figure.SECONDS_PER_CALL);
 
         assertThat(FormatsTest.faults(Json.write(report))).isEmpty();
         assertThat(report.targets()).extracting(TargetReport::name).containsExactly("page");
@@ -115,10 +116,10 @@ class RoundsIT {
                         IntStream.rangeClosed(1, ROUNDS).boxed().toList());
         assertThat(report.rounds().each())
                 .allSatisfy(round -> assertThat(round.order()).containsExactlyInAnyOrder("page", "page~again"));
-        assertThat(seconds.values()).hasSize(ROUNDS).contains(page.secondsPerCall());
+        assertThat(seconds.values()).hasSize(ROUNDS).contains(page.burst().secondsPerCall());
         assertThat(seconds.low()).isEqualTo(seconds.min()).isPositive();
-        assertThat(page.figures().get("success").median()).isOne();
-        assertThat(report.rounds().noise().get("secondsPerCall")).isGreaterThanOrEqualTo(1);
+        assertThat(page.figures().get(Figure.SUCCESS_RATIO).median()).isOne();
+        assertThat(report.rounds().noise().get(Figure.SECONDS_PER_CALL)).isGreaterThanOrEqualTo(1);
         assertThat(before.console())
                 .contains("Round 1 of 6 (seed 4711), page twice: ", "Round 6 of 6 (seed 4711, about ")
                 .contains(

@@ -103,13 +103,13 @@ class RunningServerRunIT {
 
         assertThat(result.exitStatus()).as(result.console()).isZero();
         TargetReport shop = result.target("shop");
-        assertThat(shop.started()).isFalse();
-        assertThat(shop.calls()).isEqualTo(52);
+        assertThat(shop.identity().started()).isFalse();
+        assertThat(shop.burst().calls()).isEqualTo(52);
         // Ten users make five calls, POST and GET in turn, and the last one makes the two that are left.
-        assertThat(shop.counter()).isEqualTo(Map.of(201, 31, 200, 21));
-        assertThat(shop.successRatio()).isOne();
+        assertThat(shop.burst().counter()).isEqualTo(Map.of(201, 31, 200, 21));
+        assertThat(shop.burst().successRatio()).isOne();
         assertThat(shop.memory().idle().rssBytes()).isPositive();
-        assertThat(shop.cpu().seconds()).isPositive();
+        assertThat(shop.window().cpu().seconds()).isPositive();
         assertThat(shop.memory().liveHeap().reason()).contains("it ran already");
         List<Asked> calls =
                 asked.stream().filter(call -> !call.path().equals("/health")).toList();
@@ -151,12 +151,12 @@ class RunningServerRunIT {
 
         assertThat(result.exitStatus()).as(result.console()).isZero();
         TargetReport plain = result.target("plain");
-        assertThat(plain.counter()).isEqualTo(Map.of(302, 40));
-        assertThat(plain.pid()).isNull();
+        assertThat(plain.burst().counter()).isEqualTo(Map.of(302, 40));
+        assertThat(plain.identity().pid()).isNull();
         assertThat(plain.memory().idle()).isNull();
-        assertThat(plain.cpu()).isNull();
+        assertThat(plain.window().cpu()).isNull();
         assertThat(plain.cold().counter()).isEqualTo(Map.of(302, 40));
-        assertThat(result.target("ours").counter()).isEqualTo(Map.of(200, 40));
+        assertThat(result.target("ours").burst().counter()).isEqualTo(Map.of(200, 40));
         // The cold burst, the warm-up and the measured one; what the redirect names is never asked.
         List<Asked> calls = asked.stream()
                 .filter(call -> "close".equalsIgnoreCase(call.keep()))

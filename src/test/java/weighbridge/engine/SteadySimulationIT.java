@@ -42,7 +42,7 @@ class SteadySimulationIT {
         assertThat(result.exitStatus()).as(result.console()).isZero();
         assertThat(load.calls()).isEqualTo(RATE * SECONDS);
         assertThat(load.succeeded()).isEqualTo(RATE * SECONDS * 9 / 10);
-        assertThat(target.counter()).containsEntry(200, 270).containsEntry(503, 30);
+        assertThat(target.burst().counter()).containsEntry(200, 270).containsEntry(503, 30);
         assertThat(load.keepAlive()).isFalse();
         assertThat(result.counts("steady").connectionsAccepted())
                 .as("a new connection for each call")
@@ -54,7 +54,7 @@ class SteadySimulationIT {
         assertThat(load.lag().max()).isGreaterThanOrEqualTo(load.lag().p99());
         assertThat(load.achievedCallsPerSecond()).isCloseTo(90, within(9.0));
         assertThat(target.memory().peakRssBytes()).isPositive();
-        assertThat(target.cpu().seconds()).isPositive();
+        assertThat(target.window().cpu().seconds()).isPositive();
 
         Path summary = result.latest().resolve("summary.json");
         String before = Files.readString(summary);

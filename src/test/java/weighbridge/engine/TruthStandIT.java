@@ -51,7 +51,7 @@ class TruthStandIT {
         assertThat(result.exitStatus()).as(result.console()).isZero();
         for (TargetReport target : result.report().targets()) {
             TruthCounts counts = result.counts(target.name());
-            assertThat(target.calls()).isEqualTo(CALLS);
+            assertThat(target.burst().calls()).isEqualTo(CALLS);
             assertThat(counts.requests()).as(target.name()).isEqualTo(CALLS);
             assertThat(counts.connectionsAccepted())
                     .as("each call on a connection of its own: " + target.name())
@@ -72,7 +72,7 @@ class TruthStandIT {
         TargetReport target = result.target(name);
         TruthCounts counts = result.counts(name);
 
-        assertThat(target.failures())
+        assertThat(target.burst().failures())
                 .extracting(Failure::cause, Failure::calls)
                 .containsExactly(org.assertj.core.groups.Tuple.tuple(cause, calls));
         assertThat(counts.status503()
@@ -82,17 +82,19 @@ class TruthStandIT {
                         + counts.closed()
                         + counts.hung())
                 .isEqualTo(calls);
-        assertThat(target.latencyMillis().ok().count()).isEqualTo(counts.ok()).isEqualTo(CALLS - calls);
-        assertThat(target.successRatio()).isEqualTo((CALLS - calls) / (double) CALLS);
+        assertThat(target.burst().latencyMillis().ok().count())
+                .isEqualTo(counts.ok())
+                .isEqualTo(CALLS - calls);
+        assertThat(target.burst().successRatio()).isEqualTo((CALLS - calls) / (double) CALLS);
     }
 
     @Test
     void theCounterHasEveryStatusThatWasSent() throws Exception {
-        assertThat(result.target("fine").counter()).isEqualTo(Map.of(200, CALLS));
-        assertThat(result.target("unavailable").counter()).isEqualTo(Map.of(200, 150, 503, 50));
-        assertThat(result.target("gone").counter()).isEqualTo(Map.of(200, 175, 404, 25));
-        assertThat(result.target("wrong").counter()).isEqualTo(Map.of(200, CALLS));
-        assertThat(result.target("closing").counter()).isEqualTo(Map.of(200, 180, -1, 20));
+        assertThat(result.target("fine").burst().counter()).isEqualTo(Map.of(200, CALLS));
+        assertThat(result.target("unavailable").burst().counter()).isEqualTo(Map.of(200, 150, 503, 50));
+        assertThat(result.target("gone").burst().counter()).isEqualTo(Map.of(200, 175, 404, 25));
+        assertThat(result.target("wrong").burst().counter()).isEqualTo(Map.of(200, CALLS));
+        assertThat(result.target("closing").burst().counter()).isEqualTo(Map.of(200, 180, -1, 20));
     }
 
     /** One call in twenty times out after 1 s: a digest that interpolates would print something between the two groups. */
@@ -108,8 +110,9 @@ class TruthStandIT {
                 }
             }
         });
-        LatencySummary succeeded = result.target("hanging").latencyMillis().ok();
-        LatencySummary failed = result.target("hanging").latencyMillis().ko();
+        LatencySummary succeeded =
+                result.target("hanging").burst().latencyMillis().ok();
+        LatencySummary failed = result.target("hanging").burst().latencyMillis().ko();
 
         assertThat(ok).hasSize(190);
         assertThat(ko).hasSize(10).allMatch(millis -> millis >= 1000);
@@ -126,12 +129,13 @@ class TruthStandIT {
     void aDelayIsInEveryLatencyAndNoCallIsFasterThanIt() throws Exception {
         TargetReport slow = result.target("slow");
 
-        assertThat(slow.successRatio()).isOne();
-        assertThat(slow.latencyMillis().ok().min()).isGreaterThanOrEqualTo(299); // both ends are cut to whole ms
-        assertThat(slow.peakInFlight())
+        assertThat(slow.burst().successRatio()).isOne();
+        assertThat(slow.burst().latencyMillis().ok().min())
+                .isGreaterThanOrEqualTo(299); // both ends are cut to whole ms
+        assertThat(slow.burst().peakInFlight())
                 .as("all are under way before the first is answered")
                 .isEqualTo(CALLS);
-        assertThat(slow.secondsPerCall()).isCloseTo(slow.windowSeconds() / CALLS, within(1e-12));
+        assertThat(slow.burst().secondsPerCall()).isCloseTo(slow.burst().windowSeconds() / CALLS, within(1e-12));
     }
 
     /** From the 101st call on nothing is answered for longer than the timeout; the server is well otherwise. */
@@ -139,8 +143,8 @@ class TruthStandIT {
     void aFreezeIsTheServersOwnTime() throws Exception {
         TargetReport frozen = result.target("frozen");
 
-        assertThat(frozen.counter().get(-1)).isGreaterThanOrEqualTo(100);
-        assertThat(frozen.failures()).extracting(Failure::cause).doesNotContain("connect-timeout");
+        assertThat(frozen.burst().counter().get(-1)).isGreaterThanOrEqualTo(100);
+        assertThat(frozen.burst().failures()).extracting(Failure::cause).doesNotContain("connect-timeout");
         assertThat(frozen.explanation().cause()).isIn("server", "generator");
         assertThat(frozen.explanation().cause().equals("generator"))
                 .as("laid to the generator only where that was held up, and then the run is not valid")

@@ -53,6 +53,12 @@ public class FormatsTest {
         assertThat(Json.read(Json.write(SampleRun.record()), RunRecord.class)).isEqualTo(SampleRun.record());
     }
 
+    @Test
+    void aSummaryReadsBackAsItWasWritten() {
+        assertThat(Json.read(SummaryJson.format(report), Report.class)).isEqualTo(report);
+        assertThat(Json.read(SummaryJson.format(rounds), Report.class)).isEqualTo(rounds);
+    }
+
     /** What the schema says against a summary. */
     public static List<Error> faults(String json) throws IOException {
         try (InputStream in = SummaryJson.class.getResourceAsStream("summary-1.schema.json")) {

@@ -176,7 +176,7 @@ class HeadlineTest {
     @Test
     void whoIsNotRankedMayBeBetter() {
         Ranking ranking = new Ranking(
-                Figure.SECONDS_PER_CALL.key(),
+                Figure.SECONDS_PER_CALL,
                 6,
                 1.02,
                 List.of(List.of("a"), List.of("b")),

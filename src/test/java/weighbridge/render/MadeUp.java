@@ -2,6 +2,7 @@ package weighbridge.render;
 
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.EnumMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -13,6 +14,7 @@ import weighbridge.analysis.Ranking;
 import weighbridge.analysis.Report;
 import weighbridge.analysis.RoundsReport;
 import weighbridge.analysis.TargetReport;
+import weighbridge.analysis.TargetReport.Identity;
 import weighbridge.figure.Figure;
 import weighbridge.record.RequestRecord;
 import weighbridge.record.SampleRun;
@@ -92,7 +94,7 @@ final class MadeUp {
         List<List<String>> order =
                 Arrays.stream(groups).map(group -> List.of(group.split(","))).toList();
         String text = order.stream().map(group -> String.join(" = ", group)).collect(Collectors.joining(" < "));
-        ranking.add(new Ranking(figure.key(), 6, 1.02, order, text, List.of(), List.of(), null));
+        ranking.add(new Ranking(figure, 6, 1.02, order, text, List.of(), List.of(), null));
         return this;
     }
 
@@ -106,7 +108,7 @@ final class MadeUp {
             }
         }
         String text = group.replace(",", " = ") + " (" + String.join(", ", differing) + ")";
-        return new Ranking(figure.key(), 6, 1.02, List.of(names), text, pairs, List.of(), null);
+        return new Ranking(figure, 6, 1.02, List.of(names), text, pairs, List.of(), null);
     }
 
     private static Ranking.Pair pair(String one, String other, List<String> differing) {
@@ -116,7 +118,7 @@ final class MadeUp {
     }
 
     MadeUp noOrder(Figure figure, String reason) {
-        ranking.add(new Ranking(figure.key(), 6, null, List.of(), null, List.of(), List.of(), reason));
+        ranking.add(new Ranking(figure, 6, null, List.of(), null, List.of(), List.of(), reason));
         return this;
     }
 
@@ -189,42 +191,30 @@ final class MadeUp {
             String url,
             Map<Figure, List<Double>> figures) {
         TargetReport like = SAMPLE.targets().get(0);
-        Map<String, FigureReport> reports = new LinkedHashMap<>();
-        for (Figure figure : Figure.values()) {
-            reports.put(figure.key(), FigureReport.of(figures.getOrDefault(figure, List.of())));
-        }
+        Map<Figure, FigureReport> reports = new EnumMap<>(Figure.class);
+        figures.forEach((figure, values) -> reports.put(figure, FigureReport.of(values)));
+        List<RequestRecord> requests = List.of(new RequestRecord("GET", url, 200));
         return new TargetReport(
-                name,
-                version,
-                outcome,
-                reason,
-                misbehaviour,
-                like.started(),
-                like.pid(),
-                url,
-                List.of(new RequestRecord("GET", url, 200)),
-                like.callsPerUser(),
-                like.keepAlive(),
-                like.calls(),
-                like.counter(),
-                like.failures(),
-                like.successRatio(),
-                like.windowSeconds(),
-                like.secondsPerCall(),
-                like.peakInFlight(),
-                like.startSpreadMillis(),
-                like.latencyMillis(),
+                new Identity(
+                        name,
+                        version,
+                        outcome,
+                        reason,
+                        misbehaviour,
+                        true,
+                        like.identity().pid(),
+                        url,
+                        requests,
+                        1,
+                        false),
+                like.burst(),
                 like.floor(),
                 like.atFloor(),
                 like.cold(),
                 like.warmup(),
                 like.explanation(),
                 like.memory(),
-                like.cpuSecondsPer1000Calls(),
-                like.cpu(),
-                like.generator(),
-                like.othersShare(),
-                like.sockets(),
+                like.window(),
                 like.startupMillis(),
                 like.round(),
                 reports,

@@ -1,11 +1,13 @@
 package weighbridge.render;
 
 import java.util.Collections;
+import java.util.EnumMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import weighbridge.analysis.Analysis;
+import weighbridge.analysis.BurstReport;
 import weighbridge.analysis.BurstReport.Failure;
 import weighbridge.analysis.BurstReport.LatencyMillis;
 import weighbridge.analysis.CpuReport;
@@ -17,6 +19,8 @@ import weighbridge.analysis.MemoryReport.Weight;
 import weighbridge.analysis.Report;
 import weighbridge.analysis.RoundsReport;
 import weighbridge.analysis.TargetReport;
+import weighbridge.analysis.TargetReport.Identity;
+import weighbridge.analysis.WindowReport;
 import weighbridge.capacity.CapacityReport;
 import weighbridge.capacity.Latency;
 import weighbridge.capacity.LoadReport;
@@ -281,42 +285,25 @@ final class MadeUpLoads {
                 Figure.IDLE_RSS_BYTES,
                 memory.idle() == null ? null : (double) memory.idle().rssBytes());
         known.put(Figure.STARTUP_MILLIS, startupMillis == null ? null : (double) startupMillis);
-        Map<String, FigureReport> figures = new LinkedHashMap<>();
+        Map<Figure, FigureReport> figures = new EnumMap<>(Figure.class);
         for (Figure figure : Figure.values()) {
-            figures.put(figure.key(), FigureReport.of(Collections.singletonList(known.get(figure))));
+            figures.put(figure, FigureReport.of(Collections.singletonList(known.get(figure))));
         }
+        Long pid = outcome.equals("measured") ? (long) port - 7900 : null;
+        List<RequestRecord> requests = List.of(new RequestRecord("GET", url, 200));
+        Integer inFlight = calls == 0 ? null : 64;
+        Integer spreadMillis = calls == 0 ? null : 29_998;
         return new TargetReport(
-                name,
-                version,
-                outcome,
-                reason,
-                List.of(),
-                true,
-                outcome.equals("measured") ? (long) port - 7900 : null,
-                url,
-                List.of(new RequestRecord("GET", url, 200)),
-                1,
-                false,
-                calls,
-                counter,
-                failures,
-                success,
-                window,
-                perCall,
-                calls == 0 ? null : 64,
-                calls == 0 ? null : 29_998,
-                latency,
+                new Identity(name, version, outcome, reason, List.of(), true, pid, url, requests, 1, false),
+                new BurstReport(calls, counter, failures, success, window, perCall, inFlight, spreadMillis, latency),
                 null,
                 null,
                 null,
                 new Report.Warmup(0, null),
                 null,
                 memory,
-                cpu == null ? null : cpu.secondsPer1000Calls(),
-                cpu,
-                generator,
-                calls == 0 ? null : 0.05,
-                null,
+                new WindowReport(
+                        cpu == null ? null : cpu.secondsPer1000Calls(), cpu, generator, calls == 0 ? null : 0.05, null),
                 startupMillis,
                 1,
                 figures,

@@ -126,7 +126,7 @@ class MarkdownSummaryTest {
                 .notes(words(text, 20))
                 .promise(new PromiseReport(text, "p99", Unit.MILLIS, text, 50, null, false, text))
                 .ranking(new Ranking(
-                        Figure.SECONDS_PER_CALL.key(),
+                        Figure.SECONDS_PER_CALL,
                         6,
                         1.1,
                         List.of(List.of(text), List.of("b")),
@@ -172,7 +172,7 @@ class MarkdownSummaryTest {
                 .notes(words("x", 20))
                 .promise(new PromiseReport("x", "p99", Unit.MILLIS, "x", 50, null, false, "x"))
                 .ranking(new Ranking(
-                        Figure.SECONDS_PER_CALL.key(),
+                        Figure.SECONDS_PER_CALL,
                         6,
                         1.1,
                         List.of(List.of("x"), List.of("b")),
@@ -214,8 +214,7 @@ class MarkdownSummaryTest {
             notRanked.add(new NotRanked(longest, longest));
         }
         for (Figure figure : List.of(Figure.SECONDS_PER_CALL, Figure.PEAK_RSS_BYTES)) {
-            report.ranking(
-                    new Ranking(figure.key(), 6, 1.1, List.of(List.of(longest)), longest, List.of(), notRanked, null));
+            report.ranking(new Ranking(figure, 6, 1.1, List.of(List.of(longest)), longest, List.of(), notRanked, null));
         }
         String text = MarkdownSummary.format(report.get());
 

@@ -8,6 +8,7 @@ import org.junit.jupiter.api.Test;
 import weighbridge.analysis.BurstTrace;
 import weighbridge.analysis.BurstTrace.CauseTrace;
 import weighbridge.analysis.TargetReport;
+import weighbridge.figure.Figure;
 
 /** That each made-up run is a case of what it is meant to be. */
 class PageCasesTest {
@@ -16,7 +17,7 @@ class PageCasesTest {
         PageCase five = PageCases.defaultFive();
 
         assertThat(five.report().targets())
-                .extracting(TargetReport::name, TargetReport::calls)
+                .extracting(TargetReport::name, target -> target.burst().calls())
                 .contains(tuple("dropwizard", 800))
                 .hasSize(5);
         assertThat(five.traces().rounds().get(0).targets()).hasSize(6).allSatisfy(trace -> {
@@ -30,10 +31,11 @@ class PageCasesTest {
         PageCase six = PageCases.sixRounds();
 
         assertThat(six.traces().rounds()).hasSize(6);
-        assertThat(six.report().rounds().noise().get("secondsPerCall")).isGreaterThan(1);
+        assertThat(six.report().rounds().noise().get(Figure.SECONDS_PER_CALL)).isGreaterThan(1);
         assertThat(six.report().targets())
-                .allSatisfy(
-                        target -> assertThat(target.figures().get("p99").low()).isNotNull());
+                .allSatisfy(target -> assertThat(
+                                target.figures().get(Figure.P99_MILLIS).low())
+                        .isNotNull());
     }
 
     @Test
@@ -41,7 +43,7 @@ class PageCasesTest {
         PageCase failed = PageCases.allFailed();
 
         assertThat(failed.report().targets())
-                .allSatisfy(target -> assertThat(target.successRatio()).isZero());
+                .allSatisfy(target -> assertThat(target.burst().successRatio()).isZero());
         List<BurstTrace> mixed =
                 failed.traces().rounds().get(0).targets().get(3).bursts();
         assertThat(mixed.get(1).causes())
@@ -54,7 +56,7 @@ class PageCasesTest {
     void whereNothingWasCalledThereAreNoBursts() {
         for (PageCase none : List.of(PageCases.noCalls(), PageCases.noneStarted())) {
             assertThat(none.report().targets())
-                    .allSatisfy(target -> assertThat(target.calls()).isZero());
+                    .allSatisfy(target -> assertThat(target.burst().calls()).isZero());
             assertThat(none.traces().rounds().get(0).targets())
                     .allSatisfy(trace -> assertThat(trace.bursts()).isEmpty());
         }
@@ -80,6 +82,6 @@ class PageCasesTest {
 
         assertThat(hostile.report().targets()).extracting(TargetReport::name).containsExactlyElementsOf(Hostile.NAMES);
         assertThat(hostile.report().targets().get(0).reason()).isEqualTo(Hostile.TEXT);
-        assertThat(hostile.report().targets().get(2).version()).isEqualTo(Hostile.TEXT);
+        assertThat(hostile.report().targets().get(2).identity().version()).isEqualTo(Hostile.TEXT);
     }
 }

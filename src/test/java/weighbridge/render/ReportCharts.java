@@ -16,6 +16,7 @@ import weighbridge.analysis.FigureReport;
 import weighbridge.analysis.TargetReport;
 import weighbridge.analysis.TargetTrace;
 import weighbridge.analysis.TargetTrace.MomentTrace;
+import weighbridge.figure.Figure;
 import weighbridge.render.ChartView.Point;
 
 /** Each chart, and the table behind it, has the points of what the page was made from. */
@@ -155,13 +156,14 @@ abstract class ReportCharts extends PageTest {
         ChartView chart = chart(title);
         List<TargetReport> targets = RunCase.SIX_ROUNDS.made().report().targets();
         List<Double> values = targets.stream()
-                .flatMap(target -> target.figures().get(key).values().stream())
+                .flatMap(target -> target.figure(Figure.of(key).orElseThrow()).values().stream())
                 .filter(Objects::nonNull)
                 .map(value -> value * factor)
                 .toList();
         assertSame(chart.points().get("rounds").stream().map(Point::y).toList(), values);
-        List<FigureReport> figures =
-                targets.stream().map(target -> target.figures().get(key)).toList();
+        List<FigureReport> figures = targets.stream()
+                .map(target -> target.figure(Figure.of(key).orElseThrow()))
+                .toList();
         assertSame(
                 chart.points().get("median").stream().map(Point::y).toList(),
                 figures.stream().map(figure -> figure.median() * factor).toList());
@@ -176,10 +178,15 @@ abstract class ReportCharts extends PageTest {
                         .filter(figure -> !figure.low().equals(figure.high()))
                         .flatMap(figure -> List.of(figure.low() * factor, figure.high() * factor).stream())
                         .toList());
-        Double noise = RunCase.SIX_ROUNDS.made().report().rounds().noise().get(key);
+        Double noise = RunCase.SIX_ROUNDS
+                .made()
+                .report()
+                .rounds()
+                .noise()
+                .get(Figure.of(key).orElseThrow());
         List<List<String>> table = new ArrayList<>();
         for (TargetReport target : targets) {
-            FigureReport figure = target.figures().get(key);
+            FigureReport figure = target.figure(Figure.of(key).orElseThrow());
             int round = 0;
             for (Double value : figure.values()) {
                 addRow(table, target, "round " + ++round, value, factor);

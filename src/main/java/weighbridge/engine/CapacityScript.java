@@ -32,8 +32,8 @@ final class CapacityScript extends LoadScript {
     private final LoadSettings load;
     private final Calm calm;
 
-    CapacityScript(MainJob job, LoadPool pool) {
-        super(job, pool);
+    CapacityScript(MainJob job, GatlingInjector injector) {
+        super(job, injector);
         this.load = job.plan().settings().load();
         this.calm = new Calm(load.limit());
     }
@@ -132,7 +132,7 @@ final class CapacityScript extends LoadScript {
                         Purpose.CLOSED,
                         users,
                         Search.bracketing(load.duration()),
-                        Probes.TO_THE_END);
+                        Injector.Watch.NONE);
             }
         }
         if (!job().isStopped()) {

@@ -33,7 +33,7 @@ final class HeldConnections {
         }
         site.console().begin(name + ": weighing open connections:");
         int few = Math.min(WARM_UP_USERS, load.pool());
-        probes.closed(site, target, Purpose.CONNECTIONS, few, Search.bracketing(load.duration()), Probes.TO_THE_END);
+        probes.closed(site, target, Purpose.CONNECTIONS, few, Search.bracketing(load.duration()), Injector.Watch.NONE);
         for (double share : SHARES) {
             int users = Math.max(1, (int) Math.round(share * load.pool()));
             if (site.isUp(name)) {

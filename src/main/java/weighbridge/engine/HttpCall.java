@@ -28,14 +28,13 @@ final class HttpCall {
      *
      * @param name what it is called in the log
      * @param timeout from its start, connecting included, to its complete answer
-     * @param keepAlive whether the user's next call may use the same connection
      */
     static HttpRequestActionBuilder of(
-            Assignment target, Request request, Function<Session, String> name, Duration timeout, boolean keepAlive) {
+            Assignment target, Request request, Function<Session, String> name, Duration timeout) {
         HttpRequestActionBuilder call = http(name)
                 .httpRequest(request.method(), target.url(request).toString())
                 .requestTimeout(timeout);
-        if (!keepAlive) {
+        if (!target.target().traffic().keepAlive()) {
             // Gatling closes a connection after such a call instead of keeping it for the user's next.
             call = call.header("Connection", "close");
         }

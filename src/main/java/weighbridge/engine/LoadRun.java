@@ -1,8 +1,5 @@
 package weighbridge.engine;
 
-import static io.gatling.javaapi.core.CoreDsl.atOnceUsers;
-import static io.gatling.javaapi.core.CoreDsl.scenario;
-
 import io.gatling.javaapi.core.PopulationBuilder;
 import java.util.ArrayList;
 import java.util.List;
@@ -12,15 +9,15 @@ import weighbridge.workload.LoadSettings;
 /** The pool of users of a load run, laid out for all that its script may ask of them. */
 final class LoadRun {
     private final MainJob job;
-    private final LoadPool pool;
+    private final GatlingInjector injector;
 
     LoadRun(MainJob job) {
         this.job = job;
-        this.pool = new LoadPool(job.plan().settings().load().pool(), job::isStopped);
+        this.injector = new GatlingInjector(job.plan().settings().load().pool(), job::isStopped);
     }
 
-    LoadPool pool() {
-        return pool;
+    GatlingInjector injector() {
+        return injector;
     }
 
     /** All users at once: they wait until there is something to do. */
@@ -35,7 +32,6 @@ final class LoadRun {
                         .noneMatch(other ->
                                 other.target().name().equals(assignment.target().name())))
                 .forEach(called::add);
-        LoadCalls calls = new LoadCalls(pool, job.plan().settings().timeout(), settings.keepAlive());
-        return scenario("load").exec(calls.of(called)).injectOpen(atOnceUsers(settings.pool()));
+        return new UserScript(injector, job.plan().settings().timeout()).population(settings.pool(), called);
     }
 }

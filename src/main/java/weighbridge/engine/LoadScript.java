@@ -3,11 +3,12 @@ package weighbridge.engine;
 /** What a load run does, step by step, while Gatling's users wait for orders: on a thread of its own. */
 abstract class LoadScript {
     private final MainJob job;
-    private final LoadPool pool;
+    private final GatlingInjector injector;
 
-    LoadScript(MainJob job, LoadPool pool) {
+    LoadScript(MainJob job, GatlingInjector injector) {
         this.job = job;
-        this.pool = pool;
+        this.injector = injector;
+        job.onStop(injector::close);
     }
 
     /** Begins as soon as all users are there. */
@@ -19,11 +20,11 @@ abstract class LoadScript {
 
     private void play() {
         try {
-            pool.awaitUsers();
+            injector.awaitUsers();
             if (!job.isStopped()) {
                 Site site = job.site();
                 try (Probes probes = new Probes(
-                        pool,
+                        injector,
                         job.plan().settings().load(),
                         job.plan().settings().timeout(),
                         site.archive())) {
@@ -36,7 +37,7 @@ abstract class LoadScript {
                 job.site().journal().remark("the load ended early, for something failed: " + e);
             }
         } finally {
-            pool.close();
+            injector.close();
         }
     }
 

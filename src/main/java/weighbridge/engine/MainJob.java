@@ -79,6 +79,7 @@ final class MainJob {
     private SampleWriter samples;
     private boolean gatlingRuns;
     private volatile boolean stopped;
+    private Runnable onStop = () -> {};
 
     private MainJob(String simulation, Plan plan, Assignment sink, Host host) {
         this.simulation = simulation;
@@ -140,6 +141,11 @@ final class MainJob {
     /** The machine that it runs on. */
     Host host() {
         return host;
+    }
+
+    /** What is done first where the run is ended before its end. */
+    void onStop(Runnable action) {
+        onStop = action;
     }
 
     /** Whether the run is being ended before its end. */
@@ -252,6 +258,7 @@ final class MainJob {
             loading = gatlingRuns;
         }
         stopping.countDown();
+        onStop.run();
         console.stop();
         chores.close();
         if (now != null) {

@@ -57,7 +57,10 @@ public record Plan(Settings settings, List<Assignment> assignments, List<Round> 
                     "give for example -Dport=8000, or -Dport=0 for free ports")));
         }
         List<Assignment> assignments = new ArrayList<>();
-        for (Target target : targets) {
+        for (Target given : targets) {
+            Target target = settings.load() == null
+                    ? given
+                    : given.with(given.traffic().keepAlive(settings.load().keepAlive()));
             int port = settings.port() == 0 ? freePort.getAsInt() : settings.port() + assignments.size();
             assignments.add(
                     target.serving() instanceof Serving.Running running

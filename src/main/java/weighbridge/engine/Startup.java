@@ -20,7 +20,6 @@ import weighbridge.server.Server;
 import weighbridge.server.Target;
 import weighbridge.server.Version;
 import weighbridge.server.Versions;
-import weighbridge.workload.LoadSettings;
 
 /** Builds all targets of a plan once, starts them in each round, and writes down what came of each. */
 final class Startup {
@@ -128,7 +127,6 @@ final class Startup {
 
     private TargetRecord record(Assignment assignment, String version, Long pid, Long startupMillis, Outcome outcome) {
         Target target = assignment.target();
-        LoadSettings load = plan.settings().load();
         return new TargetRecord(
                 target.name(),
                 version,
@@ -141,7 +139,7 @@ final class Startup {
                                 request.expect().status()))
                         .toList(),
                 target.traffic().callsPerUser(),
-                load == null ? target.traffic().keepAlive() : load.keepAlive(),
+                target.traffic().keepAlive(),
                 pid,
                 startupMillis,
                 outcome,

@@ -13,8 +13,8 @@ final class SteadyScript extends LoadScript {
 
     private final LoadSettings load;
 
-    SteadyScript(MainJob job, LoadPool pool) {
-        super(job, pool);
+    SteadyScript(MainJob job, GatlingInjector injector) {
+        super(job, injector);
         this.load = job.plan().settings().load();
     }
 
@@ -50,10 +50,10 @@ final class SteadyScript extends LoadScript {
         site.console().add(load.duration().toMillis() / 1000.0 + " s");
         site.scale().weighWarm(name);
         IntFunction<String> names = request -> MEASURED.requestName(name, request) + round.suffix();
-        Probes.Made made = load.callsPerSecond() == null
-                ? probes.closedNamed(site, target, Purpose.STEADY, load.concurrency(), load.duration(), names)
-                : probes.openNamed(
-                        site, target, Purpose.STEADY, Schedule.of(load.callsPerSecond(), load.duration()), names);
+        LoadStep.Pace pace = load.callsPerSecond() == null
+                ? new LoadStep.Closed(load.concurrency(), load.duration())
+                : new LoadStep.Open(Schedule.of(load.callsPerSecond(), load.duration()));
+        Probes.Made made = probes.named(site, target, Purpose.STEADY, pace, names);
         site.journal().add(made.record().window());
         if (!job().isStopped()) {
             site.journal().outcome(name, new Outcome.Measured());

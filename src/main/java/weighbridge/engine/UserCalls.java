@@ -58,12 +58,7 @@ final class UserCalls {
 
     private ChainBuilder call(Assignment target, int index, boolean logged) {
         Request request = target.target().traffic().requests().get(index);
-        HttpRequestActionBuilder call = HttpCall.of(
-                target,
-                request,
-                session -> loop.requestName(index),
-                timeout,
-                target.target().traffic().keepAlive());
+        HttpRequestActionBuilder call = HttpCall.of(target, request, session -> loop.requestName(index), timeout);
         return exec(logged ? call : call.silent()).exec(session -> loop.ended(session, request));
     }
 }

@@ -75,7 +75,7 @@ final class WarmUp {
      */
     static void byFew(Probes probes, Site site, Assignment target, Duration most, int pool) {
         if (isUp(site, target) && target.isLocal() && server(site, target).pid().isPresent()) {
-            LoadPool.Watch untilSteady = untilSteady(server(site, target));
+            Injector.Watch untilSteady = untilSteady(server(site, target));
             probes.closed(site, target, Purpose.WARM_UP, few(pool), most, soFar -> {
                 EarlyEnd steady = untilSteady.stop(soFar);
                 return Warmth.isIdle(soFar) ? EarlyEnd.IDLE : steady;
@@ -100,7 +100,7 @@ final class WarmUp {
     }
 
     /** Asked after each slice: what the server used meanwhile belongs to it. */
-    private static LoadPool.Watch untilSteady(Server server) {
+    private static Injector.Watch untilSteady(Server server) {
         Optional<ProcessTreeProbe> probe = server.pid().map(ProcessTreeProbe::ofTree);
         List<Double> cpuSeconds = new ArrayList<>();
         double[] before = {cpuSeconds(probe)};

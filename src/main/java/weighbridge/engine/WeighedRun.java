@@ -30,8 +30,9 @@ public final class WeighedRun {
             return new WeighedRun(job, new BurstScript(job).population(), () -> {});
         }
         LoadRun load = new LoadRun(job);
-        LoadScript script =
-                workload == Workload.STEADY ? new SteadyScript(job, load.pool()) : new CapacityScript(job, load.pool());
+        LoadScript script = workload == Workload.STEADY
+                ? new SteadyScript(job, load.injector())
+                : new CapacityScript(job, load.injector());
         return new WeighedRun(job, load.population(), script::start);
     }
 

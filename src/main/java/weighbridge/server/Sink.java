@@ -31,19 +31,9 @@ public final class Sink {
 
     /** The sink, called as often by each user as this traffic has it, and on connections that are kept or not as it has. */
     public static Assignment like(Assignment sink, Traffic traffic) {
-        Target target = sink.target();
         String url = traffic.keepAlive() ? SinkServer.KEEP_ALIVE : URL;
         Traffic alike = new Traffic(List.of(Request.get(url, ANSWER)), traffic.callsPerUser(), traffic.keepAlive());
-        return new Assignment(
-                new Target(
-                        target.folder(),
-                        target.name(),
-                        target.version(),
-                        target.build(),
-                        target.serving(),
-                        alike,
-                        target.ready()),
-                sink.port());
+        return new Assignment(sink.target().with(alike), sink.port());
     }
 
     /** The folder or archive that holds the sink's class, which is all that it needs. */

@@ -46,6 +46,11 @@ public record Target(
         return serving instanceof Serving.Started started ? started.env() : Map.of();
     }
 
+    /** The same, called like this. */
+    public Target with(Traffic other) {
+        return new Target(folder, name, version, build, serving, other, ready);
+    }
+
     /** The same under another name. */
     public Target named(String other) {
         return new Target(folder, other, version, build, serving, traffic, ready);

@@ -20,6 +20,11 @@ public record Traffic(List<Request> requests, int callsPerUser, boolean keepAliv
         return new Traffic(List.of(request), 1, false);
     }
 
+    /** The same on connections that are kept, or not. */
+    public Traffic keepAlive(boolean other) {
+        return new Traffic(requests, callsPerUser, other);
+    }
+
     /** How many users it takes to make so many calls; the last of them may have fewer than the others. */
     public int users(int calls) {
         return (calls + callsPerUser - 1) / callsPerUser;

@@ -1,0 +1,204 @@
+package weighbridge.engine;
+
+import io.gatling.javaapi.core.ActionBuilder;
+import io.gatling.javaapi.core.Session;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.locks.LockSupport;
+import java.util.function.BooleanSupplier;
+import weighbridge.server.Request;
+
+/**
+ * Users of Gatling's who make whatever load step comes next: one after the other takes the next call, sleeps until its
+ * planned start, calls, and comes back for another. So starts do not wait for answers as long as a user is free. A user
+ * without a call sleeps until the next step.
+ */
+final class GatlingInjector implements Injector {
+    private static final String USER = "user";
+    private static final String STEP = "step";
+    private static final String CALL = "call";
+    private static final String EPOCH = "epoch";
+    private static final String STARTED_NANOS = "started";
+
+    /** From the wake-up of all users to the first start: in this time they have taken their calls and sleep again. */
+    private static final long LEAD_NANOS = TimeUnit.MILLISECONDS.toNanos(20);
+
+    private static final long LOOK_NANOS = TimeUnit.MILLISECONDS.toNanos(20);
+    private static final long NANOS_PER_MILLI = 1_000_000;
+
+    private final int users;
+    private final BooleanSupplier cancelled;
+    private final AtomicInteger numbered = new AtomicInteger();
+    private final CountDownLatch arrived;
+    private final Set<Sleeper> sleepers = ConcurrentHashMap.newKeySet();
+    private volatile RunningStep now;
+    private volatile Thread runner;
+    private volatile int epoch;
+    private volatile boolean over;
+
+    /** @param cancelled whether the run is being ended before its end */
+    GatlingInjector(int users, BooleanSupplier cancelled) {
+        this.users = users;
+        this.cancelled = cancelled;
+        this.arrived = new CountDownLatch(users);
+    }
+
+    /** Waits until all users are there; not in a run that is ended, which gets no more of them. */
+    void awaitUsers() throws InterruptedException {
+        while (!isOver() && !arrived.await(LOOK_NANOS, TimeUnit.NANOSECONDS)) {
+            // asked again and again
+        }
+    }
+
+    @Override
+    public Done run(LoadStep step, Watch watch, Runnable begun) {
+        begun.run();
+        runner = Thread.currentThread();
+        long beginNanos = System.nanoTime() + LEAD_NANOS;
+        long startedAtMillis = System.currentTimeMillis() + LEAD_NANOS / NANOS_PER_MILLI;
+        RunningStep running = new RunningStep(step, users, System::nanoTime, beginNanos, startedAtMillis);
+        now = running;
+        wakeAll();
+        while (running.look(watch, cancelled)) {
+            LockSupport.parkNanos(LOOK_NANOS); // the last call of the step ends it
+        }
+        now = null;
+        wakeAll();
+        return running.done();
+    }
+
+    @Override
+    public void dropConnections() {
+        epoch++;
+        wakeAll();
+    }
+
+    @Override
+    public void close() {
+        over = true;
+        wakeAll();
+    }
+
+    /** Whether there is nothing more to do for any user. */
+    boolean isOver() {
+        return over || cancelled.getAsBoolean();
+    }
+
+    /** In a user's script: it sleeps here until its next call, or for good until there is nothing more to do. */
+    ActionBuilder nextCall() {
+        return Sleep.action(this::arrive);
+    }
+
+    /** Which call a user makes now; empty where it makes none any more. */
+    String key(Session user) {
+        if (!user.contains(CALL)) {
+            return "";
+        }
+        LoadStep step = user.<RunningStep>get(STEP).step();
+        return UserScript.key(step.target(), user.<RunningStep.Call>get(CALL).request(), step.isLogged());
+    }
+
+    /** What it is called in the log. */
+    String requestName(Session user) {
+        LoadStep step = user.<RunningStep>get(STEP).step();
+        return step.isLogged()
+                ? step.requestNames().get(user.<RunningStep.Call>get(CALL).request())
+                : "unlogged";
+    }
+
+    /** The user's call was answered, or was not. */
+    Session end(Session user, Request request) {
+        RunningStep step = user.get(STEP);
+        if (step.end(user.get(CALL), user.getLong(STARTED_NANOS), HttpCall.succeeded(user, request))) {
+            LockSupport.unpark(runner);
+        }
+        return HttpCall.forget(user).remove(CALL).markAsSucceeded();
+    }
+
+    /** A user that has nothing to do. */
+    private void arrive(Session user, Sleep sleep) {
+        RunningStep step = now;
+        Session fresh = fresh(user, step, sleep);
+        RunningStep.Call call = isOver() || step == null ? null : step.take(fresh.getInt(USER));
+        if (isOver()) {
+            sleep.leave(fresh);
+        } else if (call == null) {
+            Sleeper sleeper = new Sleeper(fresh, null, sleep);
+            sleepers.add(sleeper);
+            if (step != now || isOver()) {
+                sleeper.wake(); // nobody else would: it fell asleep too late
+            }
+        } else {
+            Sleeper sleeper = new Sleeper(fresh, call, sleep);
+            sleepers.add(sleeper);
+            long nanos = call.atNanos() - System.nanoTime();
+            if (nanos <= 0) {
+                sleeper.run();
+            } else {
+                // Rounded up, for a call never starts before its time.
+                sleep.in((nanos + NANOS_PER_MILLI - 1) / NANOS_PER_MILLI, fresh, sleeper);
+            }
+        }
+    }
+
+    /** Between two steps a user forgets cookies and all else that its calls have left. */
+    private Session fresh(Session user, RunningStep step, Sleep sleep) {
+        Session fresh = user;
+        if (!user.contains(USER)) {
+            arrived.countDown();
+            fresh = user.set(USER, numbered.getAndIncrement()).set(EPOCH, epoch);
+        }
+        if (step != null && fresh.<RunningStep>get(STEP) != step) {
+            fresh = fresh.reset()
+                    .set(USER, fresh.getInt(USER))
+                    .set(EPOCH, fresh.getInt(EPOCH))
+                    .set(STEP, step);
+        }
+        if (fresh.getInt(EPOCH) != epoch) {
+            sleep.dropConnections(fresh);
+            fresh = fresh.set(EPOCH, epoch);
+        }
+        return fresh;
+    }
+
+    private void wakeAll() {
+        sleepers.forEach(Sleeper::wake);
+    }
+
+    /** A user asleep, who wakes up for its call or because something has changed, whichever comes first. */
+    private final class Sleeper implements Runnable {
+        private final Session user;
+        private final RunningStep.Call call;
+        private final Sleep sleep;
+
+        Sleeper(Session user, RunningStep.Call call, Sleep sleep) {
+            this.user = user;
+            this.call = call;
+            this.sleep = sleep;
+        }
+
+        /** Its call is due. */
+        @Override
+        public void run() {
+            if (!sleepers.remove(this)) {
+                return;
+            }
+            if (user.<RunningStep>get(STEP).start()) {
+                sleep.leave(user.set(CALL, call).set(STARTED_NANOS, System.nanoTime()));
+            } else {
+                arrive(user, sleep);
+            }
+        }
+
+        /** Not where it sleeps until a call of the step that goes on. */
+        void wake() {
+            boolean waits = call != null && user.get(STEP) == now && !isOver();
+            if (!waits && sleepers.remove(this)) {
+                sleep.in(0, user, () -> arrive(user, sleep));
+            }
+        }
+    }
+}

@@ -1,0 +1,254 @@
+package weighbridge.engine;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicIntegerArray;
+import java.util.concurrent.atomic.AtomicLong;
+import java.util.concurrent.atomic.LongAccumulator;
+import java.util.function.BooleanSupplier;
+import java.util.function.LongSupplier;
+import org.HdrHistogram.Recorder;
+import weighbridge.engine.LoadStep.Closed;
+import weighbridge.engine.LoadStep.Open;
+import weighbridge.record.EarlyEnd;
+import weighbridge.record.Latencies.Slice;
+
+/**
+ * A load step while it goes on: which calls are still to be made, and how long those took that were. Users take, start and
+ * end calls on their own threads; one thread looks from time to time whether it goes on.
+ */
+final class RunningStep {
+    private static final int DIGITS = 3;
+    private static final long NANOS_PER_MICRO = 1000;
+    private static final double NANOS_PER_MILLI = 1e6;
+
+    /** A slice is a second, or so much of a long load that there are no more of them than this: each takes memory. */
+    private static final long SHORTEST_SLICE_NANOS = TimeUnit.SECONDS.toNanos(1);
+
+    private static final int MOST_SLICES = 100;
+
+    /** Beyond the time in which every call has ended somehow, for users that wait for their turn. */
+    private static final long PATIENCE_NANOS = TimeUnit.SECONDS.toNanos(30);
+
+    private final LoadStep step;
+    private final LongSupplier clock;
+    private final long beginNanos;
+    private final long startedAtMillis;
+    private final long timeoutNanos;
+    private final long lengthNanos;
+    private final int requests;
+    private final AtomicIntegerArray callsOfUser;
+    private final AtomicLong taken = new AtomicLong();
+    private final AtomicLong started = new AtomicLong();
+    private final AtomicLong ended = new AtomicLong();
+    private final AtomicLong succeeded = new AtomicLong();
+    private final AtomicLong dry = new AtomicLong();
+    private final LongAccumulator lastStartNanos = new LongAccumulator(Math::max, 0);
+    private final LongAccumulator lastEndNanos = new LongAccumulator(Math::max, 0);
+    private final Recorder actual = new Recorder(DIGITS);
+    private final Recorder planned = new Recorder(DIGITS);
+    private final Recorder lag = new Recorder(DIGITS);
+    private final Recorder dryLag = new Recorder(DIGITS);
+    private final Recorder failed = new Recorder(DIGITS);
+    private final List<Slice> slices = new ArrayList<>();
+    private long sliceFromNanos;
+    private volatile EarlyEnd stopped;
+    private volatile boolean sealed;
+
+    /**
+     * A step that begins.
+     *
+     * @param pool how many users there are
+     * @param clock ns, as {@link System#nanoTime}
+     * @param beginNanos planned start of the first call, by this clock
+     * @param startedAtMillis the same by the wall clock, ms since 1970
+     */
+    RunningStep(LoadStep step, int pool, LongSupplier clock, long beginNanos, long startedAtMillis) {
+        this.step = step;
+        this.clock = clock;
+        this.beginNanos = beginNanos;
+        this.startedAtMillis = startedAtMillis;
+        this.timeoutNanos = step.timeout().toNanos();
+        this.lengthNanos = step.pace().length().toNanos();
+        this.requests = step.target().target().traffic().requests().size();
+        this.callsOfUser = new AtomicIntegerArray(pool);
+        this.sliceFromNanos = beginNanos;
+    }
+
+    LoadStep step() {
+        return step;
+    }
+
+    /**
+     * A call that a user is to make.
+     *
+     * @param request which of the target's requests, counted from 0
+     * @param atNanos when it is to start
+     * @param late whether that was past already when it was taken, for no user was free
+     */
+    record Call(int request, long atNanos, boolean late) {}
+
+    /** The next call of a user, counted from 0; null where it has none in this step. */
+    Call take(int user) {
+        if (stopped != null) {
+            return null;
+        }
+        return step.pace() instanceof Open open ? takeOpen(open.schedule()) : takeClosed((Closed) step.pace(), user);
+    }
+
+    private Call takeOpen(Schedule schedule) {
+        if (taken.get() >= schedule.calls()) {
+            return null;
+        }
+        long number = taken.getAndIncrement();
+        if (number >= schedule.calls()) {
+            return null;
+        }
+        long at = beginNanos + schedule.startNanos(number);
+        boolean late = clock.getAsLong() - at > 0;
+        if (late) {
+            dry.incrementAndGet();
+        }
+        return new Call((int) (number % requests), at, late);
+    }
+
+    private Call takeClosed(Closed closed, int user) {
+        long now = clock.getAsLong() - beginNanos;
+        if (user >= closed.users() || now >= lengthNanos) {
+            return null;
+        }
+        int made = callsOfUser.get(user);
+        long share = Math.min(closed.callsPerUser(), closed.calls() - (long) user * closed.callsPerUser());
+        if (made >= share) {
+            return null;
+        }
+        callsOfUser.set(user, made + 1);
+        return new Call(made % requests, beginNanos + Math.max(0, now), false);
+    }
+
+    /** A call starts now. @return false where the step has ended before */
+    boolean start() {
+        started.incrementAndGet(); // before looking, so that whoever ends it meanwhile waits for this call
+        if (stopped != null || sealed) {
+            started.decrementAndGet();
+            return false;
+        }
+        return true;
+    }
+
+    /** A call has ended. @param right whether it was answered as expected @return whether it was the last */
+    boolean end(Call call, long startNanos, boolean right) {
+        long endNanos = clock.getAsLong();
+        long latency = endNanos - startNanos;
+        boolean open = step.pace() instanceof Open;
+        if (right && latency <= timeoutNanos) {
+            succeeded.incrementAndGet();
+            actual.recordValue(micros(latency));
+            if (open) {
+                planned.recordValue(micros(endNanos - call.atNanos()));
+            }
+        } else {
+            failed.recordValue(micros(latency));
+        }
+        if (open) {
+            (call.late() ? dryLag : lag).recordValue(micros(startNanos - call.atNanos()));
+        }
+        lastStartNanos.accumulate(startNanos - beginNanos);
+        lastEndNanos.accumulate(endNanos - beginNanos);
+        ended.incrementAndGet();
+        return isOver();
+    }
+
+    /** Rounded up: a latency of 0 is none. */
+    private static long micros(long nanos) {
+        return Math.max(0, (nanos + NANOS_PER_MICRO - 1) / NANOS_PER_MICRO);
+    }
+
+    /** No further call is started. */
+    void stop(EarlyEnd reason) {
+        stopped = reason;
+    }
+
+    /** Whether it goes on; ends it where it is time. @param cancelled whether the run is being ended */
+    boolean look(Injector.Watch watch, BooleanSupplier cancelled) {
+        long now = clock.getAsLong() - beginNanos;
+        if (cancelled.getAsBoolean()) {
+            stop(EarlyEnd.RUN_ENDED); // also where all calls have ended: what made them end may be the end of the run
+            return false;
+        }
+        if (isOver()) {
+            return false;
+        }
+        if (now >= lengthNanos + 2 * timeoutNanos + PATIENCE_NANOS) {
+            stop(EarlyEnd.CALLS_HANG);
+            return false;
+        }
+        if (now > lengthNanos + timeoutNanos && stopped == null) {
+            stop(EarlyEnd.NOT_ALL_STARTED);
+        }
+        if (now + beginNanos - sliceFromNanos >= Math.max(SHORTEST_SLICE_NANOS, lengthNanos / MOST_SLICES)) {
+            slice();
+            EarlyEnd reason = watch.stop(slices);
+            if (reason != null) {
+                stop(reason);
+            }
+        }
+        return true;
+    }
+
+    /** Whether no call is in flight and none will be. */
+    private boolean isOver() {
+        if (!sealed && isTaken()) {
+            sealed = true;
+        }
+        return sealed && started.get() == ended.get();
+    }
+
+    /** By the calls that were started: one that was only taken may still be refused. */
+    private boolean isTaken() {
+        if (stopped != null) {
+            return true;
+        }
+        if (step.pace() instanceof Open open) {
+            return started.get() >= open.schedule().calls();
+        }
+        Closed closed = (Closed) step.pace();
+        long calls = Math.min(closed.calls(), (long) closed.users() * closed.callsPerUser());
+        return clock.getAsLong() - beginNanos >= lengthNanos || started.get() >= calls;
+    }
+
+    /** What became of it; to be asked once, when it has ended. */
+    Injector.Done done() {
+        slice();
+        double interval = step.pace() instanceof Open open ? open.schedule().startNanos(1) : 0;
+        return new Injector.Done(
+                step,
+                startedAtMillis,
+                (lastStartNanos.get() + interval) / NANOS_PER_MILLI,
+                Math.round(lastEndNanos.get() / NANOS_PER_MILLI),
+                started.get(),
+                succeeded.get(),
+                dry.get(),
+                stopped,
+                slices);
+    }
+
+    /** The calls that ended since the slice before. */
+    private void slice() {
+        long now = clock.getAsLong();
+        slices.add(new Slice(
+                millis(sliceFromNanos),
+                millis(now),
+                actual.getIntervalHistogram(),
+                planned.getIntervalHistogram(),
+                lag.getIntervalHistogram(),
+                dryLag.getIntervalHistogram(),
+                failed.getIntervalHistogram()));
+        sliceFromNanos = now;
+    }
+
+    private long millis(long nanos) {
+        return startedAtMillis + (long) ((nanos - beginNanos) / NANOS_PER_MILLI);
+    }
+}

@@ -1,0 +1,49 @@
+package weighbridge.engine;
+
+import io.gatling.core.action.Action;
+import io.gatling.core.action.SessionHook;
+import io.gatling.core.stats.StatsEngine;
+import io.gatling.javaapi.core.ActionBuilder;
+import io.gatling.javaapi.core.Session;
+import java.util.concurrent.TimeUnit;
+import java.util.function.BiConsumer;
+
+/** A place in a user's script where it stays, taking no processor time, until somebody sends it on. */
+final class Sleep extends SessionHook {
+    private final BiConsumer<Session, Sleep> arrive;
+
+    private Sleep(BiConsumer<Session, Sleep> arrive, StatsEngine stats, Action next) {
+        super(null, "sleep", stats, next);
+        this.arrive = arrive;
+    }
+
+    /** Such a place. @param arrive what is done with each user that comes to it, on the user's own thread */
+    static ActionBuilder action(BiConsumer<Session, Sleep> arrive) {
+        return () ->
+                (context, next) -> new Sleep(arrive, context.coreComponents().statsEngine(), next);
+    }
+
+    @Override
+    public void execute(io.gatling.core.session.Session user) {
+        arrive.accept(new Session(user), this);
+    }
+
+    /** Sends a user on. */
+    void leave(Session user) {
+        next().$bang(user.asScala());
+    }
+
+    /** Does something on the user's own thread. */
+    void in(long millis, Session user, Runnable task) {
+        if (millis == 0) {
+            user.asScala().eventLoop().execute(task);
+        } else {
+            user.asScala().eventLoop().schedule(task, millis, TimeUnit.MILLISECONDS);
+        }
+    }
+
+    /** Closes the connections that Gatling keeps for a user: what it does where a user ends. */
+    void dropConnections(Session user) {
+        user.asScala().exit();
+    }
+}

@@ -1,0 +1,188 @@
+package weighbridge.render;
+
+import java.math.BigDecimal;
+import java.math.BigInteger;
+import java.math.MathContext;
+import java.math.RoundingMode;
+import java.util.Locale;
+import weighbridge.figure.Figure;
+
+/** Numbers for people, the same under every locale; what is not known is {@value #NONE}. */
+public final class Numbers {
+    /** What stands for a number that is not known. */
+    public static final String NONE = "n/a";
+
+    private static final double KIB = 1 << 10;
+    private static final double MIB = 1 << 20;
+    private static final int MOST_DECIMALS = 9;
+    private static final MathContext THREE_DIGITS = new MathContext(3, RoundingMode.HALF_UP);
+
+    private Numbers() {}
+
+    /** A figure as it is, or that there is none. */
+    public static String orNone(Object figure) {
+        return figure == null ? NONE : figure.toString();
+    }
+
+    /** With so many decimals. */
+    static String fixed(Number value, int decimals) {
+        return value == null ? NONE : String.format(Locale.ROOT, "%." + decimals + "f", value.doubleValue());
+    }
+
+    /** With three decimals: ms to the µs in which latencies are counted, so that none is on the other side of a limit. */
+    static String thousandths(Number value) {
+        return fixed(value, 3);
+    }
+
+    /** Seconds a call, to the µs. */
+    static String perCall(Number seconds) {
+        return fixed(seconds, 6);
+    }
+
+    /** MiB, without the unit. */
+    static String mebibytes(Number bytes) {
+        return bytes == null ? NONE : fixed(bytes.doubleValue() / MIB, 2);
+    }
+
+    /** The same with separators. */
+    static String groupedMebibytes(Number bytes) {
+        return bytes == null ? NONE : String.format(Locale.ROOT, "%,.2f", bytes.doubleValue() / MIB);
+    }
+
+    /** A difference of bytes in MiB, with its sign. */
+    static String signedMebibytes(Number bytes) {
+        String size = bytes == null ? NONE : withoutMinusZero(mebibytes(bytes));
+        return bytes == null || size.startsWith("-") ? size : "+" + size;
+    }
+
+    /** KiB, without the unit. */
+    static double kibibytes(double bytes) {
+        return bytes / KIB;
+    }
+
+    /** A part of 1 in per cent with one decimal, rounded down: 100.0 is said only where it is all of it. */
+    static String percent(Number ratio) {
+        return ratio == null
+                ? NONE
+                : BigDecimal.valueOf(ratio.doubleValue())
+                        .movePointRight(2)
+                        .setScale(1, RoundingMode.DOWN)
+                        .toPlainString();
+    }
+
+    /** The same with its sign. */
+    static String success(Number ratio) {
+        return ratio == null ? NONE : percent(ratio) + "%";
+    }
+
+    /** A part of 1 in whole per cent. */
+    static String wholePercent(Number ratio) {
+        return ratio == null ? NONE : fixed(100 * ratio.doubleValue(), 0) + "%";
+    }
+
+    /** A part of 1 in per cent, with as many digits as tell few errors from none. */
+    static String errors(double ratio) {
+        return BigDecimal.valueOf(ratio)
+                        .movePointRight(2)
+                        .round(THREE_DIGITS)
+                        .stripTrailingZeros()
+                        .toPlainString() + "%";
+    }
+
+    /** A part of 1 in per cent, without its sign and with no more digits than needed. */
+    static String exactPercent(double part) {
+        return BigDecimal.valueOf(part).movePointRight(2).stripTrailingZeros().toPlainString();
+    }
+
+    /** Calls in a second, or anything else that is counted: whole from 100 on, below it with one decimal at most. */
+    static String rate(Number number) {
+        if (number == null) {
+            return NONE;
+        }
+        double value = number.doubleValue();
+        return Math.abs(value) < 100 ? shortest(value) : String.format(Locale.ROOT, "%,.0f", value);
+    }
+
+    /** With its unit: 4,100 calls/s. */
+    static String callsPerSecond(Number rate) {
+        return rate(rate) + " calls/s";
+    }
+
+    /** A whole number with separators. */
+    static String count(Number number) {
+        return number == null ? NONE : String.format(Locale.ROOT, "%,d", number.longValue());
+    }
+
+    /** Without separators, of what: 1 server, 2 servers. */
+    static String count(int count, String what) {
+        return count + " " + what + (count == 1 ? "" : "s");
+    }
+
+    /** Seconds, with no more digits than needed: 2, 0.5. */
+    static String seconds(long millis) {
+        return BigDecimal.valueOf(millis, 3).stripTrailingZeros().toPlainString();
+    }
+
+    /** Seconds with one decimal at least: 1.0, 0.25. */
+    static String decimalSeconds(long millis) {
+        BigDecimal seconds = BigDecimal.valueOf(millis, 3).stripTrailingZeros();
+        return (seconds.scale() < 1 ? seconds.setScale(1) : seconds).toPlainString();
+    }
+
+    /** With as many decimals as make three digits in all, so that 0.000169 and 1,234 are both told. */
+    static String digits(Number number) {
+        if (number == null) {
+            return NONE;
+        }
+        double value = number.doubleValue();
+        int decimals = value == 0 || Math.abs(value) >= 100
+                ? 0
+                : Math.min(MOST_DECIMALS, 2 - (int) Math.floor(Math.log10(Math.abs(value))));
+        return String.format(Locale.ROOT, "%,." + decimals + "f", value);
+    }
+
+    /** The same in a sentence: without zeros at its end. */
+    static String brief(Number number) {
+        String digits = digits(number);
+        return digits.contains(".") ? digits.replaceAll("\\.?0+$", "") : digits;
+    }
+
+    /** The same of a part of 1, in per cent. */
+    static String digitsOfPercent(Number part) {
+        return part == null ? NONE : digits(100 * part.doubleValue());
+    }
+
+    /** All its digits, in groups of thousands: 20,000. */
+    static String exact(BigDecimal number) {
+        BigDecimal stripped = number.stripTrailingZeros();
+        return String.format(Locale.ROOT, "%,." + Math.max(0, stripped.scale()) + "f", stripped);
+    }
+
+    /** In groups of thousands, of what: 1 host, 1,200 hosts. */
+    static String exact(BigInteger number, String what) {
+        return String.format(Locale.ROOT, "%,d ", number) + what + (number.equals(BigInteger.ONE) ? "" : "s");
+    }
+
+    /** A value of this figure in the unit of its title. */
+    static String of(Figure figure, Double value) {
+        if (value == null) {
+            return NONE;
+        }
+        return switch (figure.unit()) {
+            case SECONDS -> figure == Figure.SECONDS_PER_CALL ? perCall(value) : thousandths(value);
+            case MILLIS -> shortest(value);
+            case BYTES -> withoutMinusZero(mebibytes(value));
+            case RATIO -> percent(value);
+        };
+    }
+
+    /** Whole or with one decimal: the median of an even number of rounds lies between two. */
+    static String shortest(double value) {
+        String text = fixed(value, 1);
+        return text.endsWith(".0") ? text.substring(0, text.length() - 2) : text;
+    }
+
+    static String withoutMinusZero(String number) {
+        return number.matches("-[0.]+") ? number.substring(1) : number;
+    }
+}

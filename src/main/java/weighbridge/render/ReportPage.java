@@ -89,7 +89,7 @@ public final class ReportPage {
                         cards.isEmpty() || hasCalls(traces),
                         report.schema(),
                         traces.schema(),
-                        Embedded.json(Json.writeCompact(report)),
+                        Embedded.json(SummaryJson.compact(report)),
                         Embedded.json(Json.writeCompact(traces)),
                         style,
                         scripts,

@@ -3,6 +3,7 @@ package weighbridge.text;
 import tools.jackson.core.util.DefaultIndenter;
 import tools.jackson.core.util.DefaultPrettyPrinter;
 import tools.jackson.databind.DeserializationFeature;
+import tools.jackson.databind.JacksonModule;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.MapperFeature;
 import tools.jackson.databind.ObjectWriter;
@@ -30,6 +31,11 @@ public final class Json {
     private static final ObjectWriter COMPACT = MAPPER.writer().without(SerializationFeature.INDENT_OUTPUT);
 
     private Json() {}
+
+    /** A mapper of the same rules that knows more types. */
+    public static JsonMapper with(JacksonModule module) {
+        return MAPPER.rebuild().addModule(module).build();
+    }
 
     /** The text of a record, ended by a newline. */
     public static String write(Object record) {

@@ -17,7 +17,6 @@ import weighbridge.analysis.Report;
 import weighbridge.analysis.TargetReport;
 import weighbridge.cli.Weighbridge;
 import weighbridge.faults.CutOff;
-import weighbridge.text.Json;
 
 /** Runs that are ended before their end. */
 @EnabledOnOs(OS.LINUX)
@@ -54,7 +53,7 @@ class CutOffIT {
 
     private static void assertStoppedInTheMiddle(Run.Result result) throws IOException {
         Path stopped = result.onlyRunFolder();
-        Report report = Json.read(Files.readString(stopped.resolve("summary.json")), Report.class);
+        Report report = Run.report(stopped);
         assertThat(report.run().complete()).isFalse();
         assertThat(stopped.resolve("report.html")).content().endsWith("</html>\n");
         assertThat(report.targets())
@@ -88,7 +87,7 @@ class CutOffIT {
 
         CutOff.TERM_AFTER_THE_LOAD.isSeen(result.console(), result.exitStatus());
         Path stopped = result.onlyRunFolder();
-        Report report = Json.read(Files.readString(stopped.resolve("summary.json")), Report.class);
+        Report report = Run.report(stopped);
         assertThat(report.targets().get(0).outcome()).isEqualTo("measured");
         assertThat(report.targets().get(0).burst().counter())
                 .containsOnlyKeys(200)

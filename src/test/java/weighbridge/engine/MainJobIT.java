@@ -17,7 +17,6 @@ import org.junit.jupiter.api.io.TempDir;
 import weighbridge.analysis.Report;
 import weighbridge.analysis.TargetReport;
 import weighbridge.render.FormatsTest;
-import weighbridge.text.Json;
 
 /** The main job as a new user runs it: a clean copy and the wrapper. */
 class MainJobIT {
@@ -59,7 +58,7 @@ class MainJobIT {
 
         String json = Files.readString(latest.resolve("summary.json"));
         assertThat(FormatsTest.faults(json)).isEmpty();
-        Report report = Json.read(json, Report.class);
+        Report report = Run.report(latest);
         assertThat(report.targets())
                 .extracting(TargetReport::name)
                 .containsExactly("jdk-httpserver", "spark", "dropwizard", "jetty", "netty");

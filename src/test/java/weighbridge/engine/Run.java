@@ -14,9 +14,13 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.LockSupport;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
+import weighbridge.analysis.Analysis;
 import weighbridge.analysis.Report;
 import weighbridge.analysis.TargetReport;
 import weighbridge.faults.Interruptible;
+import weighbridge.record.RecordingReader;
+import weighbridge.record.RunFolder;
+import weighbridge.render.SummaryJson;
 import weighbridge.simulation.BurstSimulation;
 import weighbridge.text.Json;
 import weighbridge.truth.TruthCounts;
@@ -63,7 +67,7 @@ final class Run {
         }
 
         Report report() throws IOException {
-            return Json.read(Files.readString(latest().resolve("summary.json")), Report.class);
+            return Run.report(latest());
         }
 
         /** What the run says of a target. */
@@ -78,6 +82,14 @@ final class Run {
         TruthCounts counts(String name) throws IOException {
             return TruthCounts.last(Files.readString(latest().resolve("logs").resolve(name + ".log")));
         }
+    }
+
+    /** What a run folder says when it is analysed once more: the same as its summary.json. */
+    static Report report(Path runFolder) throws IOException {
+        Path path = runFolder.toRealPath();
+        Report report = Analysis.of(RecordingReader.read(new RunFolder(path)));
+        assertThat(path.resolve("summary.json")).content().isEqualTo(SummaryJson.format(report));
+        return report;
     }
 
     /** Adds a {@link weighbridge.truth.TruthServer} with these settings. */

@@ -1,0 +1,31 @@
+package weighbridge.render;
+
+import java.util.HashMap;
+import java.util.Locale;
+import java.util.Map;
+import java.util.function.Function;
+
+/** The words of a sealed family of findings, type by type: Java 17 has no switch over types. A test asks for all of them. */
+final class WordsByType<T> {
+    private final Map<Class<?>, Function<T, String>> words = new HashMap<>();
+
+    /** Adds those of one type. */
+    <F extends T> WordsByType<T> put(Class<F> type, Function<F, String> itsWords) {
+        words.put(type, finding -> itsWords.apply(type.cast(finding)));
+        return this;
+    }
+
+    /** @throws IllegalArgumentException where its type has no words */
+    String of(T finding) {
+        Function<T, String> itsWords = words.get(finding.getClass());
+        if (itsWords == null) {
+            throw new IllegalArgumentException("no words for " + finding);
+        }
+        return itsWords.apply(finding);
+    }
+
+    /** Formatted the same in every locale. */
+    static String text(String format, Object... arguments) {
+        return String.format(Locale.ROOT, format, arguments);
+    }
+}

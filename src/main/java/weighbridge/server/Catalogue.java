@@ -105,7 +105,7 @@ public final class Catalogue {
         String fix = Spelling.meant(word, names)
                 .map(meant -> "did you mean " + meant + "? For a folder write ./" + word)
                 .orElse("name one of those; for a folder write ./" + word);
-        return new Fault("targets", "", YamlNodes.quote(word), allowed, word.isEmpty() ? "name one of those" : fix);
+        return new Fault("targets", "", '\"' + word + '\"', allowed, word.isEmpty() ? "name one of those" : fix);
     }
 
     private static Fault twice(String word, Path folder, String earlier) {
@@ -120,7 +120,7 @@ public final class Catalogue {
             String name = file.target().name();
             TargetFile other = byName.putIfAbsent(name.toLowerCase(Locale.ROOT), file);
             if (other != null) {
-                String found = YamlNodes.quote(name) + ", the name in " + other.whereName() + " too";
+                String found = '\"' + name + '\"' + ", the name in " + other.whereName() + " too";
                 faults.add(new Fault(file.whereName(), "name", found, "one name each", "rename one").line());
             }
         }

@@ -1,12 +1,12 @@
 package weighbridge.server;
 
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import weighbridge.text.Fault;
+import weighbridge.text.Durations;
 import weighbridge.text.Hosts;
-import weighbridge.text.InputException;
 
 /**
  * One {@code target.yaml}, read and checked.
@@ -17,60 +17,98 @@ import weighbridge.text.InputException;
 record TargetFile(Target target, String whereName) {
     static final String NAME = "target.yaml";
 
-    /** The process that hammers, and the do-nothing server that it is measured with. */
-    private static final List<String> RESERVED = List.of("main", Target.SINK);
-
     /** That of this folder. @throws InputException with all faults of the file at once */
     static TargetFile read(Path folder, Hosts hosts) {
-        List<Fault> faults = new ArrayList<>();
-        YamlMap yaml = YamlFile.read(folder.resolve(NAME), faults);
-        Target target = target(folder.toAbsolutePath().normalize(), yaml, hosts);
+        YamlTree yaml = YamlTree.read(folder.resolve(NAME));
+        Path absolute = folder.toAbsolutePath().normalize();
+        new TargetChecks(absolute, yaml).check(hosts);
+        TargetSchema.check(yaml);
         yaml.finish();
-        if (!faults.isEmpty()) {
-            throw InputException.of(faults);
-        }
-        return new TargetFile(target, yaml.where("name"));
+        return new TargetFile(new Reader(absolute, yaml).target(), yaml.where("/name"));
     }
 
-    private static Target target(Path folder, YamlMap yaml, Hosts hosts) {
-        String name = name(yaml);
-        Version version = version(folder, yaml);
-        Address address = AddressReader.read(yaml, hosts);
-        Optional<Build> build =
-                address.isRunning() ? Optional.empty() : yaml.map("build").map(map -> BuildReader.read(folder, map));
-        Serving serving = new ServingReader(folder, yaml, address).read();
-        Traffic traffic = TrafficReader.read(yaml, address.path());
-        Readiness ready = ReadinessReader.read(yaml, traffic.requests().get(0));
-        return new Target(folder, name, version, build, serving, traffic, ready);
-    }
+    /** From a tree without faults to what it means. */
+    private record Reader(Path folder, YamlTree yaml) {
+        Target target() {
+            TargetUrl url = TargetUrl.of(yaml.text("/url").orElseThrow());
+            Traffic traffic = traffic(url.path());
+            return new Target(
+                    folder,
+                    yaml.text("/name").orElseThrow(),
+                    version(),
+                    yaml.has("/build") ? Optional.of(build()) : Optional.empty(),
+                    serving(url),
+                    traffic,
+                    readiness(traffic.requests().get(0)));
+        }
 
-    private static String name(YamlMap yaml) {
-        String name = yaml.requiredText("name", "name: myserver");
-        if (!name.isBlank() && !name.matches("[A-Za-z0-9][A-Za-z0-9._-]{0,63}")) {
-            yaml.wrong(
-                    "name",
-                    YamlNodes.quote(name),
-                    "1 to 64 letters, digits, '.', '_', '-', the first a letter or digit",
-                    "rename the target");
+        private Version version() {
+            return yaml.text("/version")
+                    .<Version>map(Version.Written::new)
+                    .orElseGet(() -> new Version.Printed(yaml.texts("/version/command")));
         }
-        if (RESERVED.stream().anyMatch(name::equalsIgnoreCase)) {
-            yaml.wrong(
-                    "name",
-                    YamlNodes.quote(name),
-                    "any name but " + String.join(" and ", RESERVED) + ", which are Weighbridge's own",
-                    "rename the target");
-        }
-        return name;
-    }
 
-    private static Version version(Path folder, YamlMap yaml) {
-        if (!yaml.isMap("version")) {
-            return new Version.Written(yaml.requiredText("version", "version: \"1.0\""));
+        private Build build() {
+            return new Build(
+                    yaml.texts("/build/command"),
+                    path("/build/produces").orElseThrow(),
+                    yaml.texts("/build/sources").stream().map(this::inFolder).toList(),
+                    duration("/build/timeout", "15m"));
         }
-        YamlMap map = yaml.map("version").orElseThrow();
-        List<String> command =
-                new CommandReader(folder, map).other("version: {command: [./myserver, --version]}", yaml.has("build"));
-        map.finish();
-        return new Version.Printed(command);
+
+        private Serving serving(TargetUrl url) {
+            if (url.base().isEmpty()) {
+                return new Serving.Started(yaml.texts("/command"), yaml.map("/env"));
+            }
+            Optional<PidSource> pid = yaml.text("/pid").map(text -> new PidSource.Written(Long.parseLong(text)));
+            return new Serving.Running(
+                    url.base().get(), pid.or(() -> path("/pidFile").map(PidSource.InFile::new)));
+        }
+
+        private Traffic traffic(String url) {
+            List<Request> requests = new ArrayList<>(List.of(request("", url)));
+            for (int n = 0; n < yaml.root().path("then").size(); n++) {
+                String pointer = "/then/" + n;
+                requests.add(request(pointer, yaml.text(pointer + "/url").orElseThrow()));
+            }
+            boolean keepAlive = yaml.text("/keepAlive").map(Boolean::valueOf).orElse(false);
+            return new Traffic(requests, integer("/callsPerUser").orElse(requests.size()), keepAlive);
+        }
+
+        private Request request(String pointer, String url) {
+            return new Request(
+                    yaml.text(pointer + "/method").orElse("GET"),
+                    url,
+                    yaml.map(pointer + "/headers"),
+                    yaml.text(pointer + "/body"),
+                    new Expectation(
+                            integer(pointer + "/expect/status").orElse(200), yaml.text(pointer + "/expect/body")));
+        }
+
+        /** What asks something else than the first request does not expect its body. */
+        private Readiness readiness(Request first) {
+            Optional<String> url = yaml.text("/ready/url");
+            Optional<Integer> status = integer("/ready/status");
+            Expectation expect = url.isPresent() || status.isPresent()
+                    ? new Expectation(status.orElse(200), Optional.empty())
+                    : first.expect();
+            return new Readiness(url.orElse(first.url()), expect, duration("/ready/timeout", "30s"));
+        }
+
+        private Optional<Integer> integer(String pointer) {
+            return yaml.text(pointer).map(Integer::valueOf);
+        }
+
+        private Duration duration(String pointer, String otherwise) {
+            return Durations.parse(yaml.text(pointer).orElse(otherwise)).orElseThrow();
+        }
+
+        private Optional<Path> path(String pointer) {
+            return yaml.text(pointer).map(this::inFolder);
+        }
+
+        private Path inFolder(String text) {
+            return folder.resolve(text).normalize();
+        }
     }
 }

@@ -30,7 +30,7 @@ final class TargetPath {
             return path.map(Path::getParent);
         }
         boolean isThere = path.map(Files::exists).orElse(false);
-        String found = YamlNodes.quote(word) + (isThere ? ", which is no folder" : ", which is not there");
+        String found = '\"' + word + '\"' + (isThere ? ", which is no folder" : ", which is not there");
         String fix = word.startsWith("~")
                 ? "write your home folder out: a shell fills in ~ at the start of a word only"
                 : "correct the path; relative ones count from " + Path.of("").toAbsolutePath();

@@ -15,7 +15,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 import weighbridge.server.Catalogue;
-import weighbridge.server.TargetSchema;
+import weighbridge.server.EditorSchema;
 import weighbridge.text.InputException;
 
 // Pipes, devices and links are made.
@@ -51,13 +51,13 @@ class WrongDescriptorsTest {
     @ParameterizedTest
     @MethodSource("refusedBySchema")
     void theSchemaRefusesItToo(WrongDescriptor wrong) {
-        assertThat(TargetSchema.faults(wrong.yaml().orElseThrow())).isNotEmpty();
+        assertThat(EditorSchema.faults(wrong.yaml().orElseThrow())).isNotEmpty();
     }
 
     @Test
     void theSchemaTakesWhatTheWrongOnesAreMadeFrom() {
-        assertThat(TargetSchema.faults(WrongDescriptor.LEAST)).isEmpty();
-        assertThat(TargetSchema.faults(WrongDescriptor.RUNNING)).isEmpty();
+        assertThat(EditorSchema.faults(WrongDescriptor.LEAST)).isEmpty();
+        assertThat(EditorSchema.faults(WrongDescriptor.RUNNING)).isEmpty();
     }
 
     @Test

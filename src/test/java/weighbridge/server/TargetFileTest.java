@@ -266,16 +266,16 @@ class TargetFileTest {
                         "unknown inner keys",
                         LEAST + "expect:\n  status: 200\n  boddy: x\nready: {path: /}\nbuild: {cmd: x}\n",
                         """
-                        target.yaml:9: build.command: found nothing; allowed: a list of arguments; \
-                        fix: add a line such as  command: [make]
-                        target.yaml:9: build.produces: found nothing; allowed: a text; \
-                        fix: add a line such as  produces: target/server.jar
-                        target.yaml:9: build.cmd: found an unknown key; allowed: command, produces, sources, timeout; \
-                        fix: correct its spelling or remove it
                         target.yaml:7: expect.boddy: found an unknown key; allowed: status, body; \
                         fix: did you mean body? Correct it or remove it
                         target.yaml:8: ready.path: found an unknown key; allowed: url, status, timeout; \
-                        fix: correct its spelling or remove it"""),
+                        fix: correct its spelling or remove it
+                        target.yaml:9: build.cmd: found an unknown key; allowed: command, produces, sources, timeout; \
+                        fix: correct its spelling or remove it
+                        target.yaml:9: build.command: found nothing; allowed: a list of arguments; \
+                        fix: add a line such as  command: [make]
+                        target.yaml:9: build.produces: found nothing; allowed: a text; \
+                        fix: add a line such as  produces: target/server.jar"""),
                 arguments("all that is missing", "env: {}\n", """
                         target.yaml:1: name: found nothing; allowed: a text; fix: add a line such as  name: myserver
                         target.yaml:1: version: found nothing; allowed: a text; fix: add a line such as  version: "1.0"
@@ -289,15 +289,15 @@ class TargetFileTest {
                         fix: put one value there, in quotes if it has special characters
                         target.yaml:2: version: found nothing; allowed: a text; \
                         fix: put one value there, in quotes if it has special characters
-                        target.yaml:4: url: found nothing; allowed: a text; \
-                        fix: put one value there, in quotes if it has special characters
-                        target.yaml:8: build: found nothing; allowed: keys with values; fix: write it as build: {key: value}
                         target.yaml:3: command: found nothing; allowed: a list, never a shell line; \
                         fix: write it as command: [first, second]
-                        target.yaml:7: env: found nothing; allowed: keys with values; fix: write it as env: {key: value}
+                        target.yaml:4: url: found nothing; allowed: a text; \
+                        fix: put one value there, in quotes if it has special characters
                         target.yaml:5: expect: found nothing; allowed: keys with values; \
                         fix: write it as expect: {key: value}
-                        target.yaml:6: ready: found nothing; allowed: keys with values; fix: write it as ready: {key: value}"""),
+                        target.yaml:6: ready: found nothing; allowed: keys with values; fix: write it as ready: {key: value}
+                        target.yaml:7: env: found nothing; allowed: keys with values; fix: write it as env: {key: value}
+                        target.yaml:8: build: found nothing; allowed: keys with values; fix: write it as build: {key: value}"""),
                 arguments("two entries of a list, each on its own line", """
                         name: a
                         version: "1"
@@ -309,12 +309,12 @@ class TargetFileTest {
                           -
                         url: /
                         """, """
+                        target.yaml:6: command: found the unknown placeholder {host}; allowed: {port}, in the command that \
+                        starts the server; fix: write the value itself
                         target.yaml:7: command: found a list; allowed: a text; \
                         fix: put one value there, in quotes if it has special characters
                         target.yaml:8: command: found nothing; allowed: a text; \
-                        fix: put one value there, in quotes if it has special characters
-                        target.yaml:3: command: found the unknown placeholder {host}; allowed: {port}, in the command that \
-                        starts the server; fix: write the value itself"""),
+                        fix: put one value there, in quotes if it has special characters"""),
                 arguments("several requests", LEAST + """
                         then:
                           - url: /a b
@@ -327,9 +327,9 @@ class TargetFileTest {
                         percent-encoded; fix: write url: "/a%20b"
                         target.yaml:8: then[0].body: found a body with GET; allowed: a body with any method but GET and HEAD; \
                         fix: add method: POST
-                        target.yaml:9: then[1].url: found nothing; allowed: a path; fix: add a line such as  url: /next
                         target.yaml:9: then[1].headers.Host: found a header that the generator sends itself; allowed: any \
                         header that is not about the connection or the length of the body; fix: remove it
+                        target.yaml:9: then[1].url: found nothing; allowed: a path; fix: add a line such as  url: /next
                         target.yaml:10: then[1].expect.status: found "99"; allowed: a whole number from 100 to 599; \
                         fix: put in such a number"""),
                 arguments("all that is wrong with one url", """
@@ -392,7 +392,7 @@ class TargetFileTest {
     private Target read(String yaml, Hosts hosts) throws IOException {
         Files.writeString(folder.resolve("target.yaml"), yaml);
         // What is taken in a run is taken in an editor.
-        assertThat(TargetSchema.faults(yaml)).isEmpty();
+        assertThat(EditorSchema.faults(yaml)).isEmpty();
         return TargetFile.read(folder, hosts).target();
     }
 
@@ -422,6 +422,6 @@ class TargetFileTest {
         String yaml = LEAST.replace("name: a", "name: '" + name.replace("'", "''") + "'");
 
         assertThat(faultsOf(yaml)).contains("name: found ");
-        assertThat(TargetSchema.faults(yaml)).isNotEmpty();
+        assertThat(EditorSchema.faults(yaml)).isNotEmpty();
     }
 }

@@ -48,7 +48,7 @@ class TargetSchemaTest {
     @ParameterizedTest
     @MethodSource("files")
     void everyTargetOfTheProjectIsValid(Path file) throws IOException {
-        assertThat(TargetSchema.faults(Files.readString(file))).isEmpty();
+        assertThat(EditorSchema.faults(Files.readString(file))).isEmpty();
         assertThat(TargetFile.read(file.getParent(), new Hosts(List.of()))
                         .target()
                         .name())
@@ -61,7 +61,7 @@ class TargetSchemaTest {
     void everyTargetOfTheProjectNamesTheSchema(Path file) throws IOException {
         Path schema = file.toAbsolutePath()
                 .getParent()
-                .relativize(Path.of(TargetSchema.PATH).toAbsolutePath());
+                .relativize(Path.of(EditorSchema.PATH).toAbsolutePath());
 
         assertThat(Files.readAllLines(file)).startsWith("# yaml-language-server: $schema=" + schema);
     }
@@ -72,13 +72,13 @@ class TargetSchemaTest {
         Files.createDirectory(folder.resolve("src"));
         Files.writeString(folder.resolve("target.yaml"), yaml);
 
-        assertThat(TargetSchema.faults(yaml)).isEmpty();
+        assertThat(EditorSchema.faults(yaml)).isEmpty();
         assertThat(TargetFile.read(folder, new Hosts(List.of())).target()).isNotNull();
     }
 
     @Test
     void theGuideNamesEveryKey() throws IOException {
-        JsonNode schema = JsonMapper.shared().readTree(Path.of(TargetSchema.PATH));
+        JsonNode schema = JsonMapper.shared().readTree(Path.of(EditorSchema.PATH));
         List<String> inTable = Pattern.compile("^\\| `([a-zA-Z]+)", Pattern.MULTILINE)
                 .matcher(Files.readString(Path.of("docs/targets.md")))
                 .results()
@@ -93,14 +93,14 @@ class TargetSchemaTest {
     void theSchemaIsOne() throws IOException {
         assertThat(SchemaRegistry.withDefaultDialect(SpecificationVersion.DRAFT_2020_12)
                         .getSchema(SchemaLocation.of("https://json-schema.org/draft/2020-12/schema"))
-                        .validate(Files.readString(Path.of(TargetSchema.PATH)), InputFormat.JSON))
+                        .validate(Files.readString(Path.of(EditorSchema.PATH)), InputFormat.JSON))
                 .isEmpty();
     }
 
     /** A key that one of them does not know would be a fault in an editor or in a run, and none in the other. */
     @Test
     void schemaAndReaderKnowTheSameKeys() throws IOException {
-        JsonNode schema = JsonMapper.shared().readTree(Path.of(TargetSchema.PATH));
+        JsonNode schema = JsonMapper.shared().readTree(Path.of(EditorSchema.PATH));
         Files.writeString(folder.resolve("target.yaml"), """
                 name: a
                 version: "1"

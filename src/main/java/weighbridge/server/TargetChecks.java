@@ -1,0 +1,100 @@
+package weighbridge.server;
+
+import java.io.File;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+import java.util.stream.IntStream;
+import weighbridge.text.Durations;
+import weighbridge.text.Hosts;
+
+/** What the JSON Schema cannot tell of a {@code target.yaml}, or not in words that help. */
+record TargetChecks(Path folder, YamlTree yaml) {
+    /** Windows leaves these endings out of the names of programs. */
+    private static final List<String> ENDINGS =
+            File.separatorChar == '\\' ? List.of("", ".exe", ".cmd", ".bat") : List.of("");
+
+    void check(Hosts hosts) {
+        TargetUrl.check(yaml, hosts);
+        TargetUrl.checkPath(yaml, "/ready/url");
+        checkHeaders("/headers");
+        IntStream.range(0, yaml.root().path("then").size())
+                .mapToObj(n -> "/then/" + n)
+                .forEach(request -> {
+                    TargetUrl.checkPath(yaml, request + "/url");
+                    checkHeaders(request + "/headers");
+                });
+        if (!yaml.has("/build")) {
+            String build = "correct the path, or write how it is made: build: {command: [make], produces: …}";
+            checkProgram("/command/0", build);
+            checkProgram("/version/command/0", "correct the path");
+        }
+        checkProgram("/build/command/0", "correct the path");
+        checkSources();
+        checkDuration("/build/timeout", Duration.ofHours(2));
+        checkDuration("/ready/timeout", Duration.ofMinutes(10));
+    }
+
+    /** What does not belong to the target, on the PATH or at an absolute one, is the machine's affair: seen at the start. */
+    private void checkProgram(String pointer, String fix) {
+        String program =
+                yaml.text(pointer).filter(text -> text.indexOf('\0') < 0).orElse("");
+        boolean inFolder = program.contains("/") || program.contains(File.separator);
+        if (!inFolder || Path.of(program).isAbsolute()) {
+            return;
+        }
+        Optional<Path> file = ENDINGS.stream()
+                .map(ending -> folder.resolve(program + ending).normalize())
+                .filter(Files::isRegularFile)
+                .findFirst();
+        String found = "the program \"" + program + "\", which is not ";
+        if (file.isEmpty()) {
+            yaml.wrong(pointer, found + "there", "a program, its path counted from the target's folder", fix);
+        } else if (!Files.isExecutable(file.get())) {
+            String how = "chmod +x it, or start it by its interpreter: command: [python3, …]";
+            yaml.wrong(pointer, found + "executable", "a program that may be executed", how);
+        }
+    }
+
+    private void checkSources() {
+        for (int n = 0; n < yaml.root().at("/build/sources").size(); n++) {
+            String pointer = "/build/sources/" + n;
+            yaml.text(pointer).filter(text -> !exists(text)).ifPresent(text -> {
+                String allowed = "files and folders, their paths counted from the target's folder";
+                yaml.wrong(pointer, '"' + text + "\", which is not there", allowed, "correct the path or remove it");
+            });
+        }
+    }
+
+    private boolean exists(String source) {
+        return source.indexOf('\0') >= 0 || Files.exists(folder.resolve(source));
+    }
+
+    private void checkHeaders(String pointer) {
+        Map<String, String> names = new TreeMap<>(String.CASE_INSENSITIVE_ORDER);
+        for (String name : yaml.root().at(pointer).propertyNames()) {
+            String other = names.putIfAbsent(name, name);
+            if (other != null) {
+                String found = "the same header as " + other;
+                yaml.wrong(YamlTree.pointer(pointer, name), found, "each header once", "keep one of the two");
+            }
+        }
+    }
+
+    private void checkDuration(String pointer, Duration most) {
+        yaml.text(pointer).filter(text -> !isDuration(text, most)).ifPresent(text -> {
+            String allowed = Durations.ALLOWED + ", from 1ms to " + Durations.text(most);
+            yaml.wrong(pointer, '"' + text + '"', allowed, "write for example timeout: 30s");
+        });
+    }
+
+    private static boolean isDuration(String text, Duration most) {
+        return Durations.parse(text)
+                .filter(given -> given.compareTo(Duration.ofMillis(1)) >= 0 && given.compareTo(most) <= 0)
+                .isPresent();
+    }
+}

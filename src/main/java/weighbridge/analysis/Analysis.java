@@ -12,9 +12,9 @@ import weighbridge.record.Recording;
 import weighbridge.record.RoundRecord;
 import weighbridge.record.RoundRecording;
 import weighbridge.record.RunRecord;
+import weighbridge.workload.CapacitySearch;
 import weighbridge.workload.Course;
 import weighbridge.workload.Phase;
-import weighbridge.workload.Workload;
 
 /** From a recording to a report. */
 public final class Analysis {
@@ -38,12 +38,12 @@ public final class Analysis {
                 new Report.Run(
                         run.id(), run.simulation(), run.startedAt(), run.complete(), run.settings(), run.environment()),
                 generatorWarmup,
-                Floor.of(phases, run.settings().calls()),
+                Floor.of(phases, run.settings().workload()),
                 rounds(run, noise),
                 targets,
                 Rankings.of(run.settings().rounds(), rounds, noise),
                 // Promises are what a capacity is looked for under, so that it keeps them.
-                run.settings().workload() == Workload.CAPACITY ? List.of() : Promised.of(run.settings(), targets),
+                run.settings().workload() instanceof CapacitySearch ? List.of() : Promised.of(run.settings(), targets),
                 new MainReport(main.version(), main.gatling(), main.pid(), MemoryAnalysis.ofMain(recording.rounds())),
                 Judgement.of(recording, generatorWarmup, rounds));
     }
@@ -51,7 +51,7 @@ public final class Analysis {
     /** The capacity cards by name of the target: none of a run that looked for no capacity, nor of a target that was never called. */
     private static Map<String, CapacityReport> cards(Recording recording, List<List<TargetReport>> rounds) {
         Map<String, CapacityReport> cards = new HashMap<>();
-        if (recording.run().settings().workload() == Workload.CAPACITY) {
+        if (recording.run().settings().workload() instanceof CapacitySearch) {
             MiddleRound.names(rounds)
                     .forEach(name -> CapacityAnalysis.of(recording, name).ifPresent(card -> cards.put(name, card)));
         }

@@ -18,6 +18,7 @@ import weighbridge.figure.Promise;
 import weighbridge.figure.Promises;
 import weighbridge.record.ProbeRecord;
 import weighbridge.record.Recording;
+import weighbridge.workload.CapacitySearch;
 import weighbridge.workload.Purpose;
 
 /** From a recording to the capacity card of one target. */
@@ -84,7 +85,10 @@ final class CapacityAnalysis {
     }
 
     private double confirmSeconds() {
-        return recording.run().settings().load().durationMillis() / 1000.0;
+        return ((CapacitySearch) recording.run().settings().workload())
+                        .duration()
+                        .toMillis()
+                / 1000.0;
     }
 
     private Optional<ConnectionMemory> connections() {

@@ -2,7 +2,9 @@ package weighbridge.analysis;
 
 import java.util.List;
 import weighbridge.workload.Burst;
+import weighbridge.workload.BurstLoad;
 import weighbridge.workload.Phase;
+import weighbridge.workload.Workload;
 
 /**
  * What the generator takes by itself: the same burst at a server that does nothing, from the release of all users to the
@@ -23,14 +25,15 @@ public record Floor(
         double lowSecondsPerCall,
         double highSecondsPerCall) {
 
-    /** Of the bursts at the sink among these, each of so many calls; null where there are none. */
-    static Floor of(List<Phase> phases, int calls) {
+    /** Of the bursts at the sink among these; null where there are none. */
+    static Floor of(List<Phase> phases, Workload workload) {
         List<Phase> atSink = phases.stream()
                 .filter(phase -> phase.burst().kind() == Burst.Kind.FLOOR)
                 .toList();
-        if (atSink.isEmpty()) {
+        if (atSink.isEmpty() || !(workload instanceof BurstLoad load)) {
             return null;
         }
+        int calls = load.calls();
         int[] millis =
                 atSink.stream().mapToInt(phase -> (int) phase.millis()).sorted().toArray();
         long succeeded = atSink.stream().mapToLong(Phase::succeeded).sum();

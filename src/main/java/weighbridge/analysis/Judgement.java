@@ -18,8 +18,10 @@ import weighbridge.record.ProbeRecord;
 import weighbridge.record.Recording;
 import weighbridge.record.RoundRecording;
 import weighbridge.record.TargetRecord;
+import weighbridge.workload.BurstLoad;
 import weighbridge.workload.Purpose;
 import weighbridge.workload.Steadiness;
+import weighbridge.workload.Steady;
 import weighbridge.workload.Workload;
 
 /** Whether the figures of a run can be relied on, and what a reader has to know. */
@@ -44,7 +46,7 @@ final class Judgement {
         List<String> faults = judgement.run();
         List<String> notes = new ArrayList<>();
         List<TargetReport> all = rounds.stream().flatMap(List::stream).toList();
-        if (recording.run().settings().load() == null
+        if (judgement.workload() instanceof BurstLoad
                 && all.stream().anyMatch(target -> target.burst().calls() > 0)) {
             generatorWarmup(generatorWarmup).ifPresent(notes::add);
         }
@@ -113,7 +115,7 @@ final class Judgement {
                         target.name(),
                         "%s: its measured %s was cut off: %d of its calls are in the log and in no figure",
                         target.name(),
-                        recording.run().settings().load() == null ? "burst" : "load",
+                        workload() instanceof BurstLoad ? "burst" : "load",
                         ended);
             }
         }
@@ -141,10 +143,14 @@ final class Judgement {
         remarks.add(new Remark(target, format, text(format, arguments), weight, round));
     }
 
+    private Workload workload() {
+        return recording.run().settings().workload();
+    }
+
     private void target(TargetReport target) {
-        long asked = target.load() == null
-                ? recording.run().settings().calls()
-                : target.load().calls();
+        long asked = workload() instanceof BurstLoad bursts
+                ? bursts.calls()
+                : target.load() == null ? 0 : target.load().calls();
         if (target.measured() && target.burst().calls() != asked) {
             add(
                     Weight.LOSS,
@@ -155,7 +161,7 @@ final class Judgement {
                     target.burst().calls());
         }
         generator(target);
-        if (recording.run().settings().workload() == Workload.STEADY && target.load() != null) {
+        if (workload() instanceof Steady && target.load() != null) {
             steady(target.name(), target.load());
         }
         if (recording.run().settings().rounds() > 1 && target.burst().successRatio() < 1) {
@@ -244,7 +250,7 @@ final class Judgement {
                             Weight.SPOILT_ROUND,
                             round)));
         }
-        if (target.load() == null
+        if (workload() instanceof BurstLoad
                 && GeneratorCheck.startedLate(
                         target.burst().startSpreadMillis(),
                         recording.run().settings().timeoutMillis())) {

@@ -11,6 +11,7 @@ import weighbridge.record.RoundRecording;
 import weighbridge.record.SettingsRecord;
 import weighbridge.record.Weighing.Moment;
 import weighbridge.workload.Burst;
+import weighbridge.workload.BurstLoad;
 import weighbridge.workload.Phase;
 
 /** The phases of one target in one round, as far as it came. */
@@ -82,7 +83,7 @@ final class Phases {
                 phase.burst().number(),
                 phase.startedAtMillis() - startedAtMillis,
                 phase.endedAtMillis() - startedAtMillis,
-                (long) settings.calls(),
+                (long) ((BurstLoad) settings.workload()).calls(),
                 phase.succeeded() == null ? null : phase.succeeded().longValue());
     }
 

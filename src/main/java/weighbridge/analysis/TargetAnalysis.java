@@ -13,6 +13,7 @@ import weighbridge.record.RoundRecording;
 import weighbridge.record.RunRecord;
 import weighbridge.record.TargetRecord;
 import weighbridge.record.Window;
+import weighbridge.workload.BurstLoad;
 import weighbridge.workload.Course;
 import weighbridge.workload.Phase;
 import weighbridge.workload.Purpose;
@@ -35,7 +36,7 @@ final class TargetAnalysis {
         this.phases = round.round().phases().stream()
                 .filter(phase -> phase.target().equals(target.name()))
                 .toList();
-        this.floor = Floor.of(phases, run.settings().calls());
+        this.floor = Floor.of(phases, run.settings().workload());
         this.calls = new CallStatistics(JudgedCalls.measured(run, round, target));
     }
 
@@ -104,15 +105,16 @@ final class TargetAnalysis {
     private Explanation explanation(SocketReport sockets, GeneratorReport generator) {
         long timeoutMillis = run.settings().timeoutMillis();
         boolean well = GeneratorCheck.faults(generator).isEmpty()
-                && (run.settings().load() != null
+                && (!(run.settings().workload() instanceof BurstLoad)
                         || !GeneratorCheck.startedLate(calls.startSpreadMillis(), timeoutMillis))
                 && (floor == null || floor.successRatio() == 1);
         return new Attribution(target.name(), calls, sockets, well).find().orElse(null);
     }
 
     private Warmup warmup() {
-        int most = run.settings().warmup();
-        return most == 0 ? new Warmup(0, null) : Warmup.of(Course.ofTarget(most).repeatedOf(phases));
+        return run.settings().workload() instanceof BurstLoad load && load.warmup() > 0
+                ? Warmup.of(Course.ofTarget(load.warmup()).repeatedOf(phases))
+                : new Warmup(0, null);
     }
 
     private static String label(Outcome outcome) {

@@ -3,6 +3,7 @@ package weighbridge.cli;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -32,25 +33,35 @@ final class BaselineCommand implements Callable<Integer> {
     @Mixin
     private Threshold threshold;
 
+    private static final String SIMULATION = "gatling.simulationClass";
+    private static final String OTHER = "take another baseline";
+
     private final List<Fault> faults = new ArrayList<>();
 
     @Override
     public Integer call() {
         threshold.part();
-        Settings next = Settings.from(System::getProperty);
-        Report baseline = StoredRun.at(path).report();
-        SettingsRecord before = baseline.run().settings();
-        SettingsRecord after = SettingsRecord.of(next);
-        if (!baseline.run().complete()) {
-            faults.add(
-                    new Fault(path.toString(), "", "a run that was cut off", "a whole one", "take another baseline"));
+        Report.Run baseline = StoredRun.at(path).report().run();
+        SettingsRecord before = baseline.settings();
+        String simulation = System.getProperty(SIMULATION, baseline.simulation());
+        if (!baseline.complete()) {
+            add(path.toString(), "a run that was cut off", "a whole one", OTHER);
         }
-        rounds(path.toString(), before.rounds(), "take another baseline");
+        rounds(path.toString(), before.rounds(), OTHER);
+        if (!simulation.equals(baseline.simulation())) {
+            // What else differs follows from that.
+            differs(SIMULATION, simulation, baseline.simulation());
+            throw InputException.of(faults);
+        }
+        SettingsRecord after = SettingsRecord.of(Settings.from(before.workload().kind(), System::getProperty));
         rounds("rounds", after.rounds(), "give for example -Drounds=" + RankInterval.MIN_COUNT);
-        same("calls", "", before.calls(), after.calls());
-        same("timeout", "ms", before.timeoutMillis(), after.timeoutMillis());
-        same("settle", "ms", before.settleMillis(), after.settleMillis());
-        same("warmup", "", before.warmup(), after.warmup());
+        Map<String, String> next = after.conditions();
+        before.conditions().forEach((name, value) -> {
+            String found = next.getOrDefault(name, "nothing");
+            if (!value.equals(found)) {
+                differs(name, found.replace(" ms", "ms"), value.replace(" ms", "ms"));
+            }
+        });
         if (!faults.isEmpty()) {
             throw InputException.of(faults);
         }
@@ -59,19 +70,15 @@ final class BaselineCommand implements Callable<Integer> {
 
     private void rounds(String where, int rounds, String fix) {
         if (rounds < RankInterval.MIN_COUNT) {
-            faults.add(new Fault(
-                    where, "", rounds == 1 ? "1 round" : rounds + " rounds", RankInterval.MIN_COUNT + " or more", fix));
+            add(where, rounds == 1 ? "1 round" : rounds + " rounds", RankInterval.MIN_COUNT + " or more", fix);
         }
     }
 
-    private void same(String setting, String unit, long before, long after) {
-        if (before != after) {
-            faults.add(new Fault(
-                    setting,
-                    "",
-                    after + unit,
-                    before + unit + ", as in " + path,
-                    "give -D" + setting + "=" + before + unit + ", or take another baseline"));
-        }
+    private void differs(String name, String found, String allowed) {
+        add(name, found, allowed + ", as in " + path, "give -D" + name + "=" + allowed + ", or " + OTHER);
+    }
+
+    private void add(String where, String found, String allowed, String fix) {
+        faults.add(new Fault(where, "", found, allowed, fix));
     }
 }

@@ -12,13 +12,16 @@ import weighbridge.analysis.GeneratorReport;
 import weighbridge.analysis.Report;
 import weighbridge.analysis.TargetReport;
 import weighbridge.record.Host;
-import weighbridge.record.SettingsRecord;
+import weighbridge.workload.OpenLoad;
+import weighbridge.workload.Steady;
 
 /**
  * What has to be equal for figures to be comparable, by name: all that shapes the load, and the machine. Ports, PIDs, seeds,
  * the number of rounds and the place of the results shape nothing.
  */
 final class Conditions {
+    private static final String SIMULATION = "simulation";
+    private static final String LOAD = "load";
     private static final String UNKNOWN = "not known";
     private static final double GIB = 1 << 30;
     private static final Pattern PORT = Pattern.compile("^([a-z]+://(?:\\[[^]]*]|[^/:?#\\[]*)):\\d+");
@@ -29,12 +32,11 @@ final class Conditions {
     /** Of a whole run. */
     static Map<String, String> of(Report report) {
         Map<String, String> conditions = new LinkedHashMap<>();
-        SettingsRecord settings = report.run().settings();
-        conditions.put("simulation", report.run().simulation());
-        conditions.put("calls", Integer.toString(settings.calls()));
-        conditions.put("timeout", settings.timeoutMillis() + " ms");
-        conditions.put("settle", settings.settleMillis() + " ms");
-        conditions.put("warmup", Integer.toString(settings.warmup()));
+        conditions.put(SIMULATION, report.run().simulation());
+        if (report.run().settings().workload() instanceof Steady load) {
+            conditions.put(LOAD, load instanceof OpenLoad ? "open" : "closed");
+        }
+        conditions.putAll(report.run().settings().conditions());
         putMachine(conditions, report.run().environment());
         report.targets().stream()
                 .map(target -> target.window().generator())
@@ -85,8 +87,12 @@ final class Conditions {
 
     /** What differs or is known of one only, in words with both values. */
     static List<String> differences(Map<String, String> baseline, String letter, Map<String, String> other) {
+        // Loads of two kinds have settings that the other has not, and what differs is the kind.
+        boolean alike =
+                Stream.of(SIMULATION, LOAD).allMatch(name -> Objects.equals(baseline.get(name), other.get(name)));
         return Stream.concat(baseline.keySet().stream(), other.keySet().stream())
                 .distinct()
+                .filter(name -> alike || baseline.containsKey(name) && other.containsKey(name))
                 .filter(name -> !Objects.equals(baseline.get(name), other.get(name)))
                 .map(name -> name + ": " + baseline.getOrDefault(name, UNKNOWN) + " in A, "
                         + other.getOrDefault(name, UNKNOWN) + " in " + letter)

@@ -36,7 +36,7 @@ final class BurstScript {
             }
             for (Assignment assignment : round.order()) {
                 steps.add(population(
-                        assignment, job.plan().settings().calls(), job.plan().course(), round.suffix()));
+                        assignment, job.plan().bursts().calls(), job.plan().course(), round.suffix()));
             }
         }
         return inTurn(steps);

@@ -36,10 +36,10 @@ final class Bursts {
     private Hammering hammering() {
         Site site = job.site();
         if (hammering == null) {
-            site.console().line("Now hammering, " + job.plan().settings().calls() + " calls in a burst:");
+            site.console().line("Now hammering, " + job.plan().bursts().calls() + " calls in a burst:");
         }
         if (hammering == null || hammering.site() != site) {
-            hammering = new Hammering(job.plan().settings().calls(), site);
+            hammering = new Hammering(job.plan().bursts().calls(), site);
         }
         return hammering;
     }

@@ -16,7 +16,7 @@ import weighbridge.figure.LoadPromises;
 import weighbridge.figure.Promise;
 import weighbridge.record.Outcome;
 import weighbridge.server.Assignment;
-import weighbridge.workload.LoadSettings;
+import weighbridge.workload.CapacitySearch;
 import weighbridge.workload.Purpose;
 
 /** Looks for the capacity of each target in one round of processes, and confirms it in as many fresh ones as it takes. */
@@ -29,19 +29,19 @@ final class CapacityScript extends LoadScript {
     /** Shorter waits are nothing to tell of. */
     private static final Duration SHOWN = Duration.ofSeconds(5);
 
-    private final LoadSettings load;
+    private final CapacitySearch load;
     private final Calm calm;
 
-    CapacityScript(MainJob job, GatlingInjector injector) {
-        super(job, injector);
-        this.load = job.plan().settings().load();
+    CapacityScript(MainJob job, GatlingInjector injector, CapacitySearch load) {
+        super(job, injector, load);
+        this.load = load;
         this.calm = new Calm(load.limit());
     }
 
     @Override
     void play(Probes probes) {
         Site site = job().site();
-        WarmUp.ofGenerator(job(), probes);
+        WarmUp.ofGenerator(job(), probes, load);
         List<Contestant> contestants = site.round().order().stream()
                 .filter(target -> site.servers().containsKey(target.target().name()))
                 .filter(target -> canBeJudged(site, target))
@@ -56,8 +56,7 @@ final class CapacityScript extends LoadScript {
             List<Assignment> again =
                     pending(contestants).map(Contestant::target).toList();
             long fromNanos = System.nanoTime();
-            job().turnTo(new Round(
-                    number, Math.max(number, LoadSettings.CAPACITY_ROUNDS), again, again, Optional.empty()));
+            job().turnTo(new Round(number, Math.max(number, CapacitySearch.ROUNDS), again, again, Optional.empty()));
             Duration each = Duration.ofNanos(System.nanoTime() - fromNanos).dividedBy(again.size());
             pending(contestants).toList().forEach(contestant -> contestant.spend(each));
             if (job().isStopped()) {

@@ -14,7 +14,7 @@ import weighbridge.capacity.Tried;
 import weighbridge.capacity.Verdict;
 import weighbridge.record.EarlyEnd;
 import weighbridge.server.Assignment;
-import weighbridge.workload.LoadSettings;
+import weighbridge.workload.CapacitySearch;
 import weighbridge.workload.Purpose;
 
 /** A target whose capacity is looked for: how far that has come. */
@@ -29,7 +29,7 @@ final class Contestant {
     private Duration spent = Duration.ZERO;
     private long turnNanos;
 
-    Contestant(Assignment target, Judge judge, ProbeAnalysis analysis, LoadSettings load) {
+    Contestant(Assignment target, Judge judge, ProbeAnalysis analysis, CapacitySearch load) {
         this.target = target;
         this.judge = judge;
         this.analysis = analysis;
@@ -84,12 +84,12 @@ final class Contestant {
     }
 
     /** The load at all of the rate that is to be confirmed. */
-    Duration whole(LoadSettings load) {
+    Duration whole(CapacitySearch load) {
         return search.enough(confirmation.rate(), load.duration());
     }
 
     /** What the search leaves for all confirmations: at low rates no more than half of the time. */
-    Duration reserve(LoadSettings load) {
+    Duration reserve(CapacitySearch load) {
         Duration all = confirming(load).multipliedBy(CapacityReport.CONFIRMATIONS);
         Duration usual = load.confirmation().multipliedBy(CapacityReport.CONFIRMATIONS);
         Duration half = limit.dividedBy(2);
@@ -98,7 +98,7 @@ final class Contestant {
     }
 
     /** About how long the rest will take. */
-    Duration about(LoadSettings load) {
+    Duration about(CapacitySearch load) {
         Duration confirming = confirming(load);
         Duration search = confirmation.isBegun() ? Duration.ZERO : this.search.left(tried);
         Duration all = search.plus(confirming.multipliedBy(CapacityReport.CONFIRMATIONS - confirmation.held()));
@@ -107,7 +107,7 @@ final class Contestant {
     }
 
     /** One confirmation: at low rates its loads are longer than usual, for they need calls enough. */
-    Duration confirming(LoadSettings load) {
+    Duration confirming(CapacitySearch load) {
         Double rate = confirmation.isBegun() ? confirmation.rate() : bracket().low();
         if (rate == null) {
             return load.confirmation();

@@ -4,8 +4,8 @@ import java.util.List;
 import weighbridge.capacity.Search;
 import weighbridge.process.ConnectionsProbe;
 import weighbridge.server.Assignment;
-import weighbridge.workload.LoadSettings;
 import weighbridge.workload.Purpose;
+import weighbridge.workload.TimedLoad;
 
 /** Opens more and more connections, each with one call, leaves them open, and weighs the server. */
 final class HeldConnections {
@@ -17,9 +17,9 @@ final class HeldConnections {
 
     private final Probes probes;
     private final Site site;
-    private final LoadSettings load;
+    private final TimedLoad load;
 
-    HeldConnections(Probes probes, Site site, LoadSettings load) {
+    HeldConnections(Probes probes, Site site, TimedLoad load) {
         this.probes = probes;
         this.site = site;
         this.load = load;

@@ -4,16 +4,18 @@ import io.gatling.javaapi.core.PopulationBuilder;
 import java.util.ArrayList;
 import java.util.List;
 import weighbridge.server.Assignment;
-import weighbridge.workload.LoadSettings;
+import weighbridge.workload.TimedLoad;
 
 /** The pool of users of a load run, laid out for all that its script may ask of them. */
 final class LoadRun {
     private final MainJob job;
+    private final TimedLoad load;
     private final GatlingInjector injector;
 
-    LoadRun(MainJob job) {
+    LoadRun(MainJob job, TimedLoad load) {
         this.job = job;
-        this.injector = new GatlingInjector(job.plan().settings().load().pool(), job::isStopped);
+        this.load = load;
+        this.injector = new GatlingInjector(load.pool(), job::isStopped);
     }
 
     GatlingInjector injector() {
@@ -22,9 +24,8 @@ final class LoadRun {
 
     /** All users at once: they wait until there is something to do. */
     PopulationBuilder population() {
-        LoadSettings settings = job.plan().settings().load();
         List<Assignment> called = new ArrayList<>();
-        called.add(job.sinkOf(settings.keepAlive()));
+        called.add(job.sinkOf(load.keepAlive()));
         job.plan().rounds().stream()
                 .map(Round::assignments)
                 .flatMap(List::stream)
@@ -32,6 +33,6 @@ final class LoadRun {
                         .noneMatch(other ->
                                 other.target().name().equals(assignment.target().name())))
                 .forEach(called::add);
-        return new UserScript(injector, job.plan().settings().timeout()).population(settings.pool(), called);
+        return new UserScript(injector, job.plan().settings().timeout()).population(load.pool(), called);
     }
 }

@@ -1,13 +1,17 @@
 package weighbridge.engine;
 
+import weighbridge.workload.TimedLoad;
+
 /** What a load run does, step by step, while Gatling's users wait for orders: on a thread of its own. */
 abstract class LoadScript {
     private final MainJob job;
     private final GatlingInjector injector;
+    private final TimedLoad load;
 
-    LoadScript(MainJob job, GatlingInjector injector) {
+    LoadScript(MainJob job, GatlingInjector injector, TimedLoad load) {
         this.job = job;
         this.injector = injector;
+        this.load = load;
         job.onStop(injector::close);
     }
 
@@ -23,11 +27,8 @@ abstract class LoadScript {
             injector.awaitUsers();
             if (!job.isStopped()) {
                 Site site = job.site();
-                try (Probes probes = new Probes(
-                        injector,
-                        job.plan().settings().load(),
-                        job.plan().settings().timeout(),
-                        site.archive())) {
+                try (Probes probes =
+                        new Probes(injector, load, job.plan().settings().timeout(), site.archive())) {
                     play(probes);
                 }
             }

@@ -99,10 +99,10 @@ final class MainJob {
     }
 
     /** Reads and checks everything that can be wrong before anything is started; a fault ends the process. */
-    static MainJob fromSystemProperties(Class<?> simulation, Workload workload) {
+    static MainJob fromSystemProperties(Class<?> simulation, Workload.Kind kind) {
         try {
-            Settings settings = Settings.from(workload, System::getProperty)
-                    .withSeed(System.currentTimeMillis() % Settings.MAX_SEED);
+            Settings settings =
+                    Settings.from(kind, System::getProperty).withSeed(System.currentTimeMillis() % Settings.MAX_SEED);
             Ports ports = new Ports();
             Plan plan = Plan.of(
                     settings, Catalogue.of(TARGETS).select(settings.targets(), settings.allowRemote()), ports::free);

@@ -11,9 +11,12 @@ import weighbridge.server.Serving;
 import weighbridge.server.Target;
 import weighbridge.text.Fault;
 import weighbridge.text.InputException;
+import weighbridge.workload.BurstLoad;
+import weighbridge.workload.ClosedLoad;
 import weighbridge.workload.Course;
-import weighbridge.workload.LoadSettings;
 import weighbridge.workload.Settings;
+import weighbridge.workload.TimedLoad;
+import weighbridge.workload.Workload;
 
 /**
  * A whole run: which target gets which port and, for each target in turn, which bursts.
@@ -58,9 +61,9 @@ public record Plan(Settings settings, List<Assignment> assignments, List<Round> 
         }
         List<Assignment> assignments = new ArrayList<>();
         for (Target given : targets) {
-            Target target = settings.load() == null
-                    ? given
-                    : given.with(given.traffic().keepAlive(settings.load().keepAlive()));
+            Target target = settings.workload() instanceof TimedLoad load
+                    ? given.with(given.traffic().keepAlive(load.keepAlive()))
+                    : given;
             int port = settings.port() == 0 ? freePort.getAsInt() : settings.port() + assignments.size();
             assignments.add(
                     target.serving() instanceof Serving.Running running
@@ -120,30 +123,36 @@ public record Plan(Settings settings, List<Assignment> assignments, List<Round> 
     }
 
     private InputException noRoom(long most, String because, String fix) {
-        LoadSettings load = settings.load();
-        String key = load == null ? "calls" : load.concurrency() != null ? "concurrency" : "pool";
-        int found = load == null ? settings.calls() : load.pool();
+        Workload workload = settings.workload();
+        boolean bursts = workload instanceof BurstLoad;
+        String key = bursts ? "calls" : workload instanceof ClosedLoad ? "concurrency" : "pool";
         return InputException.of(List.of(new Fault(
                 key,
                 "",
-                "\"" + found + "\"",
+                "\"" + workload.settings().get(key) + "\"",
                 "at most " + most + " on this machine, for each call takes a connection and " + because,
-                fix + ", or give for example -D" + key + "=" + Math.min(most, load == null ? 800 : 500))));
+                fix + ", or give for example -D" + key + "=" + Math.min(most, bursts ? 800 : 500))));
     }
 
     /** How many users the target has that needs the most of them; each has one connection at a time. */
     public int mostUsers() {
-        if (settings.load() != null) {
-            return settings.load().pool();
+        if (settings.workload() instanceof TimedLoad load) {
+            return load.pool();
         }
+        int calls = bursts().calls();
         return assignments.stream()
-                .mapToInt(assignment -> assignment.target().traffic().users(settings.calls()))
+                .mapToInt(assignment -> assignment.target().traffic().users(calls))
                 .max()
-                .orElse(settings.calls());
+                .orElse(calls);
     }
 
     /** Which bursts each target gets. */
     public Course course() {
-        return Course.ofTarget(settings.warmup());
+        return Course.ofTarget(bursts().warmup());
+    }
+
+    /** Of a run of bursts: how many calls each has, and how many there are. */
+    BurstLoad bursts() {
+        return (BurstLoad) settings.workload();
     }
 }

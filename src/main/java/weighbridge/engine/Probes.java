@@ -15,19 +15,19 @@ import weighbridge.record.LatencyWriter;
 import weighbridge.record.ProbeRecord;
 import weighbridge.record.Window;
 import weighbridge.server.Assignment;
-import weighbridge.workload.LoadSettings;
 import weighbridge.workload.Purpose;
+import weighbridge.workload.TimedLoad;
 
 /** Makes load steps, one after the other, and writes down what was seen of each. */
 final class Probes implements AutoCloseable {
     private final Injector injector;
-    private final LoadSettings settings;
+    private final TimedLoad settings;
     private final Duration timeout;
     private final LatencyWriter latencies;
     private int made;
 
     /** @param timeout of a call @throws IOException where the latencies cannot be written */
-    Probes(Injector injector, LoadSettings settings, Duration timeout, Archive archive) throws IOException {
+    Probes(Injector injector, TimedLoad settings, Duration timeout, Archive archive) throws IOException {
         this.injector = injector;
         this.settings = settings;
         this.timeout = timeout;

@@ -8,7 +8,7 @@ import java.util.Random;
 import weighbridge.server.Assignment;
 import weighbridge.server.Serving;
 import weighbridge.server.Target;
-import weighbridge.workload.LoadSettings;
+import weighbridge.workload.CapacitySearch;
 import weighbridge.workload.Settings;
 
 /** Lays out the rounds of a run: the same seed always gives the same orders, on every JDK. */
@@ -26,7 +26,7 @@ final class Rounds {
     static List<Round> of(Settings settings, List<Assignment> assignments, int portOfAgain) {
         if (settings.rounds() == 1) {
             // Where a capacity is looked for, those in which it is confirmed come on the way.
-            int count = settings.load() != null && settings.load().limit() != null ? LoadSettings.CAPACITY_ROUNDS : 1;
+            int count = settings.workload() instanceof CapacitySearch ? CapacitySearch.ROUNDS : 1;
             return List.of(new Round(1, count, assignments, assignments, Optional.empty()));
         }
         Random random = new Random(settings.seed());

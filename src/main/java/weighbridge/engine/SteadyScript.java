@@ -4,23 +4,25 @@ import java.util.function.IntFunction;
 import weighbridge.record.Outcome;
 import weighbridge.server.Assignment;
 import weighbridge.workload.Burst;
-import weighbridge.workload.LoadSettings;
+import weighbridge.workload.ClosedLoad;
+import weighbridge.workload.OpenLoad;
 import weighbridge.workload.Purpose;
+import weighbridge.workload.Steady;
 
 /** One load for a time on each target in turn, each of them warmed before. */
 final class SteadyScript extends LoadScript {
     private static final Burst MEASURED = new Burst(Burst.Kind.MEASURED, 1);
 
-    private final LoadSettings load;
+    private final Steady load;
 
-    SteadyScript(MainJob job, GatlingInjector injector) {
-        super(job, injector);
-        this.load = job.plan().settings().load();
+    SteadyScript(MainJob job, GatlingInjector injector, Steady load) {
+        super(job, injector, load);
+        this.load = load;
     }
 
     @Override
     void play(Probes probes) {
-        WarmUp.ofGenerator(job(), probes);
+        WarmUp.ofGenerator(job(), probes, load);
         for (Round round : job().plan().rounds()) {
             if (round.number() > 1) {
                 job().turnTo(round);
@@ -50,9 +52,9 @@ final class SteadyScript extends LoadScript {
         site.console().add(load.duration().toMillis() / 1000.0 + " s");
         site.scale().weighWarm(name);
         IntFunction<String> names = request -> MEASURED.requestName(name, request) + round.suffix();
-        LoadStep.Pace pace = load.callsPerSecond() == null
-                ? new LoadStep.Closed(load.concurrency(), load.duration())
-                : new LoadStep.Open(Schedule.of(load.callsPerSecond(), load.duration()));
+        LoadStep.Pace pace = load instanceof OpenLoad open
+                ? new LoadStep.Open(Schedule.of(open.callsPerSecond(), open.duration()))
+                : new LoadStep.Closed(((ClosedLoad) load).concurrency(), load.duration());
         Probes.Made made = probes.named(site, target, Purpose.STEADY, pace, names);
         site.journal().add(made.record().window());
         if (!job().isStopped()) {

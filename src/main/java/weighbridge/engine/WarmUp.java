@@ -11,8 +11,11 @@ import weighbridge.record.Reading;
 import weighbridge.server.Assignment;
 import weighbridge.server.Server;
 import weighbridge.server.Target;
-import weighbridge.workload.LoadSettings;
+import weighbridge.workload.ClosedLoad;
+import weighbridge.workload.OpenLoad;
 import weighbridge.workload.Purpose;
+import weighbridge.workload.Steady;
+import weighbridge.workload.TimedLoad;
 
 /**
  * Load that is not logged, until the server answers as fast as a moment before. First by few users who wait for each answer: a JVM that
@@ -28,10 +31,9 @@ final class WarmUp {
     private WarmUp() {}
 
     /** Of the generator, at the sink and as fast as it goes: it runs as the JVM compiles it after very many calls. */
-    static void ofGenerator(MainJob job, Probes probes) {
+    static void ofGenerator(MainJob job, Probes probes, TimedLoad load) {
         Site site = job.site();
         if (site.isUp(Target.SINK)) {
-            LoadSettings load = job.plan().settings().load();
             site.console().begin("Warming up the generator at the sink");
             int users = Math.min(GENERATOR_USERS, load.pool());
             Assignment sink = job.sinkOf(load.keepAlive());
@@ -47,14 +49,15 @@ final class WarmUp {
     }
 
     /** Of a target, in the end at the rate or by the users of the load that follows. @return whether it became steady */
-    static boolean of(Probes probes, Site site, Assignment target, LoadSettings load) {
-        if (load.callsPerSecond() != null) {
-            return atRate(probes, site, target, load.callsPerSecond(), MOST, load.pool());
+    static boolean of(Probes probes, Site site, Assignment target, Steady load) {
+        if (load instanceof OpenLoad open) {
+            return atRate(probes, site, target, open.callsPerSecond(), MOST, open.pool());
         }
-        if (load.concurrency() > few(load.pool())) {
-            byFew(probes, site, target, MOST, load.pool());
+        int users = ((ClosedLoad) load).concurrency();
+        if (users > few(users)) {
+            byFew(probes, site, target, MOST, users);
         }
-        return isUp(site, target) && byUsers(probes, site, target, load.concurrency(), MOST);
+        return isUp(site, target) && byUsers(probes, site, target, users, MOST);
     }
 
     /** The same, in the end at this rate. @param most how long each of its two parts may take @param pool users there are */

@@ -4,6 +4,9 @@ import static io.gatling.javaapi.http.HttpDsl.http;
 
 import io.gatling.javaapi.core.PopulationBuilder;
 import io.gatling.javaapi.http.HttpProtocolBuilder;
+import weighbridge.workload.CapacitySearch;
+import weighbridge.workload.Steady;
+import weighbridge.workload.TimedLoad;
 import weighbridge.workload.Workload;
 
 /** A run as a simulation of Gatling's sees it: what it sets up, and what it does before and after its load. */
@@ -24,16 +27,17 @@ public final class WeighedRun {
      *
      * @param simulation whose name the run folder gets
      */
-    public static WeighedRun of(Class<?> simulation, Workload workload) {
-        MainJob job = MainJob.fromSystemProperties(simulation, workload);
-        if (workload == Workload.BURST) {
+    public static WeighedRun of(Class<?> simulation, Workload.Kind kind) {
+        MainJob job = MainJob.fromSystemProperties(simulation, kind);
+        Workload workload = job.plan().settings().workload();
+        if (!(workload instanceof TimedLoad load)) {
             return new WeighedRun(job, new BurstScript(job).population(), () -> {});
         }
-        LoadRun load = new LoadRun(job);
-        LoadScript script = workload == Workload.STEADY
-                ? new SteadyScript(job, load.injector())
-                : new CapacityScript(job, load.injector());
-        return new WeighedRun(job, load.population(), script::start);
+        LoadRun run = new LoadRun(job, load);
+        LoadScript script = load instanceof Steady steady
+                ? new SteadyScript(job, run.injector(), steady)
+                : new CapacityScript(job, run.injector(), (CapacitySearch) load);
+        return new WeighedRun(job, run.population(), script::start);
     }
 
     /** All users of the run. */

@@ -1,38 +1,40 @@
 package weighbridge.record;
 
+import com.fasterxml.jackson.annotation.JsonCreator;
 import com.fasterxml.jackson.annotation.JsonInclude;
+import com.fasterxml.jackson.annotation.JsonValue;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import weighbridge.figure.Promise;
+import weighbridge.workload.CapacitySearch;
 import weighbridge.workload.Settings;
 import weighbridge.workload.Workload;
+import weighbridge.workload.WorkloadJson;
 
 /**
- * The settings of a run as they are written: durations in ms.
+ * The settings of a run as they are kept: durations in ms.
  *
  * @param targets as they were given
- * @param calls per target; 0 in a run without bursts
+ * @param workload how they were loaded
  * @param timeoutMillis of a call
  * @param port of the first target; 0 = free ports
  * @param settleMillis before each weighing
- * @param warmup the most unlogged bursts at each target
  * @param strict whether a measurement that is not valid has an exit status of its own
  * @param rounds passes over all targets, each with fresh processes
  * @param seed of the order in each round; null in a run of one round, which keeps the order that was given
  * @param slo what was promised, each as {@link Promise#text} has it
- * @param load of a load that goes on for a time; null of bursts, whose JSON has no such key
  */
 public record SettingsRecord(
         List<String> targets,
-        int calls,
+        Workload workload,
         long timeoutMillis,
         int port,
         long settleMillis,
-        int warmup,
         boolean strict,
         int rounds,
         Long seed,
-        List<String> slo,
-        @JsonInclude(JsonInclude.Include.NON_NULL) LoadRecord load) {
+        List<String> slo) {
 
     /** Copies the lists. */
     public SettingsRecord {
@@ -44,28 +46,29 @@ public record SettingsRecord(
     public static SettingsRecord of(Settings settings) {
         return new SettingsRecord(
                 settings.targets(),
-                settings.calls(),
+                settings.workload(),
                 settings.timeout().toMillis(),
                 settings.port(),
                 settings.settle().toMillis(),
-                settings.warmup(),
                 settings.strict(),
                 settings.rounds(),
                 settings.seed(),
-                settings.slo().stream().map(Promise::text).toList(),
-                settings.load() == null ? null : LoadRecord.of(settings.load()));
+                settings.slo().stream().map(Promise::text).toList());
     }
 
-    /** How servers are hammered with these. */
-    public Workload workload() {
-        if (load == null) {
-            return Workload.BURST;
+    /** What must be the same where runs are compared: by name. */
+    public Map<String, String> conditions() {
+        Map<String, String> conditions = new LinkedHashMap<>(workload.settings());
+        if (workload instanceof CapacitySearch) {
+            conditions.put("slo", String.join(", ", slo));
         }
-        return load.limitMillis() == null ? Workload.STEADY : Workload.CAPACITY;
+        conditions.put("timeout", timeoutMillis + " ms");
+        conditions.put("settle", settleMillis + " ms");
+        return conditions;
     }
 
-    /** Of a run of bursts. */
-    public SettingsRecord(
+    /** As they stand in {@code run.json}, where the keys of the workload are among the others. */
+    record Written(
             List<String> targets,
             int calls,
             long timeoutMillis,
@@ -75,7 +78,37 @@ public record SettingsRecord(
             boolean strict,
             int rounds,
             Long seed,
-            List<String> slo) {
-        this(targets, calls, timeoutMillis, port, settleMillis, warmup, strict, rounds, seed, slo, null);
+            List<String> slo,
+            @JsonInclude(JsonInclude.Include.NON_NULL) WorkloadJson.Load load) {}
+
+    @JsonCreator(mode = JsonCreator.Mode.DELEGATING)
+    static SettingsRecord read(Written json) {
+        return new SettingsRecord(
+                json.targets,
+                new WorkloadJson(json.calls, json.warmup, json.load).workload(),
+                json.timeoutMillis,
+                json.port,
+                json.settleMillis,
+                json.strict,
+                json.rounds,
+                json.seed,
+                json.slo);
+    }
+
+    @JsonValue
+    Written written() {
+        WorkloadJson of = workload.json();
+        return new Written(
+                targets,
+                of.calls(),
+                timeoutMillis,
+                port,
+                settleMillis,
+                of.warmup(),
+                strict,
+                rounds,
+                seed,
+                slo,
+                of.load());
     }
 }

@@ -8,6 +8,10 @@ import java.util.stream.Collectors;
 import weighbridge.analysis.Report;
 import weighbridge.analysis.TargetReport;
 import weighbridge.text.Fault;
+import weighbridge.workload.BurstLoad;
+import weighbridge.workload.CapacitySearch;
+import weighbridge.workload.ClosedLoad;
+import weighbridge.workload.Workload;
 
 /** What the console shows at the end of a run, and {@code summary.txt} holds. */
 public final class ConsoleSummary {
@@ -77,21 +81,18 @@ public final class ConsoleSummary {
     }
 
     private void tables() {
-        switch (report.run().settings().workload()) {
-            case BURST -> {
-                String warm =
-                        report.run().settings().warmup() == 0 ? "without any warm-up" : "after unlogged warm-up bursts";
-                table(
-                        "Cold, the first burst that each of them ever got, and measured, " + warm + ":",
-                        WarmthTable::lines);
-                calls();
-            }
-            case STEADY -> {
-                load();
-                calls();
-            }
-            case CAPACITY -> capacity();
+        Workload workload = report.run().settings().workload();
+        if (workload instanceof CapacitySearch) {
+            capacity();
+            return;
         }
+        if (workload instanceof BurstLoad bursts) {
+            String warm = bursts.warmup() == 0 ? "without any warm-up" : "after unlogged warm-up bursts";
+            table("Cold, the first burst that each of them ever got, and measured, " + warm + ":", WarmthTable::lines);
+        } else {
+            load();
+        }
+        calls();
     }
 
     private void calls() {
@@ -103,7 +104,7 @@ public final class ConsoleSummary {
     }
 
     private void load() {
-        if (report.run().settings().load().concurrency() != null) {
+        if (report.run().settings().workload() instanceof ClosedLoad) {
             table("Closed load: latency of the calls that succeeded, in ms:", LoadTable::closed);
         } else {
             table(

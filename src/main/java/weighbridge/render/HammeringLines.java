@@ -12,6 +12,9 @@ import weighbridge.analysis.Floor;
 import weighbridge.analysis.Report;
 import weighbridge.analysis.TargetReport;
 import weighbridge.text.Fault;
+import weighbridge.workload.BurstLoad;
+import weighbridge.workload.CapacitySearch;
+import weighbridge.workload.Workload;
 
 /** How the servers were hammered, and a line for what came of it at each. */
 final class HammeringLines {
@@ -49,7 +52,7 @@ final class HammeringLines {
 
     private void head() {
         // Bursts have one in any case; of another load that there is none says nothing.
-        if (report.floor() != null || report.run().settings().load() == null) {
+        if (report.floor() != null || report.run().settings().workload() instanceof BurstLoad) {
             lines.add(floor(report.floor()));
         }
         List<String> called = report.targets().stream()
@@ -65,33 +68,22 @@ final class HammeringLines {
 
     private String took(int servers) {
         String legend = " Results: (200 = OK; -1 = exception, by cause below)";
-        return switch (report.run().settings().workload()) {
-            case BURST ->
-                String.format(
-                        Locale.ROOT,
-                        "Concurrent hammering %d * %d urls took %.1f secs.%s",
-                        servers,
-                        report.run().settings().calls(),
-                        report.hammeringSeconds(),
-                        legend);
-            case STEADY ->
-                String.format(
-                        Locale.ROOT,
-                        "Hammering %s took %.1f secs.%s",
-                        Headline.count(servers, "server"),
-                        report.hammeringSeconds(),
-                        legend);
-            case CAPACITY ->
-                String.format(
-                        Locale.ROOT,
-                        "Finding what %s hold%s took %.1f secs. Results:",
-                        Headline.count(servers, "server"),
-                        servers == 1 ? "s" : "",
-                        report.targets().stream()
-                                .filter(target -> target.capacity() != null)
-                                .mapToDouble(target -> target.capacity().searchSeconds())
-                                .sum());
-        };
+        Workload workload = report.run().settings().workload();
+        if (workload instanceof CapacitySearch) {
+            return String.format(
+                    Locale.ROOT,
+                    "Finding what %s hold%s took %.1f secs. Results:",
+                    Headline.count(servers, "server"),
+                    servers == 1 ? "s" : "",
+                    report.targets().stream()
+                            .filter(target -> target.capacity() != null)
+                            .mapToDouble(target -> target.capacity().searchSeconds())
+                            .sum());
+        }
+        String hammered = workload instanceof BurstLoad bursts
+                ? "Concurrent hammering " + servers + " * " + bursts.calls() + " urls"
+                : "Hammering " + Headline.count(servers, "server");
+        return String.format(Locale.ROOT, "%s took %.1f secs.%s", hammered, report.hammeringSeconds(), legend);
     }
 
     private static String floor(Floor floor) {

@@ -9,9 +9,9 @@ import java.util.stream.Stream;
 import weighbridge.analysis.Report;
 import weighbridge.analysis.TargetReport;
 import weighbridge.figure.Figure;
-import weighbridge.record.LoadRecord;
 import weighbridge.text.Fault;
-import weighbridge.workload.Workload;
+import weighbridge.workload.CapacitySearch;
+import weighbridge.workload.Steady;
 
 /** What a run comes down to, in one sentence, what matters most first. */
 public final class Headline {
@@ -107,7 +107,7 @@ public final class Headline {
     }
 
     private boolean isOfCapacity() {
-        return report.run().settings().workload() == Workload.CAPACITY;
+        return report.run().settings().workload() instanceof CapacitySearch;
     }
 
     /** The medians of several rounds can hide a loss: the worst round tells. */
@@ -142,11 +142,10 @@ public final class Headline {
                     + (unknown == targets.size() ? "" : " of " + unknown + " of them");
         }
         int rounds = report.rounds().count();
-        LoadRecord load = report.run().settings().load();
         return who + " answered all of " + (one ? "its" : "their") + " calls in time"
-                + (load == null
-                        ? ""
-                        : ", with " + LoadWords.steady(load) + " for " + Text.number(load.durationMillis()) + " s")
+                + (report.run().settings().workload() instanceof Steady load
+                        ? ", with " + LoadWords.steady(load) + " for " + LoadWords.seconds(load.duration())
+                        : "")
                 + (rounds == 1 ? "" : " in " + rounds + " rounds");
     }
 

@@ -6,7 +6,9 @@ import weighbridge.analysis.Ranking;
 import weighbridge.analysis.Report;
 import weighbridge.analysis.TargetReport;
 import weighbridge.figure.Figure;
-import weighbridge.record.SettingsRecord;
+import weighbridge.workload.CapacitySearch;
+import weighbridge.workload.OpenLoad;
+import weighbridge.workload.Workload;
 
 /**
  * Who may be called the best of a run, and who is by its orders. The first group of an order is not yet the answer: to be
@@ -42,12 +44,10 @@ final class Leaders {
      * whoever answers them; and where a capacity is looked for, each target is called at the rate that it holds.
      */
     boolean isOfSameLoad(Figure figure) {
-        SettingsRecord settings = report.run().settings();
-        return switch (settings.workload()) {
-            case BURST -> true;
-            case STEADY -> settings.load().concurrency() != null || figure != Figure.SECONDS_PER_CALL;
-            case CAPACITY -> isBeforeLoad(figure);
-        };
+        Workload workload = report.run().settings().workload();
+        return workload instanceof CapacitySearch
+                ? isBeforeLoad(figure)
+                : !(workload instanceof OpenLoad) || figure != Figure.SECONDS_PER_CALL;
     }
 
     private static boolean isBeforeLoad(Figure figure) {

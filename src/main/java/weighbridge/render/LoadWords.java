@@ -1,7 +1,13 @@
 package weighbridge.render;
 
-import weighbridge.record.LoadRecord;
+import java.time.Duration;
 import weighbridge.record.SettingsRecord;
+import weighbridge.workload.BurstLoad;
+import weighbridge.workload.CapacitySearch;
+import weighbridge.workload.ClosedLoad;
+import weighbridge.workload.OpenLoad;
+import weighbridge.workload.Steady;
+import weighbridge.workload.TimedLoad;
 
 /** How servers were hammered, in words. */
 final class LoadWords {
@@ -9,28 +15,30 @@ final class LoadWords {
 
     /** Such as {@code 800 times}, or {@code with 500 calls/s for 30 s (open load, keep-alive, …)}. */
     static String of(SettingsRecord settings) {
-        LoadRecord load = settings.load();
-        return switch (settings.workload()) {
-            case BURST -> settings.calls() + " times";
-            case STEADY ->
-                "with " + steady(load) + " for " + Text.number(load.durationMillis()) + " s (" + kind(load) + ")";
-            case CAPACITY ->
-                "at many rates, to find the highest that it holds for "
-                        + Text.number(load.durationMillis()) + " s (" + kind(load) + ", at most "
-                        + Text.number(load.limitMillis()) + " s for each server)";
-        };
+        if (settings.workload() instanceof BurstLoad bursts) {
+            return bursts.calls() + " times";
+        }
+        TimedLoad load = (TimedLoad) settings.workload();
+        return load instanceof CapacitySearch search
+                ? "at many rates, to find the highest that it holds for " + seconds(load.duration()) + " (" + kind(load)
+                        + ", at most " + seconds(search.limit()) + " for each server)"
+                : "with " + steady((Steady) load) + " for " + seconds(load.duration()) + " (" + kind(load) + ")";
     }
 
     /** What each server gets of a steady load: {@code 500 calls/s} or {@code 64 users}. */
-    static String steady(LoadRecord load) {
-        return load.concurrency() == null
-                ? LoadText.callsPerSecond(load.callsPerSecond())
-                : Headline.count(load.concurrency(), "user") + " at once";
+    static String steady(Steady load) {
+        return load instanceof OpenLoad open
+                ? LoadText.callsPerSecond(open.callsPerSecond())
+                : Headline.count(((ClosedLoad) load).concurrency(), "user") + " at once";
     }
 
-    private static String kind(LoadRecord load) {
+    static String seconds(Duration duration) {
+        return Text.number(duration.toMillis()) + " s";
+    }
+
+    private static String kind(TimedLoad load) {
         String connections = load.keepAlive() ? "keep-alive" : "a new connection for each call";
-        return load.concurrency() != null
+        return load instanceof ClosedLoad
                 ? "closed load: each user calls again once it is answered, " + connections
                 : "open load, " + connections + ", at most " + LoadText.count(load.pool()) + " calls in flight";
     }

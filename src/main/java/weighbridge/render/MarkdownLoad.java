@@ -6,6 +6,7 @@ import weighbridge.analysis.Report;
 import weighbridge.analysis.TargetReport;
 import weighbridge.capacity.Latency;
 import weighbridge.capacity.LoadReport;
+import weighbridge.workload.ClosedLoad;
 
 /** What came of a steady load in Markdown, a row for each target. */
 final class MarkdownLoad {
@@ -29,7 +30,7 @@ final class MarkdownLoad {
 
     /** None of another run. @param most characters of the rows */
     static List<String> lines(Report report, int most) {
-        boolean closed = report.run().settings().load().concurrency() != null;
+        boolean closed = report.run().settings().workload() instanceof ClosedLoad;
         List<String> head = closed ? CLOSED : OPEN;
         List<String> rows = report.targets().stream()
                 .filter(target -> target.load() != null)

@@ -3,6 +3,9 @@ package weighbridge.render;
 import java.util.ArrayList;
 import java.util.List;
 import weighbridge.analysis.Report;
+import weighbridge.workload.CapacitySearch;
+import weighbridge.workload.Steady;
+import weighbridge.workload.Workload;
 
 /**
  * {@code summary.md}: the run as a comment in a review shows it. GitHub takes under 65,536 characters, so each part has a
@@ -27,13 +30,14 @@ public final class MarkdownSummary {
     }
 
     private void tables(Report report) {
-        switch (report.run().settings().workload()) {
-            case BURST -> part(MarkdownTable.lines(SummaryTable.of(report), 24_000));
-            case STEADY -> {
-                part(MarkdownLoad.lines(report, 10_000));
-                part(MarkdownTable.lines(SummaryTable.of(report), 14_000));
-            }
-            case CAPACITY -> part(MarkdownCapacity.lines(report, 24_000));
+        Workload workload = report.run().settings().workload();
+        if (workload instanceof CapacitySearch) {
+            part(MarkdownCapacity.lines(report, 24_000));
+        } else if (workload instanceof Steady) {
+            part(MarkdownLoad.lines(report, 10_000));
+            part(MarkdownTable.lines(SummaryTable.of(report), 14_000));
+        } else {
+            part(MarkdownTable.lines(SummaryTable.of(report), 24_000));
         }
     }
 

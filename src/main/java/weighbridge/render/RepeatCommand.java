@@ -1,6 +1,5 @@
 package weighbridge.render;
 
-import java.math.BigDecimal;
 import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -9,7 +8,6 @@ import java.util.Objects;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import weighbridge.analysis.Report;
-import weighbridge.record.LoadRecord;
 import weighbridge.record.RequestRecord;
 import weighbridge.record.SettingsRecord;
 import weighbridge.text.Durations;
@@ -46,20 +44,17 @@ public final class RepeatCommand {
     /** The settings of the run that differ from the defaults, by name, each as {@link Settings#from} reads it. */
     public static Map<String, String> settings(Report report) {
         SettingsRecord run = report.run().settings();
-        SettingsRecord usual = SettingsRecord.of(Settings.from(run.workload(), name -> null));
+        SettingsRecord usual = SettingsRecord.of(Settings.from(run.workload().kind(), name -> null));
+        Map<String, String> usualLoad = usual.workload().settings();
         RepeatCommand command = new RepeatCommand();
         command.add("targets", String.join(",", usual.targets()), String.join(",", run.targets()));
-        if (run.load() == null) {
-            command.add("calls", usual.calls(), run.calls());
-        } else {
-            command.add(usual.load(), run.load());
-        }
+        run.workload().settings().forEach((name, value) -> command.add(name, usualLoad.get(name), value));
         command.add("timeout", text(usual.timeoutMillis()), text(run.timeoutMillis()));
         command.add("port", usual.port(), run.port());
         command.add("settle", text(usual.settleMillis()), text(run.settleMillis()));
-        if (run.load() == null) {
-            command.add("warmup", usual.warmup(), run.warmup());
-        }
+        // Settings of all workloads stand before it.
+        String warmup = command.settings.remove("warmup");
+        command.add("warmup", null, warmup);
         command.add("strict", usual.strict(), run.strict());
         command.add("rounds", usual.rounds(), run.rounds());
         command.add("seed", usual.seed(), run.seed());
@@ -75,26 +70,6 @@ public final class RepeatCommand {
                         Stream.of(target.identity().url()),
                         target.identity().requests().stream().map(RequestRecord::url)))
                 .toList();
-    }
-
-    private void add(LoadRecord usual, LoadRecord run) {
-        add("rate", plain(usual.callsPerSecond()), plain(run.callsPerSecond()));
-        add("concurrency", usual.concurrency(), run.concurrency());
-        add("duration", text(usual.durationMillis()), text(run.durationMillis()));
-        add("keepAlive", usual.keepAlive(), run.keepAlive());
-        // In a closed load the users are the pool.
-        if (run.concurrency() == null) {
-            add("pool", usual.pool(), run.pool());
-        }
-        if (run.limitMillis() != null) {
-            add("limit", text(usual.limitMillis()), text(run.limitMillis()));
-        }
-    }
-
-    private static String plain(Double number) {
-        return number == null
-                ? null
-                : BigDecimal.valueOf(number).stripTrailingZeros().toPlainString();
     }
 
     private void add(String name, Object usual, Object value) {

@@ -17,6 +17,7 @@ import weighbridge.render.PageContent.PromiseLine;
 import weighbridge.render.ReportRemark.Kind;
 import weighbridge.statistics.RankInterval;
 import weighbridge.text.Json;
+import weighbridge.workload.BurstLoad;
 
 /**
  * {@code report.html}: one file that needs no network and opens by itself. It carries {@code summary.json} and the traces, and
@@ -85,7 +86,7 @@ public final class ReportPage {
                         cards,
                         PageProbeTable.of(report.targets()),
                         LoadTables.of(report.targets()),
-                        report.run().settings().load() == null,
+                        report.run().settings().workload() instanceof BurstLoad,
                         cards.isEmpty() || hasCalls(traces),
                         report.schema(),
                         traces.schema(),

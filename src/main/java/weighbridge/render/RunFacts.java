@@ -6,9 +6,13 @@ import java.util.Locale;
 import java.util.Set;
 import weighbridge.analysis.Report;
 import weighbridge.record.Host;
-import weighbridge.record.LoadRecord;
 import weighbridge.record.SettingsRecord;
 import weighbridge.render.PageContent.Fact;
+import weighbridge.workload.BurstLoad;
+import weighbridge.workload.CapacitySearch;
+import weighbridge.workload.ClosedLoad;
+import weighbridge.workload.OpenLoad;
+import weighbridge.workload.TimedLoad;
 
 /** What was run, on what. What is not known is left out. */
 final class RunFacts {
@@ -19,10 +23,10 @@ final class RunFacts {
         SettingsRecord settings = report.run().settings();
         List<Fact> facts = new ArrayList<>();
         facts.add(new Fact("targets", String.join(", ", settings.targets())));
-        if (settings.load() == null) {
-            facts.add(new Fact("calls in a burst", String.format(Locale.ROOT, "%,d", settings.calls())));
-        } else {
-            addLoad(facts, settings.load());
+        if (settings.workload() instanceof BurstLoad bursts) {
+            facts.add(new Fact("calls in a burst", String.format(Locale.ROOT, "%,d", bursts.calls())));
+        } else if (settings.workload() instanceof TimedLoad load) {
+            addLoad(facts, load);
         }
         facts.add(new Fact("timeout of a call", settings.timeoutMillis() + " ms"));
         Set<String> differing = RepeatCommand.settings(report).keySet();
@@ -32,8 +36,8 @@ final class RunFacts {
                     settings.port() == 0 ? "0, all get free ports" : Integer.toString(settings.port())));
         }
         facts.add(new Fact("settle", settings.settleMillis() + " ms"));
-        if (settings.load() == null) {
-            facts.add(new Fact("warm-up bursts", settings.warmup() == 0 ? "none" : "at most " + settings.warmup()));
+        if (settings.workload() instanceof BurstLoad bursts) {
+            facts.add(new Fact("warm-up bursts", bursts.warmup() == 0 ? "none" : "at most " + bursts.warmup()));
         }
         facts.add(new Fact("rounds", Integer.toString(settings.rounds())));
         if (settings.seed() != null) {
@@ -48,16 +52,18 @@ final class RunFacts {
         return facts;
     }
 
-    private static void addLoad(List<Fact> facts, LoadRecord load) {
-        if (load.callsPerSecond() != null) {
-            facts.add(new Fact("rate", Quantity.inWords(load.callsPerSecond()) + " calls/s"));
+    private static void addLoad(List<Fact> facts, TimedLoad load) {
+        if (load instanceof OpenLoad open) {
+            facts.add(new Fact("rate", Quantity.inWords(open.callsPerSecond()) + " calls/s"));
+        } else if (load instanceof ClosedLoad closed) {
+            add(facts, "users", closed.concurrency());
         }
-        add(facts, "users", load.concurrency());
-        facts.add(new Fact("duration of a load", load.durationMillis() + " ms"));
+        facts.add(new Fact("duration of a load", load.duration().toMillis() + " ms"));
         facts.add(new Fact("connections", load.keepAlive() ? "kept" : "one for each call"));
         facts.add(new Fact("calls in flight", "at most " + load.pool()));
-        if (load.limitMillis() != null) {
-            facts.add(new Fact("limit of a search", Quantity.inWords(load.limitMillis() / 1000.0) + " s"));
+        if (load instanceof CapacitySearch search) {
+            facts.add(new Fact(
+                    "limit of a search", Quantity.inWords(search.limit().toMillis() / 1000.0) + " s"));
         }
     }
 

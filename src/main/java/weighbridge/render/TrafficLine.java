@@ -4,6 +4,7 @@ import java.util.Optional;
 import java.util.stream.Collectors;
 import weighbridge.analysis.Report;
 import weighbridge.analysis.TargetReport;
+import weighbridge.workload.BurstLoad;
 
 /** How a target was called, where that is not one plain GET a user on a connection of its own. */
 final class TrafficLine {
@@ -11,7 +12,7 @@ final class TrafficLine {
 
     static Optional<String> of(Report report, TargetReport target) {
         // Over a time users go round what there is to call, and how they connect is the run's choice.
-        boolean bursts = report.run().settings().load() == null;
+        boolean bursts = report.run().settings().workload() instanceof BurstLoad;
         boolean plain = target.identity().requests().get(0).method().equals("GET")
                 && (bursts
                         ? target.identity().callsPerUser() == 1

@@ -1,11 +1,51 @@
 package weighbridge.workload;
 
-/** How servers are hammered. */
-public enum Workload {
-    /** Many users at once, one after the other target. */
-    BURST,
-    /** One rate, or one number of users, for a time. */
-    STEADY,
-    /** Many rates, until the highest is found that a server holds. */
-    CAPACITY
+import java.util.List;
+import java.util.Map;
+import java.util.function.Function;
+import weighbridge.figure.Promise;
+
+/** How servers are loaded, with the settings that only such a run has. */
+public sealed interface Workload permits BurstLoad, TimedLoad {
+    /** The most rounds that a run may have. */
+    int MOST_ROUNDS = 1_000;
+
+    /** What a simulation is made for, before its settings are read. */
+    enum Kind {
+        /** Many users at once, one target after the other. */
+        BURST(BurstLoad::read),
+        /** One rate, or one number of users, for a time. */
+        STEADY(Steady::read),
+        /** Many rates, until the highest is found that a server holds. */
+        CAPACITY(CapacitySearch::read);
+
+        private final Function<SettingReader, Workload> reading;
+
+        Kind(Function<SettingReader, Workload> reading) {
+            this.reading = reading;
+        }
+
+        Workload read(SettingReader reader) {
+            return reading.apply(reader);
+        }
+    }
+
+    /** Which simulation it is of. */
+    Kind kind();
+
+    /** Its own settings by name, in the order in which they are told, each as it can be given again. */
+    Map<String, String> settings();
+
+    /** As it stands in {@code run.json}. */
+    WorkloadJson json();
+
+    /** How many rounds were asked for. */
+    default int rounds(SettingReader reader) {
+        return reader.integer("rounds", 1, 1, MOST_ROUNDS);
+    }
+
+    /** What was promised of the targets. */
+    default List<Promise> slo(SettingReader reader) {
+        return reader.promises("slo", null);
+    }
 }

@@ -8,12 +8,13 @@ import java.util.List;
 import org.junit.jupiter.api.Test;
 import weighbridge.workload.Burst;
 import weighbridge.workload.Burst.Kind;
+import weighbridge.workload.BurstLoad;
 import weighbridge.workload.Phase;
 
 class FloorTest {
     @Test
     void isTheMedianWithItsSpreadFromTheTwentiethToTheEightiethPercentile() {
-        Floor floor = Floor.of(bursts(240, 190, 205, 195, 900), 800);
+        Floor floor = Floor.of(bursts(240, 190, 205, 195, 900), new BurstLoad(800, 25));
 
         assertThat(floor.bursts()).isEqualTo(5);
         assertThat(floor.secondsPerCall()).isCloseTo(0.205 / 800, within(1e-12)); // the 3rd of 190 195 205 240 900
@@ -25,7 +26,7 @@ class FloorTest {
     /** One burst that a busy machine stretched would cover any server. */
     @Test
     void coversATargetThatIsNoSlowerThanAllButItsLongestBurst() {
-        Floor floor = Floor.of(bursts(200, 200, 200, 220, 900), 800);
+        Floor floor = Floor.of(bursts(200, 200, 200, 220, 900), new BurstLoad(800, 25));
 
         assertThat(floor.covers(0.22 / 800)).isTrue();
         assertThat(floor.covers(0.221 / 800)).isFalse();
@@ -36,12 +37,12 @@ class FloorTest {
         List<Phase> bursts = new ArrayList<>(bursts(200, 200, 200, 200));
         bursts.add(new Phase("a", new Burst(Kind.FLOOR, 5), 0, 200, 400));
 
-        assertThat(Floor.of(bursts, 800).successRatio()).isCloseTo(3600 / 4000.0, within(1e-12));
+        assertThat(Floor.of(bursts, new BurstLoad(800, 25)).successRatio()).isCloseTo(3600 / 4000.0, within(1e-12));
     }
 
     @Test
     void isNotKnownWithoutASink() {
-        assertThat(Floor.of(List.of(new Phase("a", new Burst(Kind.COLD, 1), 0, 100, 800)), 800))
+        assertThat(Floor.of(List.of(new Phase("a", new Burst(Kind.COLD, 1), 0, 100, 800)), new BurstLoad(800, 25)))
                 .isNull();
     }
 

@@ -16,13 +16,14 @@ import weighbridge.record.Weighing;
 import weighbridge.record.Weighing.Moment;
 import weighbridge.workload.Burst;
 import weighbridge.workload.Burst.Kind;
+import weighbridge.workload.BurstLoad;
 import weighbridge.workload.Phase;
 import weighbridge.workload.Purpose;
 
 class PhasesTest {
     private static final long START = 1_000_000;
     private static final SettingsRecord SETTINGS =
-            new SettingsRecord(List.of("a"), 20, 1000, 8000, 2000, 5, false, 1, null, List.of());
+            new SettingsRecord(List.of("a"), new BurstLoad(20, 5), 1000, 8000, 2000, false, 1, null, List.of());
 
     private final List<Weighing> weighings = new ArrayList<>();
     private final List<Phase> phases = new ArrayList<>();

@@ -54,7 +54,7 @@ class PlanTest {
 
     @Test
     void refusesAPromiseOfATargetThatIsNotInTheRun() {
-        Settings settings = Settings.from(Map.of("slo", "p99<50ms,b:p99<40ms,d:p99<30ms")::get);
+        Settings settings = Settings.from(Workload.Kind.BURST, Map.of("slo", "p99<50ms,b:p99<40ms,d:p99<30ms")::get);
 
         assertThatThrownBy(() -> Plan.of(settings, THREE, () -> 0))
                 .isInstanceOf(InputException.class)
@@ -66,7 +66,7 @@ class PlanTest {
     @Test
     void portZeroAsksForAFreePortForEach() {
         PrimitiveIterator.OfInt free = IntStream.of(20_005, 20_001, 20_003).iterator();
-        Settings settings = Settings.from(Map.of("port", "0")::get);
+        Settings settings = Settings.from(Workload.Kind.BURST, Map.of("port", "0")::get);
 
         Plan plan = Plan.of(settings, THREE, free::nextInt);
 
@@ -76,7 +76,8 @@ class PlanTest {
 
     @Test
     void severalRoundsNeedOnePortMoreForTheTargetThatRunsTwice() {
-        Settings settings = Settings.from(Map.of("port", "65533", "rounds", "2", "seed", "1")::get);
+        Settings settings =
+                Settings.from(Workload.Kind.BURST, Map.of("port", "65533", "rounds", "2", "seed", "1")::get);
 
         assertThatThrownBy(() -> Plan.of(settings, THREE, PlanTest::noFreePort))
                 .isInstanceOf(InputException.class)
@@ -94,7 +95,7 @@ class PlanTest {
     /** The rounds in which a capacity is confirmed come on the way. */
     @Test
     void theSearchForACapacityIsTheFirstOfSeveralRounds() {
-        Settings settings = Settings.from(Workload.CAPACITY, Map.of("port", "8000")::get);
+        Settings settings = Settings.from(Workload.Kind.CAPACITY, Map.of("port", "8000")::get);
 
         assertThat(Plan.of(settings, THREE, PlanTest::noFreePort).rounds())
                 .singleElement()
@@ -139,7 +140,8 @@ class PlanTest {
 
     private static List<Round> rounds(int seed) {
         Map<String, String> given = Map.of("port", "8000", "rounds", "12", "seed", Integer.toString(seed));
-        return Plan.of(Settings.from(given::get), THREE, PlanTest::noFreePort).rounds();
+        return Plan.of(Settings.from(Workload.Kind.BURST, given::get), THREE, PlanTest::noFreePort)
+                .rounds();
     }
 
     private static List<String> names(List<Assignment> assignments) {
@@ -149,7 +151,7 @@ class PlanTest {
     }
 
     private static Plan plan(String port, List<Target> targets) {
-        return Plan.of(Settings.from(Map.of("port", port)::get), targets, PlanTest::noFreePort);
+        return Plan.of(Settings.from(Workload.Kind.BURST, Map.of("port", port)::get), targets, PlanTest::noFreePort);
     }
 
     private static int noFreePort() {
@@ -170,7 +172,10 @@ class PlanTest {
 
     @Test
     void aBurstThatThereIsNoRoomForIsRefused() {
-        Plan plan = new Plan(Settings.from(name -> name.equals("calls") ? "27700" : null), List.of(), List.of());
+        Plan plan = new Plan(
+                Settings.from(Workload.Kind.BURST, name -> name.equals("calls") ? "27700" : null),
+                List.of(),
+                List.of());
 
         assertThatCode(() -> plan.requireRoom(28_200L, PORTS)).doesNotThrowAnyException();
         assertThatCode(() -> plan.requireRoom(null, null)).doesNotThrowAnyException();
@@ -187,7 +192,7 @@ class PlanTest {
 
     @Test
     void aPoolThatThereIsNoRoomForIsRefused() {
-        Plan plan = plan(Workload.CAPACITY, Map.of("pool", "27700"));
+        Plan plan = plan(Workload.Kind.CAPACITY, Map.of("pool", "27700"));
 
         assertThat(plan.mostUsers()).isEqualTo(27_700);
         assertThatCode(() -> plan.requireRoom(28_200L, PORTS)).doesNotThrowAnyException();
@@ -200,14 +205,14 @@ class PlanTest {
                 .isInstanceOf(InputException.class)
                 .hasMessageContaining("at most 27699 on this machine")
                 .hasMessageContaining("local ports from 32768 to 60967");
-        assertThatThrownBy(() -> plan(Workload.STEADY, Map.of()).requireRoom(700L, PORTS))
+        assertThatThrownBy(() -> plan(Workload.Kind.STEADY, Map.of()).requireRoom(700L, PORTS))
                 .hasMessageContaining("pool: found \"500\"; allowed: at most 200")
                 .hasMessageEndingWith("-Dpool=200");
     }
 
     @Test
     void aConcurrencyThatThereIsNoRoomForIsRefused() {
-        Plan plan = plan(Workload.STEADY, Map.of("concurrency", "301"));
+        Plan plan = plan(Workload.Kind.STEADY, Map.of("concurrency", "301"));
 
         assertThat(plan.mostUsers()).isEqualTo(301);
         assertThatCode(() -> plan.requireRoom(801L, PORTS)).doesNotThrowAnyException();
@@ -217,7 +222,7 @@ class PlanTest {
                 .hasMessageEndingWith("-Dconcurrency=300");
     }
 
-    private static Plan plan(Workload workload, Map<String, String> given) {
+    private static Plan plan(Workload.Kind workload, Map<String, String> given) {
         return new Plan(Settings.from(workload, given::get), List.of(), List.of());
     }
 

@@ -1,11 +1,13 @@
 package weighbridge.record;
 
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Supplier;
 import weighbridge.record.Weighing.Moment;
+import weighbridge.workload.CapacitySearch;
 
 /** A run that looked for the capacity of the target {@code a}. */
 public final class MadeUpCapacityRun {
@@ -81,16 +83,14 @@ public final class MadeUpCapacityRun {
         RunRecord sample = SampleRun.record();
         SettingsRecord settings = new SettingsRecord(
                 List.of("a"),
-                0,
+                new CapacitySearch(Duration.ofMillis(Math.round(seconds * 1000)), true, 500, Duration.ofMinutes(10)),
                 1000,
                 8000,
                 2000,
-                0,
                 false,
                 1,
                 null,
-                slo,
-                new LoadRecord(null, null, Math.round(seconds * 1000), true, 500, 600_000L));
+                slo);
         RunRecord run = new RunRecord(
                 RunRecord.SCHEMA,
                 "capacitysimulation-20261123101531000",

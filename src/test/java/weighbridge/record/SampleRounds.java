@@ -125,11 +125,10 @@ public final class SampleRounds {
     private static SettingsRecord settings(SettingsRecord of, int rounds) {
         return new SettingsRecord(
                 of.targets(),
-                of.calls(),
+                of.workload(),
                 of.timeoutMillis(),
                 of.port(),
                 of.settleMillis(),
-                of.warmup(),
                 of.strict(),
                 rounds,
                 4711L,

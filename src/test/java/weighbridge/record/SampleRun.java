@@ -6,6 +6,7 @@ import java.util.Map;
 import weighbridge.record.Weighing.Moment;
 import weighbridge.workload.Burst;
 import weighbridge.workload.Burst.Kind;
+import weighbridge.workload.BurstLoad;
 import weighbridge.workload.Phase;
 
 /** A made-up run with round figures, of which every format has a golden file. */
@@ -24,11 +25,10 @@ public final class SampleRun {
                 "2026-11-23T10:15:30.123Z",
                 new SettingsRecord(
                         List.of("good", "slow", "mortal", "broken"),
-                        800,
+                        new BurstLoad(800, 12),
                         1000,
                         8000,
                         2000,
-                        12,
                         false,
                         1,
                         null,

@@ -59,7 +59,7 @@ class CapacityWordsTest {
         String evil = "\u001b[2J\n| <b> =1+1";
         Map<String, String> none = Map.of();
         MadeUp report = MadeUp.report()
-                .settings(SettingsRecord.of(Settings.from(Workload.CAPACITY, none::get)))
+                .settings(SettingsRecord.of(Settings.from(Workload.Kind.CAPACITY, none::get)))
                 .target(MadeUpLoads.holding("a", MadeUpCards.saying(evil)));
 
         for (String text : List.of(

@@ -151,7 +151,7 @@ class HeadlineCapacityTest {
 
     private static MadeUp report(TargetReport... targets) {
         Map<String, String> none = Map.of();
-        MadeUp report = MadeUp.report().settings(SettingsRecord.of(Settings.from(Workload.CAPACITY, none::get)));
+        MadeUp report = MadeUp.report().settings(SettingsRecord.of(Settings.from(Workload.Kind.CAPACITY, none::get)));
         for (TargetReport target : targets) {
             report.target(target);
         }

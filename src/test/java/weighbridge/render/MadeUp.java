@@ -19,6 +19,7 @@ import weighbridge.figure.Figure;
 import weighbridge.record.RequestRecord;
 import weighbridge.record.SampleRun;
 import weighbridge.record.SettingsRecord;
+import weighbridge.workload.BurstLoad;
 
 /** Reports with a few values of one's own: all else is that of the sample run. */
 final class MadeUp {
@@ -154,11 +155,10 @@ final class MadeUp {
     private static SettingsRecord settings(List<String> targets, int rounds) {
         return new SettingsRecord(
                 targets,
-                SETTINGS.calls(),
+                new BurstLoad(800, 25),
                 SETTINGS.timeoutMillis(),
                 SETTINGS.port(),
                 SETTINGS.settleMillis(),
-                25,
                 false,
                 rounds,
                 rounds == 1 ? null : 7L,

@@ -42,7 +42,7 @@ final class MadeUpLoads {
     /** One target that is bound by its promises, one of which only the generator is known, one that holds nothing, one that never started. */
     static Report capacity() {
         return report(
-                Workload.CAPACITY,
+                Workload.Kind.CAPACITY,
                 Map.of("targets", "netty,jetty,webpy,dropwizard"),
                 List.of(
                         measured("netty", "4.2.20.Final", 8004, 123_000, 5, null, MadeUpCards.bySlo()),
@@ -57,7 +57,7 @@ final class MadeUpLoads {
         Latency actual = new Latency(15_000, 0.099, 0.42, 0.402, 0.514, 0.901, 1.604, 9.215);
         Latency stalled = new Latency(14_000, 0.101, 700, 612.351, 800.255, 900.607, 990.207, 2999.295);
         return report(
-                Workload.STEADY,
+                Workload.Kind.STEADY,
                 Map.of("targets", "netty,webpy"),
                 List.of(
                         measured(
@@ -88,7 +88,7 @@ final class MadeUpLoads {
     /** 64 users for 30 s: one target for which Little's law holds, one for which it does not, one that never started. */
     static Report closed() {
         return report(
-                Workload.STEADY,
+                Workload.Kind.STEADY,
                 Map.of("targets", "netty,webpy,dropwizard", "concurrency", "64", "keepAlive", "false"),
                 List.of(
                         measured(
@@ -160,9 +160,9 @@ final class MadeUpLoads {
                 null);
     }
 
-    private static Report report(Workload workload, Map<String, String> given, List<TargetReport> targets) {
+    private static Report report(Workload.Kind workload, Map<String, String> given, List<TargetReport> targets) {
         Report.Run run = SAMPLE.run();
-        String simulation = workload == Workload.STEADY ? "SteadySimulation" : "CapacitySimulation";
+        String simulation = workload == Workload.Kind.STEADY ? "SteadySimulation" : "CapacitySimulation";
         return new Report(
                 Report.SCHEMA,
                 new Report.Run(

@@ -11,6 +11,7 @@ import weighbridge.record.SampleRun;
 import weighbridge.record.Samples;
 import weighbridge.record.SettingsRecord;
 import weighbridge.record.Weighing;
+import weighbridge.workload.BurstLoad;
 
 /** A run that was made up, round by round. Machine and generator are those of {@link SampleRun}. */
 final class MadeUpRun {
@@ -86,11 +87,10 @@ final class MadeUpRun {
                 complete,
                 new SettingsRecord(
                         List.copyOf(names),
-                        calls,
+                        new BurstLoad(calls, ((BurstLoad) like.workload()).warmup()),
                         like.timeoutMillis(),
                         like.port(),
                         like.settleMillis(),
-                        like.warmup(),
                         like.strict(),
                         rounds.size(),
                         rounds.size() == 1 ? null : 4711L,

@@ -25,6 +25,7 @@ import weighbridge.record.SampleRounds;
 import weighbridge.record.SampleRun;
 import weighbridge.record.SettingsRecord;
 import weighbridge.workload.Settings;
+import weighbridge.workload.Workload;
 
 class MarkdownSummaryTest {
     /** What GitHub takes as a comment. */
@@ -49,7 +50,7 @@ class MarkdownSummaryTest {
     @Test
     void theSettingsThatAreTheDefaultsAreNotRepeated() {
         Report report = MadeUp.report()
-                .settings(SettingsRecord.of(Settings.from(name -> null)))
+                .settings(SettingsRecord.of(Settings.from(Workload.Kind.BURST, name -> null)))
                 .get();
 
         assertThat(MarkdownSummary.format(report))
@@ -134,7 +135,8 @@ class MarkdownSummaryTest {
                         List.of(),
                         List.of(new NotRanked(text, text)),
                         null))
-                .settings(SettingsRecord.of(Settings.from(Map.of("targets", "x" + text + "x", "rounds", "6")::get)));
+                .settings(SettingsRecord.of(
+                        Settings.from(Workload.Kind.BURST, Map.of("targets", "x" + text + "x", "rounds", "6")::get)));
         List<String> lines = MarkdownSummary.format(made.get()).lines().toList();
 
         assertThat(shape(lines))
@@ -180,7 +182,8 @@ class MarkdownSummaryTest {
                         List.of(),
                         List.of(new NotRanked("x", "x")),
                         null))
-                .settings(SettingsRecord.of(Settings.from(Map.of("targets", "x", "rounds", "6")::get)));
+                .settings(SettingsRecord.of(
+                        Settings.from(Workload.Kind.BURST, Map.of("targets", "x", "rounds", "6")::get)));
     }
 
     @Test
@@ -206,7 +209,8 @@ class MarkdownSummaryTest {
         String longest = "@|".repeat(1_000);
         MadeUp report = MadeUp.report()
                 .faults(words(longest, 50))
-                .settings(SettingsRecord.of(Settings.from(Map.of("targets", "x".repeat(9_000), "rounds", "6")::get)));
+                .settings(SettingsRecord.of(
+                        Settings.from(Workload.Kind.BURST, Map.of("targets", "x".repeat(9_000), "rounds", "6")::get)));
         List<NotRanked> notRanked = new ArrayList<>();
         for (int index = 0; index < 100; index++) {
             report.hostile(index + longest);

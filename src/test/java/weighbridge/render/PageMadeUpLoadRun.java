@@ -1,5 +1,6 @@
 package weighbridge.render;
 
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -11,7 +12,6 @@ import weighbridge.analysis.TraceAnalysis;
 import weighbridge.capacity.CapacityReport;
 import weighbridge.capacity.LoadReport;
 import weighbridge.record.Calls;
-import weighbridge.record.LoadRecord;
 import weighbridge.record.Outcome;
 import weighbridge.record.ProbeRecord;
 import weighbridge.record.Reading;
@@ -26,7 +26,10 @@ import weighbridge.record.SettingsRecord;
 import weighbridge.record.TargetRecord;
 import weighbridge.record.Weighing;
 import weighbridge.record.Weighing.Moment;
+import weighbridge.workload.CapacitySearch;
+import weighbridge.workload.OpenLoad;
 import weighbridge.workload.Purpose;
+import weighbridge.workload.TimedLoad;
 
 /**
  * A run of loads that go on for a time, made up: what its figures would be is told, and not computed; when its loads were and
@@ -36,7 +39,7 @@ final class PageMadeUpLoadRun {
     private static final long MIB = 1024 * 1024;
     private static final int GAP_MILLIS = 1_000;
 
-    private final LoadRecord load;
+    private final TimedLoad load;
     private final Map<String, LoadReport> loads = new LinkedHashMap<>();
     private final Map<String, CapacityReport> capacities = new LinkedHashMap<>();
     private final Map<String, Calls> calls = new LinkedHashMap<>();
@@ -46,14 +49,14 @@ final class PageMadeUpLoadRun {
     private final Samples samples = new Samples();
     private int now = 2_000;
 
-    private PageMadeUpLoadRun(LoadRecord load) {
+    private PageMadeUpLoadRun(TimedLoad load) {
         this.load = load;
     }
 
     /** One whose targets carry what they say. @param capacities by target, null of one that did not start */
     static PageCase capacity(String name, Map<String, CapacityReport> capacities) {
-        PageMadeUpLoadRun run =
-                new PageMadeUpLoadRun(new LoadRecord(null, null, 30_000, true, MadeUpProbes.POOL, 600_000L));
+        PageMadeUpLoadRun run = new PageMadeUpLoadRun(
+                new CapacitySearch(Duration.ofSeconds(30), true, MadeUpProbes.POOL, Duration.ofMinutes(10)));
         capacities.forEach((target, capacity) -> {
             run.capacities.put(target, capacity);
             run.calls.put(target, new Calls());
@@ -74,7 +77,7 @@ final class PageMadeUpLoadRun {
     /** One of a steady load each, of which ten seconds of calls are logged. */
     static PageCase steady(String name, Map<String, LoadReport> loads) {
         PageMadeUpLoadRun run =
-                new PageMadeUpLoadRun(new LoadRecord(500.0, null, 10_000, true, MadeUpProbes.POOL, null));
+                new PageMadeUpLoadRun(new OpenLoad(500, Duration.ofSeconds(10), true, MadeUpProbes.POOL));
         loads.forEach((target, report) -> {
             run.loads.put(target, report);
             run.add(target, true);
@@ -160,7 +163,7 @@ final class PageMadeUpLoadRun {
         return new PageCase(name, report, TraceAnalysis.of(report, recording(probes, load), samples));
     }
 
-    private Recording recording(List<ProbeRecord> ofRound, LoadRecord settings) {
+    private Recording recording(List<ProbeRecord> ofRound, TimedLoad settings) {
         List<String> names = List.copyOf(calls.keySet());
         RoundRecord round =
                 new RoundRecord(1, names, null, targets, List.of(), weighings, List.of(), List.of(), ofRound);
@@ -171,7 +174,7 @@ final class PageMadeUpLoadRun {
                 like.simulation(),
                 like.startedAt(),
                 true,
-                new SettingsRecord(names, 0, 1000, 8000, 2000, 0, false, 1, null, List.of(), settings),
+                new SettingsRecord(names, settings, 1000, 8000, 2000, false, 1, null, List.of()),
                 like.environment(),
                 like.main(),
                 List.of(round),

@@ -19,10 +19,8 @@ import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import tools.jackson.databind.JsonNode;
 import weighbridge.analysis.Report;
-import weighbridge.record.LoadRecord;
 import weighbridge.record.SettingsRecord;
 import weighbridge.text.Json;
-import weighbridge.workload.LoadSettings;
 import weighbridge.workload.Settings;
 import weighbridge.workload.Workload;
 
@@ -58,16 +56,16 @@ class RepeatCommandTest {
                 "concurrency", "64", "duration", "10m", "keepAlive", "false", "rounds", "3", "slo", "errors<=0.1%");
         Map<String, String> capacity = Map.of("duration", "10s", "keepAlive", "false", "pool", "2000", "limit", "5m");
         return Stream.of(
-                Arguments.of(Workload.BURST, burst),
-                Arguments.of(Workload.STEADY, open),
-                Arguments.of(Workload.STEADY, closed),
-                Arguments.of(Workload.CAPACITY, capacity));
+                Arguments.of(Workload.Kind.BURST, burst),
+                Arguments.of(Workload.Kind.STEADY, open),
+                Arguments.of(Workload.Kind.STEADY, closed),
+                Arguments.of(Workload.Kind.CAPACITY, capacity));
     }
 
     /** The defaults stand in {@link Settings} alone, so each setting is given another value here, also one to come. */
     @ParameterizedTest
     @MethodSource("ofEachWorkload")
-    void theSettingsReadBackAsTheyWere(Workload workload, Map<String, String> ofWorkload) {
+    void theSettingsReadBackAsTheyWere(Workload.Kind workload, Map<String, String> ofWorkload) {
         Map<String, String> given = given(ofWorkload);
         Settings settings = Settings.from(workload, given::get);
         Report report = called(SettingsRecord.of(settings));
@@ -79,7 +77,7 @@ class RepeatCommandTest {
     /** A setting that is new has to be given above, or this fails. */
     @ParameterizedTest
     @MethodSource("ofEachWorkload")
-    void noSettingIsTheDefault(Workload workload, Map<String, String> ofWorkload) {
+    void noSettingIsTheDefault(Workload.Kind workload, Map<String, String> ofWorkload) {
         JsonNode usual = Json.tree(Json.write(SettingsRecord.of(Settings.from(workload, name -> null))));
         JsonNode given = Json.tree(Json.write(SettingsRecord.of(Settings.from(workload, given(ofWorkload)::get))));
         List<String> refused = switch (workload) {
@@ -135,7 +133,6 @@ class RepeatCommandTest {
                 .containsExactlyInAnyOrderElementsOf(names(Settings.class).stream()
                         .filter(name -> !List.of("results", "allowRemote").contains(name))
                         .toList());
-        assertThat(names(LoadRecord.class)).containsExactlyInAnyOrderElementsOf(names(LoadSettings.class));
     }
 
     private static List<String> names(Class<?> settings) {
@@ -157,7 +154,7 @@ class RepeatCommandTest {
     private static Report steady(Map<String, String> given) {
         return MadeUp.report()
                 .simulation("weighbridge.simulation.SteadySimulation")
-                .settings(SettingsRecord.of(Settings.from(Workload.STEADY, given::get)))
+                .settings(SettingsRecord.of(Settings.from(Workload.Kind.STEADY, given::get)))
                 .get();
     }
 
@@ -198,7 +195,7 @@ class RepeatCommandTest {
 
     private static Report report(Map<String, String> given) {
         return MadeUp.report()
-                .settings(SettingsRecord.of(Settings.from(given::get)))
+                .settings(SettingsRecord.of(Settings.from(Workload.Kind.BURST, given::get)))
                 .get();
     }
 }

@@ -26,24 +26,24 @@ class RunFactsTest {
 
     @Test
     void aLoadThatGoesOnForATimeHasNoBursts() {
-        assertThat(settings(Workload.STEADY, Map.of("rate", "250", "duration", "5s")))
+        assertThat(settings(Workload.Kind.STEADY, Map.of("rate", "250", "duration", "5s")))
                 .contains(new Fact("rate", "250 calls/s"), new Fact("duration of a load", "5000 ms"))
                 .contains(new Fact("connections", "kept"), new Fact("calls in flight", "at most 500"))
                 .extracting(Fact::name)
                 .doesNotContain("calls in a burst", "warm-up bursts", "users", "limit of a search");
-        assertThat(settings(Workload.STEADY, Map.of("concurrency", "8", "keepAlive", "false")))
+        assertThat(settings(Workload.Kind.STEADY, Map.of("concurrency", "8", "keepAlive", "false")))
                 .contains(new Fact("users", "8"), new Fact("connections", "one for each call"))
                 .extracting(Fact::name)
                 .doesNotContain("rate");
-        assertThat(settings(Workload.CAPACITY, Map.of())).contains(new Fact("limit of a search", "600 s"));
+        assertThat(settings(Workload.Kind.CAPACITY, Map.of())).contains(new Fact("limit of a search", "600 s"));
         assertThat(settings(Map.of())).contains(new Fact("calls in a burst", "800"));
     }
 
     private static List<Fact> settings(Map<String, String> given) {
-        return settings(Workload.BURST, given);
+        return settings(Workload.Kind.BURST, given);
     }
 
-    private static List<Fact> settings(Workload workload, Map<String, String> given) {
+    private static List<Fact> settings(Workload.Kind workload, Map<String, String> given) {
         Report sample = Analysis.of(SampleRun.recording());
         Report.Run run = sample.run();
         return RunFacts.settings(new Report(

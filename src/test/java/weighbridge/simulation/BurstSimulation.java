@@ -6,7 +6,7 @@ import weighbridge.workload.Workload;
 
 /** Many users at once, at one target after the other: the main job. */
 public final class BurstSimulation extends Simulation {
-    private final WeighedRun run = WeighedRun.of(getClass(), Workload.BURST);
+    private final WeighedRun run = WeighedRun.of(getClass(), Workload.Kind.BURST);
 
     /** Lays out the whole run; nothing is started yet. */
     public BurstSimulation() {

@@ -6,7 +6,7 @@ import weighbridge.workload.Workload;
 
 /** One rate (open load), or one number of users (closed load), for a time on each target in turn. */
 public final class SteadySimulation extends Simulation {
-    private final WeighedRun run = WeighedRun.of(getClass(), Workload.STEADY);
+    private final WeighedRun run = WeighedRun.of(getClass(), Workload.Kind.STEADY);
 
     /** Lays out the whole run; nothing is started yet. */
     public SteadySimulation() {

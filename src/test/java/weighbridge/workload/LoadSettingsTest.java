@@ -19,11 +19,9 @@ class LoadSettingsTest {
 
     @Test
     void aSteadyLoadIsOpenUnlessThereIsAConcurrency() {
-        Settings settings = settings(Workload.STEADY, Map.of());
+        Settings settings = settings(Workload.Kind.STEADY, Map.of());
 
-        assertThat(settings.load()).isEqualTo(new LoadSettings(500.0, null, Duration.ofSeconds(30), true, 500, null));
-        assertThat(settings.calls()).isZero();
-        assertThat(settings.warmup()).isZero();
+        assertThat(settings.workload()).isEqualTo(new OpenLoad(500, Duration.ofSeconds(30), true, 500));
         assertThat(settings.rounds()).isEqualTo(1);
         assertThat(settings.slo()).isEmpty();
     }
@@ -31,7 +29,7 @@ class LoadSettingsTest {
     @Test
     void takesEverySettingOfASteadyLoad() {
         assertThat(settings(
-                                Workload.STEADY,
+                                Workload.Kind.STEADY,
                                 Map.of(
                                         "rate", "1000000",
                                         "duration", "2m",
@@ -39,19 +37,19 @@ class LoadSettingsTest {
                                         "pool", "100000",
                                         "rounds", "6",
                                         "slo", "startup<2s,p99>1ms"))
-                        .load())
-                .isEqualTo(new LoadSettings(1e6, null, Duration.ofMinutes(2), false, 100_000, null));
-        assertThat(settings(Workload.STEADY, Map.of("concurrency", "8", "duration", "1s"))
-                        .load())
-                .isEqualTo(new LoadSettings(null, 8, Duration.ofSeconds(1), true, 8, null));
+                        .workload())
+                .isEqualTo(new OpenLoad(1e6, Duration.ofMinutes(2), false, 100_000));
+        assertThat(settings(Workload.Kind.STEADY, Map.of("concurrency", "8", "duration", "1s"))
+                        .workload())
+                .isEqualTo(new ClosedLoad(8, Duration.ofSeconds(1), true));
     }
 
     @Test
     void aCapacityIsLookedForUnderPromises() {
-        Settings settings = settings(Workload.CAPACITY, Map.of());
+        Settings settings = settings(Workload.Kind.CAPACITY, Map.of());
 
-        assertThat(settings.load())
-                .isEqualTo(new LoadSettings(null, null, Duration.ofSeconds(30), true, 500, Duration.ofMinutes(10)));
+        assertThat(settings.workload())
+                .isEqualTo(new CapacitySearch(Duration.ofSeconds(30), true, 500, Duration.ofMinutes(10)));
         assertThat(settings.slo()).extracting(Promise::text).containsExactly("p99 < 50 ms", "errors < 0.1%");
         assertThat(settings.rounds()).isEqualTo(1);
     }
@@ -59,27 +57,23 @@ class LoadSettingsTest {
     @Test
     void takesEverySettingOfACapacity() {
         Settings settings = settings(
-                Workload.CAPACITY,
+                Workload.Kind.CAPACITY,
                 Map.of("duration", "5s", "limit", "120m", "keepAlive", "false", "pool", "64", "slo", "max<1s"));
 
-        assertThat(settings.load())
-                .isEqualTo(new LoadSettings(null, null, Duration.ofSeconds(5), false, 64, Duration.ofHours(2)));
+        assertThat(settings.workload())
+                .isEqualTo(new CapacitySearch(Duration.ofSeconds(5), false, 64, Duration.ofHours(2)));
         assertThat(settings.slo()).extracting(Promise::text).containsExactly("max < 1 s");
     }
 
     /** 20 s and five thirds of the duration for each of three processes, and before them a search; less would be none. */
     @Test
     void theLimitIsAtLeastWhatASearchAndThreeConfirmationsTake() {
-        LoadSettings usual = settings(Workload.CAPACITY, Map.of()).load();
-        LoadSettings longer =
-                settings(Workload.CAPACITY, Map.of("duration", "3m")).load();
+        CapacitySearch usual = search(Map.of());
+        CapacitySearch longer = search(Map.of("duration", "3m"));
 
         assertThat(usual.confirmation()).isEqualTo(Duration.ofSeconds(80));
         assertThat(longer.limit()).isEqualTo(Duration.ofSeconds(3 * 330 + 5 * 180 + 60));
-        assertThat(settings(Workload.CAPACITY, Map.of("duration", "1s", "limit", "161s"))
-                        .load()
-                        .limit())
-                .isEqualTo(Duration.ofSeconds(161));
+        assertThat(search(Map.of("duration", "1s", "limit", "161s")).limit()).isEqualTo(Duration.ofSeconds(161));
     }
 
     @ParameterizedTest
@@ -101,7 +95,7 @@ class LoadSettingsTest {
                 "CAPACITY | keepAlive   | ``     | true or false                    | true",
                 "CAPACITY | limit       | 449s   | DURATION, from 450s to 1440m | 600s",
             })
-    void aWrongValueIsOneLine(Workload workload, String name, String value, String allowed, String example) {
+    void aWrongValueIsOneLine(Workload.Kind workload, String name, String value, String allowed, String example) {
         assertThat(faults(workload, Map.of(name, value)))
                 .containsExactly(name + ": found \"" + value + "\"; allowed: " + allowed.replace("DURATION", DURATION)
                         + "; fix: give for example -D" + name + "=" + example);
@@ -121,7 +115,7 @@ class LoadSettingsTest {
                 "CAPACITY | rate        | is what is looked for | leave it out, or run SteadySimulation",
                 "CAPACITY | concurrency | is of a steady load | leave it out, or run SteadySimulation",
             })
-    void whatSaysNothingIsRefused(Workload workload, String name, String why, String fix) {
+    void whatSaysNothingIsRefused(Workload.Kind workload, String name, String why, String fix) {
         assertThat(faults(workload, Map.of(name, "7")))
                 .containsExactly(name + ": found \"7\"; allowed: nothing, for " + name + " " + why + "; fix: " + fix);
     }
@@ -129,7 +123,7 @@ class LoadSettingsTest {
     @ParameterizedTest
     @ValueSource(strings = {"rate", "concurrency", "duration", "keepAlive", "pool", "limit"})
     void aRunOfBurstsRefusesWhatIsOfALoadOverTime(String name) {
-        assertThat(faults(Workload.BURST, Map.of(name, "7")))
+        assertThat(faults(Workload.Kind.BURST, Map.of(name, "7")))
                 .containsExactly(
                         name + ": found \"7\"; allowed: nothing, for " + name
                                 + " is of loads that go on for a time; fix: leave it out, or run the simulation of such a load");
@@ -137,7 +131,7 @@ class LoadSettingsTest {
 
     @Test
     void aLoadIsOpenOrClosedAndNotBoth() {
-        assertThat(faults(Workload.STEADY, Map.of("concurrency", "8", "rate", "100", "pool", "9")))
+        assertThat(faults(Workload.Kind.STEADY, Map.of("concurrency", "8", "rate", "100", "pool", "9")))
                 .containsExactly(
                         "concurrency: found \"8\" beside a rate of \"100\"; allowed: one of the two: users that call again once"
                                 + " they are answered, or calls at a rate; fix: leave out -Dconcurrency or -Drate",
@@ -148,7 +142,7 @@ class LoadSettingsTest {
     @Test
     void allWrongValuesAreSaidAtOnce() {
         assertThat(faults(
-                        Workload.CAPACITY,
+                        Workload.Kind.CAPACITY,
                         Map.of(
                                 "calls", "1",
                                 "rounds", "3",
@@ -162,16 +156,16 @@ class LoadSettingsTest {
                 .containsExactly(
                         "calls: found \"1\"; allowed: nothing, for calls is of bursts",
                         "rounds: found \"3\"; allowed: nothing, for rounds is of other simulations",
+                        "rate: found \"5\"; allowed: nothing, for rate is what is looked for",
+                        "duration: found \"x\"; allowed: " + DURATION + ", from 1s to 120m",
+                        "pool: found \"x\"; allowed: a whole number from 1 to 100000",
+                        "limit: found \"x\"; allowed: " + DURATION + ", from 450s to 1440m",
                         "timeout: found \"x\"; allowed: " + DURATION + ", from 1ms to 10m",
                         "slo: x: found \"x\"; allowed: a figure, one of <, <=, > and >=, and a limit, such as p99<50ms",
                         "slo: p99 > 50 ms: found \">\"; allowed: where a capacity is looked for, < or <= for p99",
                         "slo: startup < 1 s: found \"startup\"; allowed: where a capacity is looked for, p50, p75, p95, p99,"
-                                + " max, success, peakRss, cpuPer1000Calls, errors",
-                        "rate: found \"5\"; allowed: nothing, for rate is what is looked for",
-                        "duration: found \"x\"; allowed: " + DURATION + ", from 1s to 120m",
-                        "pool: found \"x\"; allowed: a whole number from 1 to 100000",
-                        "limit: found \"x\"; allowed: " + DURATION + ", from 450s to 1440m");
-        assertThat(faults(Workload.STEADY, Map.of("rate", "x", "concurrency", "y", "keepAlive", "z")))
+                                + " max, success, peakRss, cpuPer1000Calls, errors");
+        assertThat(faults(Workload.Kind.STEADY, Map.of("rate", "x", "concurrency", "y", "keepAlive", "z")))
                 .extracting(line -> line.replaceFirst("; allowed.*", ""))
                 .containsExactly(
                         "concurrency: found \"y\" beside a rate of \"x\"",
@@ -180,18 +174,24 @@ class LoadSettingsTest {
     }
 
     @ParameterizedTest
-    @EnumSource(Workload.class)
-    void aSeedIsDrawnWhereThereAreSeveralRounds(Workload workload) {
+    @EnumSource(Workload.Kind.class)
+    void aSeedIsDrawnWhereThereAreSeveralRounds(Workload.Kind workload) {
         assertThat(settings(workload, Map.of()).withSeed(5).seed()).isNull();
-        assertThat(settings(Workload.STEADY, Map.of("rounds", "2")).withSeed(5).load())
-                .isEqualTo(settings(Workload.STEADY, Map.of()).load());
+        assertThat(settings(Workload.Kind.STEADY, Map.of("rounds", "2"))
+                        .withSeed(5)
+                        .workload())
+                .isEqualTo(settings(Workload.Kind.STEADY, Map.of()).workload());
     }
 
-    private static Settings settings(Workload workload, Map<String, String> given) {
+    private static CapacitySearch search(Map<String, String> given) {
+        return (CapacitySearch) settings(Workload.Kind.CAPACITY, given).workload();
+    }
+
+    private static Settings settings(Workload.Kind workload, Map<String, String> given) {
         return Settings.from(workload, given::get);
     }
 
-    private static List<String> faults(Workload workload, Map<String, String> given) {
+    private static List<String> faults(Workload.Kind workload, Map<String, String> given) {
         InputException e = catchThrowableOfType(InputException.class, () -> settings(workload, given));
         assertThat(e).isNotNull();
         return e.getMessage().lines().toList();

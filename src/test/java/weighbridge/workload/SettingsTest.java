@@ -24,18 +24,16 @@ class SettingsTest {
         assertThat(settings(Map.of()))
                 .isEqualTo(new Settings(
                         List.of("jdk-httpserver", "spark", "dropwizard", "jetty", "netty"),
-                        800,
+                        new BurstLoad(800, 25),
                         Duration.ofSeconds(1),
                         8000,
                         Duration.ofSeconds(2),
-                        25,
                         false,
                         1,
                         null,
                         List.of(),
                         Path.of("results"),
-                        List.of(),
-                        null));
+                        List.of()));
     }
 
     @Test
@@ -53,18 +51,16 @@ class SettingsTest {
                         "allowRemote", "server.example, 192.0.2.1,[2001:db8::1]")))
                 .isEqualTo(new Settings(
                         List.of("python", "./own"),
-                        1_000_000,
+                        new BurstLoad(1_000_000, 0),
                         Duration.ofMinutes(10),
                         65_535,
                         Duration.ZERO,
-                        0,
                         true,
                         1,
                         null,
                         Promises.of(List.of("p99 < 50 ms", "netty: errors < 0.1%")),
                         Path.of("/tmp/r"),
-                        List.of("server.example", "192.0.2.1", "[2001:db8::1]"),
-                        null));
+                        List.of("server.example", "192.0.2.1", "[2001:db8::1]")));
     }
 
     @Test
@@ -89,7 +85,7 @@ class SettingsTest {
                 settings(Map.of("targets", " a , b\t", "calls", " 7 ", "timeout", " 1s ", "results", " r "));
 
         assertThat(settings.targets()).containsExactly("a", "b");
-        assertThat(settings.calls()).isEqualTo(7);
+        assertThat(settings.workload()).isEqualTo(new BurstLoad(7, 25));
         assertThat(settings.timeout()).isEqualTo(Duration.ofSeconds(1));
         assertThat(settings.results()).isEqualTo(Path.of("r"));
     }
@@ -155,16 +151,16 @@ class SettingsTest {
                         "slo", "p99<50, x",
                         "results", "\0")))
                 .containsExactly(
-                        "targets: found \"\"; allowed: a text that is not empty; fix: give for example"
-                                + " -Dtargets=jdk-httpserver,spark,dropwizard,jetty,netty",
                         "calls: found \"x??[2J\"; allowed: a whole number from 1 to 1000000; fix: give for example"
                                 + " -Dcalls=800",
+                        "warmup: found \"x\"; allowed: a whole number from 0 to 1000; fix: give for example -Dwarmup=25",
+                        "targets: found \"\"; allowed: a text that is not empty; fix: give for example"
+                                + " -Dtargets=jdk-httpserver,spark,dropwizard,jetty,netty",
                         "timeout: found \"x\"; allowed: " + DURATION
                                 + ", from 1ms to 10m; fix: give for example -Dtimeout=1s",
                         "port: found \"x\"; allowed: a whole number from 0 to 65535; fix: give for example -Dport=8000",
                         "settle: found \"x\"; allowed: " + DURATION
                                 + ", from 0s to 10m; fix: give for example -Dsettle=2s",
-                        "warmup: found \"x\"; allowed: a whole number from 0 to 1000; fix: give for example -Dwarmup=25",
                         "slo: p99<50: found \"50\"; allowed: a number with its unit ms or s, such as 50ms; fix: write for"
                                 + " example p99<50ms",
                         "slo: x: found \"x\"; allowed: a figure, one of <, <=, > and >=, and a limit, such as p99<50ms;"
@@ -173,7 +169,7 @@ class SettingsTest {
     }
 
     private static Settings settings(Map<String, String> given) {
-        return Settings.from(given::get);
+        return Settings.from(Workload.Kind.BURST, given::get);
     }
 
     private static List<String> faults(Map<String, String> given) {

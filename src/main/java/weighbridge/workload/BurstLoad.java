@@ -1,0 +1,38 @@
+package weighbridge.workload;
+
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * Many calls at once, each on a connection of its own.
+ *
+ * @param calls of one burst
+ * @param warmup the most unlogged bursts at each target before its measured one; 0 = cold
+ */
+public record BurstLoad(int calls, int warmup) implements Workload {
+    static BurstLoad read(SettingReader reader) {
+        String fix = "leave it out, or run the simulation of such a load";
+        List.of("rate", "concurrency", "duration", "keepAlive", "pool", "limit")
+                .forEach(name -> reader.refuse(name, "is of loads that go on for a time", fix));
+        return new BurstLoad(reader.integer("calls", 800, 1, 1_000_000), reader.integer("warmup", 25, 0, 1_000));
+    }
+
+    @Override
+    public Kind kind() {
+        return Kind.BURST;
+    }
+
+    @Override
+    public Map<String, String> settings() {
+        Map<String, String> settings = new LinkedHashMap<>();
+        settings.put("calls", Integer.toString(calls));
+        settings.put("warmup", Integer.toString(warmup));
+        return settings;
+    }
+
+    @Override
+    public WorkloadJson json() {
+        return new WorkloadJson(calls, warmup, null);
+    }
+}

@@ -1,0 +1,60 @@
+package weighbridge.workload;
+
+import java.time.Duration;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import weighbridge.figure.Promise;
+
+/**
+ * So many users, each of which calls again as soon as it is answered.
+ *
+ * @param concurrency how many users
+ * @param duration of the load
+ * @param keepAlive whether a user keeps its connection
+ */
+public record ClosedLoad(int concurrency, Duration duration, boolean keepAlive) implements Steady {
+    static ClosedLoad read(SettingReader reader) {
+        String given = reader.given("concurrency").orElseThrow();
+        reader.given("rate")
+                .ifPresent(rate -> reader.fault(
+                        "concurrency",
+                        "\"" + given + "\" beside a rate of \"" + rate + "\"",
+                        "one of the two: users that call again once they are answered, or calls at a rate",
+                        "leave out -Dconcurrency or -Drate"));
+        reader.refuse("pool", "is of a rate", "leave it out: there are as many users as -Dconcurrency says");
+        int concurrency = reader.integer("concurrency", 1, 1, MOST_USERS);
+        return new ClosedLoad(concurrency, TimedLoad.duration(reader), TimedLoad.keepAlive(reader));
+    }
+
+    @Override
+    public int pool() {
+        return concurrency;
+    }
+
+    @Override
+    public Map<String, String> settings() {
+        Map<String, String> settings = new LinkedHashMap<>();
+        settings.put("concurrency", Integer.toString(concurrency));
+        settings.putAll(Steady.super.settings());
+        return settings;
+    }
+
+    @Override
+    public WorkloadJson json() {
+        return WorkloadJson.of(null, concurrency, this, null);
+    }
+
+    @Override
+    public List<Promise> slo(SettingReader reader) {
+        List<Promise> promises = Steady.super.slo(reader);
+        promises.stream()
+                .filter(promise -> promise.figure().isLatency())
+                .forEach(promise -> reader.fault(
+                        "slo",
+                        '"' + promise.condition() + "\" of a closed load",
+                        "latencies of an open load: users who wait for each answer call less where a server is slow",
+                        "give -Drate in place of -Dconcurrency, or leave the promise out"));
+        return promises;
+    }
+}

@@ -1,0 +1,36 @@
+package weighbridge.workload;
+
+import java.math.BigDecimal;
+import java.time.Duration;
+import java.util.LinkedHashMap;
+import java.util.Map;
+
+/**
+ * Calls at a rate, whether or not earlier ones have been answered.
+ *
+ * @param callsPerSecond the rate
+ * @param duration of the load
+ * @param keepAlive whether a user keeps its connection
+ * @param pool most calls in flight at once
+ */
+public record OpenLoad(double callsPerSecond, Duration duration, boolean keepAlive, int pool) implements Steady {
+    static OpenLoad read(SettingReader reader) {
+        int rate = reader.integer("rate", 500, 1, 1_000_000);
+        return new OpenLoad(rate, TimedLoad.duration(reader), TimedLoad.keepAlive(reader), TimedLoad.pool(reader));
+    }
+
+    @Override
+    public Map<String, String> settings() {
+        Map<String, String> settings = new LinkedHashMap<>();
+        settings.put(
+                "rate", BigDecimal.valueOf(callsPerSecond).stripTrailingZeros().toPlainString());
+        settings.putAll(Steady.super.settings());
+        settings.put("pool", Integer.toString(pool));
+        return settings;
+    }
+
+    @Override
+    public WorkloadJson json() {
+        return WorkloadJson.of(callsPerSecond, null, this, null);
+    }
+}

@@ -1,0 +1,46 @@
+package weighbridge.workload;
+
+import java.time.Duration;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import weighbridge.text.Durations;
+
+/** A load that goes on for a time. */
+public sealed interface TimedLoad extends Workload permits Steady, CapacitySearch {
+    /** The most users that call at once. */
+    int MOST_USERS = 100_000;
+
+    /** Of the measured load; where a capacity is looked for, of each load that confirms it. */
+    Duration duration();
+
+    /** Whether a user keeps its connection; otherwise each call has one of its own. */
+    boolean keepAlive();
+
+    /** Most calls in flight at once. */
+    int pool();
+
+    @Override
+    default Map<String, String> settings() {
+        Map<String, String> settings = new LinkedHashMap<>();
+        settings.put("duration", Durations.text(duration()));
+        settings.put("keepAlive", Boolean.toString(keepAlive()));
+        return settings;
+    }
+
+    static void refuseBursts(SettingReader reader) {
+        reader.refuse("calls", "is of bursts", "choose the length of the load with -Dduration=30s");
+        reader.refuse("warmup", "is of bursts", "leave it out: each server is warmed until it is steady");
+    }
+
+    static Duration duration(SettingReader reader) {
+        return reader.duration("duration", Duration.ofSeconds(30), Duration.ofSeconds(1), Duration.ofHours(2));
+    }
+
+    static boolean keepAlive(SettingReader reader) {
+        return reader.bool("keepAlive", true);
+    }
+
+    static int pool(SettingReader reader) {
+        return reader.integer("pool", 500, 1, MOST_USERS);
+    }
+}

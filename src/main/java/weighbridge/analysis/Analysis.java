@@ -43,7 +43,9 @@ public final class Analysis {
                 targets,
                 Rankings.of(run.settings().rounds(), rounds, noise),
                 // Promises are what a capacity is looked for under, so that it keeps them.
-                run.settings().workload() instanceof CapacitySearch ? List.of() : Promised.of(run.settings(), targets),
+                run.settings().workload() instanceof CapacitySearch
+                        ? List.of()
+                        : PromiseAnalysis.of(run.settings(), targets),
                 new MainReport(main.version(), main.gatling(), main.pid(), MemoryAnalysis.ofMain(recording.rounds())),
                 Judgement.of(recording, generatorWarmup, rounds));
     }

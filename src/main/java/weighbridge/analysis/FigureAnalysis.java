@@ -8,6 +8,7 @@ import weighbridge.analysis.MemoryReport.Weight;
 import weighbridge.capacity.Latency;
 import weighbridge.capacity.LoadReport;
 import weighbridge.figure.Figure;
+import weighbridge.figure.Trait;
 
 /**
  * Where the figures of a target come from in one round.
@@ -25,7 +26,7 @@ record FigureAnalysis(
     Map<Figure, FigureReport> figures(boolean measured) {
         Map<Figure, FigureReport> figures = new EnumMap<>(Figure.class);
         for (Figure figure : Figure.values()) {
-            Number number = measured || figure.isBeforeLoad() ? number(figure) : null;
+            Number number = measured || figure.is(Trait.BEFORE_LOAD) ? number(figure) : null;
             figures.put(figure, FigureReport.ofOne(number == null ? null : number.doubleValue()));
         }
         return figures;

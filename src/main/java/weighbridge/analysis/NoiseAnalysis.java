@@ -7,6 +7,7 @@ import java.util.Optional;
 import java.util.stream.IntStream;
 import weighbridge.engine.Round;
 import weighbridge.figure.Figure;
+import weighbridge.figure.Trait;
 import weighbridge.record.RoundRecord;
 import weighbridge.statistics.PairedRatio;
 import weighbridge.statistics.RankInterval;
@@ -54,11 +55,11 @@ final class NoiseAnalysis {
         for (Figure figure : Figure.values()) {
             noise.put(
                     figure,
-                    figure.isRatio()
-                            ? ratio(figure)
+                    figure.is(Trait.DIFFERENCE)
+                            ? difference(figure)
+                            : ratio(figure)
                                     .map(ratio -> Math.exp(ratio.logReach()))
-                                    .orElse(null)
-                            : difference(figure));
+                                    .orElse(null));
         }
         return noise;
     }

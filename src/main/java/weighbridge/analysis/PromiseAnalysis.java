@@ -1,14 +1,45 @@
 package weighbridge.analysis;
 
 import java.util.ArrayList;
+import java.util.EnumMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import weighbridge.figure.Figure;
 import weighbridge.figure.Promise;
+import weighbridge.figure.Promises;
+import weighbridge.record.SettingsRecord;
 
 /** Holds promises against what was measured. A promise that cannot be shown to be kept is not kept. */
 public final class PromiseAnalysis {
     private PromiseAnalysis() {}
+
+    /**
+     * Each promise of a run at each target that it is of. Of several rounds the median counts, and only where every round has a figure: the
+     * median of those that went well would flatter.
+     */
+    static List<PromiseReport> of(SettingsRecord settings, List<TargetReport> targets) {
+        Map<String, Map<Figure, Double>> values = new LinkedHashMap<>();
+        Map<String, String> whyNotKnown = new LinkedHashMap<>();
+        for (TargetReport target : targets) {
+            Map<Figure, Double> known = new EnumMap<>(Figure.class);
+            for (Figure figure : Figure.values()) {
+                FigureReport over = target.figure(figure);
+                if (over.count() == settings.rounds()) {
+                    known.put(figure, over.median());
+                }
+            }
+            values.put(target.name(), known);
+            int measured = target.figure(Figure.SECONDS_PER_CALL).count();
+            if (!target.measured()) {
+                whyNotKnown.put(
+                        target.name(), target.outcome() + (target.reason() == null ? "" : ": " + target.reason()));
+            } else if (measured < settings.rounds()) {
+                whyNotKnown.put(target.name(), "measured in " + measured + " of " + settings.rounds() + " rounds");
+            }
+        }
+        return of(Promises.of(settings.slo()), values, whyNotKnown);
+    }
 
     /**
      * Each promise at each target that it is of: in the order of the promises, and for each in that of the targets.
@@ -41,7 +72,8 @@ public final class PromiseAnalysis {
 
     private static PromiseReport report(Promise promise, String target, Double value, String whyNotKnown) {
         if (value == null || !Double.isFinite(value)) {
-            return unknown(promise, target, whyNotKnown == null ? usualReason(promise.figure()) : whyNotKnown);
+            return unknown(
+                    promise, target, whyNotKnown == null ? promise.figure().whyUnknown() : whyNotKnown);
         }
         double amount = promise.amount(value).number().doubleValue();
         return report(promise, target, amount, promise.isKeptBy(value), null);
@@ -61,19 +93,5 @@ public final class PromiseAnalysis {
                 amount,
                 kept,
                 reason);
-    }
-
-    /** Of a target that was measured. */
-    private static String usualReason(Figure figure) {
-        return switch (figure) {
-            case P99_MILLIS -> "no p99 below " + LatencySummary.MIN_COUNT_P99 + " successful calls";
-            case P50_MILLIS, P75_MILLIS, P95_MILLIS, MAX_MILLIS -> "no call succeeded";
-            case SECONDS_PER_CALL, SUCCESS_RATIO -> "no call was measured";
-            case CPU_SECONDS_PER_1000_CALLS -> "its processor time could not be read, or not finely enough";
-            case IDLE_RSS_BYTES, WARM_RSS_BYTES, PEAK_RSS_BYTES, AFTER_RSS_BYTES, SETTLED_RSS_BYTES, DELTA_RSS_BYTES ->
-                "it could not be weighed";
-            case RETAINED_BYTES -> "its live heap could not be read";
-            case STARTUP_MILLIS -> "it ran already";
-        };
     }
 }

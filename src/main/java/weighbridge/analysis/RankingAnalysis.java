@@ -20,14 +20,6 @@ import weighbridge.statistics.RankInterval;
  * the 95 % interval by ranks for the median of ln(x ÷ y) does not contain 0 and that median is beyond the noise.
  */
 final class RankingAnalysis {
-    /** The figures that a run ranks its targets by. */
-    static final List<Figure> FIGURES = List.of(
-            Figure.SECONDS_PER_CALL,
-            Figure.CPU_SECONDS_PER_1000_CALLS,
-            Figure.IDLE_RSS_BYTES,
-            Figure.PEAK_RSS_BYTES,
-            Figure.STARTUP_MILLIS);
-
     private final Figure figure;
     private final double logFloor;
 

@@ -4,6 +4,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import weighbridge.figure.Figure;
+import weighbridge.figure.Trait;
 
 /** The orders in which a run of several rounds puts its targets. */
 final class Rankings {
@@ -26,7 +27,7 @@ final class Rankings {
         Rankings rankings = new Rankings(rounds, noise);
         return count == 1
                 ? List.of()
-                : RankingAnalysis.FIGURES.stream().map(rankings::by).toList();
+                : Figure.all(Trait.RANKED).stream().map(rankings::by).toList();
     }
 
     private Ranking by(Figure figure) {

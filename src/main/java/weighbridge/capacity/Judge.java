@@ -33,8 +33,9 @@ public final class Judge {
     /** The fewest calls after which all promises can be told. */
     public long fewestCalls() {
         return promises.stream()
-                .filter(promise -> isQuantile(promise.figure()))
-                .mapToLong(promise -> TailBound.fewestCalls(quantile(promise.figure())))
+                .mapToDouble(promise -> promise.figure().quantile())
+                .filter(quantile -> quantile > 0 && quantile < 1)
+                .mapToLong(TailBound::fewestCalls)
                 .max()
                 .orElse(1);
     }
@@ -135,7 +136,7 @@ public final class Judge {
     }
 
     private static long most(Figure figure, long calls) {
-        return figure == Figure.MAX_MILLIS ? 0 : TailBound.mostBeyond(calls, quantile(figure));
+        return figure.quantile() == 1 ? 0 : TailBound.mostBeyond(calls, figure.quantile());
     }
 
     private static boolean isStrict(Promise promise) {
@@ -209,19 +210,6 @@ public final class Judge {
 
     private static boolean isOfCalls(Figure figure) {
         return figure.isLatency() || figure == Figure.SUCCESS_RATIO;
-    }
-
-    private static boolean isQuantile(Figure figure) {
-        return figure.isLatency() && figure != Figure.MAX_MILLIS;
-    }
-
-    private static double quantile(Figure figure) {
-        return switch (figure) {
-            case P50_MILLIS -> 0.5;
-            case P75_MILLIS -> 0.75;
-            case P95_MILLIS -> 0.95;
-            default -> 0.99;
-        };
     }
 
     private static String text(String format, Object... arguments) {

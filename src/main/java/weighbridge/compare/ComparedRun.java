@@ -83,7 +83,7 @@ public record ComparedRun(
         for (Figure figure : Figure.values()) {
             Double known = report.rounds().noise().get(figure);
             if (known != null) {
-                noise.put(figure, figure.isRatio() ? Math.log(known) : known);
+                noise.put(figure, Scale.of(figure) == Scale.RATIO ? Math.log(known) : known);
             }
         }
         return noise;

@@ -4,6 +4,7 @@ import java.util.Objects;
 import java.util.stream.DoubleStream;
 import weighbridge.analysis.FigureReport;
 import weighbridge.figure.Figure;
+import weighbridge.figure.Trait;
 import weighbridge.statistics.RankInterval;
 import weighbridge.statistics.ShiftInterval;
 
@@ -34,13 +35,12 @@ public record FigureComparison(
         if (reason != null) {
             return notComparable(figure, baseline, other, judge, reason);
         }
-        Yardstick yardstick = Yardstick.of(figure);
-        ShiftInterval change =
-                shift(values(baseline).map(yardstick::onScale), values(other).map(yardstick::onScale));
+        Scale scale = Scale.of(figure);
+        ShiftInterval change = shift(onScale(figure, baseline), onScale(figure, other));
         ShiftInterval plain = shift(values(baseline), values(other));
         return new FigureComparison(
                 figure,
-                yardstick.scale(),
+                scale,
                 baseline,
                 other,
                 change,
@@ -53,7 +53,7 @@ public record FigureComparison(
             Figure figure, FigureReport baseline, FigureReport other, Judge judge, String reason) {
         return new FigureComparison(
                 figure,
-                Yardstick.of(figure).scale(),
+                Scale.of(figure),
                 baseline,
                 other,
                 null,
@@ -64,7 +64,7 @@ public record FigureComparison(
 
     /** Whether the figure may be better or worse; the others are only shown. */
     public boolean mayBeJudged() {
-        return Yardstick.of(figure).judged();
+        return figure.is(Trait.JUDGED);
     }
 
     /** Whether it could be judged, had the other run as many rounds with it as the baseline. */
@@ -88,9 +88,7 @@ public record FigureComparison(
                 && (before < baseline.values().size() || after < other.values().size())) {
             return "not every round has one";
         }
-        Yardstick yardstick = Yardstick.of(figure);
-        boolean finite = DoubleStream.concat(values(baseline), values(other))
-                .map(yardstick::onScale)
+        boolean finite = DoubleStream.concat(onScale(figure, baseline), onScale(figure, other))
                 .allMatch(Double::isFinite);
         return finite ? null : "a value of 0 has no ratio";
     }
@@ -101,6 +99,10 @@ public record FigureComparison(
 
     private static DoubleStream values(FigureReport report) {
         return report.values().stream().filter(Objects::nonNull).mapToDouble(Double::doubleValue);
+    }
+
+    private static DoubleStream onScale(Figure figure, FigureReport report) {
+        return values(report).map(value -> Scale.of(figure).of(figure, value));
     }
 
     private static ShiftInterval shift(DoubleStream from, DoubleStream to) {

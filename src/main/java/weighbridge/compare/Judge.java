@@ -4,6 +4,7 @@ import java.util.EnumMap;
 import java.util.Map;
 import java.util.stream.DoubleStream;
 import weighbridge.figure.Figure;
+import weighbridge.figure.Trait;
 import weighbridge.statistics.ShiftInterval;
 
 /**
@@ -22,14 +23,13 @@ record Judge(double threshold, Map<Figure, Double> noise) {
         Map<Figure, Double> noise = new EnumMap<>(Figure.class);
         Double machine = machineShift(baseline, other);
         for (Figure figure : Figure.values()) {
-            Yardstick yardstick = Yardstick.of(figure);
             DoubleStream.Builder known = DoubleStream.builder();
             addTo(known, baseline.noise().get(figure));
             if (figure != Figure.SUCCESS_RATIO) {
                 // Of success only the baseline's: one that has begun to lose calls now and then must not excuse itself.
                 addTo(known, other.noise().get(figure));
             }
-            addTo(known, yardstick.timed() ? machine : null);
+            addTo(known, figure.unit().isTime() ? machine : null);
             known.build().max().ifPresent(greatest -> noise.put(figure, greatest));
         }
         return new Judge(threshold, noise);
@@ -54,14 +54,13 @@ record Judge(double threshold, Map<Figure, Double> noise) {
      * @param plainShift in the figure's unit
      */
     Verdict of(Figure figure, ShiftInterval shift, ShiftInterval plainShift) {
-        Yardstick yardstick = Yardstick.of(figure);
-        if (!yardstick.judged()) {
+        if (!figure.is(Trait.JUDGED)) {
             return Verdict.NOT_JUDGED;
         }
         boolean beyond = shift.excludesNone()
                 && Math.abs(shift.estimate()) > noise.getOrDefault(figure, 0.0)
-                && Math.abs(shift.estimate()) > threshold(yardstick.scale())
-                && Math.abs(plainShift.estimate()) >= yardstick.resolution();
+                && Math.abs(shift.estimate()) > threshold(Scale.of(figure))
+                && Math.abs(plainShift.estimate()) >= figure.resolution();
         if (!beyond) {
             return Verdict.SAME;
         }

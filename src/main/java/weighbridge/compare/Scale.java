@@ -1,6 +1,7 @@
 package weighbridge.compare;
 
 import weighbridge.figure.Figure;
+import weighbridge.figure.Trait;
 import weighbridge.figure.Unit;
 
 /** How a value of a figure and a later one are held against each other. */
@@ -14,6 +15,11 @@ public enum Scale {
 
     /** Of this figure. */
     static Scale of(Figure figure) {
-        return figure.isRatio() ? RATIO : figure.unit() == Unit.RATIO ? PART : BYTES;
+        return !figure.is(Trait.DIFFERENCE) ? RATIO : figure.unit() == Unit.RATIO ? PART : BYTES;
+    }
+
+    /** A value on this scale. 0 ms is anything below 1 ms, so taking it for 1 ms makes a change look smaller, never greater. */
+    double of(Figure figure, double value) {
+        return this == RATIO ? Math.log(figure.resolution() > 0 ? Math.max(value, Figure.LOG_MILLIS) : value) : value;
     }
 }

@@ -1,78 +1,208 @@
 package weighbridge.figure;
 
+import static weighbridge.figure.Trait.BEFORE_LOAD;
+import static weighbridge.figure.Trait.DIFFERENCE;
+import static weighbridge.figure.Trait.HEADLINE;
+import static weighbridge.figure.Trait.IN_INDEX;
+import static weighbridge.figure.Trait.IN_SUMMARY;
+import static weighbridge.figure.Trait.JUDGED;
+import static weighbridge.figure.Trait.MORE_IS_BETTER;
+import static weighbridge.figure.Trait.OVER_ROUNDS;
+import static weighbridge.figure.Trait.RANKED;
+import static weighbridge.figure.Trait.SEARCHED;
+
 import com.fasterxml.jackson.annotation.JsonValue;
 import java.util.Arrays;
+import java.util.Comparator;
+import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 
-/** A figure that one round gives of one target. */
+/**
+ * A figure that one round gives of one target: all that reports, promises, rankings and comparisons know of it. Where its value
+ * comes from is told in {@code weighbridge.analysis.FigureAnalysis}. Reports list figures in this order.
+ */
 public enum Figure {
-    /** Window ÷ calls. */
-    SECONDS_PER_CALL("secondsPerCall", "seconds/call", Unit.SECONDS),
-    /** Of the calls that succeeded. */
-    P50_MILLIS("p50", "p50", Unit.MILLIS),
-    /** Of the calls that succeeded. */
-    P75_MILLIS("p75", "p75", Unit.MILLIS),
-    /** Of the calls that succeeded. */
-    P95_MILLIS("p95", "p95", Unit.MILLIS),
-    /** Of the calls that succeeded. */
-    P99_MILLIS("p99", "p99", Unit.MILLIS),
-    /** Of the calls that succeeded. */
-    MAX_MILLIS("max", "max", Unit.MILLIS),
-    /** Calls answered as expected in time ÷ calls: the only one of which more is better. */
-    SUCCESS_RATIO("success", "success", Unit.RATIO),
-    /** User and system time of the process tree per 1,000 answered calls. */
-    CPU_SECONDS_PER_1000_CALLS("cpuPer1000Calls", "CPU s/1000 calls", Unit.SECONDS),
-    /** Before any load. */
-    IDLE_RSS_BYTES("idleRss", "rss idle", Unit.BYTES),
-    /** Before the measured burst. */
-    WARM_RSS_BYTES("warmRss", "rss warm", Unit.BYTES),
-    /** The kernel's high-water mark over the measured burst. */
-    PEAK_RSS_BYTES("peakRss", "rss peak", Unit.BYTES),
-    /** After all targets of the round. */
-    AFTER_RSS_BYTES("afterRss", "rss after", Unit.BYTES),
-    /** The same after a garbage collection. */
-    SETTLED_RSS_BYTES("settledRss", "rss settled", Unit.BYTES),
-    /** After − idle. */
-    DELTA_RSS_BYTES("deltaRss", "rss after - idle", Unit.BYTES),
-    /** Live heap settled − warm. */
-    RETAINED_BYTES("retainedHeap", "retained heap", Unit.BYTES),
-    /** From the start of the process to its first right answer. */
-    STARTUP_MILLIS("startup", "start-up", Unit.MILLIS);
+    SECONDS_PER_CALL(
+            called("secondsPerCall", "seconds/call", Unit.SECONDS, Topic.TIME),
+            "From the start of the first call to the end of the last one, divided by the number of calls.",
+            "no call was measured",
+            Set.of(RANKED, JUDGED, IN_SUMMARY, OVER_ROUNDS, IN_INDEX, HEADLINE)),
+    P50_MILLIS(
+            latency("p50", 0.5),
+            "Half of the calls that succeeded took no longer than this.",
+            "no call succeeded",
+            Set.of(JUDGED, SEARCHED, IN_SUMMARY, OVER_ROUNDS, IN_INDEX)),
+    P75_MILLIS(
+            latency("p75", 0.75),
+            "75 of 100 calls that succeeded took no longer than this.",
+            "no call succeeded",
+            Set.of(SEARCHED)),
+    P95_MILLIS(
+            latency("p95", 0.95),
+            "95 of 100 calls that succeeded took no longer than this.",
+            "no call succeeded",
+            Set.of(SEARCHED, IN_SUMMARY)),
+    P99_MILLIS(
+            latency("p99", 0.99),
+            "99 of 100 calls that succeeded took no longer than this.",
+            "no p99 below 299 successful calls",
+            Set.of(JUDGED, SEARCHED, IN_SUMMARY, OVER_ROUNDS, IN_INDEX)),
+    MAX_MILLIS(
+            latency("max", 1), "No call that succeeded took longer than this.", "no call succeeded", Set.of(SEARCHED)),
+    SUCCESS_RATIO(
+            called("success", "success", Unit.RATIO, Topic.SUCCESS),
+            "The part of the calls that were answered as expected and in time.",
+            "no call was measured",
+            Set.of(MORE_IS_BETTER, DIFFERENCE, JUDGED, SEARCHED, IN_SUMMARY, IN_INDEX)),
+    CPU_SECONDS_PER_1000_CALLS(
+            called("cpuPer1000Calls", "CPU s/1000 calls", Unit.SECONDS, Topic.CPU),
+            "Processor time of the server and its children for each 1,000 calls that were answered in time.",
+            "its processor time could not be read, or not finely enough",
+            Set.of(RANKED, JUDGED, SEARCHED, IN_SUMMARY, OVER_ROUNDS, IN_INDEX)),
+    IDLE_RSS_BYTES(
+            memory("idleRss", "rss idle"),
+            "Resident memory of the server and its children, ready and before any load.",
+            Figure.NOT_WEIGHED,
+            Set.of(BEFORE_LOAD, RANKED, JUDGED, IN_SUMMARY, OVER_ROUNDS, IN_INDEX)),
+    WARM_RSS_BYTES(
+            memory("warmRss", "rss warm"), "Resident memory before the measured calls.", Figure.NOT_WEIGHED, Set.of()),
+    PEAK_RSS_BYTES(
+            memory("peakRss", "rss peak"),
+            "The most resident memory during the measured calls, as the operating system's high-water mark has it.",
+            Figure.NOT_WEIGHED,
+            Set.of(RANKED, JUDGED, SEARCHED, IN_SUMMARY, OVER_ROUNDS, IN_INDEX, HEADLINE)),
+    AFTER_RSS_BYTES(
+            memory("afterRss", "rss after"),
+            "Resident memory after all targets of the round and a quiet time.",
+            Figure.NOT_WEIGHED,
+            Set.of()),
+    SETTLED_RSS_BYTES(
+            memory("settledRss", "rss settled"),
+            "Resident memory after the load, a quiet time and, of a JVM, a garbage collection.",
+            Figure.NOT_WEIGHED,
+            Set.of(JUDGED, IN_SUMMARY)),
+    DELTA_RSS_BYTES(
+            memory("deltaRss", "rss after - idle"),
+            "By how much resident memory has grown from before any load to after all targets of the round.",
+            Figure.NOT_WEIGHED,
+            Set.of(DIFFERENCE)),
+    RETAINED_BYTES(
+            memory("retainedHeap", "retained heap"),
+            "By how much the live heap has grown over the measured calls.",
+            "its live heap could not be read",
+            Set.of(DIFFERENCE)),
+    STARTUP_MILLIS(
+            called("startup", "start-up", Unit.MILLIS, Topic.START_UP),
+            "From the start of the process to its first right answer.",
+            "it ran already",
+            Set.of(BEFORE_LOAD, RANKED, JUDGED, IN_SUMMARY, OVER_ROUNDS));
 
-    private final String key;
-    private final String label;
-    private final Unit unit;
+    /** Gatling's log is in whole ms. */
+    public static final double LOG_MILLIS = 1;
 
-    Figure(String key, String label, Unit unit) {
-        this.key = key;
-        this.label = label;
-        this.unit = unit;
+    private static final String NOT_WEIGHED = "it could not be weighed";
+    /** How often a server is asked whether it is ready. */
+    private static final double READINESS_MILLIS = 20;
+
+    private final Name name;
+    private final String meaning;
+    private final String unknown;
+    private final Set<Trait> traits;
+
+    /** @param quantile of the calls that succeeded, 1 for the longest; 0 where it is none */
+    private record Name(String key, String label, Unit unit, Topic topic, double quantile) {}
+
+    Figure(Name name, String meaning, String unknown, Set<Trait> traits) {
+        this.name = name;
+        this.meaning = meaning;
+        this.unknown = unknown;
+        this.traits = traits;
+    }
+
+    private static Name called(String key, String label, Unit unit, Topic topic) {
+        return new Name(key, label, unit, topic, 0);
+    }
+
+    private static Name latency(String key, double quantile) {
+        return new Name(key, key, Unit.MILLIS, Topic.TIME, quantile);
+    }
+
+    private static Name memory(String key, String label) {
+        return called(key, label, Unit.BYTES, Topic.MEMORY);
     }
 
     /** Its name in settings and files. */
     @JsonValue
     public String key() {
-        return key;
+        return name.key;
     }
 
     /** Its name for people. */
     public String label() {
-        return label;
+        return name.label;
     }
 
     /** What its values are counted in. */
     public Unit unit() {
-        return unit;
+        return name.unit;
     }
 
-    /** Whether the greater of two values is the better one. */
-    public boolean isMoreBetter() {
-        return this == SUCCESS_RATIO;
+    /** What it is about. */
+    public Topic topic() {
+        return name.topic;
+    }
+
+    /** What it is, in one sentence. */
+    public String meaning() {
+        return meaning;
+    }
+
+    /** Why a target that was measured may not have it, in words for the user. */
+    public String whyUnknown() {
+        return unknown;
+    }
+
+    /** Which quantile of the latencies it is, 1 for the longest; 0 where it is none. */
+    public double quantile() {
+        return name.quantile;
+    }
+
+    /** Whether this is done with it. */
+    public boolean is(Trait trait) {
+        return traits.contains(trait);
+    }
+
+    /** Those with which this is done. */
+    public static List<Figure> all(Trait trait) {
+        return Arrays.stream(values()).filter(figure -> figure.is(trait)).toList();
+    }
+
+    /** The same by topic. */
+    public static List<Figure> byTopic(Trait trait) {
+        return all(trait).stream().sorted(Comparator.comparing(Figure::topic)).toList();
     }
 
     /** The figure of this name; empty where there is none. */
     public static Optional<Figure> of(String key) {
-        return Arrays.stream(values()).filter(figure -> figure.key.equals(key)).findFirst();
+        return Arrays.stream(values())
+                .filter(figure -> figure.key().equals(key))
+                .findFirst();
+    }
+
+    /** Whether the greater of two values is the better one. */
+    public boolean isMoreBetter() {
+        return is(MORE_IS_BETTER);
+    }
+
+    /** Whether it tells how long calls took. */
+    public boolean isLatency() {
+        return name.quantile > 0;
+    }
+
+    /** To how much it is told, in its unit: a smaller change is none. 0 where that is fine enough for any change. */
+    public double resolution() {
+        return isLatency() ? LOG_MILLIS : this == STARTUP_MILLIS ? READINESS_MILLIS : 0;
     }
 
     /**
@@ -82,28 +212,7 @@ public enum Figure {
      * @param success part of the calls; null where none was measured
      */
     public boolean isComparable(Double success) {
-        return !isOfCalls() || success != null && success == 1;
-    }
-
-    /** Whether it is told of the time before any load. */
-    public boolean isBeforeLoad() {
-        return this == IDLE_RSS_BYTES || this == STARTUP_MILLIS;
-    }
-
-    /** Whether it tells how long calls took. */
-    public boolean isLatency() {
-        return switch (this) {
-            case P50_MILLIS, P75_MILLIS, P95_MILLIS, P99_MILLIS, MAX_MILLIS -> true;
-            default -> false;
-        };
-    }
-
-    private boolean isOfCalls() {
-        return isLatency() || this == SECONDS_PER_CALL || this == CPU_SECONDS_PER_1000_CALLS;
-    }
-
-    /** Whether two values of it are told apart by their ratio; otherwise, as it may be 0 or below, by their difference. */
-    public boolean isRatio() {
-        return this != SUCCESS_RATIO && this != DELTA_RSS_BYTES && this != RETAINED_BYTES;
+        boolean ofCalls = topic() == Topic.TIME || topic() == Topic.CPU;
+        return !ofCalls || success != null && success == 1;
     }
 }

@@ -11,16 +11,6 @@ import weighbridge.text.Fault;
  * figures that the load itself has, each with its limit on the side on which more load breaks it.
  */
 public final class LoadPromises {
-    private static final List<Figure> FIGURES = List.of(
-            Figure.P50_MILLIS,
-            Figure.P75_MILLIS,
-            Figure.P95_MILLIS,
-            Figure.P99_MILLIS,
-            Figure.MAX_MILLIS,
-            Figure.SUCCESS_RATIO,
-            Figure.PEAK_RSS_BYTES,
-            Figure.CPU_SECONDS_PER_1000_CALLS);
-
     private LoadPromises() {}
 
     /** Whether this is one of them. */
@@ -30,7 +20,7 @@ public final class LoadPromises {
 
     /** Whether it is told of the processes of a server and not of its answers. */
     public static boolean isOfProcess(Promise promise) {
-        return promise.figure() == Figure.PEAK_RSS_BYTES || promise.figure() == Figure.CPU_SECONDS_PER_1000_CALLS;
+        return promise.figure().topic() == Topic.MEMORY || promise.figure().topic() == Topic.CPU;
     }
 
     /** What is wrong with those that are none of them. */
@@ -42,7 +32,7 @@ public final class LoadPromises {
     }
 
     private static Optional<Fault> fault(Promise promise) {
-        if (!FIGURES.contains(promise.figure())) {
+        if (!promise.figure().is(Trait.SEARCHED)) {
             return Optional.of(wrong(
                     promise,
                     promise.key(),
@@ -69,7 +59,7 @@ public final class LoadPromises {
     }
 
     private static String keys() {
-        return Stream.concat(FIGURES.stream().map(Figure::key), Stream.of(Promise.ERRORS))
+        return Stream.concat(Figure.all(Trait.SEARCHED).stream().map(Figure::key), Stream.of(Promise.ERRORS))
                 .collect(Collectors.joining(", "));
     }
 }

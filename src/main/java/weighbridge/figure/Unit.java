@@ -9,5 +9,10 @@ public enum Unit {
     /** Bytes. */
     BYTES,
     /** A part of 1, shown in per cent. */
-    RATIO
+    RATIO;
+
+    /** Whether it is made of time, so that a machine that gets slower makes it more. */
+    public boolean isTime() {
+        return this == SECONDS || this == MILLIS;
+    }
 }

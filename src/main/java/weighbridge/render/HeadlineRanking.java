@@ -3,9 +3,9 @@ package weighbridge.render;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Collectors;
-import java.util.stream.Stream;
 import weighbridge.analysis.Report;
 import weighbridge.figure.Figure;
+import weighbridge.figure.Trait;
 
 /** What the headline says of who was best. */
 final class HeadlineRanking {
@@ -25,7 +25,7 @@ final class HeadlineRanking {
      */
     static Optional<String> of(Report report) {
         HeadlineRanking ranking = new HeadlineRanking(report);
-        return Stream.of(Figure.SECONDS_PER_CALL, Figure.PEAK_RSS_BYTES)
+        return Figure.all(Trait.HEADLINE).stream()
                 .map(ranking::by)
                 .flatMap(Optional::stream)
                 .reduce((first, second) -> first + " and " + second);

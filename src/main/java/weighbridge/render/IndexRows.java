@@ -1,13 +1,14 @@
 package weighbridge.render;
 
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
-import java.util.stream.Stream;
 import weighbridge.figure.Figure;
+import weighbridge.figure.Trait;
 import weighbridge.render.IndexPage.Card;
 import weighbridge.render.IndexPage.Line;
 import weighbridge.render.IndexPage.Link;
@@ -22,6 +23,11 @@ final class IndexRows {
     private static final int MAX_NOTE = 240;
     /** The page that a run's name leads to: ours, or in a run of an older version Gatling's. */
     private static final List<String> REPORTS = List.of("report.html", "index.html");
+
+    /** How much memory grew is one cell. */
+    private static final List<Figure> FIGURES = Figure.byTopic(Trait.IN_INDEX).stream()
+            .filter(figure -> figure != Figure.IDLE_RSS_BYTES)
+            .toList();
 
     private static final Map<String, String> FILES = new TreeMap<>(Map.of(
             "index.html",
@@ -47,15 +53,15 @@ final class IndexRows {
     }
 
     private static Card card(TargetTrends trends) {
-        Stream<Line> secondsPerCall = trends.secondsPerCall().stream()
-                .map(trend -> TrendLine.of("seconds/call", trend, Shown::secondsPerCall));
-        Stream<Line> peakRss =
-                trends.peakRss().stream().map(trend -> TrendLine.of("rss peak", trend, Shown::mebibytes));
+        List<Line> lines = new ArrayList<>();
+        trends.trends()
+                .forEach((figure, trend) ->
+                        lines.add(TrendLine.of(figure.label(), trend, value -> Shown.value(figure, value))));
         String runs = count(trends.runs(), "run") + " of " + count(trends.calls(), "call");
         return new Card(
                 Shown.words(trends.target(), MAX_NAME),
                 trends.machines() > 1 ? runs + ", on " + trends.machines() + " machines" : runs,
-                Stream.concat(secondsPerCall, peakRss).toList());
+                lines);
     }
 
     private static Row row(Path results, Run run) {
@@ -116,12 +122,12 @@ final class IndexRows {
                 Shown.words(target.name(), MAX_NAME),
                 Shown.words(target.version(), MAX_NAME),
                 measured ? null : Shown.words(target.outcome().replace('-', ' '), MAX_NAME),
-                List.of(
-                        Shown.percent(target.figure(Figure.SUCCESS_RATIO)),
-                        Shown.secondsPerCall(target.figure(Figure.SECONDS_PER_CALL)),
-                        Shown.millis(target.figure(Figure.P50_MILLIS)),
-                        Shown.millis(target.figure(Figure.P99_MILLIS)),
-                        Shown.growth(target.figure(Figure.IDLE_RSS_BYTES), target.figure(Figure.PEAK_RSS_BYTES)),
-                        Shown.seconds(target.figure(Figure.CPU_SECONDS_PER_1000_CALLS))));
+                FIGURES.stream().map(figure -> cell(target, figure)).toList());
+    }
+
+    private static String cell(RunTarget target, Figure figure) {
+        return figure == Figure.PEAK_RSS_BYTES
+                ? Shown.growth(target.figure(Figure.IDLE_RSS_BYTES), target.figure(figure))
+                : Shown.value(figure, target.figure(figure));
     }
 }

@@ -6,6 +6,7 @@ import weighbridge.analysis.Ranking;
 import weighbridge.analysis.Report;
 import weighbridge.analysis.TargetReport;
 import weighbridge.figure.Figure;
+import weighbridge.figure.Trait;
 import weighbridge.workload.CapacitySearch;
 import weighbridge.workload.OpenLoad;
 import weighbridge.workload.Workload;
@@ -36,7 +37,7 @@ final class Leaders {
         return arePossible()
                 && target.well()
                 && isOfSameLoad(figure)
-                && (isBeforeLoad(figure) || figure == Figure.SUCCESS_RATIO || success != null && success == 1);
+                && (figure.is(Trait.BEFORE_LOAD) || figure == Figure.SUCCESS_RATIO || success != null && success == 1);
     }
 
     /**
@@ -46,12 +47,8 @@ final class Leaders {
     boolean isOfSameLoad(Figure figure) {
         Workload workload = report.run().settings().workload();
         return workload instanceof CapacitySearch
-                ? isBeforeLoad(figure)
+                ? figure.is(Trait.BEFORE_LOAD)
                 : !(workload instanceof OpenLoad) || figure != Figure.SECONDS_PER_CALL;
-    }
-
-    private static boolean isBeforeLoad(Figure figure) {
-        return figure == Figure.IDLE_RSS_BYTES || figure == Figure.STARTUP_MILLIS;
     }
 
     /** The order by this figure; empty where the run has none. */

@@ -91,7 +91,7 @@ final class Marks {
 
     /** The figures that have marks, those with an order or those without. */
     private List<Figure> marked(boolean inOrder) {
-        return SummaryColumns.FIGURES.stream()
+        return SummaryTable.FIGURES.stream()
                 .filter(figure -> isOrdered(figure) == inOrder)
                 .filter(figure -> of(figure).stream().anyMatch(mark -> mark != Mark.NONE))
                 .toList();

@@ -9,18 +9,10 @@ import weighbridge.analysis.Ranking;
 import weighbridge.analysis.Report;
 import weighbridge.analysis.TargetReport;
 import weighbridge.figure.Figure;
+import weighbridge.figure.Trait;
 
 /** The figures over all rounds, a table for each, with the order that they put the targets in. */
 final class RoundsTable {
-    private static final List<Figure> FIGURES = List.of(
-            Figure.SECONDS_PER_CALL,
-            Figure.P50_MILLIS,
-            Figure.P99_MILLIS,
-            Figure.CPU_SECONDS_PER_1000_CALLS,
-            Figure.IDLE_RSS_BYTES,
-            Figure.PEAK_RSS_BYTES,
-            Figure.STARTUP_MILLIS);
-
     private RoundsTable() {}
 
     /** What the rest of the summary is of. */
@@ -43,7 +35,7 @@ final class RoundsTable {
     static List<String> lines(Report report, int titleWidth) {
         List<String> lines = new ArrayList<>();
         lines.add("Over all rounds: the median, the 95 % interval for it by ranks, the least and the greatest.");
-        for (Figure figure : FIGURES) {
+        for (Figure figure : Figure.all(Trait.OVER_ROUNDS)) {
             lines.add("");
             lines.addAll(table(report, figure, titleWidth));
             report.ranking().stream()

@@ -7,6 +7,7 @@ import java.time.Instant;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
 import java.util.Locale;
+import weighbridge.figure.Figure;
 import weighbridge.text.Fault;
 
 /** Figures and words as the index shows them; null is n/a. */
@@ -39,12 +40,14 @@ final class Shown {
                                 .toPlainString() + "%";
     }
 
-    static String secondsPerCall(Double seconds) {
-        return format("%.6f s", seconds);
-    }
-
-    static String seconds(Double seconds) {
-        return format("%.3f s", seconds);
+    /** In the unit that a reader expects. */
+    static String value(Figure figure, Double value) {
+        return switch (figure.unit()) {
+            case SECONDS -> format(figure == Figure.SECONDS_PER_CALL ? "%.6f s" : "%.3f s", value);
+            case MILLIS -> millis(value);
+            case BYTES -> mebibytes(value);
+            case RATIO -> percent(value);
+        };
     }
 
     /** Whole, as the log tells them; a median of rounds may lie between two. */

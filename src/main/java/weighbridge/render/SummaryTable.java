@@ -6,6 +6,7 @@ import weighbridge.analysis.FigureReport;
 import weighbridge.analysis.Report;
 import weighbridge.analysis.TargetReport;
 import weighbridge.figure.Figure;
+import weighbridge.figure.Trait;
 
 /**
  * The figures that a reader looks at first, a row for each target: what the page and the Markdown show.
@@ -15,6 +16,12 @@ import weighbridge.figure.Figure;
  * @param note what the marks mean in this run, in plain words
  */
 public record SummaryTable(List<Column> columns, List<Row> rows, String note) {
+    static final List<Figure> FIGURES = Figure.byTopic(Trait.IN_SUMMARY);
+
+    private static final List<Column> COLUMNS = FIGURES.stream()
+            .map(figure -> new Column(figure.key(), FigureCells.title(figure), figure.meaning(), figure.isMoreBetter()))
+            .toList();
+
     /** Copies the lists. */
     public SummaryTable {
         columns = List.copyOf(columns);
@@ -76,17 +83,13 @@ public record SummaryTable(List<Column> columns, List<Row> rows, String note) {
     /** Of this report. */
     public static SummaryTable of(Report report) {
         Marks marks = new Marks(report);
-        List<List<Mark>> byColumn =
-                SummaryColumns.FIGURES.stream().map(marks::of).toList();
+        List<List<Mark>> byColumn = FIGURES.stream().map(marks::of).toList();
         List<Row> rows = new ArrayList<>();
         for (int index = 0; index < report.targets().size(); index++) {
             TargetReport target = report.targets().get(index);
             List<Cell> cells = new ArrayList<>();
             for (int column = 0; column < byColumn.size(); column++) {
-                cells.add(cell(
-                        target,
-                        SummaryColumns.FIGURES.get(column),
-                        byColumn.get(column).get(index)));
+                cells.add(cell(target, FIGURES.get(column), byColumn.get(column).get(index)));
             }
             String reason = target.reason() == null
                     ? null
@@ -99,7 +102,7 @@ public record SummaryTable(List<Column> columns, List<Row> rows, String note) {
                     target.identity().url(),
                     cells));
         }
-        return new SummaryTable(SummaryColumns.ALL, rows, marks.note());
+        return new SummaryTable(COLUMNS, rows, marks.note());
     }
 
     private static Cell cell(TargetReport target, Figure figure, Mark mark) {

@@ -2,12 +2,14 @@ package weighbridge.render;
 
 import java.util.ArrayList;
 import java.util.Collections;
+import java.util.EnumMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import weighbridge.figure.Figure;
+import weighbridge.figure.Trait;
 
 /**
  * How the figures of one target went from run to run. Only measured runs with as many calls as its newest one: more
@@ -17,11 +19,9 @@ import weighbridge.figure.Figure;
  * @param calls of all these runs
  * @param runs how many they are
  * @param machines on how many machines they were made
- * @param secondsPerCall empty where none of them has it
- * @param peakRss likewise
+ * @param trends of each figure of the headline that one of them has
  */
-record TargetTrends(
-        String target, int calls, int runs, int machines, Optional<Trend> secondsPerCall, Optional<Trend> peakRss) {
+record TargetTrends(String target, int calls, int runs, int machines, Map<Figure, Trend> trends) {
     /** More than that no one sees on a line so short. */
     static final int MOST_RUNS = 200;
 
@@ -46,7 +46,7 @@ record TargetTrends(
 
     /** A run that was cut off before it could measure says nothing of how many calls are asked for now. */
     private static boolean hasFigure(RunTarget target) {
-        return target.figure(Figure.SECONDS_PER_CALL) != null || target.figure(Figure.PEAK_RSS_BYTES) != null;
+        return Figure.all(Trait.HEADLINE).stream().anyMatch(figure -> target.figure(figure) != null);
     }
 
     private static TargetTrends of(String name, List<Entry> newestFirst) {
@@ -61,13 +61,10 @@ record TargetTrends(
                 .filter(Objects::nonNull)
                 .distinct()
                 .count();
-        return new TargetTrends(
-                name,
-                calls,
-                alike.size(),
-                machines,
-                trend(alike, Figure.SECONDS_PER_CALL),
-                trend(alike, Figure.PEAK_RSS_BYTES));
+        Map<Figure, Trend> trends = new EnumMap<>(Figure.class);
+        Figure.all(Trait.HEADLINE)
+                .forEach(figure -> trend(alike, figure).ifPresent(trend -> trends.put(figure, trend)));
+        return new TargetTrends(name, calls, alike.size(), machines, trends);
     }
 
     private static Optional<Trend> trend(List<Entry> oldestFirst, Figure figure) {

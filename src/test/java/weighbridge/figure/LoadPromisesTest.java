@@ -10,7 +10,7 @@ import weighbridge.text.Fault;
 
 class LoadPromisesTest {
     private static final String FIGURES =
-            "where a capacity is looked for, p50, p75, p95, p99, max, success, peakRss, cpuPer1000Calls, errors";
+            "where a capacity is looked for, p50, p75, p95, p99, max, success, cpuPer1000Calls, peakRss, errors";
 
     @ParameterizedTest
     @ValueSource(

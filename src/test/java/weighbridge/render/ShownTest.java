@@ -4,20 +4,21 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.file.Path;
 import org.junit.jupiter.api.Test;
+import weighbridge.figure.Figure;
 
 class ShownTest {
     @Test
     void figuresHaveTheirUnitsAndWhatIsNotKnownHasNone() {
         assertThat(Shown.percent(0.9999)).isEqualTo("99.9%");
         assertThat(Shown.percent(1.0)).isEqualTo("100.0%");
-        assertThat(Shown.secondsPerCall(0.00028549)).isEqualTo("0.000285 s");
+        assertThat(Shown.value(Figure.SECONDS_PER_CALL, 0.00028549)).isEqualTo("0.000285 s");
         assertThat(Shown.millis(117.0)).isEqualTo("117 ms");
         assertThat(Shown.millis(117.5)).isEqualTo("117.5 ms");
         assertThat(Shown.growth(1048576.0, 1572864.0)).isEqualTo("1.0 → 1.5 MiB");
         assertThat(Shown.growth(null, 1048576.0)).isEqualTo("n/a → 1.0 MiB");
         assertThat(Shown.growth(1048576.0, null)).isEqualTo("1.0 MiB → n/a");
         assertThat(Shown.growth(null, null)).isEqualTo("n/a");
-        assertThat(Shown.seconds(null)).isEqualTo("n/a");
+        assertThat(Shown.value(Figure.CPU_SECONDS_PER_1000_CALLS, null)).isEqualTo("n/a");
     }
 
     @Test

@@ -24,13 +24,13 @@ class TargetTrendsTest {
                 run(800, Run.State.VALID, "one", target("a", 0.1))));
 
         assertThat(trends).extracting(TargetTrends::target).containsExactly("a", "b");
-        assertThat(trends.get(0).secondsPerCall())
-                .contains(new Trend(List.of(
+        assertThat(trends.get(0).trends().get(Figure.SECONDS_PER_CALL))
+                .isEqualTo(new Trend(List.of(
                         new Point(0.1, true), new Point(0.15, true), new Point(0.2, false), new Point(0.3, true))));
         assertThat(trends.get(0).calls()).isEqualTo(800);
         assertThat(trends.get(0).runs()).isEqualTo(4);
         assertThat(trends.get(0).machines()).isEqualTo(2);
-        assertThat(trends.get(0).peakRss()).isEmpty();
+        assertThat(trends.get(0).trends()).doesNotContainKey(Figure.PEAK_RSS_BYTES);
     }
 
     @Test
@@ -45,7 +45,7 @@ class TargetTrendsTest {
                 .mapToObj(index -> run(800, Run.State.VALID, "one", target("a", (double) index)))
                 .toList();
 
-        Trend trend = TargetTrends.of(runs).get(0).secondsPerCall().orElseThrow();
+        Trend trend = TargetTrends.of(runs).get(0).trends().get(Figure.SECONDS_PER_CALL);
 
         assertThat(trend.points()).hasSize(200);
         assertThat(trend.last()).isZero();

@@ -164,7 +164,7 @@ class LoadSettingsTest {
                         "slo: x: found \"x\"; allowed: a figure, one of <, <=, > and >=, and a limit, such as p99<50ms",
                         "slo: p99 > 50 ms: found \">\"; allowed: where a capacity is looked for, < or <= for p99",
                         "slo: startup < 1 s: found \"startup\"; allowed: where a capacity is looked for, p50, p75, p95, p99,"
-                                + " max, success, peakRss, cpuPer1000Calls, errors");
+                                + " max, success, cpuPer1000Calls, peakRss, errors");
         assertThat(faults(Workload.Kind.STEADY, Map.of("rate", "x", "concurrency", "y", "keepAlive", "z")))
                 .extracting(line -> line.replaceFirst("; allowed.*", ""))
                 .containsExactly(

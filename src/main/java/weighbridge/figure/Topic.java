@@ -1,0 +1,15 @@
+package weighbridge.figure;
+
+/** What a figure is about, in the order in which a reader wants to know. */
+public enum Topic {
+    /** How many calls succeeded. */
+    SUCCESS,
+    /** How long calls took. */
+    TIME,
+    /** Memory of the process tree. */
+    MEMORY,
+    /** Processor time of the process tree. */
+    CPU,
+    /** How long it took to be ready. */
+    START_UP
+}

@@ -5,12 +5,14 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.Callable;
+import java.util.stream.Collectors;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Parameters;
 import weighbridge.analysis.ExitStatus;
 import weighbridge.analysis.Report;
 import weighbridge.record.SettingsRecord;
+import weighbridge.render.RepeatCommand;
 import weighbridge.statistics.RankInterval;
 import weighbridge.text.Fault;
 import weighbridge.text.InputException;
@@ -41,7 +43,8 @@ final class BaselineCommand implements Callable<Integer> {
     @Override
     public Integer call() {
         threshold.part();
-        Report.Run baseline = StoredRun.at(path).report().run();
+        Report report = StoredRun.at(path).report();
+        Report.Run baseline = report.run();
         SettingsRecord before = baseline.settings();
         String simulation = System.getProperty(SIMULATION, baseline.simulation());
         if (!baseline.complete()) {
@@ -50,7 +53,7 @@ final class BaselineCommand implements Callable<Integer> {
         rounds(path.toString(), before.rounds(), OTHER);
         if (!simulation.equals(baseline.simulation())) {
             // What else differs follows from that.
-            differs(SIMULATION, simulation, baseline.simulation());
+            differs(SIMULATION, simulation, baseline.simulation(), settings(report));
             throw InputException.of(faults);
         }
         SettingsRecord after = SettingsRecord.of(Settings.from(before.workload().kind(), System::getProperty));
@@ -59,7 +62,7 @@ final class BaselineCommand implements Callable<Integer> {
         before.conditions().forEach((name, value) -> {
             String found = next.getOrDefault(name, "nothing");
             if (!value.equals(found)) {
-                differs(name, found.replace(" ms", "ms"), value.replace(" ms", "ms"));
+                differs(name, found.replace(" ms", "ms"), value.replace(" ms", "ms"), "");
             }
         });
         if (!faults.isEmpty()) {
@@ -74,8 +77,17 @@ final class BaselineCommand implements Callable<Integer> {
         }
     }
 
-    private void differs(String name, String found, String allowed) {
-        add(name, found, allowed + ", as in " + path, "give -D" + name + "=" + allowed + ", or " + OTHER);
+    /** Those that shape the load and have no default's value. */
+    private static String settings(Report report) {
+        Map<String, String> all = RepeatCommand.settings(report);
+        return report.run().settings().conditions().keySet().stream()
+                .filter(all::containsKey)
+                .map(name -> " -D" + name + "=" + all.get(name))
+                .collect(Collectors.joining());
+    }
+
+    private void differs(String name, String found, String allowed, String others) {
+        add(name, found, allowed + ", as in " + path, "give -D" + name + "=" + allowed + others + ", or " + OTHER);
     }
 
     private void add(String where, String found, String allowed, String fix) {

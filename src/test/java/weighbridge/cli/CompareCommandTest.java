@@ -1,6 +1,7 @@
 package weighbridge.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.InstanceOfAssertFactories.STRING;
 
 import java.io.IOException;
 import java.io.PrintWriter;
@@ -11,15 +12,21 @@ import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import weighbridge.record.RunFolder;
+import weighbridge.record.RunRecord;
 import weighbridge.record.SampleRun;
+import weighbridge.record.SettingsRecord;
 import weighbridge.record.SimulationLogWriter;
+import weighbridge.workload.Settings;
+import weighbridge.workload.Workload;
 
 class CompareCommandTest {
     @TempDir
@@ -68,6 +75,97 @@ class CompareCommandTest {
 
         assertThat(compare(one, other).out().lines().filter(line -> line.startsWith("not comparable")))
                 .containsExactly("not comparable: calls: 800 in A, 2000 in B");
+    }
+
+    /** Each changes what a server has to do, or what a capacity means. */
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "STEADY   | rate=200        | rate=800        | rate: 200 in A, 800 in B",
+                "STEADY   | rate=200        | rate=200 duration=5s | duration: 30s in A, 5s in B",
+                "STEADY   | rate=200        | rate=200 keepAlive=false | keepAlive: true in A, false in B",
+                "STEADY   | rate=200        | rate=200 pool=64 | pool: 500 in A, 64 in B",
+                "STEADY   | concurrency=8   | concurrency=16  | concurrency: 8 in A, 16 in B",
+                "STEADY   | concurrency=8   | concurrency=8 duration=1m | duration: 30s in A, 1m in B",
+                "STEADY   | concurrency=8   | rate=8          | load: closed in A, open in B",
+                "STEADY   | rate=200        | rate=200 timeout=2s | timeout: 1000 ms in A, 2000 ms in B",
+                "CAPACITY | duration=30s    | duration=20s    | duration: 30s in A, 20s in B",
+                "CAPACITY | limit=10m       | limit=20m       | limit: 10m in A, 20m in B",
+                "CAPACITY | pool=500        | pool=64         | pool: 500 in A, 64 in B",
+                "CAPACITY | keepAlive=true  | keepAlive=false | keepAlive: true in A, false in B",
+                "CAPACITY | slo=p99<50ms    | slo=p99<20ms    | slo: p99 < 50 ms in A, p99 < 20 ms in B",
+            })
+    void loadsOverTimeWithOtherSettingsAreNotComparable(Workload.Kind kind, String a, String b, String expected)
+            throws IOException {
+        Result result = compare(writeRun("a", kind, a), writeRun("b", kind, b));
+
+        assertThat(result.out().lines().filter(line -> line.startsWith("not comparable")))
+                .containsExactly("not comparable: " + expected);
+        assertThat(result.err()).isEqualTo("Exit status 3: the measurement is not valid or not whole\n");
+        assertThat(result.exitStatus()).isEqualTo(3);
+    }
+
+    @Test
+    void loadsOverTimeAreComparedWhateverDoesNotShapeThem() throws IOException {
+        Path a = writeRun("a", Workload.Kind.STEADY, "rate=200 slo=p99<50ms");
+        Path b = writeRun("b", Workload.Kind.STEADY, "rate=200 slo=p99<20ms port=0 strict=true");
+
+        assertThat(compare(a, b).out()).doesNotContain(" in A, ");
+    }
+
+    @Test
+    void workloadsOfTwoKindsAreNamedByTheirSimulationAlone() throws IOException {
+        Path burst = writeRun("burst", Workload.Kind.BURST, "");
+        Path steady = writeRun("steady", Workload.Kind.STEADY, "rate=200");
+
+        assertThat(compare(burst, steady).out().lines().filter(line -> line.startsWith("not comparable")))
+                .containsExactly("not comparable: simulation: weighbridge.simulation.BurstSimulation in A,"
+                        + " weighbridge.simulation.SteadySimulation in B");
+    }
+
+    @Test
+    void aSteadyBaselineIsRepeatedWithItsOwnSettings() throws IOException {
+        Path steady = writeRun("steady", Workload.Kind.STEADY, "rate=200 duration=5s rounds=6 seed=1");
+
+        assertThat(baseline(steady, "rate=200 duration=5s rounds=6")).isEmpty();
+        assertThat(baseline(steady, "rate=800 duration=4s timeout=2s rounds=6"))
+                .containsExactly(
+                        "rate: found 800; allowed: 200, as in " + steady
+                                + "; fix: give -Drate=200, or take another baseline",
+                        "duration: found 4s; allowed: 5s, as in " + steady
+                                + "; fix: give -Dduration=5s, or take another baseline",
+                        "timeout: found 2000ms; allowed: 1000ms, as in " + steady
+                                + "; fix: give -Dtimeout=1000ms, or take another baseline");
+        assertThat(baseline(steady, "concurrency=8 duration=5s rounds=6"))
+                .first(STRING)
+                .startsWith("rate: found nothing; allowed: 200, as in ");
+        assertThat(baseline(steady, "rounds=6 gatling.simulationClass=weighbridge.simulation.BurstSimulation"))
+                .containsExactly("gatling.simulationClass: found weighbridge.simulation.BurstSimulation; allowed:"
+                        + " weighbridge.simulation.SteadySimulation, as in " + steady + "; fix: give"
+                        + " -Dgatling.simulationClass=weighbridge.simulation.SteadySimulation -Drate=200 -Dduration=5s, or"
+                        + " take another baseline");
+    }
+
+    private static List<String> baseline(Path run, String given) {
+        Map<String, String> properties = properties(given);
+        StringWriter err = new StringWriter();
+        properties.forEach(System::setProperty);
+        try {
+            Weighbridge.run(
+                    new PrintWriter(new StringWriter()), new PrintWriter(err, true), "baseline", run.toString());
+        } finally {
+            properties.keySet().forEach(System::clearProperty);
+        }
+        return err.toString().lines().toList();
+    }
+
+    /** Of words such as {@code rate=200}. */
+    private static Map<String, String> properties(String given) {
+        return Stream.of(given.split(" "))
+                .filter(word -> !word.isEmpty())
+                .map(word -> word.split("=", 2))
+                .collect(Collectors.toMap(word -> word[0], word -> word[1]));
     }
 
     @Test
@@ -194,6 +292,30 @@ class CompareCommandTest {
                     .request(List.of(), "slow", 5, 1005, false, "Request timeout after 1000 ms");
         }
         return folder.resolve(name);
+    }
+
+    /** One that was made with other settings. */
+    private Path writeRun(String name, Workload.Kind kind, String given) throws IOException {
+        String simulation = Map.of(
+                        Workload.Kind.BURST, "BurstSimulation",
+                        Workload.Kind.STEADY, "SteadySimulation",
+                        Workload.Kind.CAPACITY, "CapacitySimulation")
+                .get(kind);
+        Path folder = writeRun(name);
+        RunRecord run = SampleRun.record();
+        new RunFolder(folder)
+                .write(new RunRecord(
+                        run.schema(),
+                        run.id(),
+                        "weighbridge.simulation." + simulation,
+                        run.startedAt(),
+                        run.complete(),
+                        SettingsRecord.of(Settings.from(kind, properties(given)::get)),
+                        run.environment(),
+                        run.main(),
+                        run.rounds(),
+                        run.remarks()));
+        return folder;
     }
 
     private static void replaceInRun(Path run, String old, String other) throws IOException {

@@ -4,7 +4,6 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.concurrent.Callable;
 import java.util.stream.Collectors;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -21,14 +20,12 @@ import weighbridge.workload.Settings;
 /** Says before a run whether it could be compared with a stored one, so that no run of minutes is in vain. */
 @Command(
         name = "baseline",
-        mixinStandardHelpOptions = true,
-        versionProvider = Weighbridge.Version.class,
         description = {
             "Says whether a run with the settings that are given as system properties could be compared with this one, as"
                     + " far as that can be told before it.",
             "Exit status: 0 it could, 1 it could not, or wrong use or input."
         })
-final class BaselineCommand implements Callable<Integer> {
+final class BaselineCommand extends Subcommand {
     @Parameters(paramLabel = "<run folder>", description = "the baseline")
     private Path path;
 
@@ -43,7 +40,7 @@ final class BaselineCommand implements Callable<Integer> {
     @Override
     public Integer call() {
         threshold.part();
-        Report report = StoredRun.at(path).report();
+        Report report = StoredRun.report(path);
         Report.Run baseline = report.run();
         SettingsRecord before = baseline.settings();
         String simulation = System.getProperty(SIMULATION, baseline.simulation());

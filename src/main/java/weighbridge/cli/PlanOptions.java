@@ -43,6 +43,8 @@ final class PlanOptions {
             description = "a host, such as 8cores,16GiB; default: the machine that the run was made on")
     private String host;
 
+    private final List<Fault> faults = new ArrayList<>();
+
     /**
      * What was given.
      *
@@ -53,81 +55,48 @@ final class PlanOptions {
 
     /** @throws InputException with a line for each value that is wrong */
     Given read() {
-        List<Fault> faults = new ArrayList<>();
-        BigDecimal calls = peak(faults);
-        BigDecimal free = part(
-                faults,
-                "--headroom",
-                headroom,
-                part -> part.compareTo(BigDecimal.ONE) < 0,
-                "a percentage from 0% to less than 100%",
-                "30%");
+        BigDecimal calls = peak == null || !PEAK.matcher(peak).matches() ? BigDecimal.ZERO : new BigDecimal(peak);
+        if (calls.signum() == 0) {
+            wrong("--peak", peak, "calls per second, a number above 0 without a unit or commas", "20000");
+        }
+        BigDecimal free = part(headroom, one -> one.compareTo(BigDecimal.ONE) < 0)
+                .orElseGet(() -> wrong("--headroom", headroom, "a percentage from 0% to less than 100%", "30%"));
         BigDecimal busy = utilization == null
                 ? null
-                : part(
-                        faults,
-                        "--utilization",
-                        utilization,
-                        part -> part.signum() > 0,
-                        "a percentage of more than 0%, 100% at most",
-                        "70%");
-        Optional<HostSize> size = host == null ? Optional.empty() : host(faults);
+                : part(utilization, one -> one.signum() > 0)
+                        .orElseGet(() -> wrong(
+                                "--utilization", utilization, "a percentage of more than 0%, 100% at most", "70%"));
+        Optional<HostSize> size = host();
+        if (host != null && size.isEmpty()) {
+            String allowed = "cores, a comma, and memory with its unit B, KiB, MiB or GiB, both above 0";
+            wrong("--host", host, allowed, "8cores,16GiB");
+        }
         if (!faults.isEmpty()) {
             throw InputException.of(faults);
         }
         return new Given(busy == null ? Demand.of(calls, free) : new Demand(calls, free, busy), size);
     }
 
-    private BigDecimal peak(List<Fault> faults) {
-        if (peak != null && PEAK.matcher(peak).matches()) {
-            BigDecimal calls = new BigDecimal(peak);
-            if (calls.signum() > 0) {
-                return calls;
-            }
+    private static Optional<BigDecimal> part(String text, Predicate<BigDecimal> allows) {
+        return Amount.parse(text, Unit.RATIO).map(Amount::number).filter(allows);
+    }
+
+    private Optional<HostSize> host() {
+        Matcher form = HOST.matcher(host == null ? "" : host.strip());
+        if (!form.matches()) {
+            return Optional.empty();
         }
-        wrong(faults, "--peak", peak, "calls per second, a number above 0 without a unit or commas", "20000");
+        BigDecimal cores = new BigDecimal(form.group(1));
+        return Amount.parse(form.group(2), Unit.BYTES)
+                .map(Amount::number)
+                .filter(memory -> memory.signum() > 0 && cores.signum() > 0)
+                .map(memory -> HostSize.of(cores, memory));
+    }
+
+    /** Null, for there is no value. */
+    private BigDecimal wrong(String option, String text, String allowed, String example) {
+        String found = text == null ? "nothing" : '"' + text + '"';
+        faults.add(new Fault(option, "", found, allowed, "give for example " + option + "=" + example));
         return null;
-    }
-
-    private static BigDecimal part(
-            List<Fault> faults,
-            String option,
-            String text,
-            Predicate<BigDecimal> allows,
-            String allowed,
-            String example) {
-        Optional<BigDecimal> part =
-                Amount.parse(text, Unit.RATIO).map(Amount::number).filter(allows);
-        if (part.isEmpty()) {
-            wrong(faults, option, text, allowed, example);
-        }
-        return part.orElse(null);
-    }
-
-    private Optional<HostSize> host(List<Fault> faults) {
-        Matcher form = HOST.matcher(host.strip());
-        Optional<HostSize> size = !form.matches()
-                ? Optional.empty()
-                : Amount.parse(form.group(2), Unit.BYTES)
-                        .filter(memory -> memory.number().signum() > 0)
-                        .flatMap(memory -> size(new BigDecimal(form.group(1)), memory.number()));
-        if (size.isEmpty()) {
-            String allowed = "cores, a comma, and memory with its unit B, KiB, MiB or GiB, both above 0";
-            wrong(faults, "--host", host, allowed, "8cores,16GiB");
-        }
-        return size;
-    }
-
-    private static Optional<HostSize> size(BigDecimal cores, BigDecimal memoryBytes) {
-        return cores.signum() > 0 ? Optional.of(HostSize.of(cores, memoryBytes)) : Optional.empty();
-    }
-
-    private static void wrong(List<Fault> faults, String option, String found, String allowed, String example) {
-        faults.add(new Fault(
-                option,
-                "",
-                found == null ? "nothing" : '"' + found + '"',
-                allowed,
-                "give for example " + option + "=" + example));
     }
 }

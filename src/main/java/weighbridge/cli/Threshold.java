@@ -1,9 +1,7 @@
 package weighbridge.cli;
 
 import java.math.BigDecimal;
-import java.util.List;
 import picocli.CommandLine.Option;
-import weighbridge.text.Fault;
 import weighbridge.text.InputException;
 
 /** From which change on one counts: an option of several commands. */
@@ -25,11 +23,7 @@ final class Threshold {
                 return percent.movePointLeft(2).doubleValue();
             }
         }
-        throw InputException.of(List.of(new Fault(
-                "--threshold",
-                "",
-                '"' + text + '"',
-                "a percentage from 0% to " + MOST_PERCENT + "%",
-                "give for example --threshold=5%")));
+        String allowed = "a percentage from 0% to " + MOST_PERCENT + "%";
+        throw InputException.of("--threshold", '"' + text + '"', allowed, "give for example --threshold=5%");
     }
 }

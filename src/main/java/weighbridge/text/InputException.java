@@ -11,6 +11,11 @@ public final class InputException extends RuntimeException {
         super(String.join("\n", lines));
     }
 
+    /** Of one fault that no key of a file has: see {@link Fault}. */
+    public static InputException of(String where, String found, String allowed, String fix) {
+        return of(List.of(new Fault(where, "", found, allowed, fix)));
+    }
+
     /** Of faults, in their order. */
     public static InputException of(List<Fault> faults) {
         return new InputException(faults.stream().map(Fault::line).toList());

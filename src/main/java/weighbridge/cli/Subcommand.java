@@ -1,0 +1,38 @@
+package weighbridge.cli;
+
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Spec;
+import weighbridge.analysis.ExitStatus;
+
+/** What all commands have: the options for help and version, and where they write. */
+@Command(mixinStandardHelpOptions = true, versionProvider = Weighbridge.Version.class)
+abstract class Subcommand implements Callable<Integer> {
+    /** Where a run lies that is not named. */
+    static final String LATEST = "results/latest";
+
+    @Spec
+    private CommandSpec spec;
+
+    final String name() {
+        return spec.qualifiedName();
+    }
+
+    final void print(String text) {
+        spec.commandLine().getOut().print(text);
+        spec.commandLine().getOut().flush();
+    }
+
+    final void complain(String line) {
+        spec.commandLine().getErr().println(line);
+    }
+
+    /** The code of this status, which is explained unless all went well. */
+    final int end(ExitStatus status) {
+        if (status != ExitStatus.DONE) {
+            complain("Exit status " + status.code() + ": " + status.meaning());
+        }
+        return status.code();
+    }
+}

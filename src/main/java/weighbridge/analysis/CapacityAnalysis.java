@@ -1,23 +1,34 @@
 package weighbridge.analysis;
 
+import static java.util.Comparator.naturalOrder;
+
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
+import java.util.stream.Stream;
+import weighbridge.capacity.Bound;
+import weighbridge.capacity.CapacityFinding.Caveat;
+import weighbridge.capacity.CapacityFinding.FewProcesses;
+import weighbridge.capacity.CapacityFinding.NoneConfirmed;
+import weighbridge.capacity.CapacityFinding.SameProcess;
+import weighbridge.capacity.CapacityFinding.ShortSteps;
+import weighbridge.capacity.CapacityFinding.WideBracket;
 import weighbridge.capacity.CapacityReport;
 import weighbridge.capacity.ConnectionMemory;
 import weighbridge.capacity.ConnectionMemoryFit;
-import weighbridge.capacity.Judge;
 import weighbridge.capacity.ProbeReport;
+import weighbridge.capacity.SloJudge;
+import weighbridge.capacity.StepVerdict;
 import weighbridge.capacity.UslAnalysis;
 import weighbridge.capacity.UslPoint;
 import weighbridge.capacity.UslReport;
-import weighbridge.capacity.Verdict;
 import weighbridge.figure.Promise;
 import weighbridge.figure.Promises;
 import weighbridge.record.ProbeRecord;
 import weighbridge.record.Recording;
+import weighbridge.record.RoundRecord;
+import weighbridge.record.RunRecord;
+import weighbridge.record.TargetRecord;
 import weighbridge.workload.CapacitySearch;
 import weighbridge.workload.Purpose;
 
@@ -30,46 +41,53 @@ final class CapacityAnalysis {
     private static final long BOOTSTRAP_SEED = 1;
 
     private final Recording recording;
+    private final RunRecord run;
     private final String name;
-    private final List<Promise> promises;
-    private final List<ProbeReport> probes = new ArrayList<>();
+    private final List<Promise> slos;
 
     private CapacityAnalysis(Recording recording, String name) {
         this.recording = recording;
+        this.run = recording.run();
         this.name = name;
-        this.promises = Promises.of(recording.run().settings().slo()).stream()
-                .filter(promise -> promise.isOf(name))
+        this.slos = Promises.of(run.settings().slo()).stream()
+                .filter(slo -> slo.isOf(name))
                 .toList();
-        ProbeAnalysis analysis = new ProbeAnalysis(recording.run().environment(), new Judge(promises));
-        recording
-                .run()
-                .rounds()
-                .forEach(round -> round.probes().stream()
-                        .filter(probe -> probe.target().equals(name))
-                        .forEach(probe -> probes.add(analysis.report(
-                                round.number(), probe, recording.latencies().of(probe.number())))));
     }
 
     /** Its card; empty of a target that was never called. @param recording of a run that looked for capacities */
     static Optional<CapacityReport> of(Recording recording, String name) {
         CapacityAnalysis analysis = new CapacityAnalysis(recording, name);
-        return analysis.probes.isEmpty() ? Optional.empty() : Optional.of(analysis.report());
+        List<ProbeReport> probes = analysis.probes();
+        return probes.isEmpty() ? Optional.empty() : Optional.of(analysis.report(probes));
     }
 
-    private CapacityReport report() {
+    private List<ProbeReport> probes() {
+        ProbeAnalysis analysis = new ProbeAnalysis(run.environment(), new SloJudge(slos));
+        return run.rounds().stream()
+                .flatMap(round -> own(round)
+                        .map(probe -> analysis.report(
+                                round.number(), probe, recording.latencies().of(probe.number()))))
+                .toList();
+    }
+
+    private Stream<ProbeRecord> own(RoundRecord round) {
+        return round.probes().stream().filter(probe -> probe.target().equals(name));
+    }
+
+    private CapacityReport report(List<ProbeReport> probes) {
         CapacityRate rate = new CapacityRate(probes);
         List<ProbeReport> confirmed = rate.confirmed();
         CapacityPoints points = new CapacityPoints(probes, confirmed);
         return new CapacityReport(
-                promises.stream().map(Promise::condition).toList(),
+                slos.stream().map(Promise::condition).toList(),
                 rate.held(),
                 rate.holding().stream()
                         .map(probe -> probe.load().achievedCallsPerSecond())
-                        .min(Comparator.naturalOrder())
+                        .min(naturalOrder())
                         .orElse(null),
                 rate.high(),
                 rate.bound(),
-                rate.binds(),
+                rate.limit(),
                 confirmed.size(),
                 confirmSeconds(),
                 points.all(),
@@ -77,45 +95,36 @@ final class CapacityAnalysis {
                 points.per1000CallsPerSecond(ProbeReport::rssBytes),
                 points.per1000CallsPerSecond(ProbeReport::cores),
                 connections().orElse(null),
-                usl(),
-                startupMillis(),
-                searchSeconds(),
-                remarks(rate, confirmed.size()),
+                usl(CapacityRate.of(probes, Purpose.CLOSED)),
+                CapacityPoints.whole(CapacityPoints.median(starts().toList(), TargetRecord::startupMillis)),
+                run.rounds().stream().mapToDouble(this::seconds).sum(),
+                caveats(rate, confirmed.size()),
                 probes);
     }
 
     private double confirmSeconds() {
-        return ((CapacitySearch) recording.run().settings().workload())
-                        .duration()
-                        .toMillis()
-                / 1000.0;
+        return ((CapacitySearch) run.settings().workload()).duration().toMillis() / 1000.0;
     }
 
     private Optional<ConnectionMemory> connections() {
-        return ConnectionMemoryFit.of(recording.run().rounds().stream()
-                .flatMap(round -> round.probes().stream())
-                .filter(probe -> probe.target().equals(name) && probe.purpose() == Purpose.CONNECTIONS)
-                .filter(CapacityAnalysis::isWeighed)
+        return ConnectionMemoryFit.of(run.rounds().stream()
+                .flatMap(this::own)
+                .filter(probe -> probe.purpose() == Purpose.CONNECTIONS && probe.connections() != null)
+                .filter(probe ->
+                        probe.window() != null && probe.window().after().target() != null)
                 .map(probe -> new ConnectionMemory.Point(
                         probe.connections(), probe.window().after().target().rssBytes()))
                 .toList());
     }
 
-    private static boolean isWeighed(ProbeRecord probe) {
-        return probe.connections() != null
-                && probe.window() != null
-                && probe.window().after().target() != null;
-    }
-
     /**
      * Of the closed loads in which the generator was well, by the concurrency that was reached: users need a moment between two
-     * calls, so that by Little's law fewer calls are in flight than there are users. Fewer than one is none of the law's.
+     * calls, so by Little's law fewer calls are in flight than there are users. The law has no concurrency below one.
      */
-    private UslReport usl() {
-        List<ProbeReport> closed = CapacityRate.of(probes, Purpose.CLOSED);
+    private static UslReport usl(List<ProbeReport> closed) {
         List<UslPoint> points = closed.stream()
-                .filter(probe ->
-                        probe.verdict() == Verdict.NONE && probe.reasons().isEmpty() && reached(probe) >= 1)
+                .filter(probe -> probe.verdict() == StepVerdict.UNJUDGED)
+                .filter(probe -> probe.reasons().isEmpty() && reached(probe) >= 1)
                 .map(probe -> new UslPoint(reached(probe), probe.load().achievedCallsPerSecond()))
                 .toList();
         return closed.isEmpty() ? null : UslAnalysis.report(points, BOOTSTRAP_SEED);
@@ -126,73 +135,41 @@ final class CapacityAnalysis {
         return Math.round(closed.load().inFlight() * 100) / 100.0;
     }
 
-    private Long startupMillis() {
-        return CapacityPoints.whole(CapacityPoints.median(
-                recording.run().rounds().stream()
-                        .flatMap(round -> round.targets().stream())
-                        .filter(target -> target.name().equals(name))
-                        .toList(),
-                target -> target.startupMillis()));
+    private Stream<TargetRecord> starts() {
+        return run.rounds().stream()
+                .flatMap(round -> round.targets().stream())
+                .filter(target -> target.name().equals(name));
     }
 
-    /** The stretches of the rounds in which it was its turn. */
-    private double searchSeconds() {
-        return recording.run().rounds().stream()
-                .mapToDouble(round -> {
-                    List<ProbeRecord> own = round.probes().stream()
-                            .filter(probe -> probe.target().equals(name))
-                            .toList();
-                    if (own.isEmpty()) {
-                        return 0;
-                    }
-                    ProbeRecord last = own.get(own.size() - 1);
-                    return (last.startedAtMillis() + last.millis() - own.get(0).startedAtMillis()) / 1000.0;
-                })
-                .sum();
+    /** How long it was its turn in a round. */
+    private double seconds(RoundRecord round) {
+        List<ProbeRecord> own = own(round).toList();
+        if (own.isEmpty()) {
+            return 0;
+        }
+        ProbeRecord last = own.get(own.size() - 1);
+        return (last.startedAtMillis() + last.millis() - own.get(0).startedAtMillis()) / 1000.0;
     }
 
-    private List<String> remarks(CapacityRate rate, int confirmed) {
-        List<String> remarks = new ArrayList<>();
+    private List<Caveat> caveats(CapacityRate rate, int confirmed) {
+        List<Caveat> caveats = new ArrayList<>();
         Double held = rate.held();
         if (held != null && confirmed < CapacityReport.CONFIRMATIONS) {
-            remarks.add(text(
-                    "confirmed in %d of %d fresh processes only: the time limit came first, the run was ended, or the server did"
-                            + " not start again",
-                    confirmed, CapacityReport.CONFIRMATIONS));
+            caveats.add(new FewProcesses(confirmed));
         }
         if (held == null && rate.lowestTried() != null) {
-            remarks.add(text(
-                    "%,.0f calls/s were not held in every fresh process, and no lower rate was: the time limit came first, the run was"
-                            + " ended, or the server did not start again",
-                    rate.lowestTried()));
+            caveats.add(new NoneConfirmed(rate.lowestTried()));
         }
-        if (confirmed > 0 && ranAlready()) {
-            remarks.add(
-                    "it ran already, and nobody could start it afresh: each confirming load was one of the same process");
+        if (confirmed > 0 && starts().anyMatch(target -> target.command().isEmpty())) {
+            caveats.add(new SameProcess());
         }
         if (confirmSeconds() < CapacityReport.LEAST_CONFIRM_SECONDS) {
-            remarks.add(text(
-                    "each confirming load went on for %.0f s; a capacity wants %.0f s or more",
-                    confirmSeconds(), CapacityReport.LEAST_CONFIRM_SECONDS));
+            caveats.add(new ShortSteps(confirmSeconds()));
         }
-        boolean byGenerator = ProbeAnalysis.GENERATOR.equals(rate.bound()); // whose bracket is not narrowed further
+        boolean byGenerator = rate.bound() == Bound.GENERATOR; // whose bracket is not narrowed further
         if (held != null && rate.high() != null && !byGenerator && rate.high() / held > MAX_WIDTH) {
-            remarks.add(text(
-                    "the bracket from %,.0f to %,.0f calls/s is wider than 5 %%: what was held in the search was not held in"
-                            + " fresh processes, or there was no time to narrow it",
-                    held, rate.high()));
+            caveats.add(new WideBracket(held, rate.high()));
         }
-        return remarks;
-    }
-
-    private boolean ranAlready() {
-        return recording.run().rounds().stream()
-                .flatMap(round -> round.targets().stream())
-                .anyMatch(
-                        target -> target.name().equals(name) && target.command().isEmpty());
-    }
-
-    private static String text(String format, Object... arguments) {
-        return String.format(Locale.ROOT, format, arguments);
+        return caveats;
     }
 }

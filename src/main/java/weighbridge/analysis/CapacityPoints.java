@@ -1,21 +1,20 @@
 package weighbridge.analysis;
 
 import java.util.Arrays;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Objects;
-import java.util.Optional;
 import java.util.function.Function;
 import java.util.stream.Stream;
 import weighbridge.capacity.CapacityReport.Memory;
 import weighbridge.capacity.CapacityReport.Point;
+import weighbridge.capacity.Latency;
 import weighbridge.capacity.ProbeReport;
 import weighbridge.record.RoundRecording;
 import weighbridge.record.Weighing.Moment;
 import weighbridge.statistics.Medians;
 import weighbridge.workload.Purpose;
 
-/** How a target fares at parts of its rate, and what memory it takes: medians over the processes that confirmed the rate. */
+/** How a target fares at shares of its rate, and what memory it takes: medians over the processes that confirmed the rate. */
 final class CapacityPoints {
     private final List<ProbeReport> probes;
     private final List<ProbeReport> confirmed;
@@ -28,29 +27,31 @@ final class CapacityPoints {
 
     /** At half the rate, at four fifths, and at all of it, as far as there are any. */
     List<Point> all() {
-        return Stream.of(point(Purpose.HALF), point(Purpose.MOST), point(Purpose.CONFIRM))
-                .flatMap(Optional::stream)
+        return Stream.of(Purpose.HALF, Purpose.MOST, Purpose.CONFIRM)
+                .flatMap(this::point)
                 .toList();
     }
 
-    private Optional<Point> point(Purpose purpose) {
-        List<ProbeReport> at = CapacityRate.of(probes, purpose).stream()
-                .filter(probe -> isConfirmed(probe.round()))
-                .filter(probe -> probe.load().plannedLatencyMillis() != null)
-                .toList();
-        if (at.isEmpty()) {
-            return Optional.empty();
+    private Stream<Point> point(Purpose purpose) {
+        List<ProbeReport> last = CapacityRate.lastOfEachRound(CapacityRate.of(probes, purpose).stream()
+                .filter(probe -> isConfirmed(probe.round()) && probe.load().plannedLatencyMillis() != null)
+                .toList());
+        if (last.isEmpty()) {
+            return Stream.of();
         }
-        List<ProbeReport> last = CapacityRate.lastOfEachRound(at);
-        return Optional.of(new Point(
+        return Stream.of(new Point(
                 purpose.share(),
-                last.get(0).load().offeredCallsPerSecond(),
-                median(last, probe -> probe.load().plannedLatencyMillis().p50()),
-                median(last, probe -> probe.load().plannedLatencyMillis().p95()),
-                median(last, probe -> probe.load().plannedLatencyMillis().p99()),
-                highest(last, probe -> probe.load().plannedLatencyMillis().max()),
+                last.get(0).offered(),
+                median(last, latency(Latency::p50)),
+                median(last, latency(Latency::p95)),
+                median(last, latency(Latency::p99)),
+                highest(last, latency(Latency::max)),
                 whole(median(last, ProbeReport::rssBytes)),
                 median(last, ProbeReport::cores)));
+    }
+
+    private static Function<ProbeReport, Double> latency(Function<Latency, Double> figure) {
+        return probe -> figure.apply(probe.load().plannedLatencyMillis());
     }
 
     private boolean isConfirmed(int round) {
@@ -79,7 +80,7 @@ final class CapacityPoints {
     /** The highest of a figure in the confirming processes ÷ thousands of calls a second; null where it is not known. */
     Double per1000CallsPerSecond(Function<ProbeReport, ? extends Number> figure) {
         Double highest = highest(confirmed, figure);
-        return highest == null ? null : highest / confirmed.get(0).load().offeredCallsPerSecond() * 1000;
+        return highest == null ? null : highest / confirmed.get(0).offered() * 1000;
     }
 
     /** Of those that are known; null where none is. */
@@ -89,10 +90,8 @@ final class CapacityPoints {
     }
 
     private static <T> Double highest(List<T> all, Function<T, ? extends Number> figure) {
-        return Arrays.stream(values(all, figure))
-                .boxed()
-                .max(Comparator.naturalOrder())
-                .orElse(null);
+        double[] values = values(all, figure);
+        return values.length == 0 ? null : Arrays.stream(values).max().getAsDouble();
     }
 
     private static <T> double[] values(List<T> all, Function<T, ? extends Number> figure) {

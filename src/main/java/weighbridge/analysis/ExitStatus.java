@@ -1,5 +1,6 @@
 package weighbridge.analysis;
 
+import weighbridge.capacity.Bound;
 import weighbridge.capacity.CapacityReport;
 
 /** What the exit status of a run says. */
@@ -52,8 +53,6 @@ public enum ExitStatus {
 
     /** A promise that is kept at no rate is broken. Of a generator that was the limit already at the lowest nothing is said. */
     private static boolean holdsAnyRate(CapacityReport capacity) {
-        return capacity == null
-                || capacity.callsPerSecond() != null
-                || ProbeAnalysis.GENERATOR.equals(capacity.bound());
+        return capacity == null || capacity.callsPerSecond() != null || capacity.bound() == Bound.GENERATOR;
     }
 }

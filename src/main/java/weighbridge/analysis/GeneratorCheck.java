@@ -3,10 +3,16 @@ package weighbridge.analysis;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import weighbridge.capacity.GeneratorFault;
+import weighbridge.capacity.GeneratorFault.CpuUsedUp;
+import weighbridge.capacity.GeneratorFault.GcPaused;
+import weighbridge.capacity.GeneratorFault.Stalled;
+import weighbridge.capacity.GeneratorFault.TooFewCores;
+import weighbridge.capacity.GeneratorFault.WaitedForCpu;
 import weighbridge.record.GeneratorHealth;
 
 /** Whether the generator was well in a window: where it was not, the window's figures are its own and not the target's. */
-final class GeneratorCheck {
+public final class GeneratorCheck {
     /** From this share of what it may use on, the generator was the limit. */
     static final double MAX_ALLOWED_SHARE = 0.95;
 
@@ -24,42 +30,26 @@ final class GeneratorCheck {
 
     private GeneratorCheck() {}
 
-    /**
-     * What was wrong with it.
-     *
-     * @param kind the same for faults that differ only in their numbers
-     * @param words that follow "the generator"
-     */
-    record Fault(String kind, String words) {
-        private static Fault of(String format, Object... arguments) {
-            return new Fault(format, String.format(Locale.ROOT, format, arguments));
-        }
-    }
-
     /** What was wrong with it; empty where it was well. */
-    static List<Fault> faults(GeneratorReport generator) {
-        List<Fault> faults = new ArrayList<>();
+    static List<GeneratorFault> faults(GeneratorReport generator) {
+        List<GeneratorFault> faults = new ArrayList<>();
         GeneratorHealth health = generator.health();
         if (generator.cores() != null && generator.cores() < 1) {
-            faults.add(Fault.of("may use only %.2f of a core", generator.cores()));
+            faults.add(new TooFewCores(generator.cores()));
         }
         if (generator.cpu().seconds() >= MIN_CPU_SECONDS
                 && generator.allowedShare() != null
                 && generator.allowedShare() >= MAX_ALLOWED_SHARE) {
-            faults.add(Fault.of(
-                    "used %.0f %% of the processor time that it may use (cores: %.2f)",
-                    100 * generator.allowedShare(), generator.cores()));
+            faults.add(new CpuUsedUp(generator.allowedShare(), generator.cores()));
         }
         if (health.deniedShare() > MAX_DENIED_SHARE) {
-            faults.add(Fault.of("waited for a processor during %.0f %% of the time", 100 * health.deniedShare()));
+            faults.add(new WaitedForCpu(health.deniedShare()));
         }
         if (health.stalls() > 0) {
-            faults.add(Fault.of(
-                    "stood still for %d ms at a stretch, %d ms in all",
-                    health.longestStallMillis(), health.stalledMillis()));
+            faults.add(new Stalled(health.longestStallMillis(), health.stalledMillis()));
         }
         if (health.longestGcPauseMillis() > MAX_GC_PAUSE_MILLIS) {
-            faults.add(Fault.of("collected garbage for %d ms at a stretch", health.longestGcPauseMillis()));
+            faults.add(new GcPaused(health.longestGcPauseMillis()));
         }
         return faults;
     }
@@ -67,5 +57,26 @@ final class GeneratorCheck {
     /** Whether its calls started so late after each other that they were no burst. */
     static boolean startedLate(int startSpreadMillis, long timeoutMillis) {
         return startSpreadMillis > timeoutMillis * MAX_START_SPREAD;
+    }
+
+    /** Words that follow "the generator". */
+    public static String words(GeneratorFault fault) {
+        if (fault instanceof TooFewCores few) {
+            return text("may use only %.2f of a core", few.cores());
+        } else if (fault instanceof CpuUsedUp used) {
+            return text(
+                    "used %.0f %% of the processor time that it may use (cores: %.2f)",
+                    100 * used.share(), used.cores());
+        } else if (fault instanceof WaitedForCpu waited) {
+            return text("waited for a processor during %.0f %% of the time", 100 * waited.share());
+        } else if (fault instanceof Stalled stalled) {
+            return text(
+                    "stood still for %d ms at a stretch, %d ms in all", stalled.longestMillis(), stalled.totalMillis());
+        }
+        return text("collected garbage for %d ms at a stretch", ((GcPaused) fault).longestMillis());
+    }
+
+    private static String text(String format, Object... arguments) {
+        return String.format(Locale.ROOT, format, arguments);
     }
 }

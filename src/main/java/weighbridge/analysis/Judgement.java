@@ -11,8 +11,8 @@ import weighbridge.analysis.BurstReport.Failure;
 import weighbridge.analysis.Remark.Weight;
 import weighbridge.analysis.Report.Verdict;
 import weighbridge.analysis.Report.Warmup;
-import weighbridge.capacity.Judge;
 import weighbridge.capacity.LoadReport;
+import weighbridge.capacity.SloJudge;
 import weighbridge.record.Outcome;
 import weighbridge.record.ProbeRecord;
 import weighbridge.record.Recording;
@@ -217,7 +217,7 @@ final class Judgement {
                     load.lag().generatorP99());
         }
         if (load.offeredCallsPerSecond() != null
-                && load.startedCallsPerSecond() < Judge.LEAST_ACHIEVED * load.offeredCallsPerSecond()) {
+                && load.startedCallsPerSecond() < SloJudge.LEAST_ACHIEVED * load.offeredCallsPerSecond()) {
             add(
                     Weight.NOTE,
                     name,
@@ -244,8 +244,8 @@ final class Judgement {
             GeneratorCheck.faults(target.window().generator())
                     .forEach(fault -> remarks.add(new Remark(
                             target.name(),
-                            fault.kind(),
-                            target.name() + ": the generator " + fault.words()
+                            fault.getClass().getName(),
+                            target.name() + ": the generator " + GeneratorCheck.words(fault)
                                     + ": the figures of this target are at least partly the generator's",
                             Weight.SPOILT_ROUND,
                             round)));

@@ -2,226 +2,207 @@ package weighbridge.analysis;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 import weighbridge.capacity.Answers;
-import weighbridge.capacity.CapacityReport;
-import weighbridge.capacity.Judge;
-import weighbridge.capacity.Judge.Broken;
+import weighbridge.capacity.Bound;
+import weighbridge.capacity.CapacityFinding.CoresBusy;
+import weighbridge.capacity.CapacityFinding.Ended;
+import weighbridge.capacity.CapacityFinding.GeneratorLate;
+import weighbridge.capacity.CapacityFinding.GeneratorUnwell;
+import weighbridge.capacity.CapacityFinding.LatenciesLost;
+import weighbridge.capacity.CapacityFinding.OthersBusy;
+import weighbridge.capacity.CapacityFinding.PoolTooSmall;
+import weighbridge.capacity.CapacityFinding.Reason;
+import weighbridge.capacity.CapacityFinding.Stolen;
+import weighbridge.capacity.CapacityFinding.UsersPaused;
 import weighbridge.capacity.LoadAnalysis;
 import weighbridge.capacity.LoadReport;
 import weighbridge.capacity.ProbeReport;
-import weighbridge.capacity.Verdict;
+import weighbridge.capacity.SloJudge;
+import weighbridge.capacity.StepVerdict;
 import weighbridge.record.EarlyEnd;
 import weighbridge.record.Host;
 import weighbridge.record.Latencies.Slice;
 import weighbridge.record.ProbeRecord;
+import weighbridge.record.Reading;
 import weighbridge.workload.Purpose;
 
-/** From a probe that has ended to what it says: the same while the search goes on and whenever it is read again. */
+/** From a load step that has ended to what it says: the same while the search goes on and whenever it is read again. */
 public final class ProbeAnalysis {
-    /** By so much calls may start late by the generator's own doing, whatever is promised. */
+    /** The generator may start calls late by this much, whatever the SLOs. */
     static final double MAX_LAG_MILLIS = 10;
 
-    /** And by this part of the tightest latency that is promised. */
+    /** And by this share of the tightest latency of the SLOs. */
     private static final double MAX_LAG_SHARE = 0.5;
 
-    /** The latency, the errors or the rate. */
-    public static final String SLO = "slo";
-
-    /** A promise of memory. */
-    public static final String MEMORY = "memory";
-
-    /** A promise of processor time, or all that the machine has. */
-    public static final String CPU = "cpu";
-
-    /** What makes the load. */
-    public static final String GENERATOR = CapacityReport.GENERATOR;
-
-    /** From this part of the machine on a server uses all of it: the rest is the kernel's. */
+    /** From this share of the machine on a server uses all of it: the rest is the kernel's. */
     private static final double FULL_MACHINE = 0.9;
 
-    /** So far the calls in flight of a closed load may be from its users (Little's law). */
+    /** The calls in flight of a closed load may differ from its users by this share (Little's law). */
     static final double MAX_LITTLE_DEVIATION = 0.05;
 
-    /** From this part of the machine on others are in the way of both: below it is the kernel's work for the load. */
+    /** Above this share of the machine other processes are in the way; below it is the kernel's work for the load. */
     private static final double MAX_OTHERS_SHARE = 0.5;
 
-    /**
-     * From more than this part of the machine on a server may be slow because of the host of the machine: a process that wanted to run did not, for
-     * many milliseconds at a stretch.
-     */
+    /** Above this share a server may be slow because of the host: a process that wanted to run waited many milliseconds. */
     private static final double MAX_STOLEN_SHARE = 0.05;
 
-    /** From this part on the machine has no processor time left for anybody. */
+    /** From this share on the machine has no CPU time left. */
     private static final double FULL_MACHINE_OF_ALL = 0.95;
 
-    private static final String DEATH = "the server ended under this load";
-
     private final Host host;
-    private final Judge judge;
+    private final SloJudge judge;
 
-    /** @param host that the run was made on @param judge of the target's promises */
-    public ProbeAnalysis(Host host, Judge judge) {
+    /** @param host that the run was made on @param judge of the target's SLOs */
+    public ProbeAnalysis(Host host, SloJudge judge) {
         this.host = host;
         this.judge = judge;
     }
 
     /**
-     * What a probe says.
+     * What a load step says.
      *
      * @param round that it was made in, counted from 1
      * @param slices of its calls
      */
     public ProbeReport report(int round, ProbeRecord probe, List<Slice> slices) {
         LoadReport load = LoadAnalysis.of(probe, slices);
-        Double resolutionSeconds = host.cpuResolutionNanos() == null ? null : host.cpuResolutionNanos() / 1e9;
-        int answered = (int) Math.min(Integer.MAX_VALUE, probe.succeeded());
-        WindowAnalysis window = probe.window() == null
-                ? null
-                : new WindowAnalysis(probe.window(), answered, host.logicalCores(), resolutionSeconds);
+        WindowAnalysis window = window(probe);
         CpuReport cpu = window == null ? null : window.target();
         GeneratorReport generator = window == null ? null : window.generator();
-        Long peak = probe.window() == null ? null : probe.window().peakRssBytes();
-        Said said = probe.purpose().judged()
-                ? judged(probe, load, slices, window, peak)
+        Reading after = window == null ? null : probe.window().after().target();
+        Judged judged = probe.purpose().judged()
+                ? judged(probe, load, slices, window)
                 : probe.purpose() == Purpose.CLOSED ? closed(probe, load, slices, window) : unjudged(probe);
-        boolean weighed = probe.window() != null && probe.window().after().target() != null;
         return new ProbeReport(
                 probe.number(),
                 round,
-                probe.purpose().label(),
+                probe.purpose(),
                 load,
                 cores(cpu),
                 generator == null ? null : cores(generator.cpu()),
-                weighed ? probe.window().after().target().rssBytes() : null,
-                peak,
-                said.verdict(),
-                said.bound(),
-                said.reasons());
+                after == null ? null : after.rssBytes(),
+                peakRssBytes(probe),
+                judged.verdict(),
+                judged.bound(),
+                judged.reasons());
     }
 
-    /** What a probe says of its load. */
-    private record Said(Verdict verdict, String bound, List<String> reasons) {
-        private static final Said NOTHING = new Said(Verdict.NONE, null, List.of());
+    private WindowAnalysis window(ProbeRecord probe) {
+        Double resolutionSeconds = host.cpuResolutionNanos() == null ? null : host.cpuResolutionNanos() / 1e9;
+        int answered = (int) Math.min(Integer.MAX_VALUE, probe.succeeded());
+        return probe.window() == null
+                ? null
+                : new WindowAnalysis(probe.window(), answered, host.logicalCores(), resolutionSeconds);
     }
 
-    private Said judged(
-            ProbeRecord probe, LoadReport load, List<Slice> slices, WindowAnalysis window, Long peakRssBytes) {
-        if (probe.stopped() == EarlyEnd.RUN_ENDED) {
-            // So far it may have held, and what broke may be the end of the run itself.
-            return new Said(Verdict.NONE, null, List.of(probe.stopped().text()));
+    private static Long peakRssBytes(ProbeRecord probe) {
+        return probe.window() == null ? null : probe.window().peakRssBytes();
+    }
+
+    private record Judged(StepVerdict verdict, Bound bound, List<Reason> reasons) {
+        private static Judged nothing(Reason... reasons) {
+            return new Judged(StepVerdict.UNJUDGED, null, List.of(reasons));
         }
-        long told = new Answers(slices).calls();
-        if (told < probe.started() && probe.stopped() == null) {
-            return new Said(Verdict.NONE, null, List.of("latencies of its calls are lost"));
+    }
+
+    private Judged judged(ProbeRecord probe, LoadReport load, List<Slice> slices, WindowAnalysis window) {
+        if (probe.stopped() == EarlyEnd.RUN_ENDED) {
+            return Judged.nothing(new Ended(probe.stopped())); // the end of the run itself may have broken it
+        }
+        long ended = new Answers(slices).calls();
+        if (ended < probe.started() && probe.stopped() == null) {
+            return Judged.nothing(new LatenciesLost());
         }
         CpuReport cpu = window == null ? null : window.target();
-        long calls = probe.stopped() == EarlyEnd.SLO_BROKEN ? probe.planned() : told;
-        List<Broken> broken = new ArrayList<>(
-                judge.broken(load, calls, slices, peakRssBytes, cpu == null ? null : cpu.secondsPer1000Calls()));
+        Double cpuSeconds = cpu == null ? null : cpu.secondsPer1000Calls();
         boolean died = probe.stopped() == EarlyEnd.SERVER_ENDED;
+        List<Reason> reasons = new ArrayList<>();
         if (died) {
-            broken.add(0, new Broken(DEATH, Broken.Kind.CALLS));
+            reasons.add(new Ended(probe.stopped()));
         }
-        if (broken.isEmpty()) {
-            return new Said(Verdict.KEPT, null, List.of());
+        long calls = probe.stopped() == EarlyEnd.SLO_BROKEN ? probe.planned() : ended;
+        reasons.addAll(judge.broken(load, calls, slices, peakRssBytes(probe), cpuSeconds));
+        if (reasons.isEmpty()) {
+            return new Judged(StepVerdict.KEPT, null, reasons);
         }
-        List<String> unwell = unwell(load, slices, window);
-        boolean byCalls = broken.stream().allMatch(one -> one.kind() == Broken.Kind.CALLS);
-        boolean byGenerator = !died && byCalls && !unwell.isEmpty();
-        List<String> reasons = new ArrayList<>();
-        broken.forEach(one -> reasons.add(one.words()));
-        reasons.addAll(unwell);
-        return new Said(byGenerator ? Verdict.GENERATOR : Verdict.BROKEN, bound(broken, byGenerator, cpu), reasons);
+        Bound bound = bound(reasons, cpu);
+        boolean byCalls = reasons.stream().allMatch(reason -> reason.bound() == Bound.SLO);
+        List<Reason> overload = overload(load, slices, window);
+        reasons.addAll(overload);
+        return died || !byCalls || overload.isEmpty()
+                ? new Judged(StepVerdict.BROKEN, bound, reasons)
+                : new Judged(StepVerdict.INCONCLUSIVE, Bound.GENERATOR, reasons);
     }
 
-    /** Only of its death a load is told that is held against nothing. */
-    private static Said unjudged(ProbeRecord probe) {
-        return probe.stopped() == EarlyEnd.SERVER_ENDED ? new Said(Verdict.BROKEN, SLO, List.of(DEATH)) : Said.NOTHING;
+    private static Bound bound(List<Reason> broken, CpuReport cpu) {
+        List<Bound> bounds = broken.stream().map(Reason::bound).toList();
+        if (bounds.contains(Bound.MEMORY)) {
+            return Bound.MEMORY;
+        }
+        boolean full = cpu != null && cpu.machineShare() >= FULL_MACHINE;
+        return full || bounds.contains(Bound.CPU) ? Bound.CPU : Bound.SLO;
     }
 
-    private Said closed(ProbeRecord probe, LoadReport load, List<Slice> slices, WindowAnalysis window) {
-        if (probe.stopped() == EarlyEnd.SERVER_ENDED) {
-            return unjudged(probe);
-        }
+    /** An unjudged step reports only whether the server ended. */
+    private static Judged unjudged(ProbeRecord probe) {
+        return probe.stopped() == EarlyEnd.SERVER_ENDED
+                ? new Judged(StepVerdict.BROKEN, Bound.SLO, List.of(new Ended(probe.stopped())))
+                : Judged.nothing();
+    }
+
+    private Judged closed(ProbeRecord probe, LoadReport load, List<Slice> slices, WindowAnalysis window) {
         if (probe.stopped() != null) {
-            return new Said(Verdict.NONE, null, List.of(probe.stopped().text()));
+            return probe.stopped() == EarlyEnd.SERVER_ENDED
+                    ? unjudged(probe)
+                    : Judged.nothing(new Ended(probe.stopped()));
         }
-        List<String> reasons = new ArrayList<>(unwell(load, slices, window));
+        List<Reason> reasons = overload(load, slices, window);
         if (load.littleDeviation() > MAX_LITTLE_DEVIATION) {
-            reasons.add(text(
-                    "by Little's law users were between two calls for %.0f %% of the time",
-                    100 * load.littleDeviation()));
+            reasons.add(new UsersPaused(load.littleDeviation()));
         }
-        return reasons.isEmpty() ? Said.NOTHING : new Said(Verdict.GENERATOR, GENERATOR, reasons);
-    }
-
-    /** Whether its server ended under it. */
-    static boolean isOfDeath(ProbeReport probe) {
-        return probe.verdict() == Verdict.BROKEN && probe.reasons().contains(DEATH);
-    }
-
-    private static String bound(List<Broken> broken, boolean byGenerator, CpuReport cpu) {
-        if (byGenerator) {
-            return GENERATOR;
-        }
-        if (broken.stream().anyMatch(one -> one.kind() == Broken.Kind.MEMORY)) {
-            return MEMORY;
-        }
-        boolean promised = broken.stream().anyMatch(one -> one.kind() == Broken.Kind.CPU);
-        return promised || cpu != null && cpu.machineShare() >= FULL_MACHINE ? CPU : SLO;
+        return reasons.isEmpty() ? Judged.nothing() : new Judged(StepVerdict.INCONCLUSIVE, Bound.GENERATOR, reasons);
     }
 
     private Double cores(CpuReport cpu) {
         return cpu == null ? null : cpu.machineShare() * host.logicalCores();
     }
 
-    /** Why a promise that was broken says nothing of the server; empty where it does. @param window null where none was seen */
-    private List<String> unwell(LoadReport load, List<Slice> slices, WindowAnalysis window) {
-        List<String> unwell = new ArrayList<>();
+    /** Why a broken SLO says nothing of the server; empty where it does. @param window null where none was seen */
+    private List<Reason> overload(LoadReport load, List<Slice> slices, WindowAnalysis window) {
+        List<Reason> reasons = new ArrayList<>();
         if (window != null && window.generator() != null) {
-            machine(window).ifPresent(unwell::add);
-            GeneratorCheck.faults(window.generator()).forEach(fault -> unwell.add("the generator " + fault.words()));
+            machine(window).ifPresent(reasons::add);
+            GeneratorCheck.faults(window.generator()).forEach(fault -> reasons.add(new GeneratorUnwell(fault)));
         }
-        double most = Math.min(MAX_LAG_MILLIS, MAX_LAG_SHARE * judge.tightestMillis());
-        if (load.lag() != null
-                && load.lag().generatorP99() != null
-                && load.lag().generatorP99() > most) {
-            unwell.add(text(
-                    "the generator itself started calls late, by %.1f ms (p99)",
-                    load.lag().generatorP99()));
+        Double late = load.lag() == null ? null : load.lag().generatorP99();
+        if (late != null && late > Math.min(MAX_LAG_MILLIS, MAX_LAG_SHARE * judge.tightestMillis())) {
+            reasons.add(new GeneratorLate(late));
         }
         if (judge.isPoolTooSmall(slices)) {
-            unwell.add(text("most of the time all %d users had a call in flight: give more with -Dpool", load.pool()));
+            reasons.add(new PoolTooSmall(load.pool()));
         }
-        return unwell;
+        return reasons;
     }
 
-    /** Whether the processors of the machine were somebody else's than the server's. */
-    private Optional<String> machine(WindowAnalysis window) {
+    /** Whether others than the server had the CPUs of the machine. */
+    private Optional<Reason> machine(WindowAnalysis window) {
         Double stolen = window.stolenShare();
         if (stolen != null && stolen > MAX_STOLEN_SHARE) {
-            return Optional.of(text("the host took %.0f %% of the machine's processor time for others", 100 * stolen));
+            return Optional.of(new Stolen(stolen));
         }
-        if (window.target() == null || window.othersShare() == null) {
+        Double others = window.othersShare();
+        if (window.target() == null || others == null) {
             return Optional.empty();
+        }
+        if (others > MAX_OTHERS_SHARE) {
+            return Optional.of(new OthersBusy(others));
         }
         double server = window.target().machineShare();
         double own = window.generator().cpu().machineShare();
-        double others = window.othersShare();
-        if (others > MAX_OTHERS_SHARE) {
-            return Optional.of(text("others took %.0f %% of the machine's processor time", 100 * others));
-        }
         int cores = host.logicalCores();
         return 2 * own > server && own + server + others >= FULL_MACHINE_OF_ALL
-                ? Optional.of(text(
-                        "the machine's %d cores were all busy, %.2f of them with the generator and %.2f with the server",
-                        cores, own * cores, server * cores))
+                ? Optional.of(new CoresBusy(cores, own * cores, server * cores))
                 : Optional.empty();
-    }
-
-    private static String text(String format, Object... arguments) {
-        return String.format(Locale.ROOT, format, arguments);
     }
 }

@@ -1,6 +1,8 @@
 package weighbridge.capacity;
 
 import java.util.List;
+import weighbridge.capacity.CapacityFinding.Caveat;
+import weighbridge.capacity.CapacityFinding.Limit;
 
 /**
  * The capacity card of a target.
@@ -11,8 +13,8 @@ import java.util.List;
  * @param low the lowest rate that was achieved while it was held; null likewise. What a plan reckons with
  * @param high the lowest offered rate at which a promise was broken; null where none was: then the capacity is at least
  *     {@code callsPerSecond}
- * @param bound what stands in the way of more: {@code slo}, {@code memory}, {@code cpu} or {@code generator}
- * @param binds the same in words
+ * @param bound what stands in the way of more; null where that is not known
+ * @param binds the same with what was broken
  * @param confirmed in how many fresh processes the rate was held for {@code confirmSeconds}
  * @param confirmSeconds for how long each time
  * @param points how it fares at 50, 80 and 100 % of the rate: medians over the confirming processes
@@ -24,7 +26,7 @@ import java.util.List;
  * @param usl the Universal Scalability Law of its closed loads; null where there were none
  * @param startupMillis median over all processes from the start to the first right answer; null of a server that ran already
  * @param searchSeconds how long finding and confirming took
- * @param remarks what a reader has to know, in words
+ * @param remarks what a reader has to know
  * @param probes every one, in the order in which they were made
  */
 public record CapacityReport(
@@ -32,8 +34,8 @@ public record CapacityReport(
         Double callsPerSecond,
         Double low,
         Double high,
-        String bound,
-        String binds,
+        Bound bound,
+        Limit binds,
         int confirmed,
         double confirmSeconds,
         List<Point> points,
@@ -44,7 +46,7 @@ public record CapacityReport(
         UslReport usl,
         Long startupMillis,
         double searchSeconds,
-        List<String> remarks,
+        List<Caveat> remarks,
         List<ProbeReport> probes) {
 
     /** In so many fresh processes a rate has to be held. */
@@ -52,9 +54,6 @@ public record CapacityReport(
 
     /** For so long, s, each time. */
     public static final double LEAST_CONFIRM_SECONDS = 30;
-
-    /** What bounds where it was not the target: what makes the load. */
-    public static final String GENERATOR = "generator";
 
     /** Copies the lists. */
     public CapacityReport {
@@ -66,7 +65,7 @@ public record CapacityReport(
 
     /** Whether the target may hold more than its rate: the generator was the limit, or no rate was found that it does not hold. */
     public boolean atLeast() {
-        return callsPerSecond != null && (GENERATOR.equals(bound) || high == null);
+        return callsPerSecond != null && (bound == Bound.GENERATOR || high == null);
     }
 
     /**

@@ -3,6 +3,7 @@ package weighbridge.capacity;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
+import weighbridge.capacity.Bracket.Trial;
 import weighbridge.workload.Purpose;
 
 /**
@@ -46,7 +47,7 @@ public record Search(long fewestCalls, Duration confirm) {
     public record Step(double callsPerSecond, Duration length, Purpose purpose) {}
 
     /** The probe after these; empty where there is nothing more to find. */
-    public Optional<Step> next(List<Tried> tried) {
+    public Optional<Step> next(List<Trial> tried) {
         Bracket bracket = Bracket.of(tried);
         Optional<Double> open = bracket.undecided(tried);
         if (open.isPresent()) {
@@ -61,7 +62,7 @@ public record Search(long fewestCalls, Duration confirm) {
         }
         if (bracket.low() == null) {
             // A generator that cannot make even few calls has nothing to say of servers.
-            double least = bracket.limit() == Verdict.GENERATOR ? LEAST_GENERATOR_RATE : LEAST_RATE;
+            double least = bracket.limit() == StepVerdict.INCONCLUSIVE ? LEAST_GENERATOR_RATE : LEAST_RATE;
             double rate = bracket.high() / STEP;
             return rate < least ? again(bracket, tried) : Optional.of(step(rate, false));
         }
@@ -76,11 +77,11 @@ public record Search(long fewestCalls, Duration confirm) {
     }
 
     private static double width(Bracket bracket) {
-        return bracket.limit() == Verdict.GENERATOR ? GENERATOR_WIDTH : WIDTH;
+        return bracket.limit() == StepVerdict.INCONCLUSIVE ? GENERATOR_WIDTH : WIDTH;
     }
 
-    private Optional<Step> again(Bracket bracket, List<Tried> tried) {
-        if (bracket.limit() != Verdict.GENERATOR || Bracket.tries(tried, bracket.high()) >= MOST_TRIES) {
+    private Optional<Step> again(Bracket bracket, List<Trial> tried) {
+        if (bracket.limit() != StepVerdict.INCONCLUSIVE || Bracket.tries(tried, bracket.high()) >= MOST_TRIES) {
             return Optional.empty();
         }
         return Optional.of(step(bracket.high(), bracket.hasBothEnds()));
@@ -97,7 +98,7 @@ public record Search(long fewestCalls, Duration confirm) {
     }
 
     /** About how long the probes that are left will take, each of them kept at once. */
-    public Duration left(List<Tried> tried) {
+    public Duration left(List<Trial> tried) {
         Bracket bracket = Bracket.of(tried);
         boolean narrowing = bracket.hasBothEnds();
         double factor = narrowing ? bracket.high() / bracket.low() : STEP;

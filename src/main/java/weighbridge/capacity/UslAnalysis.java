@@ -1,13 +1,15 @@
 package weighbridge.capacity;
 
-import java.math.BigDecimal;
 import java.util.Comparator;
 import java.util.List;
-import java.util.stream.Collectors;
+import weighbridge.capacity.CapacityFinding.NothingAnswered;
+import weighbridge.capacity.CapacityFinding.PeakOutOfReach;
+import weighbridge.capacity.CapacityFinding.TooFewLevels;
+import weighbridge.capacity.CapacityFinding.UslGap;
 
 /** From points of closed load to the law they follow. */
 public final class UslAnalysis {
-    /** So many different concurrencies, at least, tell three parameters and how sure they are. */
+    /** Three parameters and their intervals need this many concurrency levels. */
     public static final int MIN_CONCURRENCIES = 6;
 
     /** So that the ends of 95 % are values themselves, without interpolation: (999 + 1) · 0.025 is 25. */
@@ -22,19 +24,17 @@ public final class UslAnalysis {
     /** Of these points, in any order; the seed is that of the resamples behind the intervals. */
     public static UslReport report(List<UslPoint> points, long seed) {
         List<UslPoint> sorted = points.stream().sorted(ORDER).toList();
-        double[] concurrency =
-                sorted.stream().mapToDouble(UslPoint::concurrency).toArray();
-        double[] callsPerSecond =
-                sorted.stream().mapToDouble(UslPoint::callsPerSecond).toArray();
-        double largest = sorted.isEmpty() ? 0 : concurrency[concurrency.length - 1];
-        String missing = missing(sorted);
-        if (missing != null) {
-            return new UslReport(points.size(), largest, null, null, null, null, missing);
+        double[] users = sorted.stream().mapToDouble(UslPoint::concurrency).toArray();
+        double[] rates = sorted.stream().mapToDouble(UslPoint::callsPerSecond).toArray();
+        double largest = users.length == 0 ? 0 : users[users.length - 1];
+        UslGap gap = gap(sorted);
+        if (gap != null) {
+            return new UslReport(points.size(), largest, null, null, null, null, gap);
         }
-        UslCurve curve = UslFit.of(concurrency, callsPerSecond);
+        UslCurve curve = UslFit.of(users, rates);
         double bound = UslReport.REACH * largest;
-        List<UslCurve> resampled = UslBootstrap.curves(concurrency, callsPerSecond, curve, seed, RESAMPLES);
-        UslIntervals intervals = new UslIntervals(curve, resampled, bound);
+        UslIntervals intervals =
+                new UslIntervals(curve, UslBootstrap.curves(users, rates, curve, seed, RESAMPLES), bound);
         boolean peaks = curve.peakConcurrency() <= bound;
         return new UslReport(
                 points.size(),
@@ -43,30 +43,15 @@ public final class UslAnalysis {
                 intervals.of(UslCurve::sigma),
                 intervals.of(UslCurve::kappa),
                 peaks ? intervals.peak() : null,
-                peaks ? null : beyond(curve, largest));
+                peaks ? null : new PeakOutOfReach(curve.kappa() != 0, largest));
     }
 
-    private static String missing(List<UslPoint> sorted) {
-        List<String> different = sorted.stream()
-                .map(point -> plain(point.concurrency()))
-                .distinct()
-                .toList();
-        if (different.size() < MIN_CONCURRENCIES) {
-            return "the law is told by " + MIN_CONCURRENCIES + " different concurrencies or more; measured: "
-                    + (different.isEmpty() ? "none" : different.stream().collect(Collectors.joining(", ")));
+    private static UslGap gap(List<UslPoint> sorted) {
+        List<Double> levels =
+                sorted.stream().map(UslPoint::concurrency).distinct().toList();
+        if (levels.size() < MIN_CONCURRENCIES) {
+            return new TooFewLevels(levels);
         }
-        return sorted.stream().allMatch(point -> point.callsPerSecond() == 0) ? "no call was answered" : null;
-    }
-
-    private static String beyond(UslCurve curve, double largest) {
-        return (curve.kappa() == 0 ? "there is no peak up to" : "the peak is beyond")
-                + " twice the "
-                + plain(largest)
-                + " users that were measured";
-    }
-
-    /** 16 and not 16.0. */
-    private static String plain(double number) {
-        return BigDecimal.valueOf(number).stripTrailingZeros().toPlainString();
+        return sorted.stream().allMatch(point -> point.callsPerSecond() == 0) ? new NothingAnswered() : null;
     }
 }

@@ -1,6 +1,7 @@
 package weighbridge.capacity;
 
 import java.util.OptionalDouble;
+import weighbridge.capacity.CapacityFinding.UslGap;
 
 /**
  * The Universal Scalability Law of a server: what it carries at each concurrency, X(N) = λN ÷ (1 + σ(N − 1) + κN(N − 1)).
@@ -11,7 +12,7 @@ import java.util.OptionalDouble;
  * @param sigma σ, contention, 0 or more; null where λ is
  * @param kappa κ, crosstalk, 0 or more; null where λ is
  * @param peak where most is carried; null where the points do not tell
- * @param reason why something is null, in words for the user; null where nothing is
+ * @param reason why something is null; null where nothing is
  */
 public record UslReport(
         int points,
@@ -20,7 +21,7 @@ public record UslReport(
         Parameter sigma,
         Parameter kappa,
         Peak peak,
-        String reason) {
+        UslGap reason) {
 
     /** Nothing is told of a concurrency beyond so many times the largest that was measured. */
     static final double REACH = 2;

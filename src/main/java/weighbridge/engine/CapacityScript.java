@@ -7,14 +7,16 @@ import java.util.Optional;
 import java.util.stream.Stream;
 import weighbridge.analysis.ProbeAnalysis;
 import weighbridge.capacity.Bracket;
+import weighbridge.capacity.CapacityFinding.Reason;
 import weighbridge.capacity.CapacityReport;
-import weighbridge.capacity.Judge;
 import weighbridge.capacity.ProbeReport;
 import weighbridge.capacity.Search;
-import weighbridge.capacity.Verdict;
+import weighbridge.capacity.SloJudge;
+import weighbridge.capacity.StepVerdict;
 import weighbridge.figure.LoadPromises;
 import weighbridge.figure.Promise;
 import weighbridge.record.Outcome;
+import weighbridge.render.CapacityFindingWords;
 import weighbridge.server.Assignment;
 import weighbridge.workload.CapacitySearch;
 import weighbridge.workload.Purpose;
@@ -95,7 +97,7 @@ final class CapacityScript extends LoadScript {
     private Contestant contestant(Assignment target) {
         Plan plan = job().plan();
         String name = target.target().name();
-        Judge judge = new Judge(plan.settings().slo().stream()
+        SloJudge judge = new SloJudge(plan.settings().slo().stream()
                 .filter(promise -> promise.isOf(name))
                 .toList());
         return new Contestant(target, judge, new ProbeAnalysis(job().host(), judge), load);
@@ -117,12 +119,12 @@ final class CapacityScript extends LoadScript {
                     step.get().purpose(),
                     step.get().callsPerSecond(),
                     step.get().length());
-            say(site, contestant, report, contestant.bracket().text());
+            say(site, contestant, report, text(contestant.bracket()));
             rest(site, contestant, report);
             step = contestant.next(contestant.reserve(load).plus(closed));
         }
         Bracket bracket = contestant.bracket();
-        contestant.confirmation().begin(bracket.low(), bracket.limit() == Verdict.GENERATOR);
+        contestant.confirmation().begin(bracket.low(), bracket.limit() == StepVerdict.INCONCLUSIVE);
         for (int users : USERS) {
             if (users <= load.pool() && isUp(site, name)) {
                 probes.closed(
@@ -159,11 +161,11 @@ final class CapacityScript extends LoadScript {
         lower(probes, site, contestant, Purpose.HALF, rate);
         lower(probes, site, contestant, Purpose.MOST, rate);
         if (!isUp(site, name)) {
-            contestant.confirmation().add(Verdict.BROKEN); // it ended already at less
+            contestant.confirmation().add(StepVerdict.BROKEN); // it ended already at less
             return;
         }
         ProbeReport report = contestant.probe(probes, site, Purpose.CONFIRM, rate, load.duration());
-        if (report.verdict() == Verdict.GENERATOR && isUp(site, name)) {
+        if (report.verdict() == StepVerdict.INCONCLUSIVE && isUp(site, name)) {
             // Says nothing of the server: once more, before the rate is given up.
             rest(site, contestant, report);
             if (isUp(site, name) && contestant.left().compareTo(contestant.whole(load)) > 0) {
@@ -208,10 +210,10 @@ final class CapacityScript extends LoadScript {
 
     /** A server that could not keep up still works on what it could not, and who kept the generator from its work may do so still. */
     private void rest(Site site, Contestant contestant, ProbeReport report) {
-        if (report.verdict() != Verdict.KEPT && site.isUp(contestant.name())) {
+        if (report.verdict() != StepVerdict.KEPT && site.isUp(contestant.name())) {
             Quiet.await(site.servers().get(contestant.name()), true);
         }
-        if (report.verdict() == Verdict.GENERATOR) {
+        if (report.verdict() == StepVerdict.INCONCLUSIVE) {
             calm(site, contestant);
         }
     }
@@ -233,8 +235,8 @@ final class CapacityScript extends LoadScript {
                         switch (report.verdict()) {
                             case KEPT -> "held";
                             case BROKEN -> "not held";
-                            case NONE -> "not told";
-                            case GENERATOR -> "not held, the generator was not well";
+                            case UNJUDGED -> "not told";
+                            case INCONCLUSIVE -> "not held, the generator was not well";
                         },
                         p99,
                         why(report),
@@ -244,12 +246,22 @@ final class CapacityScript extends LoadScript {
 
     /** What broke first, and where it was laid to the generator why. */
     private static String why(ProbeReport report) {
-        List<String> reasons = report.reasons();
+        List<Reason> reasons = report.reasons();
         if (reasons.isEmpty()) {
             return "";
         }
-        String last = report.verdict() == Verdict.GENERATOR ? "; " + reasons.get(reasons.size() - 1) : "";
-        return " (" + reasons.get(0) + last + ")";
+        String last = report.verdict() == StepVerdict.INCONCLUSIVE
+                ? "; " + CapacityFindingWords.of(reasons.get(reasons.size() - 1))
+                : "";
+        return " (" + CapacityFindingWords.of(reasons.get(0)) + last + ")";
+    }
+
+    private static String text(Bracket bracket) {
+        return text(bracket.low()) + " to " + text(bracket.high()) + " calls/s";
+    }
+
+    private static String text(Double callsPerSecond) {
+        return callsPerSecond == null ? "?" : String.format(Locale.ROOT, "%,.0f", callsPerSecond);
     }
 
     private static String minutes(Duration time) {

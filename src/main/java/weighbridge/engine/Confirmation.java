@@ -1,7 +1,7 @@
 package weighbridge.engine;
 
 import weighbridge.capacity.CapacityReport;
-import weighbridge.capacity.Verdict;
+import weighbridge.capacity.StepVerdict;
 
 /** Holds a rate in fresh processes, and steps down where one of them does not hold it. */
 final class Confirmation {
@@ -52,13 +52,13 @@ final class Confirmation {
     }
 
     /** What a fresh process said of the rate. */
-    void add(Verdict verdict) {
-        if (verdict == Verdict.KEPT) {
+    void add(StepVerdict verdict) {
+        if (verdict == StepVerdict.KEPT) {
             held++;
-        } else if (verdict == Verdict.GENERATOR && !byGenerator && untold < PATIENCE) {
+        } else if (verdict == StepVerdict.INCONCLUSIVE && !byGenerator && untold < PATIENCE) {
             untold++; // a moment of a busy machine: the next process is asked the same
         } else {
-            double lower = rate / (verdict == Verdict.GENERATOR ? GENERATOR_STEP_DOWN : STEP_DOWN);
+            double lower = rate / (verdict == StepVerdict.INCONCLUSIVE ? GENERATOR_STEP_DOWN : STEP_DOWN);
             rate = lower >= 100 ? Math.floor(lower) : Math.floor(lower * 10) / 10;
             held = 0;
         }

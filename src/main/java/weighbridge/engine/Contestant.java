@@ -7,11 +7,10 @@ import java.util.Optional;
 import weighbridge.analysis.ProbeAnalysis;
 import weighbridge.capacity.Bracket;
 import weighbridge.capacity.CapacityReport;
-import weighbridge.capacity.Judge;
 import weighbridge.capacity.ProbeReport;
 import weighbridge.capacity.Search;
-import weighbridge.capacity.Tried;
-import weighbridge.capacity.Verdict;
+import weighbridge.capacity.SloJudge;
+import weighbridge.capacity.StepVerdict;
 import weighbridge.record.EarlyEnd;
 import weighbridge.server.Assignment;
 import weighbridge.workload.CapacitySearch;
@@ -20,16 +19,16 @@ import weighbridge.workload.Purpose;
 /** A target whose capacity is looked for: how far that has come. */
 final class Contestant {
     private final Assignment target;
-    private final Judge judge;
+    private final SloJudge judge;
     private final ProbeAnalysis analysis;
     private final Search search;
     private final Duration limit;
-    private final List<Tried> tried = new ArrayList<>();
+    private final List<Bracket.Trial> tried = new ArrayList<>();
     private final Confirmation confirmation = new Confirmation();
     private Duration spent = Duration.ZERO;
     private long turnNanos;
 
-    Contestant(Assignment target, Judge judge, ProbeAnalysis analysis, CapacitySearch load) {
+    Contestant(Assignment target, SloJudge judge, ProbeAnalysis analysis, CapacitySearch load) {
         this.target = target;
         this.judge = judge;
         this.analysis = analysis;
@@ -123,15 +122,17 @@ final class Contestant {
     /** Makes a probe and says what it says. */
     ProbeReport probe(Probes probes, Site site, Purpose purpose, double callsPerSecond, Duration length) {
         Schedule schedule = Schedule.of(callsPerSecond, search.enough(callsPerSecond, length));
-        Probes.Made made = probes.open(site, target, purpose, schedule, soFar -> {
-            List<Judge.Broken> broken = judge.beyondDoubt(soFar, schedule.calls());
-            return broken.isEmpty() ? null : EarlyEnd.SLO_BROKEN;
-        });
+        Probes.Made made = probes.open(
+                site,
+                target,
+                purpose,
+                schedule,
+                soFar -> judge.isLost(soFar, schedule.calls()) ? EarlyEnd.SLO_BROKEN : null);
         ProbeReport report = analysis.report(site.round().number(), made.record(), made.slices());
         if (purpose == Purpose.BRACKET || purpose == Purpose.NARROW) {
-            tried.add(new Tried(callsPerSecond, report.verdict()));
+            tried.add(new Bracket.Trial(callsPerSecond, report.verdict()));
         }
-        if (purpose == Purpose.CONFIRM && report.verdict() == Verdict.KEPT) {
+        if (purpose == Purpose.CONFIRM && report.verdict() == StepVerdict.KEPT) {
             site.journal().add(made.record().window());
         }
         return report;

@@ -31,7 +31,9 @@ final class CapacityCard {
         below.add(card.memory());
         below.add(card.costs());
         below.addAll(UslLine.of(card.card.usl()).stream().toList());
-        card.card.remarks().forEach(remark -> below.add("Remark: " + Fault.oneLine(remark, 400)));
+        card.card
+                .remarks()
+                .forEach(remark -> below.add("Remark: " + Fault.oneLine(CapacityFindingWords.of(remark), 400)));
         below.add("found in " + LoadText.seconds(card.card.searchSeconds()) + " s, with "
                 + Headline.count(card.card.probes().size(), "probe"));
         List<String> lines = new ArrayList<>(List.of(target.title()));

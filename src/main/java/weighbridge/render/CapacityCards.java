@@ -8,6 +8,7 @@ import java.util.Locale;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import weighbridge.analysis.TargetReport;
+import weighbridge.capacity.Bound;
 import weighbridge.capacity.CapacityReport;
 import weighbridge.capacity.ConnectionMemory;
 import weighbridge.render.PageContent.Fact;
@@ -45,7 +46,7 @@ final class CapacityCards {
                         "How " + target.name() + " fares at parts of the rate: latency from the planned start",
                         COLUMNS,
                         capacity.points().stream().map(CapacityCards::row).toList()),
-                capacity.remarks());
+                capacity.remarks().stream().map(CapacityFindingWords::of).toList());
     }
 
     private static String rate(CapacityReport capacity) {
@@ -82,7 +83,7 @@ final class CapacityCards {
     }
 
     private static boolean isByGenerator(CapacityReport capacity) {
-        return CapacityReport.GENERATOR.equals(capacity.bound());
+        return capacity.bound() == Bound.GENERATOR;
     }
 
     private static String confirmed(CapacityReport capacity) {
@@ -98,8 +99,7 @@ final class CapacityCards {
         List<Fact> facts = new ArrayList<>();
         facts.add(new Fact(
                 "under the promises", capacity.promises().isEmpty() ? "none" : String.join(", ", capacity.promises())));
-        facts.add(new Fact(
-                "bound by", capacity.binds() == null ? Text.orNotAvailable(capacity.bound()) : capacity.binds()));
+        facts.add(new Fact("bound by", CapacityWords.binds(capacity)));
         CapacityReport.Memory memory = capacity.memory();
         if (memory != null) {
             facts.add(new Fact("rss idle", mebibytes(memory.idleRssBytes())));

@@ -2,12 +2,14 @@ package weighbridge.render;
 
 import java.util.DoubleSummaryStatistics;
 import java.util.List;
+import java.util.Locale;
 import java.util.Objects;
 import java.util.OptionalDouble;
 import java.util.stream.Collectors;
+import weighbridge.capacity.Bound;
 import weighbridge.capacity.CapacityReport;
 import weighbridge.capacity.CapacityReport.Memory;
-import weighbridge.capacity.Verdict;
+import weighbridge.capacity.StepVerdict;
 import weighbridge.text.Fault;
 
 /** How much a target holds, in words, where a capacity is known and where it is only known to be no less. */
@@ -16,7 +18,7 @@ public final class CapacityWords {
 
     /** Whether it was the generator that could do no more. */
     static boolean isGenerators(CapacityReport card) {
-        return CapacityReport.GENERATOR.equals(card.bound());
+        return card.bound() == Bound.GENERATOR;
     }
 
     /** All of it on one line, such as {@code holds 4,100 calls/s (4,087 to 4,280) with p99 < 50 ms, for 30 s in …}. */
@@ -55,8 +57,17 @@ public final class CapacityWords {
 
     /** What stands in the way of more; n/a where that is not known. */
     static String bound(CapacityReport card) {
-        String words = Objects.requireNonNullElse(card.binds(), Text.orNotAvailable(card.bound()));
-        return Fault.oneLine(words, 400);
+        return Fault.oneLine(binds(card), 400);
+    }
+
+    /** The same in full. */
+    static String binds(CapacityReport card) {
+        return card.binds() == null ? bound(card.bound()) : CapacityFindingWords.of(card.binds());
+    }
+
+    /** Its key. */
+    static String bound(Bound bound) {
+        return bound == null ? Text.NOT_AVAILABLE : bound.name().toLowerCase(Locale.ROOT);
     }
 
     /** With nothing known of it where there is none. */
@@ -102,7 +113,7 @@ public final class CapacityWords {
 
     private static DoubleSummaryStatistics tried(CapacityReport card) {
         return card.probes().stream()
-                .filter(probe -> probe.verdict() != Verdict.NONE)
+                .filter(probe -> probe.verdict() != StepVerdict.UNJUDGED)
                 .map(probe -> probe.load().offeredCallsPerSecond())
                 .filter(Objects::nonNull)
                 .collect(Collectors.summarizingDouble(Double::doubleValue));
@@ -111,7 +122,7 @@ public final class CapacityWords {
     /** The highest of them. */
     private static OptionalDouble once(CapacityReport card) {
         return card.probes().stream()
-                .filter(probe -> probe.verdict() == Verdict.KEPT)
+                .filter(probe -> probe.kept())
                 .mapToDouble(probe -> probe.load().offeredCallsPerSecond())
                 .max();
     }

@@ -5,12 +5,17 @@ import tools.jackson.core.JsonGenerator;
 import tools.jackson.databind.SerializationContext;
 import tools.jackson.databind.module.SimpleModule;
 import tools.jackson.databind.ser.std.StdSerializer;
+import weighbridge.capacity.CapacityFinding;
+import weighbridge.workload.Purpose;
 
 /** How findings stand in summary.json: as the words that people read. */
 final class FindingsModule extends SimpleModule {
     private static final long serialVersionUID = 1;
 
-    FindingsModule() {}
+    FindingsModule() {
+        write(CapacityFinding.class, CapacityFindingWords::of);
+        write(Purpose.class, Purpose::label);
+    }
 
     private <T> void write(Class<T> type, Function<? super T, String> words) {
         addSerializer(type, new StdSerializer<T>(type) {

@@ -84,7 +84,7 @@ final class LoadRows {
         boolean atLeast = card.atLeast();
         rows.add(new Row(
                 atLeast ? "capacityAtLeast" : "capacity",
-                (atLeast ? "capacity at least" : "capacity") + ", bound by " + Text.orNotAvailable(card.bound()),
+                (atLeast ? "capacity at least" : "capacity") + ", bound by " + CapacityWords.bound(card.bound()),
                 RATE,
                 card.confirmed(),
                 card.callsPerSecond(),

@@ -5,11 +5,12 @@ import static weighbridge.render.PageTable.number;
 import static weighbridge.render.PageTable.words;
 
 import java.util.List;
+import java.util.stream.Collectors;
 import weighbridge.analysis.TargetReport;
 import weighbridge.capacity.Latency;
 import weighbridge.capacity.LoadReport;
 import weighbridge.capacity.ProbeReport;
-import weighbridge.capacity.Verdict;
+import weighbridge.capacity.StepVerdict;
 import weighbridge.render.PageTable.Cell;
 
 /** Every load that a capacity was looked for with. */
@@ -57,7 +58,7 @@ final class PageProbeTable {
         return List.of(
                 cell(name),
                 Quantity.count(probe.number()),
-                cell(probe.purpose()),
+                cell(probe.purpose().label()),
                 cell(word(probe.verdict())),
                 Quantity.count(probe.round()),
                 Quantity.cell(load.offeredCallsPerSecond()),
@@ -76,16 +77,16 @@ final class PageProbeTable {
                 Quantity.cell(probe.generatorCores()),
                 Quantity.mebibytes(probe.rssBytes()),
                 Quantity.mebibytes(probe.peakRssBytes()),
-                cell(String.join("; ", probe.reasons())));
+                cell(probe.reasons().stream().map(CapacityFindingWords::of).collect(Collectors.joining("; "))));
     }
 
     /** The same words as in the pictures. */
-    private static String word(Verdict verdict) {
+    private static String word(StepVerdict verdict) {
         return switch (verdict) {
             case KEPT -> "kept";
             case BROKEN -> "broken";
-            case GENERATOR -> "generator";
-            case NONE -> "not judged";
+            case INCONCLUSIVE -> "generator";
+            case UNJUDGED -> "not judged";
         };
     }
 }

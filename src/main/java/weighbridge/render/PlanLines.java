@@ -38,7 +38,7 @@ final class PlanLines {
         PlanRemarks.of(target, plan.plan, cost, host).forEach(remark -> lines.add(INDENT + "Remark: " + remark));
         lines.add(title("measured") + plan.measured(card));
         if (card.binds() != null) {
-            lines.add(title("its limit") + card.binds());
+            lines.add(title("its limit") + CapacityWords.binds(card));
         }
         lines.addAll(plan.formulas());
         lines.add(title("needs") + PlanResult.of(plan.plan));

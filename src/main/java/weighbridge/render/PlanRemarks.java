@@ -5,6 +5,7 @@ import java.math.RoundingMode;
 import java.util.ArrayList;
 import java.util.List;
 import weighbridge.analysis.TargetReport;
+import weighbridge.capacity.Bound;
 import weighbridge.capacity.CapacityReport;
 import weighbridge.capacity.HostSize;
 import weighbridge.capacity.InstanceCost;
@@ -45,14 +46,14 @@ final class PlanRemarks {
         if (!target.well()) {
             remarks.add("it " + Headline.fate(target));
         }
-        card.remarks().forEach(remark -> remarks.add(Fault.oneLine(remark, MAX_CHARS)));
+        card.remarks().forEach(remark -> remarks.add(Fault.oneLine(CapacityFindingWords.of(remark), MAX_CHARS)));
         if (plan.unmeasured()) {
             remarks.add(unmeasured(cost, host));
         } else if (plan.confined()) {
             remarks.add(
                     "at its rate it would take more of the cores of a host than may be busy: it is planned with fewer"
                             + " calls/s");
-        } else if (CapacityReport.GENERATOR.equals(card.bound())) {
+        } else if (card.bound() == Bound.GENERATOR) {
             remarks.add("at least: the generator was the limit, so fewer instances may do");
         } else if (card.high() == null) {
             remarks.add("at least: no rate was too high for it, so fewer instances may do");

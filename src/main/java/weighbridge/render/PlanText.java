@@ -75,7 +75,9 @@ public final class PlanText {
         if (target.capacity() == null) {
             return "not planned, its capacity was not looked for" + outcome;
         }
-        String remarks = String.join("; ", target.capacity().remarks());
+        String remarks = target.capacity().remarks().stream()
+                .map(CapacityFindingWords::of)
+                .collect(Collectors.joining("; "));
         return "not planned, no rate was confirmed" + outcome
                 + (remarks.isEmpty() ? "" : ": " + Fault.oneLine(remarks, MAX_CHARS));
     }

@@ -6,22 +6,20 @@ import weighbridge.capacity.CapacityReport;
 import weighbridge.capacity.Latency;
 import weighbridge.capacity.LoadReport;
 import weighbridge.capacity.ProbeReport;
-import weighbridge.capacity.Verdict;
+import weighbridge.capacity.StepVerdict;
 import weighbridge.text.Fault;
 import weighbridge.workload.Purpose;
 
 /** A line for each probe of a target: what was asked, what came of it, and why that was not enough. */
 final class ProbeTable {
-    private static final String CONNECTIONS = "connections";
-
     /** What says nothing of a rate; the JSON and the page have all of them. */
-    private static final Set<String> NOT_SHOWN = Set.of(Purpose.WARM_UP.label(), Purpose.CONNECTIONS.label());
+    private static final Set<Purpose> NOT_SHOWN = Set.of(Purpose.WARM_UP, Purpose.CONNECTIONS);
 
     private ProbeTable() {}
 
     static List<String> lines(CapacityReport card) {
         Table table = new Table(
-                CONNECTIONS.length(),
+                Purpose.CONNECTIONS.label().length(),
                 List.of(
                         "probe",
                         "process",
@@ -36,7 +34,7 @@ final class ProbeTable {
                         ""));
         card.probes().stream()
                 .filter(probe -> !NOT_SHOWN.contains(probe.purpose()))
-                .forEach(probe -> table.add(probe.purpose(), cells(probe)));
+                .forEach(probe -> table.add(probe.purpose().label(), cells(probe)));
         return table.lines();
     }
 
@@ -62,7 +60,7 @@ final class ProbeTable {
         if (load.offeredCallsPerSecond() != null) {
             return LoadText.callsPerSecond(load.offeredCallsPerSecond());
         }
-        String what = probe.purpose().equals(CONNECTIONS) ? " idle" : " users";
+        String what = probe.purpose() == Purpose.CONNECTIONS ? " idle" : " users";
         return load.concurrency() == null ? Text.NOT_AVAILABLE : LoadText.count(load.concurrency()) + what;
     }
 
@@ -76,18 +74,18 @@ final class ProbeTable {
         // The others are in the page: a line of a console has an end.
         String reasons = probe.reasons().stream()
                 .findFirst()
-                .map(reason -> Fault.oneLine(reason, 120))
+                .map(reason -> Fault.oneLine(CapacityFindingWords.of(reason), 120))
                 .orElse("");
         String verdict = words(probe.verdict());
         return verdict.isEmpty() || reasons.isEmpty() ? verdict + reasons : verdict + ": " + reasons;
     }
 
-    private static String words(Verdict verdict) {
+    private static String words(StepVerdict verdict) {
         return switch (verdict) {
             case KEPT -> "kept";
             case BROKEN -> "broken";
-            case GENERATOR -> "the generator's";
-            case NONE -> "";
+            case INCONCLUSIVE -> "the generator's";
+            case UNJUDGED -> "";
         };
     }
 }

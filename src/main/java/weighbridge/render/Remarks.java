@@ -32,7 +32,8 @@ public final class Remarks {
             if (target.capacity() != null) {
                 target.capacity()
                         .remarks()
-                        .forEach(words -> remarks.add(new ReportRemark(Kind.OTHER, target.name() + ": " + words)));
+                        .forEach(caveat -> remarks.add(
+                                new ReportRemark(Kind.OTHER, target.name() + ": " + CapacityFindingWords.of(caveat))));
             }
         }
         report.verdict().remarks().stream()

@@ -21,7 +21,7 @@ final class UslFacts {
                     usl.points() + " closed loads of up to N = " + Quantity.inWords(usl.largestConcurrency())));
         }
         if (usl.reason() != null) {
-            facts.add(new Fact("what the law does not say", usl.reason()));
+            facts.add(new Fact("what the law does not say", CapacityFindingWords.of(usl.reason())));
         }
         return facts;
     }

@@ -16,7 +16,7 @@ final class UslLine {
     }
 
     private static String words(UslReport usl) {
-        String reason = usl.reason() == null ? "" : ": " + Fault.oneLine(usl.reason(), 400);
+        String reason = usl.reason() == null ? "" : ": " + Fault.oneLine(CapacityFindingWords.of(usl.reason()), 400);
         if (usl.lambda() == null || usl.sigma() == null || usl.kappa() == null) {
             return "USL: " + Text.NOT_AVAILABLE + reason;
         }

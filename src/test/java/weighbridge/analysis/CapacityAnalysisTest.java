@@ -7,6 +7,7 @@ import java.util.ArrayList;
 import java.util.List;
 import org.assertj.core.data.Percentage;
 import org.junit.jupiter.api.Test;
+import weighbridge.capacity.Bound;
 import weighbridge.capacity.CapacityReport;
 import weighbridge.capacity.CapacityReport.Memory;
 import weighbridge.capacity.CapacityReport.Point;
@@ -18,6 +19,7 @@ import weighbridge.record.MadeUpSlice;
 import weighbridge.record.MadeUpWindow;
 import weighbridge.record.SampleRun;
 import weighbridge.record.Window;
+import weighbridge.render.CapacityFindingWords;
 import weighbridge.workload.Purpose;
 
 class CapacityAnalysisTest {
@@ -40,8 +42,8 @@ class CapacityAnalysisTest {
         assertThat(card.callsPerSecond()).isEqualTo(2000);
         assertThat(card.low()).isEqualTo(2000);
         assertThat(card.high()).isEqualTo(2050);
-        assertThat(card.bound()).isEqualTo("slo");
-        assertThat(card.binds())
+        assertThat(card.bound()).isEqualTo(Bound.SLO);
+        assertThat(binds(card))
                 .startsWith("p99 < 50 ms: 20500 of 20500 were slower or failed, at most ")
                 .endsWith(" (at 2,050 calls/s)");
         assertThat(card.confirmed()).isEqualTo(3);
@@ -91,7 +93,7 @@ class CapacityAnalysisTest {
         assertThat(card.callsPerSecond()).isEqualTo(1923);
         assertThat(card.low()).isEqualTo(1923);
         assertThat(card.high()).isEqualTo(2000);
-        assertThat(card.bound()).isEqualTo("slo");
+        assertThat(card.bound()).isEqualTo(Bound.SLO);
         assertThat(card.confirmed()).isEqualTo(3);
         assertThat(card.memory().idleRssBytes()).isEqualTo(50 * MIB); // rounds 4, 5 and 6
         assertThat(card.remarks()).isEmpty();
@@ -108,11 +110,11 @@ class CapacityAnalysisTest {
         assertThat(card.callsPerSecond()).isNull();
         assertThat(card.low()).isNull();
         assertThat(card.high()).isEqualTo(2000);
-        assertThat(card.bound()).isEqualTo("slo");
+        assertThat(card.bound()).isEqualTo(Bound.SLO);
         assertThat(card.confirmed()).isZero();
         assertThat(card.points()).isEmpty();
         assertThat(card.rssBytesPer1000CallsPerSecond()).isNull();
-        assertThat(card.remarks())
+        assertThat(remarks(card))
                 .containsExactly(
                         "2,000 calls/s were not held in every fresh process, and no lower rate was: the time limit came"
                                 + " first, the run was ended, or the server did not start again");
@@ -130,7 +132,7 @@ class CapacityAnalysisTest {
         assertThat(card.callsPerSecond()).isEqualTo(2000);
         assertThat(card.confirmed()).isEqualTo(2);
         assertThat(card.high()).isEqualTo(2050);
-        assertThat(card.remarks())
+        assertThat(remarks(card))
                 .containsExactly(
                         "confirmed in 2 of 3 fresh processes only: the time limit came first, the run was ended, or the server did not start again");
     }
@@ -147,7 +149,7 @@ class CapacityAnalysisTest {
 
         assertThat(card.callsPerSecond()).isEqualTo(1900);
         assertThat(card.high()).isEqualTo(2000);
-        assertThat(card.bound()).isEqualTo("slo");
+        assertThat(card.bound()).isEqualTo(Bound.SLO);
         assertThat(card.atLeast()).isFalse();
     }
 
@@ -177,7 +179,7 @@ class CapacityAnalysisTest {
         assertThat(card.callsPerSecond()).isEqualTo(1700);
         assertThat(card.confirmed()).isEqualTo(3);
         assertThat(card.high()).isEqualTo(2000);
-        assertThat(card.bound()).isEqualTo("generator");
+        assertThat(card.bound()).isEqualTo(Bound.GENERATOR);
     }
 
     @Test
@@ -189,8 +191,8 @@ class CapacityAnalysisTest {
 
         assertThat(card.callsPerSecond()).isNull();
         assertThat(card.high()).isEqualTo(2000);
-        assertThat(card.bound()).isEqualTo("slo");
-        assertThat(card.binds()).isEqualTo("the server ended under this load (at 1,600 calls/s)");
+        assertThat(card.bound()).isEqualTo(Bound.SLO);
+        assertThat(binds(card)).isEqualTo("the server ended under this load (at 1,600 calls/s)");
     }
 
     /** Warmed at half of the rate, and low rates have hundredths. */
@@ -205,7 +207,7 @@ class CapacityAnalysisTest {
 
         assertThat(card.callsPerSecond()).isNull();
         assertThat(card.high()).isEqualTo(4.27);
-        assertThat(card.binds()).startsWith("the server ended under this load");
+        assertThat(binds(card)).startsWith("the server ended under this load");
     }
 
     /** The search went from its narrow steps back to growing ones; the report reads its probes in the same order. */
@@ -218,7 +220,7 @@ class CapacityAnalysisTest {
 
         assertThat(card.callsPerSecond()).isEqualTo(476);
         assertThat(card.high()).isEqualTo(952);
-        assertThat(card.bound()).isEqualTo("generator");
+        assertThat(card.bound()).isEqualTo(Bound.GENERATOR);
     }
 
     @Test
@@ -244,12 +246,12 @@ class CapacityAnalysisTest {
         assertThat(card.callsPerSecond()).isEqualTo(1000);
         assertThat(card.low()).isEqualTo(1000);
         assertThat(card.high()).isEqualTo(2000);
-        assertThat(card.bound()).isEqualTo("slo");
+        assertThat(card.bound()).isEqualTo(Bound.SLO);
         assertThat(card.confirmed()).isZero();
         assertThat(card.points()).isEmpty();
         assertThat(card.memory()).isEqualTo(new Memory(10 * MIB, null, null, 20 * MIB));
         assertThat(card.coresPer1000CallsPerSecond()).isNull();
-        assertThat(card.remarks())
+        assertThat(remarks(card))
                 .containsExactly(
                         "confirmed in 0 of 3 fresh processes only: the time limit came first, the run was ended, or the server did not start again",
                         "each confirming load went on for 5 s; a capacity wants 30 s or more",
@@ -279,8 +281,8 @@ class CapacityAnalysisTest {
 
         assertThat(card.callsPerSecond()).isEqualTo(1000);
         assertThat(card.high()).isEqualTo(2000);
-        assertThat(card.bound()).isEqualTo("slo");
-        assertThat(card.binds()).isEqualTo("the server ended under this load (at 2,000 calls/s)");
+        assertThat(card.bound()).isEqualTo(Bound.SLO);
+        assertThat(binds(card)).isEqualTo("the server ended under this load (at 2,000 calls/s)");
     }
 
     @Test
@@ -295,8 +297,8 @@ class CapacityAnalysisTest {
         assertThat(card.callsPerSecond()).isNull();
         assertThat(card.low()).isNull();
         assertThat(card.high()).isEqualTo(50);
-        assertThat(card.bound()).isEqualTo("slo");
-        assertThat(card.binds()).startsWith("p99 < 50 ms: 500 of 500 were slower or failed");
+        assertThat(card.bound()).isEqualTo(Bound.SLO);
+        assertThat(binds(card)).startsWith("p99 < 50 ms: 500 of 500 were slower or failed");
         assertThat(card.confirmed()).isZero();
         assertThat(card.remarks()).isEmpty();
     }
@@ -309,7 +311,7 @@ class CapacityAnalysisTest {
         assertThat(card.callsPerSecond()).isEqualTo(200);
         assertThat(card.high()).isNull();
         assertThat(card.bound()).isNull();
-        assertThat(card.binds()).isEqualTo("no rate was found that it does not hold");
+        assertThat(binds(card)).isEqualTo("no rate was found that it does not hold");
     }
 
     /** Closed loads in which the generator was not well have a bound too, and no rate. */
@@ -328,13 +330,13 @@ class CapacityAnalysisTest {
 
         assertThat(card.callsPerSecond()).isEqualTo(1800);
         assertThat(card.high()).isEqualTo(2000);
-        assertThat(card.bound()).isEqualTo("generator");
+        assertThat(card.bound()).isEqualTo(Bound.GENERATOR);
         assertThat(card.atLeast()).isTrue();
-        assertThat(card.binds())
+        assertThat(binds(card))
                 .startsWith("the generator: ")
                 .contains("; the generator stood still for 140 ms at a stretch, 140 ms in all (at ");
         assertThat(card.usl()).isNotNull();
-        assertThat(card.remarks()).noneMatch(remark -> remark.contains("bracket"));
+        assertThat(remarks(card)).noneMatch(remark -> remark.contains("bracket"));
     }
 
     @Test
@@ -352,9 +354,9 @@ class CapacityAnalysisTest {
                 new MadeUpCapacityRun().slo("p99 < 50 ms", "peakRss < 256 MiB").round(heavy, heavyAgain));
         CapacityReport cpu = card(new MadeUpCapacityRun().round(busy, busyAgain));
 
-        assertThat(memory.bound()).isEqualTo("memory");
-        assertThat(memory.binds()).isEqualTo("memory: peakRss < 256 MiB: 300 MiB (at 2,000 calls/s)");
-        assertThat(cpu.bound()).isEqualTo("cpu");
+        assertThat(memory.bound()).isEqualTo(Bound.MEMORY);
+        assertThat(binds(memory)).isEqualTo("memory: peakRss < 256 MiB: 300 MiB (at 2,000 calls/s)");
+        assertThat(cpu.bound()).isEqualTo(Bound.CPU);
     }
 
     /** Nothing is known of its process, and it is not started anew: what its calls tell stays. */
@@ -383,7 +385,7 @@ class CapacityAnalysisTest {
         });
         assertThat(card.startupMillis()).isNull();
         assertThat(card.connections()).isNull();
-        assertThat(card.remarks())
+        assertThat(remarks(card))
                 .containsExactly(
                         "it ran already, and nobody could start it afresh: each confirming load was one of the same"
                                 + " process");
@@ -507,5 +509,13 @@ class CapacityAnalysisTest {
 
     private static CapacityReport card(MadeUpCapacityRun run) {
         return CapacityAnalysis.of(run.recording(), "a").orElseThrow();
+    }
+
+    private static String binds(CapacityReport card) {
+        return CapacityFindingWords.of(card.binds());
+    }
+
+    private static List<String> remarks(CapacityReport card) {
+        return card.remarks().stream().map(CapacityFindingWords::of).toList();
     }
 }

@@ -17,21 +17,21 @@ class GeneratorCheckTest {
     @Test
     void oneThatUsedAllThatItMayIsTheLimit() {
         assertThat(GeneratorCheck.faults(generator(0.99, WELL)))
-                .extracting(GeneratorCheck.Fault::words)
+                .extracting(GeneratorCheck::words)
                 .containsExactly("used 99 % of the processor time that it may use (cores: 2.00)");
     }
 
     @Test
     void oneThatHadToWaitForAProcessorIsHeldUp() {
         assertThat(GeneratorCheck.faults(generator(0.5, new GeneratorHealth(80, 0, 0, 0.78, 0, 0, 0))))
-                .extracting(GeneratorCheck.Fault::words)
+                .extracting(GeneratorCheck::words)
                 .containsExactly("waited for a processor during 78 % of the time");
     }
 
     @Test
     void stallsAndLongCollectionsAreNamed() {
         assertThat(GeneratorCheck.faults(generator(0.5, new GeneratorHealth(340, 2, 480, 0.1, 1, 320, 320))))
-                .extracting(GeneratorCheck.Fault::words)
+                .extracting(GeneratorCheck::words)
                 .containsExactly(
                         "stood still for 340 ms at a stretch, 480 ms in all",
                         "collected garbage for 320 ms at a stretch");
@@ -40,7 +40,7 @@ class GeneratorCheckTest {
     @Test
     void oneThatMayUseOnlyAFractionOfACoreIsNoMeasure() {
         assertThat(GeneratorCheck.faults(new GeneratorReport(new CpuReport(1, 1.0, 0.1), 0.2, 0.5, 0L, WELL)))
-                .extracting(GeneratorCheck.Fault::words)
+                .extracting(GeneratorCheck::words)
                 .containsExactly("may use only 0.20 of a core");
     }
 

@@ -7,15 +7,17 @@ import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
-import weighbridge.capacity.Judge;
+import weighbridge.capacity.Bound;
 import weighbridge.capacity.ProbeReport;
-import weighbridge.capacity.Verdict;
+import weighbridge.capacity.SloJudge;
+import weighbridge.capacity.StepVerdict;
 import weighbridge.figure.Promises;
 import weighbridge.record.EarlyEnd;
 import weighbridge.record.MadeUpProbe;
 import weighbridge.record.MadeUpSlice;
 import weighbridge.record.MadeUpWindow;
 import weighbridge.record.SampleRun;
+import weighbridge.render.CapacityFindingWords;
 import weighbridge.workload.Purpose;
 
 /** Loads of 100 calls a second for 10 s, on two cores. */
@@ -27,12 +29,12 @@ class ProbeAnalysisTest {
     void aLoadThatKeepsAllIsKept() {
         ProbeReport probe = report(fast().window(window().cpu(5, 2, 1).get()), USUAL);
 
-        assertThat(probe.verdict()).isEqualTo(Verdict.KEPT);
+        assertThat(probe.verdict()).isEqualTo(StepVerdict.KEPT);
         assertThat(probe.bound()).isNull();
         assertThat(probe.reasons()).isEmpty();
         assertThat(probe.number()).isEqualTo(7);
         assertThat(probe.round()).isEqualTo(3);
-        assertThat(probe.purpose()).isEqualTo("narrow");
+        assertThat(probe.purpose()).isEqualTo(Purpose.NARROW);
         assertThat(probe.cores()).isCloseTo(0.5, within(1e-9)); // 5 s of 10
         assertThat(probe.generatorCores()).isCloseTo(0.2, within(1e-9));
         assertThat(probe.rssBytes()).isEqualTo(60 * MIB);
@@ -44,19 +46,19 @@ class ProbeAnalysisTest {
     void callsThatAreTooSlowAreBrokenByTheServer() {
         ProbeReport probe = report(slow().window(window().get()), USUAL);
 
-        assertThat(probe.verdict()).isEqualTo(Verdict.BROKEN);
-        assertThat(probe.bound()).isEqualTo("slo");
+        assertThat(probe.verdict()).isEqualTo(StepVerdict.BROKEN);
+        assertThat(probe.bound()).isEqualTo(Bound.SLO);
         // P(Bin(1000, 0.01) ≤ 4) is 2.9 %, and of 5 it is 6.6 %.
-        assertThat(probe.reasons()).containsExactly("p99 < 50 ms: 20 of 1000 were slower or failed, at most 4 may");
+        assertThat(words(probe)).containsExactly("p99 < 50 ms: 20 of 1000 were slower or failed, at most 4 may");
     }
 
     @Test
     void aGeneratorThatStoodStillSaysNothingOfTheServer() {
         ProbeReport probe = report(slow().window(window().stalled(140).get()), USUAL);
 
-        assertThat(probe.verdict()).isEqualTo(Verdict.GENERATOR);
-        assertThat(probe.bound()).isEqualTo("generator");
-        assertThat(probe.reasons())
+        assertThat(probe.verdict()).isEqualTo(StepVerdict.INCONCLUSIVE);
+        assertThat(probe.bound()).isEqualTo(Bound.GENERATOR);
+        assertThat(words(probe))
                 .containsExactly(
                         "p99 < 50 ms: 20 of 1000 were slower or failed, at most 4 may",
                         "the generator stood still for 140 ms at a stretch, 140 ms in all");
@@ -66,7 +68,7 @@ class ProbeAnalysisTest {
     @Test
     void whatIsKeptDespiteTheGeneratorIsKept() {
         assertThat(report(fast().window(window().stalled(140).get()), USUAL).verdict())
-                .isEqualTo(Verdict.KEPT);
+                .isEqualTo(StepVerdict.KEPT);
     }
 
     /** 10 ms, or half of the tightest latency that is promised, at the 99th percentile. */
@@ -74,32 +76,32 @@ class ProbeAnalysisTest {
     void callsThatTheGeneratorStartedLateAreItsOwn() {
         MadeUpProbe late = probe().slices(calls().calls(970, 5).late(30, 12, 45));
 
-        assertThat(report(late, USUAL).verdict()).isEqualTo(Verdict.GENERATOR);
-        assertThat(report(late, USUAL).reasons()).contains("the generator itself started calls late, by 12.0 ms (p99)");
+        assertThat(report(late, USUAL).verdict()).isEqualTo(StepVerdict.INCONCLUSIVE);
+        assertThat(words(report(late, USUAL))).contains("the generator itself started calls late, by 12.0 ms (p99)");
         assertThat(report(probe().slices(calls().calls(970, 5).late(30, 9, 45)), USUAL)
                         .verdict())
-                .isEqualTo(Verdict.BROKEN);
+                .isEqualTo(StepVerdict.BROKEN);
         assertThat(report(probe().slices(calls().calls(970, 5).late(30, 9, 45)), "p99<16ms")
                         .verdict())
-                .isEqualTo(Verdict.GENERATOR);
+                .isEqualTo(StepVerdict.INCONCLUSIVE);
     }
 
     @Test
     void othersWhoTakeTheMachineSayNothingOfTheServer() {
-        assertThat(report(slow().window(window().cpu(5, 2, 11).get()), USUAL).reasons())
+        assertThat(words(report(slow().window(window().cpu(5, 2, 11).get()), USUAL)))
                 .contains("others took 55 % of the machine's processor time");
         assertThat(report(slow().window(window().cpu(5, 2, 9).get()), USUAL).verdict())
-                .isEqualTo(Verdict.BROKEN);
+                .isEqualTo(StepVerdict.BROKEN);
     }
 
     @Test
     void aHostThatTakesTheMachineSaysNothingOfTheServer() {
         ProbeReport much = report(slow().window(window().stolen(1.2).get()), USUAL);
 
-        assertThat(much.reasons()).contains("the host took 6 % of the machine's processor time for others");
-        assertThat(much.verdict()).isEqualTo(Verdict.GENERATOR);
+        assertThat(words(much)).contains("the host took 6 % of the machine's processor time for others");
+        assertThat(much.verdict()).isEqualTo(StepVerdict.INCONCLUSIVE);
         assertThat(report(slow().window(window().stolen(0.8).get()), USUAL).verdict())
-                .isEqualTo(Verdict.BROKEN);
+                .isEqualTo(StepVerdict.BROKEN);
     }
 
     @Test
@@ -107,15 +109,15 @@ class ProbeAnalysisTest {
         ProbeReport server = report(slow().window(window().cpu(18.2, 1.2, 0).get()), USUAL);
         ProbeReport generator = report(slow().window(window().cpu(8, 11.5, 0).get()), USUAL);
 
-        assertThat(server.verdict()).isEqualTo(Verdict.BROKEN);
-        assertThat(server.bound()).isEqualTo("cpu"); // 91 % of two cores
-        assertThat(generator.verdict()).isEqualTo(Verdict.GENERATOR);
+        assertThat(server.verdict()).isEqualTo(StepVerdict.BROKEN);
+        assertThat(server.bound()).isEqualTo(Bound.CPU); // 91 % of two cores
+        assertThat(generator.verdict()).isEqualTo(StepVerdict.INCONCLUSIVE);
         assertThat(report(slow().window(window().cpu(12, 7.5, 0).get()), USUAL).verdict())
                 .as("more than half as much as the server")
-                .isEqualTo(Verdict.GENERATOR);
+                .isEqualTo(StepVerdict.INCONCLUSIVE);
         assertThat(report(slow().window(window().cpu(13.4, 6, 0).get()), USUAL).verdict())
-                .isEqualTo(Verdict.BROKEN);
-        assertThat(generator.reasons())
+                .isEqualTo(StepVerdict.BROKEN);
+        assertThat(words(generator))
                 .contains(
                         "the machine's 2 cores were all busy, 1.15 of them with the generator and 0.80 with the server");
     }
@@ -128,23 +130,22 @@ class ProbeAnalysisTest {
         ProbeReport memory = report(probe, "p99<50ms", "peakRss<100MiB");
         ProbeReport cpu = report(probe, "p99<50ms", "cpuPer1000Calls<5s");
 
-        assertThat(memory.verdict()).isEqualTo(Verdict.BROKEN);
-        assertThat(memory.bound()).isEqualTo("memory");
-        assertThat(memory.reasons()).startsWith("peakRss < 100 MiB: 101 MiB");
-        assertThat(cpu.verdict()).isEqualTo(Verdict.BROKEN);
-        assertThat(cpu.bound()).isEqualTo("cpu");
-        assertThat(cpu.reasons()).startsWith("cpuPer1000Calls < 5 s: 5 s");
+        assertThat(memory.verdict()).isEqualTo(StepVerdict.BROKEN);
+        assertThat(memory.bound()).isEqualTo(Bound.MEMORY);
+        assertThat(words(memory)).startsWith("peakRss < 100 MiB: 101 MiB");
+        assertThat(cpu.verdict()).isEqualTo(StepVerdict.BROKEN);
+        assertThat(cpu.bound()).isEqualTo(Bound.CPU);
+        assertThat(words(cpu)).startsWith("cpuPer1000Calls < 5 s: 5 s");
         assertThat(report(probe, "peakRss<=101MiB", "cpuPer1000Calls<=5s").verdict())
-                .isEqualTo(Verdict.KEPT);
+                .isEqualTo(StepVerdict.KEPT);
     }
 
     @Test
     void usersThatAreTooFewAreNoFaultOfTheServer() {
         ProbeReport probe = report(probe().slices(calls().dry(1000, 200, 5)), USUAL);
 
-        assertThat(probe.verdict()).isEqualTo(Verdict.GENERATOR);
-        assertThat(probe.reasons())
-                .contains("most of the time all 500 users had a call in flight: give more with -Dpool");
+        assertThat(probe.verdict()).isEqualTo(StepVerdict.INCONCLUSIVE);
+        assertThat(words(probe)).contains("most of the time all 500 users had a call in flight: give more with -Dpool");
     }
 
     /** Of a server that ran already nothing is known but its answers. */
@@ -154,13 +155,13 @@ class ProbeAnalysisTest {
         ProbeReport broken = report(slow().window(window().withoutServer().get()), USUAL);
         ProbeReport unseen = report(slow(), USUAL);
 
-        assertThat(kept.verdict()).isEqualTo(Verdict.KEPT);
+        assertThat(kept.verdict()).isEqualTo(StepVerdict.KEPT);
         assertThat(kept.cores()).isNull();
         assertThat(kept.rssBytes()).isNull();
         assertThat(kept.peakRssBytes()).isNull();
         assertThat(kept.generatorCores()).isCloseTo(0.01, within(1e-9));
-        assertThat(broken.bound()).isEqualTo("slo");
-        assertThat(unseen.bound()).isEqualTo("slo");
+        assertThat(broken.bound()).isEqualTo(Bound.SLO);
+        assertThat(unseen.bound()).isEqualTo(Bound.SLO);
         assertThat(unseen.generatorCores()).isNull();
     }
 
@@ -169,9 +170,9 @@ class ProbeAnalysisTest {
     void aServerThatEndsUnderALoadDoesNotHoldIt() {
         ProbeReport probe = report(fast().window(window().stalled(140).get()).stopped(EarlyEnd.SERVER_ENDED), USUAL);
 
-        assertThat(probe.verdict()).isEqualTo(Verdict.BROKEN);
-        assertThat(probe.bound()).isEqualTo("slo");
-        assertThat(probe.reasons()).startsWith("the server ended under this load");
+        assertThat(probe.verdict()).isEqualTo(StepVerdict.BROKEN);
+        assertThat(probe.bound()).isEqualTo(Bound.SLO);
+        assertThat(words(probe)).startsWith("the server ended under this load");
     }
 
     @Test
@@ -179,9 +180,9 @@ class ProbeAnalysisTest {
         for (MadeUpProbe probe : List.of(fast(), slow(), probe())) {
             ProbeReport report = report(probe.stopped(EarlyEnd.RUN_ENDED), USUAL);
 
-            assertThat(report.verdict()).isEqualTo(Verdict.NONE);
+            assertThat(report.verdict()).isEqualTo(StepVerdict.UNJUDGED);
             assertThat(report.bound()).isNull();
-            assertThat(report.reasons()).containsExactly("the run was ended");
+            assertThat(words(report)).containsExactly("the run was ended");
         }
     }
 
@@ -193,7 +194,7 @@ class ProbeAnalysisTest {
         ProbeReport probe = report(
                 MadeUpProbe.open(1, purpose, 100).slices(calls().calls(980, 5).calls(20, 60)), USUAL);
 
-        assertThat(probe.verdict()).isEqualTo(Verdict.NONE);
+        assertThat(probe.verdict()).isEqualTo(StepVerdict.UNJUDGED);
         assertThat(probe.reasons()).isEmpty();
     }
 
@@ -207,16 +208,16 @@ class ProbeAnalysisTest {
         ProbeReport died = report(closed().stopped(EarlyEnd.SERVER_ENDED).slices(calls().closed(16_000, 5)), USUAL);
         ProbeReport cut = report(closed().stopped(EarlyEnd.RUN_ENDED).slices(calls().closed(16_000, 5)), USUAL);
 
-        assertThat(whole.verdict()).isEqualTo(Verdict.NONE);
+        assertThat(whole.verdict()).isEqualTo(StepVerdict.UNJUDGED);
         assertThat(whole.bound()).isNull();
         assertThat(whole.reasons()).isEmpty();
-        assertThat(unwell.verdict()).isEqualTo(Verdict.GENERATOR);
-        assertThat(unwell.bound()).isEqualTo("generator");
-        assertThat(died.verdict()).isEqualTo(Verdict.BROKEN);
-        assertThat(died.bound()).isEqualTo("slo");
-        assertThat(died.reasons()).containsExactly("the server ended under this load");
-        assertThat(cut.verdict()).isEqualTo(Verdict.NONE);
-        assertThat(cut.reasons()).containsExactly("the run was ended");
+        assertThat(unwell.verdict()).isEqualTo(StepVerdict.INCONCLUSIVE);
+        assertThat(unwell.bound()).isEqualTo(Bound.GENERATOR);
+        assertThat(died.verdict()).isEqualTo(StepVerdict.BROKEN);
+        assertThat(died.bound()).isEqualTo(Bound.SLO);
+        assertThat(words(died)).containsExactly("the server ended under this load");
+        assertThat(cut.verdict()).isEqualTo(StepVerdict.UNJUDGED);
+        assertThat(words(cut)).containsExactly("the run was ended");
     }
 
     private static MadeUpProbe probe() {
@@ -244,7 +245,11 @@ class ProbeAnalysisTest {
     }
 
     private static ProbeReport report(MadeUpProbe probe, String... promises) {
-        return new ProbeAnalysis(SampleRun.record().environment(), new Judge(Promises.of(List.of(promises))))
+        return new ProbeAnalysis(SampleRun.record().environment(), new SloJudge(Promises.of(List.of(promises))))
                 .report(3, probe.record(), probe.slices());
+    }
+
+    private static List<String> words(ProbeReport probe) {
+        return probe.reasons().stream().map(CapacityFindingWords::of).toList();
     }
 }

@@ -3,6 +3,7 @@ package weighbridge.analysis;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import org.junit.jupiter.api.Test;
+import weighbridge.capacity.CapacityFinding.NothingAnswered;
 import weighbridge.capacity.UslReport;
 import weighbridge.capacity.UslReport.Parameter;
 
@@ -26,7 +27,7 @@ class UslTraceTest {
     @Test
     void whereNothingWasFittedThereIsNone() {
         assertThat(UslTrace.users(null)).isEmpty();
-        assertThat(UslTrace.users(new UslReport(2, 4, null, null, null, null, "too few")))
+        assertThat(UslTrace.users(new UslReport(2, 4, null, null, null, null, new NothingAnswered())))
                 .isEmpty();
     }
 }

@@ -14,6 +14,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
+import weighbridge.capacity.Bracket.Trial;
 import weighbridge.capacity.Search.Step;
 import weighbridge.workload.Purpose;
 
@@ -33,13 +34,13 @@ class SearchTest {
     @Test
     void theBracketContainsTheTruth() {
         capacities().forEach(capacity -> {
-            List<Tried> tried = simulate(capacity, NO_CEILING, 0, 1);
+            List<Trial> tried = simulate(capacity, NO_CEILING, 0, 1);
 
             Bracket bracket = Bracket.of(tried);
             assertThat(bracket.low()).as("of %f", capacity).isLessThanOrEqualTo(capacity);
             assertThat(bracket.high()).as("of %f", capacity).isGreaterThan(capacity);
             assertThat(bracket.high() / bracket.low()).as("of %f", capacity).isLessThanOrEqualTo(1.05);
-            assertThat(bracket.limit()).isEqualTo(Verdict.BROKEN);
+            assertThat(bracket.limit()).isEqualTo(StepVerdict.BROKEN);
             assertThat(tried).hasSizeLessThanOrEqualTo(MOST_PROBES);
         });
     }
@@ -56,7 +57,7 @@ class SearchTest {
             assertThat(bracket.low()).isLessThanOrEqualTo(truth);
             assertThat(bracket.high()).isGreaterThan(truth);
             boolean byGenerator = bracket.high() > capacity * share;
-            assertThat(bracket.limit()).isEqualTo(byGenerator ? Verdict.GENERATOR : Verdict.BROKEN);
+            assertThat(bracket.limit()).isEqualTo(byGenerator ? StepVerdict.INCONCLUSIVE : StepVerdict.BROKEN);
             // The capacity is above both ends then, and no more is said of it by narrowing them.
             assertThat(bracket.high() / bracket.low()).isLessThanOrEqualTo(byGenerator ? 1.2 : 1.05);
         });
@@ -65,72 +66,72 @@ class SearchTest {
     /** Then it has nothing to say of servers. */
     @Test
     void aGeneratorThatCannotMakeEvenFewCallsEndsTheSearch() {
-        List<Tried> tried = simulate(1000, 49, 0, 1);
+        List<Trial> tried = simulate(1000, 49, 0, 1);
 
         assertThat(tried).hasSize(11); // each twice: 400, 200, 100 and 50, which is asked thrice again
-        assertThat(Bracket.of(tried)).isEqualTo(new Bracket(null, 50.0, Verdict.GENERATOR));
+        assertThat(Bracket.of(tried)).isEqualTo(new Bracket(null, 50.0, StepVerdict.INCONCLUSIVE));
     }
 
     /** What was laid to the generator until then was a busy moment's, at each rate. */
     @Test
     void aGeneratorThatGetsWellAgainIsAskedAllAnew() {
-        List<Tried> tried = new ArrayList<>(List.of(new Tried(400, Verdict.KEPT)));
+        List<Trial> tried = new ArrayList<>(List.of(new Trial(400, StepVerdict.KEPT)));
         for (double rate : new double[] {800, 566, 476}) {
             assertThat(next(tried).callsPerSecond()).isEqualTo(rate);
-            tried.add(new Tried(rate, Verdict.GENERATOR));
-            tried.add(new Tried(rate, Verdict.GENERATOR));
+            tried.add(new Trial(rate, StepVerdict.INCONCLUSIVE));
+            tried.add(new Trial(rate, StepVerdict.INCONCLUSIVE));
         }
-        assertThat(Bracket.of(tried)).isEqualTo(new Bracket(400.0, 476.0, Verdict.GENERATOR));
+        assertThat(Bracket.of(tried)).isEqualTo(new Bracket(400.0, 476.0, StepVerdict.INCONCLUSIVE));
 
         assertThat(next(tried)).isEqualTo(new Step(476, Duration.ofSeconds(10), Purpose.NARROW));
-        tried.add(new Tried(476, Verdict.KEPT));
-        assertThat(Bracket.of(tried)).isEqualTo(new Bracket(400.0, 476.0, Verdict.GENERATOR));
+        tried.add(new Trial(476, StepVerdict.KEPT));
+        assertThat(Bracket.of(tried)).isEqualTo(new Bracket(400.0, 476.0, StepVerdict.INCONCLUSIVE));
         assertThat(next(tried)).isEqualTo(new Step(476, Duration.ofSeconds(10), Purpose.NARROW));
-        tried.add(new Tried(476, Verdict.KEPT));
+        tried.add(new Trial(476, StepVerdict.KEPT));
         assertThat(Bracket.of(tried)).isEqualTo(new Bracket(476.0, null, null));
         assertThat(next(tried).callsPerSecond()).isEqualTo(952);
     }
 
     @Test
     void aGeneratorThatStaysUnwellIsAskedFiveTimes() {
-        List<Tried> tried = new ArrayList<>(List.of(new Tried(400, Verdict.KEPT)));
+        List<Trial> tried = new ArrayList<>(List.of(new Trial(400, StepVerdict.KEPT)));
         for (double rate : new double[] {800, 566, 476}) {
-            tried.add(new Tried(rate, Verdict.GENERATOR));
-            tried.add(new Tried(rate, Verdict.GENERATOR));
+            tried.add(new Trial(rate, StepVerdict.INCONCLUSIVE));
+            tried.add(new Trial(rate, StepVerdict.INCONCLUSIVE));
         }
         for (int again = 0; again < 3; again++) {
             assertThat(next(tried).callsPerSecond()).isEqualTo(476);
-            tried.add(new Tried(476, Verdict.GENERATOR));
+            tried.add(new Trial(476, StepVerdict.INCONCLUSIVE));
         }
 
         assertThat(search.next(tried)).isEmpty();
-        assertThat(Bracket.of(tried)).isEqualTo(new Bracket(400.0, 476.0, Verdict.GENERATOR));
+        assertThat(Bracket.of(tried)).isEqualTo(new Bracket(400.0, 476.0, StepVerdict.INCONCLUSIVE));
     }
 
     /** It was decided for the generator there, too, where each probe said something else. */
     @Test
     void aRateOfWhichEachProbeSaidSomethingElsePassesLikewise() {
-        List<Tried> tried = new ArrayList<>(List.of(
-                new Tried(400, Verdict.KEPT),
-                new Tried(800, Verdict.GENERATOR),
-                new Tried(800, Verdict.GENERATOR),
-                new Tried(566, Verdict.BROKEN),
-                new Tried(566, Verdict.GENERATOR),
-                new Tried(566, Verdict.KEPT)));
-        assertThat(Bracket.of(tried)).isEqualTo(new Bracket(400.0, 566.0, Verdict.GENERATOR));
+        List<Trial> tried = new ArrayList<>(List.of(
+                new Trial(400, StepVerdict.KEPT),
+                new Trial(800, StepVerdict.INCONCLUSIVE),
+                new Trial(800, StepVerdict.INCONCLUSIVE),
+                new Trial(566, StepVerdict.BROKEN),
+                new Trial(566, StepVerdict.INCONCLUSIVE),
+                new Trial(566, StepVerdict.KEPT)));
+        assertThat(Bracket.of(tried)).isEqualTo(new Bracket(400.0, 566.0, StepVerdict.INCONCLUSIVE));
 
-        tried.add(new Tried(566, Verdict.KEPT));
+        tried.add(new Trial(566, StepVerdict.KEPT));
 
         assertThat(Bracket.of(tried)).isEqualTo(new Bracket(566.0, null, null));
     }
 
     @Test
     void aRateAboveOneThatIsNotHeldIsNotAskedAboutAgain() {
-        List<Tried> tried = List.of(
-                new Tried(400, Verdict.KEPT),
-                new Tried(800, Verdict.BROKEN),
-                new Tried(566, Verdict.BROKEN),
-                new Tried(566, Verdict.BROKEN));
+        List<Trial> tried = List.of(
+                new Trial(400, StepVerdict.KEPT),
+                new Trial(800, StepVerdict.BROKEN),
+                new Trial(566, StepVerdict.BROKEN),
+                new Trial(566, StepVerdict.BROKEN));
 
         assertThat(next(tried).callsPerSecond()).isEqualTo(476);
     }
@@ -138,10 +139,10 @@ class SearchTest {
     /** What the server itself broke stays. */
     @Test
     void aServerThatBreaksItsPromiseIsNotAskedAgain() {
-        List<Tried> tried = new ArrayList<>(List.of(new Tried(400, Verdict.KEPT)));
+        List<Trial> tried = new ArrayList<>(List.of(new Trial(400, StepVerdict.KEPT)));
         for (double rate : new double[] {800, 566, 476, 436, 418, 409}) {
-            tried.add(new Tried(rate, Verdict.BROKEN));
-            tried.add(new Tried(rate, Verdict.BROKEN));
+            tried.add(new Trial(rate, StepVerdict.BROKEN));
+            tried.add(new Trial(rate, StepVerdict.BROKEN));
         }
 
         assertThat(search.next(tried)).isEmpty();
@@ -155,7 +156,7 @@ class SearchTest {
     void aProbeInTenThatABusyMachineBreaksHardlyMoves() {
         int[] right = new int[1];
         capacities().forEach(capacity -> {
-            List<Tried> tried = simulate(capacity, NO_CEILING, 0.1, Double.doubleToLongBits(capacity));
+            List<Trial> tried = simulate(capacity, NO_CEILING, 0.1, Double.doubleToLongBits(capacity));
 
             Bracket bracket = Bracket.of(tried);
             assertThat(tried).hasSizeLessThanOrEqualTo(MOST_NOISY_PROBES);
@@ -169,9 +170,9 @@ class SearchTest {
     @Test
     void noRateBelowOneCallASecondIsTried() {
         for (double capacity : new double[] {0, 0.5, 0.99}) {
-            List<Tried> tried = simulate(capacity, NO_CEILING, 0, 1);
+            List<Trial> tried = simulate(capacity, NO_CEILING, 0, 1);
 
-            assertThat(tried).extracting(Tried::callsPerSecond).allMatch(rate -> rate >= 1);
+            assertThat(tried).extracting(Trial::callsPerSecond).allMatch(rate -> rate >= 1);
             assertThat(Bracket.of(tried).low()).isNull();
             assertThat(Bracket.of(tried).high()).isLessThan(2);
         }
@@ -191,7 +192,7 @@ class SearchTest {
 
     @Test
     void aServerThatHoldsEverythingEndsTheSearch() {
-        List<Tried> tried = simulate(1e12, NO_CEILING, 0, 1);
+        List<Trial> tried = simulate(1e12, NO_CEILING, 0, 1);
 
         assertThat(Bracket.of(tried)).isEqualTo(new Bracket(819_200.0, null, null));
         assertThat(tried).hasSize(12);
@@ -199,59 +200,59 @@ class SearchTest {
 
     @Test
     void stepsDoubleAndThenGoToTheGeometricMiddle() {
-        List<Tried> tried = new ArrayList<>();
+        List<Trial> tried = new ArrayList<>();
 
         assertThat(next(tried)).isEqualTo(new Step(400, Duration.ofMillis(5980), Purpose.BRACKET));
-        tried.add(new Tried(400, Verdict.KEPT));
+        tried.add(new Trial(400, StepVerdict.KEPT));
         assertThat(next(tried)).isEqualTo(new Step(800, Duration.ofSeconds(3), Purpose.BRACKET));
-        tried.add(new Tried(800, Verdict.BROKEN));
+        tried.add(new Trial(800, StepVerdict.BROKEN));
         assertThat(next(tried)).isEqualTo(new Step(800, Duration.ofSeconds(3), Purpose.BRACKET));
-        tried.add(new Tried(800, Verdict.KEPT));
+        tried.add(new Trial(800, StepVerdict.KEPT));
         assertThat(next(tried)).as("one of each").isEqualTo(new Step(800, Duration.ofSeconds(3), Purpose.BRACKET));
-        tried.add(new Tried(800, Verdict.BROKEN));
+        tried.add(new Trial(800, StepVerdict.BROKEN));
         assertThat(next(tried)).isEqualTo(new Step(566, Duration.ofSeconds(10), Purpose.NARROW));
-        tried.add(new Tried(566, Verdict.KEPT));
+        tried.add(new Trial(566, StepVerdict.KEPT));
         assertThat(next(tried)).isEqualTo(new Step(673, Duration.ofSeconds(10), Purpose.NARROW));
-        assertThat(Bracket.of(tried)).isEqualTo(new Bracket(566.0, 800.0, Verdict.BROKEN));
+        assertThat(Bracket.of(tried)).isEqualTo(new Bracket(566.0, 800.0, StepVerdict.BROKEN));
     }
 
     /** Of two that say the same, and of three that all say something else nothing of the server. */
     @ParameterizedTest
     @CsvSource({
-        "BROKEN GENERATOR, ",
+        "BROKEN INCONCLUSIVE, ",
         "BROKEN KEPT, ",
-        "GENERATOR KEPT, ",
+        "INCONCLUSIVE KEPT, ",
         "BROKEN BROKEN, BROKEN",
-        "GENERATOR GENERATOR, GENERATOR",
-        "BROKEN GENERATOR BROKEN, BROKEN",
-        "BROKEN GENERATOR GENERATOR, GENERATOR",
-        "GENERATOR BROKEN KEPT, GENERATOR",
-        "BROKEN NONE, ",
-        "BROKEN NONE NONE, "
+        "INCONCLUSIVE INCONCLUSIVE, INCONCLUSIVE",
+        "BROKEN INCONCLUSIVE BROKEN, BROKEN",
+        "BROKEN INCONCLUSIVE INCONCLUSIVE, INCONCLUSIVE",
+        "INCONCLUSIVE BROKEN KEPT, INCONCLUSIVE",
+        "BROKEN UNJUDGED, ",
+        "BROKEN UNJUDGED UNJUDGED, "
     })
-    void aRateIsDecidedByTwoOfThree(String verdicts, Verdict decided) {
-        List<Tried> tried = Arrays.stream(verdicts.split(" "))
-                .map(verdict -> new Tried(100, Verdict.valueOf(verdict)))
+    void aRateIsDecidedByTwoOfThree(String verdicts, StepVerdict decided) {
+        List<Trial> tried = Arrays.stream(verdicts.split(" "))
+                .map(verdict -> new Trial(100, StepVerdict.valueOf(verdict)))
                 .toList();
 
         assertThat(Bracket.of(tried)).isEqualTo(new Bracket(null, decided == null ? null : 100.0, decided));
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"KEPT", "KEPT BROKEN BROKEN", "BROKEN KEPT KEPT", "GENERATOR KEPT NONE KEPT"})
+    @ValueSource(strings = {"KEPT", "KEPT BROKEN BROKEN", "BROKEN KEPT KEPT", "INCONCLUSIVE KEPT UNJUDGED KEPT"})
     void aRateThatIsHeldIsHeld(String verdicts) {
         assertThat(Bracket.of(Arrays.stream(verdicts.split(" "))
-                        .map(verdict -> new Tried(100, Verdict.valueOf(verdict)))
+                        .map(verdict -> new Trial(100, StepVerdict.valueOf(verdict)))
                         .toList()))
                 .isEqualTo(new Bracket(100.0, null, null));
     }
 
     @Test
     void aProbeIsLongEnoughForItsPromises() {
-        List<Tried> tried = new ArrayList<>();
+        List<Trial> tried = new ArrayList<>();
         for (double rate : new double[] {100, 50, 25, 12.5}) {
-            tried.add(new Tried(rate, Verdict.BROKEN));
-            tried.add(new Tried(rate, Verdict.BROKEN));
+            tried.add(new Trial(rate, StepVerdict.BROKEN));
+            tried.add(new Trial(rate, StepVerdict.BROKEN));
         }
 
         assertThat(next(tried)).isEqualTo(new Step(6.25, Duration.ofMillis(47_840), Purpose.BRACKET)); // 299 ÷ 6.25
@@ -262,47 +263,44 @@ class SearchTest {
     @Test
     void aProbeThatSaysNothingDecidesNothing() {
         assertThat(Bracket.of(List.of(
-                        new Tried(400, Verdict.KEPT), new Tried(800, Verdict.BROKEN), new Tried(800, Verdict.NONE))))
+                        new Trial(400, StepVerdict.KEPT),
+                        new Trial(800, StepVerdict.BROKEN),
+                        new Trial(800, StepVerdict.UNJUDGED))))
                 .isEqualTo(new Bracket(400.0, null, null));
     }
 
     @Test
     void theTimeThatIsLeftGetsLess() {
-        List<Tried> tried = new ArrayList<>();
+        List<Trial> tried = new ArrayList<>();
         assertThat(search.left(tried))
                 .isEqualTo(Duration.ofSeconds(56)); // two steps up, five halvings: log2(ln 2 ÷ ln 1.03)
-        tried.add(new Tried(400, Verdict.KEPT));
-        tried.add(new Tried(800, Verdict.BROKEN));
-        tried.add(new Tried(800, Verdict.BROKEN));
+        tried.add(new Trial(400, StepVerdict.KEPT));
+        tried.add(new Trial(800, StepVerdict.BROKEN));
+        tried.add(new Trial(800, StepVerdict.BROKEN));
         assertThat(search.left(tried)).isEqualTo(Duration.ofSeconds(50));
-        tried.add(new Tried(566, Verdict.KEPT));
+        tried.add(new Trial(566, StepVerdict.KEPT));
         assertThat(search.left(tried)).isEqualTo(Duration.ofSeconds(40));
-        tried.add(new Tried(580, Verdict.BROKEN));
-        tried.add(new Tried(580, Verdict.BROKEN));
+        tried.add(new Trial(580, StepVerdict.BROKEN));
+        tried.add(new Trial(580, StepVerdict.BROKEN));
         assertThat(search.left(tried)).isEqualTo(Duration.ZERO);
         assertThat(search.next(tried)).isEmpty();
     }
 
-    @Test
-    void aBracketIsToldAsFarAsItIsKnown() {
-        assertThat(new Bracket(null, null, null).text()).isEqualTo("? to ? calls/s");
-        assertThat(new Bracket(4000.0, 4100.4, Verdict.BROKEN).text()).isEqualTo("4,000 to 4,100 calls/s");
-    }
-
-    private Step next(List<Tried> tried) {
+    private Step next(List<Trial> tried) {
         return search.next(tried).orElseThrow();
     }
 
     /** A server that holds every rate up to its capacity, and a generator that is well up to its ceiling. */
-    private List<Tried> simulate(double capacity, double ceiling, double noise, long seed) {
+    private List<Trial> simulate(double capacity, double ceiling, double noise, long seed) {
         Random random = new Random(seed);
-        List<Tried> tried = new ArrayList<>();
+        List<Trial> tried = new ArrayList<>();
         Optional<Step> step = search.next(tried);
         while (step.isPresent()) {
             double rate = step.get().callsPerSecond();
             assertThat(rate * step.get().length().toMillis()).isGreaterThan(298.5 * 1000);
             boolean held = rate <= capacity && rate <= ceiling && random.nextDouble() >= noise;
-            tried.add(new Tried(rate, held ? Verdict.KEPT : rate > ceiling ? Verdict.GENERATOR : Verdict.BROKEN));
+            tried.add(new Trial(
+                    rate, held ? StepVerdict.KEPT : rate > ceiling ? StepVerdict.INCONCLUSIVE : StepVerdict.BROKEN));
             assertThat(tried).hasSizeLessThan(100);
             step = search.next(tried);
         }

@@ -12,7 +12,9 @@ import java.util.stream.DoubleStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
-import weighbridge.text.Json;
+import weighbridge.capacity.CapacityFinding.NothingAnswered;
+import weighbridge.capacity.CapacityFinding.PeakOutOfReach;
+import weighbridge.capacity.CapacityFinding.TooFewLevels;
 
 class UslAnalysisTest {
     private static final long SEED = 18;
@@ -69,7 +71,7 @@ class UslAnalysisTest {
         assertThat(within.reason()).isNull();
         assertThat(beyond.peak()).isNull();
         assertThat(beyond.lambda()).isNotNull();
-        assertThat(beyond.reason()).isEqualTo("the peak is beyond twice the 16 users that were measured");
+        assertThat(beyond.reason()).isEqualTo(new PeakOutOfReach(true, 16));
     }
 
     @Test
@@ -80,7 +82,7 @@ class UslAnalysisTest {
         assertThat(report.kappa().low()).isZero();
         assertThat(report.kappa().high()).isPositive();
         assertThat(report.peak()).isNull();
-        assertThat(report.reason()).isEqualTo("there is no peak up to twice the 64 users that were measured");
+        assertThat(report.reason()).isEqualTo(new PeakOutOfReach(false, 64));
     }
 
     /** Of the first twelve points of the Cisco benchmark: 22.8 users by the fit, but 24 and more may be right as well. */
@@ -116,15 +118,9 @@ class UslAnalysisTest {
 
         assertThat(report)
                 .isEqualTo(new UslReport(
-                        7,
-                        16,
-                        null,
-                        null,
-                        null,
-                        null,
-                        "the law is told by 6 different concurrencies or more; measured: 1, 2, 4, 8.5, 16"));
+                        7, 16, null, null, null, null, new TooFewLevels(List.of(1.0, 2.0, 4.0, 8.5, 16.0))));
         assertThat(report.callsPerSecondAt(4)).isEmpty();
-        assertThat(UslAnalysis.report(List.of(), SEED).reason()).endsWith("measured: none");
+        assertThat(UslAnalysis.report(List.of(), SEED).reason()).isEqualTo(new TooFewLevels(List.of()));
     }
 
     @Test
@@ -133,7 +129,7 @@ class UslAnalysisTest {
                 UslData.points(1, 0, 2, 0, 3, 0, 4, 0, 5, 0, 6, 0).list(), SEED);
 
         assertThat(report.lambda()).isNull();
-        assertThat(report.reason()).isEqualTo("no call was answered");
+        assertThat(report.reason()).isEqualTo(new NothingAnswered());
     }
 
     @ParameterizedTest
@@ -141,13 +137,6 @@ class UslAnalysisTest {
     void refusesWhatNobodyMeasures(double concurrency, double callsPerSecond) {
         assertThatThrownBy(() -> new UslPoint(concurrency, callsPerSecond))
                 .isInstanceOf(IllegalArgumentException.class);
-    }
-
-    @Test
-    void goesToJsonAndBack() {
-        UslReport report = UslAnalysis.report(UslData.RAY_TRACER.list(), SEED);
-
-        assertThat(Json.read(Json.write(report), UslReport.class)).isEqualTo(report);
     }
 
     private static List<UslPoint> upTo16(double kappa) {

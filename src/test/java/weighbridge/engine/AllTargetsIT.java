@@ -10,8 +10,8 @@ import org.junit.jupiter.api.io.TempDir;
 import weighbridge.analysis.Report;
 import weighbridge.analysis.TargetReport;
 import weighbridge.render.FormatsTest;
+import weighbridge.render.SummaryJson;
 import weighbridge.targets.Prerequisites;
-import weighbridge.text.Json;
 
 /** The five of the origin beside the default five, without warm-up: what is asked is whether they are whole. */
 @Tag("untimed")
@@ -37,7 +37,7 @@ class AllTargetsIT {
         assertThat(open).as("listeners beyond loopback while it hammered").isEmpty();
         assertThat(result.exitStatus()).as(result.console()).isZero();
         Report report = result.report();
-        assertThat(FormatsTest.faults(Json.write(report))).isEmpty();
+        assertThat(FormatsTest.faults(SummaryJson.format(report))).isEmpty();
         assertThat(report.targets())
                 .extracting(TargetReport::name)
                 .containsExactly(

@@ -11,8 +11,11 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
+import weighbridge.capacity.Bound;
 import weighbridge.capacity.CapacityReport;
+import weighbridge.render.CapacityFindingWords;
 import weighbridge.simulation.CapacitySimulation;
+import weighbridge.workload.Purpose;
 
 /**
  * Servers whose capacity can be computed: so many at once, each for exactly so long, are servers ÷ service time calls a
@@ -57,7 +60,7 @@ class CapacityProofIT {
     void whatIsFoundIsWhatCanBeComputed(String name, double capacity) throws Exception {
         CapacityReport card = card(name);
 
-        assertThat(card.bound()).as(card.binds()).isEqualTo("slo");
+        assertThat(card.bound()).as(CapacityFindingWords.of(card.binds())).isEqualTo(Bound.SLO);
         assertThat(card.confirmed()).isEqualTo(3);
         assertThat(card.callsPerSecond()).isCloseTo(capacity, within(0.05 * capacity));
         assertThat(card.low()).isCloseTo(capacity, within(0.05 * capacity));
@@ -78,7 +81,7 @@ class CapacityProofIT {
 
         assertThat(card.usl().points()).isGreaterThanOrEqualTo(6);
         assertThat(card.probes())
-                .filteredOn(probe -> probe.purpose().equals("closed"))
+                .filteredOn(probe -> probe.purpose() == Purpose.CLOSED)
                 .allSatisfy(probe -> {
                     int users = probe.load().concurrency();
                     double most = ofAll * Math.min(users, servers) / servers;

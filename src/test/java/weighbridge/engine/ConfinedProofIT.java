@@ -10,6 +10,7 @@ import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.condition.EnabledOnOs;
 import org.junit.jupiter.api.condition.OS;
 import org.junit.jupiter.api.io.TempDir;
+import weighbridge.capacity.Bound;
 import weighbridge.capacity.CapacityReport;
 import weighbridge.simulation.CapacitySimulation;
 
@@ -44,7 +45,7 @@ class ConfinedProofIT {
         Run.Result result = run.finish(process);
 
         CapacityReport card = result.target("idle").capacity();
-        assertThat(card.bound()).as(result.console()).isEqualTo("generator");
+        assertThat(card.bound()).as(result.console()).isEqualTo(Bound.GENERATOR);
         assertThat(result.console())
                 .contains(card.callsPerSecond() == null ? "what it holds is not known" : "holds at least ")
                 .containsPattern("bound by .*generator");

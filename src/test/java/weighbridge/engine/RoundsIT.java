@@ -107,7 +107,7 @@ class RoundsIT {
         TargetReport page = report.targets().get(0);
         FigureReport seconds = page.figures().get(Figure.SECONDS_PER_CALL);
 
-        assertThat(FormatsTest.faults(Json.write(report))).isEmpty();
+        assertThat(FormatsTest.faults(SummaryJson.format(report))).isEmpty();
         assertThat(report.targets()).extracting(TargetReport::name).containsExactly("page");
         assertThat(report.rounds().seed()).isEqualTo(4711);
         assertThat(report.rounds().each())

@@ -5,8 +5,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
+import weighbridge.capacity.Bound;
 import weighbridge.capacity.CapacityReport;
-import weighbridge.capacity.Verdict;
+import weighbridge.capacity.StepVerdict;
 import weighbridge.record.SettingsRecord;
 import weighbridge.workload.Settings;
 import weighbridge.workload.Workload;
@@ -14,7 +15,7 @@ import weighbridge.workload.Workload;
 class CapacityWordsTest {
     @Test
     void aCapacityHasItsBracketItsPromisesAndHowOftenItWasConfirmed() {
-        assertThat(CapacityWords.sentence(MadeUpCards.of("p99 < 50 ms", 4100.0, 4087.0, 4280.0, "slo")))
+        assertThat(CapacityWords.sentence(MadeUpCards.of("p99 < 50 ms", 4100.0, 4087.0, 4280.0, Bound.SLO)))
                 .isEqualTo("holds 4,100 calls/s (4,087 to 4,280) with p99 < 50 ms, for 30 s in 1 fresh process");
         assertThat(CapacityWords.sentence(MadeUpCards.ofSearch()))
                 .isEqualTo("holds 4,100 calls/s (4,087 to 4,280) with p99 < 50 ms, in the search only and in no fresh"
@@ -24,14 +25,14 @@ class CapacityWordsTest {
 
     @Test
     void aLimitOfTheGeneratorBelowARateThatIsNotHeldSaysBoth() {
-        assertThat(CapacityWords.sentence(MadeUpCards.of("p99 < 50 ms", 4100.0, null, 9000.0, "generator")))
+        assertThat(CapacityWords.sentence(MadeUpCards.of("p99 < 50 ms", 4100.0, null, 9000.0, Bound.GENERATOR)))
                 .isEqualTo("holds at least 4,100 calls/s: the generator was the limit below 9,000 (n/a achieved with"
                         + " p99 < 50 ms, for 30 s in 1 fresh process)");
     }
 
     @Test
     void withoutWordsTheBoundIsNamed() {
-        assertThat(CapacityWords.bound(MadeUpCards.of("p99 < 50 ms", null, null, null, "memory")))
+        assertThat(CapacityWords.bound(MadeUpCards.of("p99 < 50 ms", null, null, null, Bound.MEMORY)))
                 .isEqualTo("memory");
         assertThat(CapacityWords.sentence(MadeUpCards.of("p99 < 50 ms", null, null, null, null)))
                 .isEqualTo("what it holds is not known: no rate was tried");
@@ -42,7 +43,7 @@ class CapacityWordsTest {
     void aRateThatWasHeldOnlyOnceIsNotConfirmed() {
         CapacityReport card = MadeUpCards.unconfirmed();
         double most = card.probes().stream()
-                .filter(probe -> probe.verdict() == Verdict.KEPT)
+                .filter(probe -> probe.verdict() == StepVerdict.KEPT)
                 .mapToDouble(probe -> probe.load().offeredCallsPerSecond())
                 .max()
                 .orElseThrow();

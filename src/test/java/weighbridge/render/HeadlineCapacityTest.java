@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 import weighbridge.analysis.TargetReport;
+import weighbridge.capacity.Bound;
 import weighbridge.capacity.CapacityReport;
 import weighbridge.record.SettingsRecord;
 import weighbridge.workload.Settings;
@@ -53,7 +54,7 @@ class HeadlineCapacityTest {
 
     @Test
     void aRateAboveWhichNothingWasTriedIsAtLeastToo() {
-        CapacityReport open = MadeUpCards.of(PROMISE, 500.0, 499.0, null, "slo");
+        CapacityReport open = MadeUpCards.of(PROMISE, 500.0, 499.0, null, Bound.SLO);
 
         assertThat(headline(MadeUpLoads.holding("a", open)))
                 .isEqualTo("With p99 < 50 ms, a holds at least 500 calls/s (no rate was found that it does not hold).");
@@ -62,7 +63,7 @@ class HeadlineCapacityTest {
     @Test
     void whoHoldsNothingIsToldFromWhomNothingIsKnownOf() {
         CapacityReport nothing = MadeUpCards.none();
-        CapacityReport unknown = MadeUpCards.of(PROMISE, null, null, null, "generator");
+        CapacityReport unknown = MadeUpCards.of(PROMISE, null, null, null, Bound.GENERATOR);
 
         assertThat(headline(MadeUpLoads.holding("a", nothing), MadeUpLoads.holding("b", unknown)))
                 .isEqualTo(
@@ -74,7 +75,7 @@ class HeadlineCapacityTest {
 
     @Test
     void nobodyHoldsMostWhereOfOneNothingIsKnown() {
-        CapacityReport unknown = MadeUpCards.of(PROMISE, null, null, null, "generator");
+        CapacityReport unknown = MadeUpCards.of(PROMISE, null, null, null, Bound.GENERATOR);
 
         assertThat(headline(held("a", 4100, 4087, 4280), held("b", 300, 299, 320), MadeUpLoads.holding("c", unknown)))
                 .contains("a holds 4,100 calls/s (4,087 to 4,280), b 300 (299 to 320); what c holds is not known")
@@ -94,7 +95,7 @@ class HeadlineCapacityTest {
 
     @Test
     void promisesThatDifferAreNotTakenForOne() {
-        CapacityReport other = MadeUpCards.of("p99 < 5 ms", 100.0, 99.0, 104.0, "slo");
+        CapacityReport other = MadeUpCards.of("p99 < 5 ms", 100.0, 99.0, 104.0, Bound.SLO);
 
         assertThat(headline(held("a", 4100, 4087, 4280), MadeUpLoads.holding("b", other)))
                 .startsWith("Each with its own promises, a holds most");
@@ -138,11 +139,11 @@ class HeadlineCapacityTest {
     }
 
     private static TargetReport held(String name, double rate, double low, double high) {
-        return MadeUpLoads.holding(name, MadeUpCards.of(PROMISE, rate, low, high, "slo"));
+        return MadeUpLoads.holding(name, MadeUpCards.of(PROMISE, rate, low, high, Bound.SLO));
     }
 
     private static TargetReport atLeast(String name) {
-        return MadeUpLoads.holding(name, MadeUpCards.of(PROMISE, 6000.0, 5990.0, null, "generator"));
+        return MadeUpLoads.holding(name, MadeUpCards.of(PROMISE, 6000.0, 5990.0, null, Bound.GENERATOR));
     }
 
     private static String headline(TargetReport... targets) {

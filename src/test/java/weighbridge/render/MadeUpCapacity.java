@@ -3,8 +3,13 @@ package weighbridge.render;
 import java.lang.reflect.RecordComponent;
 import java.util.Arrays;
 import java.util.List;
+import java.util.stream.Stream;
 import weighbridge.analysis.Report;
 import weighbridge.analysis.TargetReport;
+import weighbridge.capacity.Bound;
+import weighbridge.capacity.CapacityFinding.Caveat;
+import weighbridge.capacity.CapacityFinding.Limit;
+import weighbridge.capacity.CapacityFinding.Quoted;
 import weighbridge.capacity.CapacityReport;
 
 /** Capacity cards with a few values of one's own, and reports that have them. */
@@ -14,13 +19,13 @@ public final class MadeUpCapacity {
     private Double callsPerSecond = 4100.0;
     private Double low = 4050.0;
     private Double high = 4300.0;
-    private String bound = "slo";
-    private String binds = "p99 was 71 ms at 4,300 calls/s";
+    private Bound bound = Bound.SLO;
+    private Limit binds = new Quoted("p99 was 71 ms at 4,300 calls/s");
     private int confirmed = 3;
     private double confirmSeconds = 30;
     private Long peakRssBytes = 96 * MIB;
     private Double coresPer1000CallsPerSecond = 0.25;
-    private List<String> remarks = List.of();
+    private List<Caveat> remarks = List.of();
 
     private MadeUpCapacity() {}
 
@@ -54,8 +59,8 @@ public final class MadeUpCapacity {
     /** No rate was too high for it. */
     MadeUpCapacity generator() {
         high = null;
-        bound = "generator";
-        binds = "the generator used 0.97 of a core";
+        bound = Bound.GENERATOR;
+        binds = new Quoted("the generator used 0.97 of a core");
         return this;
     }
 
@@ -71,13 +76,17 @@ public final class MadeUpCapacity {
         callsPerSecond = null;
         low = null;
         confirmed = 0;
-        remarks = List.of(why);
+        remarks = quoted(why);
         return this;
     }
 
     MadeUpCapacity remarks(String... words) {
-        remarks = List.of(words);
+        remarks = quoted(words);
         return this;
+    }
+
+    private static List<Caveat> quoted(String... words) {
+        return Stream.of(words).<Caveat>map(Quoted::new).toList();
     }
 
     CapacityReport get() {

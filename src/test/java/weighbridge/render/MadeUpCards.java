@@ -2,6 +2,12 @@ package weighbridge.render;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Stream;
+import weighbridge.capacity.Bound;
+import weighbridge.capacity.CapacityFinding.Caveat;
+import weighbridge.capacity.CapacityFinding.Limit;
+import weighbridge.capacity.CapacityFinding.Quoted;
+import weighbridge.capacity.CapacityFinding.Reason;
 import weighbridge.capacity.CapacityReport;
 import weighbridge.capacity.CapacityReport.Memory;
 import weighbridge.capacity.CapacityReport.Point;
@@ -9,9 +15,10 @@ import weighbridge.capacity.ConnectionMemory;
 import weighbridge.capacity.Latency;
 import weighbridge.capacity.LoadReport;
 import weighbridge.capacity.ProbeReport;
+import weighbridge.capacity.StepVerdict;
 import weighbridge.capacity.UslReport;
 import weighbridge.capacity.UslReport.Parameter;
-import weighbridge.capacity.Verdict;
+import weighbridge.workload.Purpose;
 
 /** Capacity cards with round figures. */
 final class MadeUpCards {
@@ -27,8 +34,8 @@ final class MadeUpCards {
                 4100.0,
                 4087.4,
                 4280.0,
-                "slo",
-                "p99 < 50 ms: it was 61.2 ms at 4,280 calls/s",
+                Bound.SLO,
+                new Quoted("p99 < 50 ms: it was 61.2 ms at 4,280 calls/s"),
                 3,
                 30,
                 List.of(
@@ -56,7 +63,7 @@ final class MadeUpCards {
                         null),
                 812L,
                 412.4,
-                List.of("the last confirming process was late by 2 % in its first second"),
+                List.of(new Quoted("the last confirming process was late by 2 % in its first second")),
                 probes());
     }
 
@@ -67,8 +74,8 @@ final class MadeUpCards {
                 6000.0,
                 5990.7,
                 null,
-                "generator",
-                "the generator: it was 28 ms late at 8,000 calls/s",
+                Bound.GENERATOR,
+                new Quoted("the generator: it was 28 ms late at 8,000 calls/s"),
                 3,
                 30,
                 List.of(new Point(1, 6000, 0.901, 9.007, null, 30.015, null, null)),
@@ -76,18 +83,18 @@ final class MadeUpCards {
                 null,
                 null,
                 null,
-                new UslReport(4, 8, null, null, null, null, "4 loads are too few: six at least tell it"),
+                new UslReport(4, 8, null, null, null, null, new Quoted("4 loads are too few: six at least tell it")),
                 null,
                 301,
                 List.of(),
                 List.of(
-                        probe(20, 1, "bracket", open(4000, 5, 20_000, 20_000, 2.5, 4.12), Verdict.KEPT),
+                        probe(20, 1, Purpose.BRACKET, open(4000, 5, 20_000, 20_000, 2.5, 4.12), StepVerdict.KEPT),
                         probe(
                                 21,
                                 1,
-                                "bracket",
+                                Purpose.BRACKET,
                                 open(8000, 5, 37_120, 37_120, 31.7, 212.5),
-                                Verdict.GENERATOR,
+                                StepVerdict.INCONCLUSIVE,
                                 "the generator was late: p99 of its own lag 28 ms",
                                 "achieved 92.8 % of the rate")));
     }
@@ -99,8 +106,8 @@ final class MadeUpCards {
                 null,
                 null,
                 50.0,
-                "slo",
-                "errors < 0.1%: 1.6 % at 50 calls/s",
+                Bound.SLO,
+                new Quoted("errors < 0.1%: 1.6 % at 50 calls/s"),
                 0,
                 30,
                 List.of(),
@@ -116,39 +123,48 @@ final class MadeUpCards {
                         probe(
                                 30,
                                 1,
-                                "bracket",
+                                Purpose.BRACKET,
                                 open(500, 5, 2500, 1000, 1000.2, 499.9),
-                                Verdict.BROKEN,
+                                StepVerdict.BROKEN,
                                 "errors: 60 % of 2,500 calls",
                                 "more and more calls in flight"),
                         probe(
                                 31,
                                 1,
-                                "narrow",
+                                Purpose.NARROW,
                                 open(50, 5, 250, 246, null, 2.4),
-                                Verdict.BROKEN,
+                                StepVerdict.BROKEN,
                                 "errors: 1.6 % of 250 calls")));
     }
 
     /** A card that says this and nothing else. */
-    static CapacityReport of(String promise, Double callsPerSecond, Double low, Double high, String bound) {
+    static CapacityReport of(String promise, Double callsPerSecond, Double low, Double high, Bound bound) {
         int confirmed = callsPerSecond == null ? 0 : 1;
         return of(List.of(promise), callsPerSecond, low, high, bound, null, confirmed, List.of(), List.of());
     }
 
     /** A rate that no fresh process was asked for. */
     static CapacityReport ofSearch() {
-        return of(List.of("p99 < 50 ms"), 4100.0, 4087.0, 4280.0, "slo", null, 0, List.of(), List.of());
+        return of(List.of("p99 < 50 ms"), 4100.0, 4087.0, 4280.0, Bound.SLO, null, 0, List.of(), List.of());
     }
 
     /** The same rate and probes as of {@link #bySlo}, and these texts. */
     static CapacityReport saying(String text) {
-        return of(List.of(text), 4100.0, 4087.4, 4280.0, text, text, 1, List.of(text), probes());
+        return of(
+                List.of(text),
+                4100.0,
+                4087.4,
+                4280.0,
+                Bound.SLO,
+                new Quoted(text),
+                1,
+                List.of(new Quoted(text)),
+                probes());
     }
 
     /** What {@link #bySlo} held in its search no fresh process held. */
     static CapacityReport unconfirmed() {
-        return of(PROMISES, null, null, 4280.0, "slo", bySlo().binds(), 0, List.of(), probes());
+        return of(PROMISES, null, null, 4280.0, Bound.SLO, bySlo().binds(), 0, List.of(), probes());
     }
 
     private static CapacityReport of(
@@ -156,10 +172,10 @@ final class MadeUpCards {
             Double callsPerSecond,
             Double low,
             Double high,
-            String bound,
-            String binds,
+            Bound bound,
+            Limit binds,
             int confirmed,
-            List<String> remarks,
+            List<Caveat> remarks,
             List<ProbeReport> probes) {
         return new CapacityReport(
                 promises,
@@ -184,30 +200,45 @@ final class MadeUpCards {
 
     private static List<ProbeReport> probes() {
         List<ProbeReport> probes = new ArrayList<>(List.of(
-                probe(1, 1, "bracket", open(1000, 5, 5000, 5000, 1.9, 0.31), Verdict.KEPT),
-                probe(2, 1, "bracket", open(4000, 5, 20_000, 20_000, 38.2, 4.4), Verdict.KEPT),
+                probe(1, 1, Purpose.BRACKET, open(1000, 5, 5000, 5000, 1.9, 0.31), StepVerdict.KEPT),
+                probe(2, 1, Purpose.BRACKET, open(4000, 5, 20_000, 20_000, 38.2, 4.4), StepVerdict.KEPT),
                 probe(
                         3,
                         1,
-                        "bracket",
+                        Purpose.BRACKET,
                         open(8000, 5, 38_000, 30_000, 900.1, 498),
-                        Verdict.BROKEN,
+                        StepVerdict.BROKEN,
                         "p99: 900.1 ms",
                         "more and more calls in flight"),
-                probe(4, 1, "narrow", open(4280, 10, 42_800, 42_800, 61.2, 6.1), Verdict.BROKEN, "p99: 61.2 ms"),
-                probe(5, 2, "50 %", open(2050, 30, 61_500, 61_500, 2.31, 0.7), Verdict.KEPT),
-                probe(6, 2, "80 %", open(3280, 30, 98_400, 98_400, 9.727, 2.2), Verdict.KEPT)));
+                probe(
+                        4,
+                        1,
+                        Purpose.NARROW,
+                        open(4280, 10, 42_800, 42_800, 61.2, 6.1),
+                        StepVerdict.BROKEN,
+                        "p99: 61.2 ms"),
+                probe(5, 2, Purpose.HALF, open(2050, 30, 61_500, 61_500, 2.31, 0.7), StepVerdict.KEPT),
+                probe(6, 2, Purpose.MOST, open(3280, 30, 98_400, 98_400, 9.727, 2.2), StepVerdict.KEPT)));
         for (int process = 2; process <= 4; process++) {
             probes.add(probe(
-                    5 + process, process, "confirm", open(4100, 30, 123_000, 122_995, 41.215, 5.2), Verdict.KEPT));
+                    5 + process,
+                    process,
+                    Purpose.CONFIRM,
+                    open(4100, 30, 123_000, 122_995, 41.215, 5.2),
+                    StepVerdict.KEPT));
         }
-        probes.add(probe(10, 4, "closed", MadeUpLoads.closed(64, true, 32_010, 6402, 9.996, 0.0003), Verdict.NONE));
+        probes.add(probe(
+                10,
+                4,
+                Purpose.CLOSED,
+                MadeUpLoads.closed(64, true, 32_010, 6402, 9.996, 0.0003),
+                StepVerdict.UNJUDGED));
         probes.add(probe(
                 11,
                 4,
-                "connections",
+                Purpose.CONNECTIONS,
                 new LoadReport("closed", null, 1000, true, 1000, 5, 0, 0, 0, null, null, null, 0, 0, false, null),
-                Verdict.NONE));
+                StepVerdict.UNJUDGED));
         return probes;
     }
 
@@ -233,7 +264,7 @@ final class MadeUpCards {
     }
 
     private static ProbeReport probe(
-            int number, int round, String purpose, LoadReport load, Verdict verdict, String... reasons) {
+            int number, int round, Purpose purpose, LoadReport load, StepVerdict verdict, String... reasons) {
         boolean read = load.calls() != 250;
         return new ProbeReport(
                 number,
@@ -246,10 +277,10 @@ final class MadeUpCards {
                 read ? 97 * MIB : null,
                 verdict,
                 switch (verdict) {
-                    case BROKEN -> "slo";
-                    case GENERATOR -> "generator";
+                    case BROKEN -> Bound.SLO;
+                    case INCONCLUSIVE -> Bound.GENERATOR;
                     default -> null;
                 },
-                List.of(reasons));
+                Stream.of(reasons).<Reason>map(Quoted::new).toList());
     }
 }

@@ -2,10 +2,14 @@ package weighbridge.render;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Stream;
+import weighbridge.capacity.Bound;
+import weighbridge.capacity.CapacityFinding.Quoted;
+import weighbridge.capacity.CapacityFinding.Reason;
 import weighbridge.capacity.Latency;
 import weighbridge.capacity.LoadReport;
 import weighbridge.capacity.ProbeReport;
-import weighbridge.capacity.Verdict;
+import weighbridge.capacity.StepVerdict;
 import weighbridge.workload.Purpose;
 
 /**
@@ -30,11 +34,11 @@ final class MadeUpProbes {
     }
 
     /** Adds an open load. */
-    MadeUpProbes open(int round, Purpose purpose, double rate, double seconds, Verdict verdict, String... reasons) {
+    MadeUpProbes open(int round, Purpose purpose, double rate, double seconds, StepVerdict verdict, String... reasons) {
         double share = Math.min(0.995, rate / (1.05 * carried));
         double millis = 0.35 / (1 - share);
         long calls = Math.max(1, Math.round(rate * seconds));
-        long failed = verdict == Verdict.BROKEN ? calls / 50 : 0;
+        long failed = verdict == StepVerdict.BROKEN ? calls / 50 : 0;
         LoadReport load = new LoadReport(
                 "open",
                 rate,
@@ -44,15 +48,20 @@ final class MadeUpProbes {
                 seconds,
                 calls,
                 calls - failed,
-                rate * (verdict == Verdict.KEPT ? 0.999 : 0.93),
+                rate * (verdict == StepVerdict.KEPT ? 0.999 : 0.93),
                 latency(calls - failed, millis),
-                latency(calls - failed, verdict == Verdict.KEPT ? millis * 1.1 : millis * 4),
-                new LoadReport.Lag(millis / 10, millis, verdict == Verdict.GENERATOR ? 12.5 : 0.2),
+                latency(calls - failed, verdict == StepVerdict.KEPT ? millis * 1.1 : millis * 4),
+                new LoadReport.Lag(millis / 10, millis, verdict == StepVerdict.INCONCLUSIVE ? 12.5 : 0.2),
                 failed,
                 rate * millis / 1000,
-                verdict == Verdict.BROKEN,
+                verdict == StepVerdict.BROKEN,
                 null);
-        return add(round, purpose, load, verdict, List.of(reasons));
+        return add(
+                round,
+                purpose,
+                load,
+                verdict,
+                Stream.of(reasons).<Reason>map(Quoted::new).toList());
     }
 
     /** Adds a load of so many users, which call without a pause. */
@@ -75,7 +84,7 @@ final class MadeUpProbes {
                 users,
                 false,
                 0.012);
-        return add(round, Purpose.CLOSED, load, Verdict.NONE, List.of());
+        return add(round, Purpose.CLOSED, load, StepVerdict.UNJUDGED, List.of());
     }
 
     /** Adds one of which not a single call succeeded and nothing could be read. */
@@ -85,25 +94,25 @@ final class MadeUpProbes {
         probes.add(new ProbeReport(
                 probes.size() + 1,
                 round,
-                Purpose.BRACKET.label(),
+                Purpose.BRACKET,
                 load,
                 null,
                 null,
                 null,
                 null,
-                Verdict.BROKEN,
-                "slo",
-                List.of("errors < 0.1 %: 100 %")));
+                StepVerdict.BROKEN,
+                Bound.SLO,
+                List.of(new Quoted("errors < 0.1 %: 100 %"))));
         return this;
     }
 
-    private MadeUpProbes add(int round, Purpose purpose, LoadReport load, Verdict verdict, List<String> reasons) {
+    private MadeUpProbes add(int round, Purpose purpose, LoadReport load, StepVerdict verdict, List<Reason> reasons) {
         double rate = load.achievedCallsPerSecond();
         long rss = Math.round((rssMiB + rate / 200) * MIB);
         probes.add(new ProbeReport(
                 probes.size() + 1,
                 round,
-                purpose.label(),
+                purpose,
                 load,
                 rate / 9000,
                 rate / 7000,
@@ -111,8 +120,8 @@ final class MadeUpProbes {
                 rss + 7 * MIB,
                 verdict,
                 switch (verdict) {
-                    case BROKEN -> "slo";
-                    case GENERATOR -> "generator";
+                    case BROKEN -> Bound.SLO;
+                    case INCONCLUSIVE -> Bound.GENERATOR;
                     default -> null;
                 },
                 reasons));

@@ -1,9 +1,9 @@
 package weighbridge.render;
 
-import static weighbridge.capacity.Verdict.BROKEN;
-import static weighbridge.capacity.Verdict.GENERATOR;
-import static weighbridge.capacity.Verdict.KEPT;
-import static weighbridge.capacity.Verdict.NONE;
+import static weighbridge.capacity.StepVerdict.BROKEN;
+import static weighbridge.capacity.StepVerdict.INCONCLUSIVE;
+import static weighbridge.capacity.StepVerdict.KEPT;
+import static weighbridge.capacity.StepVerdict.UNJUDGED;
 import static weighbridge.workload.Purpose.BRACKET;
 import static weighbridge.workload.Purpose.CONFIRM;
 import static weighbridge.workload.Purpose.HALF;
@@ -12,6 +12,8 @@ import static weighbridge.workload.Purpose.NARROW;
 import static weighbridge.workload.Purpose.WARM_UP;
 
 import java.util.List;
+import weighbridge.capacity.Bound;
+import weighbridge.capacity.CapacityFinding.Quoted;
 import weighbridge.capacity.CapacityReport;
 import weighbridge.capacity.ConnectionMemory;
 import weighbridge.capacity.UslReport;
@@ -28,7 +30,7 @@ final class PageMadeUpCapacity {
     /** One of which all is known: its promises bind it. */
     static CapacityReport bound() {
         MadeUpProbes probes = new MadeUpProbes(4200, 55)
-                .open(1, WARM_UP, 200, 3, NONE)
+                .open(1, WARM_UP, 200, 3, UNJUDGED)
                 .open(1, BRACKET, 250, 5, KEPT)
                 .open(1, BRACKET, 500, 5, KEPT)
                 .open(1, BRACKET, 1000, 5, KEPT)
@@ -51,8 +53,8 @@ final class PageMadeUpCapacity {
                 4200.0,
                 4187.3,
                 4400.0,
-                "slo",
-                "the promise p99 < 50 ms: broken at 4,400 calls/s, while it used 0.49 of 2 cores",
+                Bound.SLO,
+                new Quoted("the promise p99 < 50 ms: broken at 4,400 calls/s, while it used 0.49 of 2 cores"),
                 3,
                 30,
                 points(4200),
@@ -76,7 +78,7 @@ final class PageMadeUpCapacity {
                         null),
                 312L,
                 341.5,
-                List.of("The first process answered slower than the other two."),
+                List.of(new Quoted("The first process answered slower than the other two.")),
                 probes.all());
     }
 
@@ -85,7 +87,7 @@ final class PageMadeUpCapacity {
         MadeUpProbes probes = new MadeUpProbes(6200, 180)
                 .open(1, BRACKET, 500, 5, KEPT)
                 .open(1, BRACKET, 2000, 5, KEPT)
-                .open(1, BRACKET, 8000, 5, GENERATOR, "the generator was 12.5 ms late")
+                .open(1, BRACKET, 8000, 5, INCONCLUSIVE, "the generator was 12.5 ms late")
                 .open(1, NARROW, 6000, 5, KEPT)
                 .open(2, CONFIRM, 6000, 30, KEPT)
                 .open(3, CONFIRM, 6000, 30, KEPT)
@@ -96,8 +98,8 @@ final class PageMadeUpCapacity {
                 6000.0,
                 5990.2,
                 null,
-                "generator",
-                "the generator: it was 12.5 ms late at 8,000 calls/s",
+                Bound.GENERATOR,
+                new Quoted("the generator: it was 12.5 ms late at 8,000 calls/s"),
                 3,
                 30,
                 points(6000),
@@ -105,7 +107,7 @@ final class PageMadeUpCapacity {
                 null,
                 null,
                 null,
-                new UslReport(1, 4, null, null, null, null, "1 closed load is too few, it takes 6"),
+                new UslReport(1, 4, null, null, null, null, new Quoted("1 closed load is too few, it takes 6")),
                 null,
                 120.25,
                 List.of(),
@@ -119,8 +121,8 @@ final class PageMadeUpCapacity {
                 null,
                 null,
                 50.0,
-                "slo",
-                "the promise errors < 0.1%",
+                Bound.SLO,
+                new Quoted("the promise errors < 0.1%"),
                 0,
                 30,
                 List.of(),
@@ -131,7 +133,7 @@ final class PageMadeUpCapacity {
                 null,
                 95L,
                 12,
-                List.of("It answered no call."),
+                List.of(new Quoted("It answered no call.")),
                 new MadeUpProbes(40, 20)
                         .silent(1, 50)
                         .open(1, BRACKET, 25, 5, BROKEN, "errors < 0.1 %: 2 %")

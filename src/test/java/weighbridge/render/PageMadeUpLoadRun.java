@@ -66,7 +66,7 @@ final class PageMadeUpLoadRun {
                         .forEach(probe -> run.load(
                                 target,
                                 probe.number(),
-                                probe.purpose().equals(Purpose.WARM_UP.label()) ? Purpose.WARM_UP : Purpose.BRACKET,
+                                probe.purpose() == Purpose.WARM_UP ? Purpose.WARM_UP : Purpose.BRACKET,
                                 probe.load()));
                 run.settle(target);
             }

@@ -19,6 +19,7 @@ import weighbridge.analysis.CapacityTrace;
 import weighbridge.analysis.TargetReport;
 import weighbridge.capacity.ProbeReport;
 import weighbridge.render.ChartView.Point;
+import weighbridge.workload.Purpose;
 
 /** The page of a run that looked for capacities, and that of a steady one. */
 abstract class ReportCapacity extends PageTest {
@@ -36,8 +37,7 @@ abstract class ReportCapacity extends PageTest {
     /** Those at a rate but for the warm-up, by rate and in the order in which they were made. */
     private static List<ProbeReport> rated(String name) {
         return target(name).capacity().probes().stream()
-                .filter(probe -> probe.load().offeredCallsPerSecond() != null
-                        && !probe.purpose().equals("warm-up"))
+                .filter(probe -> probe.load().offeredCallsPerSecond() != null && probe.purpose() != Purpose.WARM_UP)
                 .sorted(Comparator.comparing((ProbeReport probe) -> probe.load().offeredCallsPerSecond()))
                 .toList();
     }
@@ -85,7 +85,7 @@ abstract class ReportCapacity extends PageTest {
                     .forEach(probe -> expected.add(List.of(
                             name,
                             Integer.toString(probe.number()),
-                            probe.purpose(),
+                            probe.purpose().label(),
                             plain(probe.load().offeredCallsPerSecond()),
                             p99(probe) == null ? "n/a" : "a number",
                             probe.verdict().name().toLowerCase(Locale.ROOT))));

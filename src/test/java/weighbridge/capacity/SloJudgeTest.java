@@ -10,19 +10,20 @@ import java.util.Random;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
-import weighbridge.capacity.Judge.Broken;
-import weighbridge.capacity.Judge.Broken.Kind;
+import weighbridge.capacity.CapacityFinding.RateNotReached;
+import weighbridge.capacity.CapacityFinding.Reason;
 import weighbridge.figure.Promises;
 import weighbridge.record.MadeUpProbe;
 import weighbridge.record.MadeUpSlice;
+import weighbridge.render.CapacityFindingWords;
 import weighbridge.workload.Purpose;
 
-class JudgeTest {
+class SloJudgeTest {
     private static final long MIB = 1 << 20;
 
     @Test
     void aLoadThatKeepsAllIsNotBroken() {
-        Judge judge = judge("p50<5ms", "p75<6ms", "p95<7ms", "p99<50ms", "max<60ms", "errors<0.1%", "success>=100%");
+        SloJudge judge = judge("p50<5ms", "p75<6ms", "p95<7ms", "p99<50ms", "max<60ms", "errors<0.1%", "success>=100%");
 
         assertThat(broken(judge, calls().calls(1000, 4))).isEmpty();
     }
@@ -31,7 +32,7 @@ class JudgeTest {
     @ParameterizedTest
     @CsvSource({"p50, 5", "p75, 11", "p95, 59", "p99, 299"})
     void aQuantileWantsItsConfidence(String figure, int fewest) {
-        Judge judge = judge(figure + "<50ms");
+        SloJudge judge = judge(figure + "<50ms");
         String condition = figure + " < 50 ms: ";
 
         assertThat(judge.fewestCalls()).isEqualTo(fewest);
@@ -45,7 +46,7 @@ class JudgeTest {
     /** P(Bin(473, 0.01) ≤ 1) ≤ 0.05, and of 472 it is not. */
     @Test
     void oneOf473CallsMayBeSlowerOrFail() {
-        Judge judge = judge("p99<50ms");
+        SloJudge judge = judge("p99<50ms");
 
         assertThat(broken(judge, calls().calls(472, 1).calls(1, 51))).isEmpty();
         assertThat(broken(judge, calls().calls(472, 1).failed(1, 2))).isEmpty();
@@ -94,8 +95,8 @@ class JudgeTest {
         "<=, 0ms,     0,      false"
     })
     void aLimitIsStrictOrNot(String operator, String limit, double millis, boolean broken) {
-        Judge max = judge("max" + operator + limit);
-        Judge p99 = judge("p99" + operator + limit);
+        SloJudge max = judge("max" + operator + limit);
+        SloJudge p99 = judge("p99" + operator + limit);
 
         assertThat(broken(max, calls().calls(300, millis)).isEmpty()).isEqualTo(!broken);
         assertThat(broken(p99, calls().calls(300, millis)).isEmpty()).isEqualTo(!broken);
@@ -122,27 +123,24 @@ class JudgeTest {
 
     @Test
     void memoryAndProcessorTimeHaveTheirLimits() {
-        Judge judge = judge("peakRss<=100MiB", "cpuPer1000Calls<500ms");
+        SloJudge judge = judge("peakRss<=100MiB", "cpuPer1000Calls<500ms");
         MadeUpProbe probe = probe(calls().calls(1000, 1));
         LoadReport load = LoadAnalysis.of(probe.record(), probe.slices());
 
         assertThat(judge.broken(load, calls(probe), probe.slices(), 100 * MIB, 0.499))
                 .isEmpty();
-        assertThat(judge.broken(load, calls(probe), probe.slices(), 101 * MIB, 0.5))
-                .containsExactly(
-                        new Broken("peakRss <= 100 MiB: 101 MiB", Kind.MEMORY),
-                        new Broken("cpuPer1000Calls < 500 ms: 500 ms", Kind.CPU));
-        assertThat(judge.broken(load, calls(probe), probe.slices(), null, null))
-                .containsExactly(
-                        new Broken("peakRss <= 100 MiB: not known", Kind.MEMORY),
-                        new Broken("cpuPer1000Calls < 500 ms: not known", Kind.CPU));
-        assertThat(judge.beyondDoubt(probe.slices(), 1000)).isEmpty();
+        List<Reason> broken = judge.broken(load, calls(probe), probe.slices(), 101 * MIB, 0.5);
+        assertThat(words(broken)).containsExactly("peakRss <= 100 MiB: 101 MiB", "cpuPer1000Calls < 500 ms: 500 ms");
+        assertThat(broken).extracting(Reason::bound).containsExactly(Bound.MEMORY, Bound.CPU);
+        assertThat(words(judge.broken(load, calls(probe), probe.slices(), null, null)))
+                .containsExactly("peakRss <= 100 MiB: not known", "cpuPer1000Calls < 500 ms: not known");
+        assertThat(judge.isLost(probe.slices(), 1000)).isFalse();
     }
 
     /** Offered are 100 calls a second for 10 s. */
     @Test
     void ofTheRate99PercentHaveToBeReached() {
-        Judge judge = judge("p99<50ms");
+        SloJudge judge = judge("p99<50ms");
 
         assertThat(broken(judge, probe(calls().calls(1000, 1)).took(10_100, 10_200)))
                 .isEmpty();
@@ -162,7 +160,7 @@ class JudgeTest {
     /** Otherwise a server that answers nothing at all would carry any rate. */
     @Test
     void whereNothingIsPromisedOfCallsThoseThatFailedAreNotCarried() {
-        Judge judge = judge("cpuPer1000Calls<1s");
+        SloJudge judge = judge("cpuPer1000Calls<1s");
         MadeUpProbe probe = probe(calls().calls(980, 1).failed(20, 1000));
 
         assertThat(words(judge.broken(
@@ -212,7 +210,7 @@ class JudgeTest {
 
     @Test
     void whatIsAskedOfAProbeComesFromThePromises() {
-        Judge judge = judge("p50<5ms", "p95<20ms", "max<3ms", "errors<1%");
+        SloJudge judge = judge("p50<5ms", "p95<20ms", "max<3ms", "errors<1%");
 
         assertThat(judge.fewestCalls()).isEqualTo(59);
         assertThat(judge.tightestMillis()).isEqualTo(3);
@@ -237,7 +235,7 @@ class JudgeTest {
         int[] seen = new int[2];
         for (int trial = 0; trial < 120; trial++) {
             Collections.shuffle(all, random);
-            Judge judge = judge(all.get(0), all.get(1), "cpuPer1000Calls<1s");
+            SloJudge judge = judge(all.get(0), all.get(1), "cpuPer1000Calls<1s");
             int planned = 3 + random.nextInt(120);
             int left = Math.min(planned, random.nextInt(6));
             int failed = Math.min(planned - left, random.nextInt(4));
@@ -255,7 +253,7 @@ class JudgeTest {
 
             MadeUpSlice soFar = calls().calls(fast, 1).calls(slow, 10).failed(failed, 1);
 
-            assertThat(judge.beyondDoubt(List.of(soFar.get()), planned).isEmpty())
+            assertThat(!judge.isLost(List.of(soFar.get()), planned))
                     .as("%d fast, %d slow, %d failed of %d", fast, slow, failed, planned)
                     .isEqualTo(doubt);
             seen[doubt ? 1 : 0]++;
@@ -264,17 +262,17 @@ class JudgeTest {
         assertThat(seen[1]).isGreaterThan(20);
     }
 
-    private static List<Broken> promisedOfCalls(Judge judge, MadeUpSlice end, int planned) {
+    private static List<Reason> promisedOfCalls(SloJudge judge, MadeUpSlice end, int planned) {
         MadeUpProbe probe = MadeUpProbe.open(1, Purpose.BRACKET, planned / 10.0).slices(end);
         return judge
                 .broken(LoadAnalysis.of(probe.record(), probe.slices()), calls(probe), probe.slices(), null, 0.5)
                 .stream()
-                .filter(one -> !one.words().contains("calls/s were")) // of the rate and no promise
+                .filter(one -> !(one instanceof RateNotReached)) // is no SLO
                 .toList();
     }
 
-    private static Judge judge(String... promises) {
-        return new Judge(Promises.of(List.of(promises)));
+    private static SloJudge judge(String... promises) {
+        return new SloJudge(Promises.of(List.of(promises)));
     }
 
     private static MadeUpSlice calls() {
@@ -282,7 +280,7 @@ class JudgeTest {
     }
 
     /** At 100 calls a second, for as long as it takes to make so many. */
-    private static List<String> broken(Judge judge, MadeUpSlice slice) {
+    private static List<String> broken(SloJudge judge, MadeUpSlice slice) {
         long calls =
                 MadeUpProbe.open(1, Purpose.BRACKET, 1).slices(slice).record().started();
         MadeUpProbe probe =
@@ -294,13 +292,13 @@ class JudgeTest {
         return MadeUpProbe.open(1, Purpose.BRACKET, 100).slices(slices);
     }
 
-    private static List<String> broken(Judge judge, MadeUpProbe probe) {
+    private static List<String> broken(SloJudge judge, MadeUpProbe probe) {
         return words(judge.broken(
                 LoadAnalysis.of(probe.record(), probe.slices()), calls(probe), probe.slices(), null, null));
     }
 
-    private static List<String> words(List<Broken> broken) {
-        return broken.stream().map(Broken::words).toList();
+    private static List<String> words(List<Reason> broken) {
+        return broken.stream().map(CapacityFindingWords::of).toList();
     }
 
     private static long calls(MadeUpProbe probe) {

@@ -8,7 +8,6 @@ import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.Map;
 import java.util.function.Function;
-import java.util.stream.Collectors;
 import tools.jackson.core.JacksonException;
 import weighbridge.analysis.Analysis;
 import weighbridge.analysis.Report;
@@ -16,7 +15,6 @@ import weighbridge.record.Recording;
 import weighbridge.record.RecordingReader;
 import weighbridge.record.RunFolder;
 import weighbridge.record.RunRecord;
-import weighbridge.record.RunUpgrade;
 import weighbridge.record.Samples;
 import weighbridge.render.RunFiles;
 import weighbridge.text.Fault;
@@ -36,6 +34,10 @@ record StoredRun(RunFolder folder, Report report, Map<String, String> files) {
     private static final String WRITTEN = "what a run of Weighbridge has written";
     private static final String OTHER_FOLDER = "take another run folder";
     private static final String NOT_TOGETHER = "values that do not belong together";
+    /** Before the first release; 0.1.0 can read them all. */
+    private static final String OLDER = "weighbridge/run/[1-3]";
+
+    private static final String NEWER = "weighbridge/run/[1-9]\\d*";
     private static final int MAX_CHARS = 160;
 
     /** The run at this path. @throws InputException where it is none */
@@ -85,12 +87,16 @@ record StoredRun(RunFolder folder, Report report, Map<String, String> files) {
     /** First of all: what else would be wrong with a file of another schema is no fault of it. */
     private static void requireSchema(RunFolder folder) {
         Object schema = Json.read(folder.readRunText(), Map.class).get("schema");
-        if (schema == null || !RunUpgrade.READABLE.contains(schema)) {
+        if (!RunRecord.SCHEMA.equals(schema)) {
             throw InputException.of(
                     folder.runFile() + ": schema",
                     schema == null ? "none" : Fault.oneLine('"' + schema.toString() + '"', MAX_CHARS),
-                    RunUpgrade.READABLE.stream().map(one -> '"' + one + '"').collect(Collectors.joining(", ")),
-                    "read it with the version of Weighbridge that wrote it");
+                    '"' + RunRecord.SCHEMA + '"',
+                    String.valueOf(schema).matches(OLDER)
+                            ? "read it with Weighbridge 0.1.0"
+                            : String.valueOf(schema).matches(NEWER)
+                                    ? "read it with the newer Weighbridge that wrote it"
+                                    : OTHER_FOLDER);
         }
     }
 

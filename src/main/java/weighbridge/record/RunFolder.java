@@ -9,7 +9,6 @@ import java.time.Instant;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
 import java.util.Locale;
-import tools.jackson.databind.JsonNode;
 import weighbridge.text.Json;
 
 /**
@@ -76,14 +75,9 @@ public record RunFolder(Path path) {
         return path.resolve(RUN);
     }
 
-    /** Reads {@code run.json} of any schema that there was. @throws tools.jackson.core.JacksonException where it is none */
+    /** Reads {@code run.json}. @throws tools.jackson.core.JacksonException where it is none, or of another schema */
     public RunRecord readRun() {
-        String text = readRunText();
-        JsonNode tree = Json.tree(text);
-        // What needs no upgrade is read from the text, for only that tells the line of what is wrong.
-        return RunUpgrade.isNeeded(tree)
-                ? Json.read(RunUpgrade.of(tree), RunRecord.class)
-                : Json.read(text, RunRecord.class);
+        return Json.read(readRunText(), RunRecord.class);
     }
 
     /** What {@code run.json} holds, whatever it is. */

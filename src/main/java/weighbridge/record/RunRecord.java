@@ -28,7 +28,7 @@ public record RunRecord(
         List<RoundRecord> rounds,
         List<String> remarks) {
 
-    /** The schema that is written; older ones are read by {@link RunUpgrade}. */
+    /** The schema that is written and read. */
     public static final String SCHEMA = "weighbridge/run/4";
 
     /** Copies the lists. */

@@ -10,8 +10,6 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.ValueSource;
 import weighbridge.analysis.TargetTrace.MomentTrace;
 import weighbridge.analysis.TargetTrace.PhaseTrace;
 import weighbridge.analysis.Traces.RoundTrace;
@@ -200,10 +198,9 @@ class TraceAnalysisTest {
                 .hasSize(800);
     }
 
-    @ParameterizedTest
-    @ValueSource(strings = {"schema-1-early", "schema-1", "schema-2-early", "schema-2", "schema-3"})
-    void runsOfOlderVersionsAreTraced(String run) {
-        RunFolder folder = new RunFolder(Path.of("src/test/resources/runs").resolve(run));
+    @Test
+    void aRunOfTheFirstReleaseIsTraced() {
+        RunFolder folder = new RunFolder(Path.of("src/test/resources/runs/0.1.0"));
 
         Traces told = TraceAnalysis.of(RecordingReader.read(folder), Samples.read(folder), Set.of(1));
 

@@ -154,11 +154,12 @@ class WeighbridgeTest {
             | line 1: found
             null | found
             [] | line 1: found
-            {} | : schema: found none; allowed: "weighbridge/run/1", "weighbridge/run/2", "weighbridge/run/3", "weighbridge/run/4"; fix: read it
-            {"schema": "weighbridge/run/99"} | : schema: found "weighbridge/run/99"; allowed: "weighbridge/run/1",
-            {"schema": "weighbridge/run/1"} | found
-            {"schema": "weighbridge/run/1", "settings": 1} | found
-            {"schema": "weighbridge/run/2", "targets": [1]} | found
+            {} | : schema: found none; allowed: "weighbridge/run/4"; fix: take another run folder
+            {"schema": "weighbridge/run/99"} | : schema: found "weighbridge/run/99"; allowed: "weighbridge/run/4"; fix: read it with the newer Weighbridge
+            {"schema": "weighbridge/run/5"} | fix: read it with the newer Weighbridge that wrote it
+            {"schema": "weighbridge/run/1", "settings": 1} | : schema: found "weighbridge/run/1"; allowed: "weighbridge/run/4"; fix: read it with Weighbridge 0.1.0
+            {"schema": "weighbridge/run/3", "targets": [1]} | fix: read it with Weighbridge 0.1.0
+            {"schema": "weighbridge/summary/1"} | fix: take another run folder
             {"schema": 2} | : schema: found "2"; allowed
             {"schema": "weighbridge/run/4"} | found
             {"schema": "weighbridge/run/4", "targets": null} | found

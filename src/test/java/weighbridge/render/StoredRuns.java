@@ -12,11 +12,11 @@ final class StoredRuns {
 
     /** A folder of each kind, and what is no run. */
     static void ofEachKind(Path results) throws IOException {
-        real(results, "burstsimulation-20261123120500001", "schema-1-early", "index.html", "summary.txt");
+        real(results, "burstsimulation-20261123120500001", "early.json", "index.html", "summary.txt");
         real(
                 results,
                 "burstsimulation-20261123120600002",
-                "schema-3",
+                "without-rounds.json",
                 "index.html",
                 "summary.txt",
                 "report.html",
@@ -39,7 +39,7 @@ final class StoredRuns {
 
     /** What an older version or this one has really said. */
     private static void real(Path results, String name, String run, String... files) throws IOException {
-        Path summary = Path.of("src/test/resources/runs").resolve(run).resolve("summary.json");
+        Path summary = Path.of("src/test/resources/summaries").resolve(run);
         write(results, name, Files.readString(summary), files);
     }
 

@@ -13,7 +13,7 @@ import weighbridge.text.Json;
 class SummaryReaderTest {
     @Test
     void figuresOfARunWithoutRoundsAreReadWhereTheyStand() throws IOException {
-        JsonNode tree = Json.tree(Files.readString(Path.of("src/test/resources/runs/schema-3/summary.json")));
+        JsonNode tree = Json.tree(Files.readString(Path.of("src/test/resources/summaries/without-rounds.json")));
 
         SummaryReader summary = SummaryReader.of(tree);
 

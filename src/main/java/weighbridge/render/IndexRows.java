@@ -1,12 +1,12 @@
 package weighbridge.render;
 
 import java.nio.file.Path;
-import java.util.ArrayList;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.time.format.DateTimeFormatter;
 import java.util.List;
 import java.util.Locale;
-import java.util.Map;
 import java.util.Optional;
-import java.util.TreeMap;
 import weighbridge.figure.Figure;
 import weighbridge.figure.Trait;
 import weighbridge.render.IndexPage.Card;
@@ -14,6 +14,7 @@ import weighbridge.render.IndexPage.Line;
 import weighbridge.render.IndexPage.Link;
 import weighbridge.render.IndexPage.Row;
 import weighbridge.render.IndexPage.TargetRow;
+import weighbridge.text.Fault;
 
 /** From runs to the words of the index. */
 final class IndexRows {
@@ -29,59 +30,58 @@ final class IndexRows {
             .filter(figure -> figure != Figure.IDLE_RSS_BYTES)
             .toList();
 
-    private static final Map<String, String> FILES = new TreeMap<>(Map.of(
-            "index.html",
-            "Gatling’s report",
-            "junit.xml",
-            "junit.xml",
-            "summary.md",
-            "summary.md",
-            "summary.txt",
-            "summary.txt"));
+    /** Its other files, each with what it is called. */
+    private static final List<Link> FILES = List.of(
+            new Link("Gatling’s report", "index.html"),
+            new Link("junit.xml", "junit.xml"),
+            new Link("summary.md", "summary.md"),
+            new Link("summary.txt", "summary.txt"));
+
+    private static final DateTimeFormatter DATE =
+            DateTimeFormatter.ofPattern("uuuu-MM-dd HH:mm:ss", Locale.ROOT).withZone(ZoneOffset.UTC);
 
     private IndexRows() {}
 
     /** The page of these runs, the newest first. @param results the folder as its user names it */
-    static IndexPage page(Path results, List<Run> runs) {
+    static IndexPage page(Path results, List<IndexedRun> runs) {
         List<TargetTrends> trends = TargetTrends.of(runs);
         int more = trends.size() - MOST_CARDS;
         return new IndexPage(
-                count(runs.size(), "run"),
+                Numbers.count(runs.size(), "run"),
                 trends.stream().limit(MOST_CARDS).map(IndexRows::card).toList(),
                 more > 0 ? "Targets of older runs without a card: " + more : null,
                 runs.stream().map(run -> row(results, run)).toList());
     }
 
     private static Card card(TargetTrends trends) {
-        List<Line> lines = new ArrayList<>();
-        trends.trends()
-                .forEach((figure, trend) ->
-                        lines.add(TrendLine.of(figure.label(), trend, value -> Shown.value(figure, value))));
-        String runs = count(trends.runs(), "run") + " of " + count(trends.calls(), "call");
-        return new Card(
-                Shown.words(trends.target(), MAX_NAME),
-                trends.machines() > 1 ? runs + ", on " + trends.machines() + " machines" : runs,
-                lines);
+        String runs = Numbers.count(trends.runs(), "run") + " of " + Numbers.count(trends.calls(), "call")
+                + (trends.machines() > 1 ? ", on " + trends.machines() + " machines" : "");
+        List<Line> lines = trends.trends().entrySet().stream()
+                .map(trend -> TrendLine.of(
+                        trend.getKey().label(), trend.getValue(), value -> Numbers.withUnit(trend.getKey(), value)))
+                .toList();
+        return new Card(words(trends.target(), MAX_NAME), runs, lines);
     }
 
-    private static Row row(Path results, Run run) {
-        String link = Shown.link(run.folder());
+    private static Row row(Path results, IndexedRun run) {
+        String link = link(run.folder());
         int more = run.targets().size() - MOST_TARGETS;
         Optional<String> report = REPORTS.stream().filter(run.files()::contains).findFirst();
+        Instant start = run.startedAt();
         return new Row(
-                Shown.words(run.name(), MAX_NAME),
+                words(run.name(), MAX_NAME),
                 report.map(file -> link + file).orElse(null),
-                Shown.date(run.startedAt()),
-                run.startedAt() == null ? null : run.startedAt().toString(),
+                start == null ? Numbers.NONE : DATE.format(start),
+                start == null ? null : start.toString(),
                 run.state().label(),
                 run.state().name().toLowerCase(Locale.ROOT).replace('_', '-'),
                 note(results, run),
                 run.settings() == null ? null : settings(run.settings()),
-                run.machine() == null ? null : Shown.words(run.machine(), MAX_NOTE),
-                FILES.entrySet().stream()
-                        .filter(file -> run.files().contains(file.getKey()))
-                        .filter(file -> !report.equals(Optional.of(file.getKey())))
-                        .map(file -> new Link(file.getValue(), link + file.getKey()))
+                run.machine() == null ? null : words(run.machine(), MAX_NOTE),
+                FILES.stream()
+                        .filter(file -> run.files().contains(file.href()))
+                        .filter(file -> !report.equals(Optional.of(file.href())))
+                        .map(file -> new Link(file.name(), link + file.href()))
                         .toList(),
                 run.targets().stream()
                         .limit(MOST_TARGETS)
@@ -90,11 +90,11 @@ final class IndexRows {
                 more > 0 ? "and " + more + " more targets" : null);
     }
 
-    private static String note(Path results, Run run) {
+    private static String note(Path results, IndexedRun run) {
         if (run.note() != null) {
-            return Shown.words(run.note(), MAX_NOTE);
+            return words(run.note(), MAX_NOTE);
         }
-        if (run.state() != Run.State.CUT_OFF || !run.targets().isEmpty()) {
+        if (run.state() != IndexedRun.State.CUT_OFF || !run.targets().isEmpty()) {
             return null;
         }
         // Nobody should paste a name into a shell that means something there.
@@ -103,31 +103,48 @@ final class IndexRows {
         return "cut off, or still running: make report RUN=" + (plain ? path : "…") + " tells what is left";
     }
 
-    private static String settings(Run.Settings settings) {
-        return "calls " + orNot(settings.calls()) + ", warm-up " + orNot(settings.warmup()) + ", rounds "
-                + orNot(settings.rounds());
+    private static String settings(IndexedRun.Settings settings) {
+        return "calls " + Numbers.orNone(settings.calls()) + ", warm-up " + Numbers.orNone(settings.warmup())
+                + ", rounds " + Numbers.orNone(settings.rounds());
     }
 
-    private static String count(int number, String word) {
-        return number + " " + word + (number == 1 ? "" : "s");
-    }
-
-    private static String orNot(Integer number) {
-        return number == null ? Shown.NOT_AVAILABLE : number.toString();
-    }
-
-    private static TargetRow target(RunTarget target) {
+    private static TargetRow target(IndexedRun.Target target) {
         boolean measured = target.outcome() == null || target.outcome().equals("measured");
         return new TargetRow(
-                Shown.words(target.name(), MAX_NAME),
-                Shown.words(target.version(), MAX_NAME),
-                measured ? null : Shown.words(target.outcome().replace('-', ' '), MAX_NAME),
+                words(target.name(), MAX_NAME),
+                words(target.version(), MAX_NAME),
+                measured ? null : words(target.outcome().replace('-', ' '), MAX_NAME),
                 FIGURES.stream().map(figure -> cell(target, figure)).toList());
     }
 
-    private static String cell(RunTarget target, Figure figure) {
+    private static String cell(IndexedRun.Target target, Figure figure) {
+        Double value = target.figure(figure);
         return figure == Figure.PEAK_RSS_BYTES
-                ? Shown.growth(target.figure(Figure.IDLE_RSS_BYTES), target.figure(figure))
-                : Shown.value(figure, target.figure(figure));
+                ? growth(target.figure(Figure.IDLE_RSS_BYTES), value)
+                : Numbers.withUnit(figure, value);
+    }
+
+    /** From one size to another, which have their unit once. */
+    static String growth(Double idle, Double peak) {
+        String from = Numbers.withUnit(Figure.IDLE_RSS_BYTES, idle);
+        String to = Numbers.withUnit(Figure.PEAK_RSS_BYTES, peak);
+        return idle == null && peak == null ? to : (peak == null ? from : from.replace(" MiB", "")) + " → " + to;
+    }
+
+    /** A text of somebody else: no character that acts, and at most so many. */
+    static String words(String text, int most) {
+        return Fault.oneLine(text, most).replaceAll("[\\p{Cs}\\uFFFE\\uFFFF]", "?");
+    }
+
+    /** A relative link to an entry of the results folder: every character that could mean something is written as %xx. */
+    static String link(Path folder) {
+        String[] parts = folder.toUri().getRawPath().split("/");
+        StringBuilder link = new StringBuilder("./");
+        for (char character : parts[parts.length - 1].toCharArray()) {
+            boolean plain =
+                    character < 128 && (Character.isLetterOrDigit(character) || "._-~%".indexOf(character) >= 0);
+            link.append(plain ? String.valueOf(character) : String.format(Locale.ROOT, "%%%02X", (int) character));
+        }
+        return link.append('/').toString();
     }
 }

@@ -176,6 +176,23 @@ public final class Numbers {
         };
     }
 
+    /** The same with its unit. */
+    static String withUnit(Figure figure, Double value) {
+        return value == null
+                ? NONE
+                : switch (figure.unit()) {
+                    case SECONDS -> of(figure, value) + " s";
+                    case MILLIS -> fixed(value, value == Math.rint(value) ? 0 : 1) + " ms";
+                    case BYTES -> fixed(value / MIB, 1) + " MiB";
+                    case RATIO -> success(value);
+                };
+    }
+
+    /** GiB with its unit. */
+    static String gibibytes(double bytes) {
+        return fixed(bytes / MIB / 1024, 1) + " GiB";
+    }
+
     /** Whole or with one decimal: the median of an even number of rounds lies between two. */
     static String shortest(double value) {
         String text = fixed(value, 1);

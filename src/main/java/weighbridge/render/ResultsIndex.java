@@ -1,9 +1,14 @@
 package weighbridge.render;
 
 import java.io.IOException;
+import java.nio.channels.FileChannel;
+import java.nio.channels.OverlappingFileLockException;
 import java.nio.file.FileSystemException;
 import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
+import java.time.Duration;
 import java.util.Optional;
+import java.util.concurrent.TimeUnit;
 import weighbridge.record.WholeFile;
 import weighbridge.text.Fault;
 
@@ -12,6 +17,7 @@ public final class ResultsIndex {
     /** Its name. */
     public static final String FILE = "index.html";
 
+    private static final Duration PATIENCE = Duration.ofSeconds(10);
     private static final int MAX_CHARS = 200;
 
     private ResultsIndex() {}
@@ -23,25 +29,50 @@ public final class ResultsIndex {
      * @return why it could not be made, in one line; empty where it was
      */
     public static Optional<String> rebuild(Path results) {
-        try {
-            IndexLock.whileHeld(results, () -> WholeFile.write(results.resolve(FILE), html(results)));
+        Path lock = results.resolve(".index.lock");
+        try (FileChannel channel = FileChannel.open(lock, StandardOpenOption.CREATE, StandardOpenOption.WRITE)) {
+            await(channel);
+            IndexPage page = IndexRows.page(results, RunFolders.read(results));
+            WholeFile.write(
+                    results.resolve(FILE),
+                    HtmlTemplate.beside(ResultsIndex.class, "index.ftlh").fill(page));
             return Optional.empty();
         } catch (FileSystemException e) {
-            return Optional.of(why(
-                    results,
-                    e.getReason() == null ? e.getClass().getSimpleName() + " " + e.getFile() : e.getMessage()));
+            boolean told = e.getReason() != null;
+            return why(results, told ? e.getMessage() : e.getClass().getSimpleName() + " " + e.getFile());
         } catch (IOException | RuntimeException | LinkageError e) { // the last: a build cleaned away under a run
-            return Optional.of(why(results, e.toString()));
+            return why(results, e.toString());
         }
     }
 
-    /** The page. @throws IOException where the folder cannot be listed */
-    static String html(Path results) throws IOException {
-        return HtmlTemplate.beside(ResultsIndex.class, "index.ftlh")
-                .fill(IndexRows.page(results, RunFolders.read(results)));
+    private static Optional<String> why(Path results, String cause) {
+        return Optional.of(Fault.oneLine(results.resolve(FILE) + " could not be made anew: " + cause, MAX_CHARS));
     }
 
-    private static String why(Path results, String cause) {
-        return Fault.oneLine(results.resolve(FILE) + " could not be made anew: " + cause, MAX_CHARS);
+    /**
+     * One at a time makes an index: of two runs that end at once the second one looks for run folders only after the first
+     * one has written, so that none of them is missing. Who cannot get the lock goes on without it, for a page that lacks
+     * the newest run is better than a run that never ends.
+     */
+    private static void await(FileChannel channel) {
+        long deadline = System.nanoTime() + PATIENCE.toNanos();
+        while (!isLocked(channel) && System.nanoTime() < deadline) {
+            try {
+                TimeUnit.MILLISECONDS.sleep(20);
+            } catch (InterruptedException e) {
+                Thread.currentThread().interrupt();
+                return;
+            }
+        }
+    }
+
+    private static boolean isLocked(FileChannel channel) {
+        try {
+            return channel.tryLock() != null;
+        } catch (OverlappingFileLockException e) {
+            return false; // another thread of this process has it
+        } catch (IOException e) {
+            return true; // a file system without locks
+        }
     }
 }

@@ -1,15 +1,20 @@
 package weighbridge.render;
 
+import java.nio.file.Path;
 import java.time.DateTimeException;
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import java.util.stream.StreamSupport;
 import tools.jackson.databind.JsonNode;
 import weighbridge.figure.Figure;
+import weighbridge.render.IndexedRun.Settings;
+import weighbridge.render.IndexedRun.State;
+import weighbridge.render.IndexedRun.Target;
 
 /** From the tree of a {@code summary.json} of any version to what the index says of it. */
 final class SummaryReader {
@@ -28,91 +33,78 @@ final class SummaryReader {
             Figure.PEAK_RSS_BYTES, "/memory/peakRssBytes",
             Figure.CPU_SECONDS_PER_1000_CALLS, "/cpuSecondsPer1000Calls");
 
-    private final JsonNode summary;
-
-    private SummaryReader(JsonNode summary) {
-        this.summary = summary;
-    }
+    private SummaryReader() {}
 
     /** Whether this is a summary at all. */
     static boolean isSummary(JsonNode tree) {
         return tree.path("schema").asString("").startsWith(SCHEMA);
     }
 
-    static SummaryReader of(JsonNode summary) {
-        return new SummaryReader(summary);
+    /** The run in this folder. @param stamp when its folder's name says that it started */
+    static IndexedRun read(JsonNode summary, Path folder, Set<String> files, Instant stamp) {
+        JsonNode settings = summary.at("/run/settings");
+        State state = state(summary);
+        return new IndexedRun(
+                folder,
+                files,
+                startedAt(summary, stamp),
+                state,
+                state == State.VALID ? null : note(summary),
+                new Settings(whole(settings, "calls"), whole(settings, "warmup"), whole(settings, "rounds")),
+                machine(summary.at("/run/environment")),
+                StreamSupport.stream(summary.path("targets").spliterator(), false)
+                        .map(SummaryReader::target)
+                        .toList());
     }
 
-    /** Null where it is not told. */
-    Instant startedAt() {
+    private static Instant startedAt(JsonNode summary, Instant stamp) {
         try {
             return Instant.parse(text(summary.at("/run/startedAt"), ""));
         } catch (DateTimeException e) {
-            return null;
+            return stamp;
         }
     }
 
-    Run.State state() {
+    private static State state(JsonNode summary) {
         JsonNode complete = summary.at("/run/complete");
         JsonNode valid = summary.at("/verdict/valid");
         if (complete.isBoolean() && !complete.asBoolean()) {
-            return Run.State.CUT_OFF;
+            return State.CUT_OFF;
         }
-        if (!valid.isBoolean()) {
-            return Run.State.NOT_SAID;
-        }
-        return valid.asBoolean() ? Run.State.VALID : Run.State.NOT_VALID;
+        return !valid.isBoolean() ? State.NOT_SAID : valid.asBoolean() ? State.VALID : State.NOT_VALID;
     }
 
-    /** Why it is not valid; null where it is. The first versions had remarks only. */
-    String note() {
-        if (state() == Run.State.VALID) {
-            return null;
-        }
-        List<String> reasons = texts(summary.at("/verdict/faults"));
-        if (reasons.isEmpty()) {
-            reasons = texts(summary.at("/verdict/remarks"));
-        }
-        if (reasons.isEmpty()) {
-            return null;
-        }
-        return reasons.size() == 1 ? reasons.get(0) : reasons.get(0) + " (and " + (reasons.size() - 1) + " more)";
-    }
-
-    Run.Settings settings() {
-        JsonNode settings = summary.at("/run/settings");
-        return new Run.Settings(whole(settings, "calls"), whole(settings, "warmup"), whole(settings, "rounds"));
+    /** Why it is not valid; null where nothing says so. The first versions had remarks only. */
+    private static String note(JsonNode summary) {
+        List<String> reasons = Stream.of("/verdict/faults", "/verdict/remarks")
+                .map(place -> StreamSupport.stream(summary.at(place).spliterator(), false)
+                        .filter(JsonNode::isString)
+                        .map(JsonNode::asString)
+                        .toList())
+                .filter(texts -> !texts.isEmpty())
+                .findFirst()
+                .orElse(List.of());
+        return reasons.size() < 2
+                ? reasons.stream().findFirst().orElse(null)
+                : reasons.get(0) + " (and " + (reasons.size() - 1) + " more)";
     }
 
     /** Null where nothing of it is told. */
-    String machine() {
-        JsonNode machine = summary.at("/run/environment");
+    private static String machine(JsonNode machine) {
         Integer cores = whole(machine, "logicalCores");
         Double memory = number(machine.path("memoryBytes"));
         String words = Stream.of(
-                        cores == null ? "" : cores + (cores == 1 ? " core" : " cores"),
+                        cores == null ? "" : Numbers.count(cores, "core"),
                         text(machine.path("cpuModel"), ""),
-                        memory == null ? "" : Shown.gibibytes(memory),
+                        memory == null ? "" : Numbers.gibibytes(memory),
                         text(machine.path("os"), ""))
                 .filter(word -> !word.isEmpty())
                 .collect(Collectors.joining(", "));
         return words.isEmpty() ? null : words;
     }
 
-    List<RunTarget> targets() {
-        List<RunTarget> targets = new ArrayList<>();
-        for (JsonNode target : summary.path("targets")) {
-            targets.add(new RunTarget(
-                    text(target.path("name"), Shown.NOT_AVAILABLE),
-                    text(target.path("version"), ""),
-                    text(target.path("outcome"), null),
-                    figures(target)));
-        }
-        return targets;
-    }
-
     /** Where a run had rounds, the figure of one of them is not the run's. */
-    private static Map<Figure, Double> figures(JsonNode target) {
+    private static Target target(JsonNode target) {
         Map<Figure, Double> figures = new EnumMap<>(Figure.class);
         PLACES.forEach((figure, place) -> {
             JsonNode overRounds = target.path("figures").path(figure.key());
@@ -121,7 +113,8 @@ final class SummaryReader {
                 figures.put(figure, value);
             }
         });
-        return figures;
+        String name = text(target.path("name"), Numbers.NONE);
+        return new Target(name, text(target.path("version"), ""), text(target.path("outcome"), null), figures);
     }
 
     private static Double number(JsonNode node) {
@@ -135,15 +128,5 @@ final class SummaryReader {
 
     private static String text(JsonNode node, String otherwise) {
         return node.isString() ? node.asString() : otherwise;
-    }
-
-    private static List<String> texts(JsonNode list) {
-        List<String> texts = new ArrayList<>();
-        list.forEach(entry -> {
-            if (entry.isString()) {
-                texts.add(entry.asString());
-            }
-        });
-        return texts;
     }
 }

@@ -7,7 +7,6 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
-import java.util.Optional;
 import weighbridge.figure.Figure;
 import weighbridge.figure.Trait;
 
@@ -19,19 +18,22 @@ import weighbridge.figure.Trait;
  * @param calls of all these runs
  * @param runs how many they are
  * @param machines on how many machines they were made
- * @param trends of each figure of the headline that one of them has
+ * @param trends of each figure of the headline that one of them has, the oldest run first
  */
-record TargetTrends(String target, int calls, int runs, int machines, Map<Figure, Trend> trends) {
+record TargetTrends(String target, int calls, int runs, int machines, Map<Figure, List<Point>> trends) {
     /** More than that no one sees on a line so short. */
     static final int MOST_RUNS = 200;
 
+    /** A figure in one run. @param reliable whether the run was valid */
+    record Point(double value, boolean reliable) {}
+
     /** A run of a target. */
-    private record Entry(Run run, RunTarget target) {}
+    private record Entry(IndexedRun run, IndexedRun.Target target) {}
 
     /** Of these runs, the newest first; the targets of the newest run come first. */
-    static List<TargetTrends> of(List<Run> runs) {
+    static List<TargetTrends> of(List<IndexedRun> runs) {
         Map<String, List<Entry>> entries = new LinkedHashMap<>();
-        for (Run run : runs) {
+        for (IndexedRun run : runs) {
             if (run.settings() != null && run.settings().calls() != null) {
                 run.targets().stream()
                         .filter(TargetTrends::hasFigure)
@@ -39,13 +41,13 @@ record TargetTrends(String target, int calls, int runs, int machines, Map<Figure
                                 .add(new Entry(run, target)));
             }
         }
-        List<TargetTrends> trends = new ArrayList<>();
-        entries.forEach((name, ofTarget) -> trends.add(of(name, ofTarget)));
-        return trends;
+        return entries.entrySet().stream()
+                .map(target -> of(target.getKey(), target.getValue()))
+                .toList();
     }
 
     /** A run that was cut off before it could measure says nothing of how many calls are asked for now. */
-    private static boolean hasFigure(RunTarget target) {
+    private static boolean hasFigure(IndexedRun.Target target) {
         return Figure.all(Trait.HEADLINE).stream().anyMatch(figure -> target.figure(figure) != null);
     }
 
@@ -56,23 +58,22 @@ record TargetTrends(String target, int calls, int runs, int machines, Map<Figure
                 .limit(MOST_RUNS)
                 .toList());
         Collections.reverse(alike);
-        int machines = (int) alike.stream()
+        long machines = alike.stream()
                 .map(entry -> entry.run().machine())
                 .filter(Objects::nonNull)
                 .distinct()
                 .count();
-        Map<Figure, Trend> trends = new EnumMap<>(Figure.class);
-        Figure.all(Trait.HEADLINE)
-                .forEach(figure -> trend(alike, figure).ifPresent(trend -> trends.put(figure, trend)));
-        return new TargetTrends(name, calls, alike.size(), machines, trends);
-    }
-
-    private static Optional<Trend> trend(List<Entry> oldestFirst, Figure figure) {
-        List<Trend.Point> points = oldestFirst.stream()
-                .filter(entry -> entry.target().figure(figure) != null)
-                .map(entry -> new Trend.Point(
-                        entry.target().figure(figure), entry.run().state() == Run.State.VALID))
-                .toList();
-        return points.isEmpty() ? Optional.empty() : Optional.of(new Trend(points));
+        Map<Figure, List<Point>> trends = new EnumMap<>(Figure.class);
+        for (Figure figure : Figure.all(Trait.HEADLINE)) {
+            List<Point> points = alike.stream()
+                    .filter(entry -> entry.target().figure(figure) != null)
+                    .map(entry ->
+                            new Point(entry.target().figure(figure), entry.run().state() == IndexedRun.State.VALID))
+                    .toList();
+            if (!points.isEmpty()) {
+                trends.put(figure, points);
+            }
+        }
+        return new TargetTrends(name, calls, alike.size(), (int) machines, trends);
     }
 }

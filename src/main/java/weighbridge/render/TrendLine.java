@@ -1,11 +1,13 @@
 package weighbridge.render;
 
-import java.util.ArrayList;
+import java.util.DoubleSummaryStatistics;
 import java.util.List;
 import java.util.Locale;
 import java.util.function.DoubleFunction;
 import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import weighbridge.render.IndexPage.Place;
+import weighbridge.render.TargetTrends.Point;
 
 /** Draws a trend. The foot of the picture is 0, so that a small difference looks small. */
 final class TrendLine {
@@ -15,42 +17,38 @@ final class TrendLine {
 
     private TrendLine() {}
 
-    static IndexPage.Line of(String label, Trend trend, DoubleFunction<String> shown) {
-        List<Place> places = new ArrayList<>();
-        List<Place> doubtful = new ArrayList<>();
-        for (int index = 0; index < trend.points().size(); index++) {
-            Place place = place(index, trend);
-            places.add(place);
-            if (!trend.points().get(index).reliable()) {
-                doubtful.add(place);
-            }
-        }
+    /** @param points the oldest first; at least one */
+    static IndexPage.Line of(String label, List<Point> points, DoubleFunction<String> shown) {
+        int last = points.size() - 1;
+        DoubleSummaryStatistics values =
+                points.stream().mapToDouble(Point::value).summaryStatistics();
+        List<Place> places = IntStream.rangeClosed(0, last)
+                .mapToObj(index -> place(
+                        last == 0 ? 1 : (double) index / last, points.get(index).value(), values.getMax()))
+                .toList();
+        List<Place> doubtful = IntStream.rangeClosed(0, last)
+                .filter(index -> !points.get(index).reliable())
+                .mapToObj(places::get)
+                .toList();
+        String newest = shown.apply(points.get(last).value());
+        String title = label + " in " + (last == 0 ? "1 run" : points.size() + " runs, oldest to newest") + ": "
+                + shown.apply(values.getMin()) + " to " + shown.apply(values.getMax()) + ", last " + newest
+                + (doubtful.isEmpty() ? "" : "; not valid: " + doubtful.size());
         return new IndexPage.Line(
                 label,
-                shown.apply(trend.last()),
-                title(label, trend, doubtful.size(), shown),
+                newest,
+                title,
                 places.stream().map(place -> place.x() + "," + place.y()).collect(Collectors.joining(" ")),
                 places.get(0),
-                places.get(places.size() - 1),
+                places.get(last),
                 doubtful);
     }
 
-    private static Place place(int index, Trend trend) {
-        int last = trend.points().size() - 1;
-        double across = last == 0 ? 1 : (double) index / last;
-        double greatest = trend.greatest();
-        double up = greatest <= 0 ? 0 : Math.max(0, trend.points().get(index).value()) / greatest;
+    private static Place place(double across, double value, double greatest) {
+        double up = greatest <= 0 ? 0 : Math.max(0, value) / greatest;
         return new Place(
                 coordinate(MARGIN + across * (WIDTH - 2 * MARGIN)),
                 coordinate(HEIGHT - MARGIN - up * (HEIGHT - 2 * MARGIN)));
-    }
-
-    private static String title(String label, Trend trend, int doubtful, DoubleFunction<String> shown) {
-        int runs = trend.points().size();
-        String words = label + " in " + (runs == 1 ? "1 run" : runs + " runs, oldest to newest") + ": "
-                + shown.apply(trend.least()) + " to " + shown.apply(trend.greatest()) + ", last "
-                + shown.apply(trend.last());
-        return doubtful == 0 ? words : words + "; not valid: " + doubtful;
     }
 
     private static String coordinate(double value) {

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Set;
 import org.junit.jupiter.api.Test;
 import tools.jackson.databind.JsonNode;
 import weighbridge.figure.Figure;
@@ -15,9 +16,9 @@ class SummaryReaderTest {
     void figuresOfARunWithoutRoundsAreReadWhereTheyStand() throws IOException {
         JsonNode tree = Json.tree(Files.readString(Path.of("src/test/resources/summaries/without-rounds.json")));
 
-        SummaryReader summary = SummaryReader.of(tree);
+        IndexedRun summary = read(tree);
 
-        RunTarget netty = summary.targets().get(1);
+        IndexedRun.Target netty = summary.targets().get(1);
         assertThat(SummaryReader.isSummary(tree)).isTrue();
         assertThat(netty.name()).isEqualTo("netty");
         assertThat(netty.version()).isEqualTo("4.2.20.Final");
@@ -28,15 +29,15 @@ class SummaryReaderTest {
         assertThat(netty.figure(Figure.IDLE_RSS_BYTES)).isEqualTo(64770048);
         assertThat(netty.figure(Figure.PEAK_RSS_BYTES)).isEqualTo(70279168);
         assertThat(netty.figure(Figure.CPU_SECONDS_PER_1000_CALLS)).isEqualTo(2.0835857999999985);
-        assertThat(summary.settings()).isEqualTo(new Run.Settings(20, 25, null));
-        assertThat(summary.state()).isEqualTo(Run.State.VALID);
+        assertThat(summary.settings()).isEqualTo(new IndexedRun.Settings(20, 25, null));
+        assertThat(summary.state()).isEqualTo(IndexedRun.State.VALID);
         assertThat(summary.note()).isNull();
         assertThat(summary.machine()).isEqualTo("2 cores, AMD EPYC, 23.5 GiB, Debian GNU/Linux 12");
     }
 
     @Test
     void mediansComeBeforeTheFiguresOfARoundAlsoWhereThereIsNone() {
-        RunTarget target = SummaryReader.of(Json.tree("""
+        IndexedRun.Target target = read(Json.tree("""
                                 {"targets": [{"name": "a", "secondsPerCall": 9, "successRatio": 0.5, "cpuSecondsPer1000Calls": 7,
                                   "figures": {"secondsPerCall": {"median": 0.5}, "success": {"median": null}}}]}
                                 """)).targets().get(0);
@@ -48,14 +49,14 @@ class SummaryReaderTest {
 
     @Test
     void whatIsLackingOrOfAnotherKindIsNotKnown() {
-        SummaryReader summary = SummaryReader.of(Json.tree("""
+        IndexedRun summary = read(Json.tree("""
                         {"run": {"settings": {"calls": 1.5, "warmup": "2"}, "startedAt": 7}, "verdict": {"valid": "yes"},
                          "targets": [{"successRatio": true, "secondsPerCall": 1e20, "memory": []}, 3]}
                         """));
 
-        assertThat(summary.settings()).isEqualTo(new Run.Settings(null, null, null));
+        assertThat(summary.settings()).isEqualTo(new IndexedRun.Settings(null, null, null));
         assertThat(summary.startedAt()).isNull();
-        assertThat(summary.state()).isEqualTo(Run.State.NOT_SAID);
+        assertThat(summary.state()).isEqualTo(IndexedRun.State.NOT_SAID);
         assertThat(summary.machine()).isNull();
         assertThat(summary.targets())
                 .hasSize(2)
@@ -65,13 +66,17 @@ class SummaryReaderTest {
     @Test
     void aRunThatWasCutOffIsThatBeforeItIsNotValid() {
         assertThat(state("{\"run\": {\"complete\": false}, \"verdict\": {\"valid\": false}}"))
-                .isEqualTo(Run.State.CUT_OFF);
+                .isEqualTo(IndexedRun.State.CUT_OFF);
         assertThat(state("{\"run\": {\"complete\": true}, \"verdict\": {\"valid\": false}}"))
-                .isEqualTo(Run.State.NOT_VALID);
-        assertThat(state("{\"verdict\": {\"valid\": true}}")).isEqualTo(Run.State.VALID);
+                .isEqualTo(IndexedRun.State.NOT_VALID);
+        assertThat(state("{\"verdict\": {\"valid\": true}}")).isEqualTo(IndexedRun.State.VALID);
     }
 
-    private static Run.State state(String json) {
-        return SummaryReader.of(Json.tree(json)).state();
+    private static IndexedRun.State state(String json) {
+        return read(Json.tree(json)).state();
+    }
+
+    private static IndexedRun read(JsonNode summary) {
+        return SummaryReader.read(summary, Path.of("run"), Set.of(), null);
     }
 }

@@ -2,22 +2,22 @@ package weighbridge.render;
 
 import java.nio.file.Path;
 import java.time.Instant;
+import java.util.EnumMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
+import weighbridge.figure.Figure;
 
 /**
- * A run folder, as its summary tells it.
+ * A run folder, as its summary tells it; null is what nothing tells.
  *
- * @param folder where it lies
  * @param files names of what lies in it
- * @param startedAt start of the run, by its folder's name where its summary does not tell; null where neither does
- * @param state what became of it
- * @param note why it is in that state, in words; null where there is nothing to say
- * @param settings null where they are not known
- * @param machine what it ran on; null where it is not known
+ * @param startedAt start of the run, by its folder's name where its summary does not tell
+ * @param note why it is in that state, in words
+ * @param machine what it ran on, in words
  * @param targets in the order of the run
  */
-record Run(
+record IndexedRun(
         Path folder,
         Set<String> files,
         Instant startedAt,
@@ -25,7 +25,7 @@ record Run(
         String note,
         Settings settings,
         String machine,
-        List<RunTarget> targets) {
+        List<Target> targets) {
 
     /** What became of a run. */
     enum State {
@@ -51,10 +51,22 @@ record Run(
         }
     }
 
-    /** What the user chose; null where it is not told. */
+    /** What the user chose. */
     record Settings(Integer calls, Integer warmup, Integer rounds) {}
 
-    /** Its name. */
+    /** A target of it. @param figures those that are known, in rounds their medians */
+    record Target(String name, String version, String outcome, Map<Figure, Double> figures) {
+        /** Copies the figures. */
+        Target {
+            figures = figures.isEmpty() ? Map.of() : new EnumMap<>(figures);
+        }
+
+        /** A figure; null where it is not known. */
+        Double figure(Figure figure) {
+            return figures.get(figure);
+        }
+    }
+
     String name() {
         return folder.getFileName().toString();
     }

@@ -3,6 +3,7 @@ package weighbridge.render;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import weighbridge.compare.Comparison;
 import weighbridge.compare.FigureComparison;
 import weighbridge.compare.RunComparison;
@@ -22,58 +23,51 @@ final class CompareEnding {
 
     static List<String> of(Comparison comparison) {
         CompareEnding ending = new CompareEnding(comparison);
-        List<String> lines = new ArrayList<>(ending.changes(Verdict.BETTER));
-        for (RunComparison other : comparison.others()) {
-            other.gaps().forEach(gap -> lines.add("not comparable" + ending.in(other) + ": " + gap));
-        }
-        lines.addAll(ending.changes(Verdict.WORSE));
+        Stream<String> gaps = comparison.others().stream()
+                .flatMap(other -> other.gaps().stream().map(gap -> "not comparable" + ending.in(other) + ": " + gap));
+        List<String> lines = Stream.of(ending.changes(Verdict.BETTER), gaps, ending.changes(Verdict.WORSE))
+                .flatMap(all -> all)
+                .collect(Collectors.toCollection(ArrayList::new));
         if (lines.isEmpty()) {
             lines.add("same: none of " + comparison.count(Verdict.SAME) + " figures changed beyond its noise and "
-                    + "the threshold of " + FigureCells.percent(comparison.threshold()) + " %");
+                    + "the threshold of " + Numbers.exactPercent(comparison.threshold()) + " %");
         }
-        lines.addAll(0, ending.blind());
+        String unseen = ending.unseen();
+        if (!unseen.isEmpty()) {
+            lines.add(0, "Remark: too noisy to see changes of " + unseen + ": take more rounds, or a quieter machine");
+        }
         return lines;
     }
 
     /** A comparison that could not have seen a change of this size must not look as if there was none. */
-    private List<String> blind() {
+    private String unseen() {
         return comparison.others().stream()
                 .flatMap(other -> other.targets().stream()
                         .limit(1)
+                        .flatMap(target -> target.figures().stream())
+                        .filter(figure -> figure.mayBeJudged()
+                                && figure.noise() != null
+                                && figure.noise() > BLIND * comparison.threshold())
+                        .map(figure -> figure.figure().label() + " below " + FigureCells.noise(figure) + in(other)))
+                .collect(Collectors.joining(", "));
+    }
+
+    private Stream<String> changes(Verdict verdict) {
+        return comparison.others().stream()
+                .flatMap(other -> other.targets().stream()
                         .flatMap(target -> target.figures().stream()
-                                .filter(FigureComparison::mayBeJudged)
-                                .filter(figure ->
-                                        figure.noise() != null && figure.noise() > BLIND * comparison.threshold())
-                                .map(figure ->
-                                        figure.figure().label() + " below " + FigureCells.noise(figure) + in(other))))
-                .collect(Collectors.collectingAndThen(
-                        Collectors.toList(),
-                        unseen -> unseen.isEmpty()
-                                ? List.of()
-                                : List.of("Remark: too noisy to see changes of " + String.join(", ", unseen)
-                                        + ": take more rounds, or a quieter machine")));
+                                .filter(figure -> figure.verdict() == verdict)
+                                .map(figure -> change(other, target, figure))));
     }
 
-    private List<String> changes(Verdict verdict) {
-        List<String> lines = new ArrayList<>();
-        for (RunComparison other : comparison.others()) {
-            for (TargetComparison target : other.targets()) {
-                target.figures().stream()
-                        .filter(figure -> figure.verdict() == verdict)
-                        .forEach(figure -> lines.add(verdict.words() + in(other) + ": " + target.name() + " "
-                                + figure.figure().label() + " " + FigureCells.change(figure) + ", beyond "
-                                + limits(figure)));
-            }
-        }
-        return lines;
-    }
-
-    private String limits(FigureComparison figure) {
+    private String change(RunComparison other, TargetComparison target, FigureComparison figure) {
         String threshold = switch (figure.scale()) {
-            case RATIO -> FigureCells.percent(comparison.threshold()) + " %";
-            case PART, BYTES -> FigureCells.percent(comparison.successThreshold()) + " points";
+            case RATIO -> Numbers.exactPercent(comparison.threshold()) + " %";
+            case PART, BYTES -> Numbers.exactPercent(comparison.successThreshold()) + " points";
         };
-        return (figure.noise() == null ? "" : "the noise of " + FigureCells.noise(figure) + " and ")
+        return figure.verdict().words() + in(other) + ": " + target.name() + " "
+                + figure.figure().label() + " " + FigureCells.change(figure) + ", beyond "
+                + (figure.noise() == null ? "" : "the noise of " + FigureCells.noise(figure) + " and ")
                 + "the threshold of " + threshold;
     }
 

@@ -1,16 +1,20 @@
 package weighbridge.render;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Function;
 import weighbridge.compare.FigureComparison;
 import weighbridge.compare.TargetComparison;
-import weighbridge.compare.Verdict;
 import weighbridge.figure.Figure;
+import weighbridge.figure.Trait;
+import weighbridge.render.Sheet.Cell;
+import weighbridge.render.Sheet.Content;
 
 /** The figures of one target in all runs, side by side. */
 final class CompareTable {
-    private static final int TITLE_WIDTH = 16;
+    private static final Sheet.Column TITLE = new Sheet.Column("", Content.WORDS, "", 16);
 
     /** The target in a run that has this letter. */
     record Column(String letter, TargetComparison target) {
@@ -19,42 +23,46 @@ final class CompareTable {
                     .filter(comparison -> comparison.figure() == figure)
                     .findFirst();
         }
+
+        private Field<Figure> number(String label, Function<FigureComparison, String> text) {
+            return CompareTable.number(label, figure -> of(figure).map(text).orElse(Numbers.NONE));
+        }
     }
 
     private CompareTable() {}
 
     /** @param all whether figures are shown too that are never judged */
     static List<String> lines(List<Column> columns, boolean all) {
-        List<String> head = new ArrayList<>(List.of("A"));
-        columns.forEach(column -> head.addAll(List.of(column.letter(), "change", "noise", "")));
-        Table table = new Table(TITLE_WIDTH, head);
-        for (Figure figure : Figure.values()) {
-            Optional<FigureComparison> first = columns.stream()
-                    .map(column -> column.of(figure))
-                    .flatMap(Optional::stream)
-                    .findFirst()
-                    .filter(comparison -> all || comparison.mayBeJudged());
-            first.ifPresent(comparison -> table.add(FigureCells.title(figure), cells(columns, figure, comparison)));
+        List<Field<Figure>> fields = new ArrayList<>();
+        fields.add(new Field<>(TITLE, figure -> Cell.of(FigureCells.title(figure))));
+        fields.add(number(
+                "A",
+                figure -> FigureCells.median(
+                        figure, first(columns, figure).orElseThrow().baseline())));
+        for (Column column : columns) {
+            fields.add(column.number(column.letter(), found -> FigureCells.median(found.figure(), found.other())));
+            fields.add(column.number("change", FigureCells::change));
+            fields.add(column.number("noise", FigureCells::noise));
+            fields.add(Field.words(
+                    "", figure -> column.of(figure).map(CompareTable::verdict).orElse("")));
         }
-        return table.lines();
+        List<Figure> figures = Arrays.stream(Figure.values())
+                .filter(figure -> all || figure.is(Trait.JUDGED))
+                .filter(figure -> first(columns, figure).isPresent())
+                .toList();
+        return TextRenderer.rows(Field.table("", fields, figures));
     }
 
-    private static List<String> cells(List<Column> columns, Figure figure, FigureComparison first) {
-        List<String> cells = new ArrayList<>(List.of(FigureCells.median(figure, first.baseline())));
-        for (Column column : columns) {
-            cells.addAll(column.of(figure)
-                    .map(comparison -> List.of(
-                            FigureCells.median(figure, comparison.other()),
-                            FigureCells.change(comparison),
-                            FigureCells.noise(comparison),
-                            verdict(comparison)))
-                    .orElse(List.of(Text.NOT_AVAILABLE, Text.NOT_AVAILABLE, Text.NOT_AVAILABLE, "")));
-        }
-        return cells;
+    private static Field<Figure> number(String label, Function<Figure, String> text) {
+        return new Field<>(Sheet.Column.number(label), figure -> Cell.of(text.apply(figure)));
+    }
+
+    private static Optional<FigureComparison> first(List<Column> columns, Figure figure) {
+        return columns.stream().flatMap(column -> column.of(figure).stream()).findFirst();
     }
 
     private static String verdict(FigureComparison comparison) {
-        Verdict verdict = comparison.verdict();
-        return comparison.reason() == null ? verdict.words() : verdict.words() + ": " + comparison.reason();
+        String words = comparison.verdict().words();
+        return comparison.reason() == null ? words : words + ": " + comparison.reason();
     }
 }

@@ -5,7 +5,6 @@ import java.util.List;
 import java.util.Locale;
 import java.util.stream.Collectors;
 import weighbridge.compare.ComparedRun;
-import weighbridge.compare.ComparedTarget;
 import weighbridge.compare.Comparison;
 import weighbridge.compare.RunComparison;
 import weighbridge.compare.TargetComparison;
@@ -39,13 +38,12 @@ public final class CompareText {
     }
 
     private void runs() {
-        addRun("A", comparison.baseline(), ", the baseline");
-        comparison.others().forEach(other -> addRun(other.letter(), other.run(), ""));
+        lines.add(line("A", comparison.baseline()) + ", the baseline");
+        comparison.others().forEach(other -> lines.add(line(other.letter(), other.run())));
     }
 
-    private void addRun(String letter, ComparedRun run, String words) {
-        lines.add(
-                letter + "   " + run.id() + ", " + (run.rounds() == 1 ? "1 round" : run.rounds() + " rounds") + words);
+    private static String line(String letter, ComparedRun run) {
+        return letter + "   " + run.id() + ", " + Numbers.count(run.rounds(), "round");
     }
 
     private void remarks() {
@@ -57,11 +55,7 @@ public final class CompareText {
                 remark(only("A", other.onlyInBaseline()));
                 remark(only(other.letter(), other.onlyHere()));
                 remark(floor(other));
-                if (comparison.baseline().noise().isEmpty()
-                        && other.run().noise().isEmpty()) {
-                    remark("how far equal servers lie apart is not known: no target was entered twice in A or "
-                            + other.letter());
-                }
+                remark(noise(other));
             }
         }
         if (lines.size() > before) {
@@ -101,39 +95,41 @@ public final class CompareText {
                 100 * Math.expm1(other.machineShift()));
     }
 
+    private String noise(RunComparison other) {
+        boolean known =
+                !comparison.baseline().noise().isEmpty() || !other.run().noise().isEmpty();
+        String where = "no target was entered twice in A or " + other.letter();
+        return known ? "" : "how far equal servers lie apart is not known: " + where;
+    }
+
     private void targets() {
-        List<RunComparison> comparable = comparison.others().stream()
-                .filter(other -> !other.targets().isEmpty())
-                .toList();
-        if (comparable.isEmpty()) {
+        if (comparison.others().stream().allMatch(other -> other.targets().isEmpty())) {
             return;
         }
         lines.add("");
         lines.add(
                 "Medians of the rounds (and the 95 % intervals for them); the change from A (and the 95 % interval for it);"
                         + " the noise of each figure. Better or worse is what lies beyond the noise and "
-                        + FigureCells.percent(comparison.threshold()) + " %, of success "
-                        + FigureCells.percent(comparison.successThreshold()) + " percentage points:");
-        for (String name : comparison.baseline().targets().keySet()) {
-            List<CompareTable.Column> columns = comparable.stream()
+                        + Numbers.exactPercent(comparison.threshold()) + " %, of success "
+                        + Numbers.exactPercent(comparison.successThreshold()) + " percentage points:");
+        comparison.baseline().targets().forEach((name, baseline) -> {
+            List<CompareTable.Column> columns = comparison.others().stream()
                     .flatMap(other -> other.targets().stream()
                             .filter(target -> target.name().equals(name))
                             .map(target -> new CompareTable.Column(other.letter(), target)))
                     .toList();
             if (!columns.isEmpty()) {
-                addTarget(name, columns);
+                addTarget(name + " " + baseline.version(), columns);
             }
-        }
+        });
     }
 
-    private void addTarget(String name, List<CompareTable.Column> columns) {
-        ComparedTarget baseline = comparison.baseline().targets().get(name);
+    private void addTarget(String title, List<CompareTable.Column> columns) {
         lines.add("");
-        lines.add(name + " " + baseline.version()
-                + columns.stream()
-                        .map(column -> ", " + column.letter() + " "
-                                + column.target().other().version())
-                        .collect(Collectors.joining()));
+        lines.add(columns.stream()
+                .map(column ->
+                        ", " + column.letter() + " " + column.target().other().version())
+                .collect(Collectors.joining("", title, "")));
         columns.forEach(this::addRemarks);
         List<CompareTable.Column> comparable = columns.stream()
                 .filter(column -> !column.target().figures().isEmpty())

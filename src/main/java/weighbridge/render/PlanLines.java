@@ -1,27 +1,36 @@
 package weighbridge.render;
 
 import java.math.BigDecimal;
+import java.math.BigInteger;
+import java.math.RoundingMode;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Collectors;
 import weighbridge.analysis.TargetReport;
 import weighbridge.capacity.CapacityReport;
 import weighbridge.capacity.Demand;
 import weighbridge.capacity.HostSize;
 import weighbridge.capacity.InstanceCost;
 import weighbridge.capacity.InstancePlan;
+import weighbridge.capacity.Quotient;
+import weighbridge.capacity.Resource;
+import weighbridge.render.Sheet.Cell;
+import weighbridge.render.Sheet.Column;
+import weighbridge.render.Sheet.Content;
+import weighbridge.render.Sheet.Table;
 
 /** A plan for one target: what it was measured with, each formula with its numbers, and what comes of them. */
 final class PlanLines {
     private static final String INDENT = "  ";
-    private static final String INSTANCE = "instance";
-    private static final String INSTANCES_A_HOST = " a host";
     private static final int TITLE_WIDTH = "  fit by memory".length();
+    private static final List<Column> COLUMNS =
+            List.of(new Column("", Content.WORDS, "", TITLE_WIDTH), Column.words(""), Column.words(""));
 
     private final Demand demand;
     private final HostSize host;
     private final InstanceCost cost;
     private final InstancePlan plan;
-    private final Table table = new Table(TITLE_WIDTH, List.of("", ""));
+    private final List<List<Cell>> formulas = new ArrayList<>();
 
     private PlanLines(Demand demand, HostSize host, InstanceCost cost) {
         this.demand = demand;
@@ -36,89 +45,106 @@ final class PlanLines {
         List<String> lines = new ArrayList<>();
         lines.add(target.title() + " holds " + PlanRemarks.rate(card));
         PlanRemarks.of(target, plan.plan, cost, host).forEach(remark -> lines.add(INDENT + "Remark: " + remark));
-        lines.add(title("measured") + plan.measured(card));
+        lines.add(line("measured", plan.measured() + "; " + PlanRemarks.confirmation(card)));
         if (card.binds() != null) {
-            lines.add(title("its limit") + CapacityWords.binds(card));
+            lines.add(line("its limit", CapacityWords.binds(card)));
         }
-        lines.addAll(plan.formulas());
-        lines.add(title("needs") + PlanResult.of(plan.plan));
+        plan.addFormulas();
+        lines.addAll(TextRenderer.rows(new Table("", COLUMNS, plan.formulas, List.of())));
+        lines.add(line("needs", plan.result()));
         return lines;
     }
 
-    private static String title(String word) {
-        return Text.pad(INDENT + word, TITLE_WIDTH) + Table.GAP;
+    private static String line(String word, String text) {
+        return TextRenderer.pad(INDENT + word, TITLE_WIDTH) + TextRenderer.GAP + text;
     }
 
-    private String measured(CapacityReport card) {
-        return PlanNumbers.plain(cost.callsPerSecond()) + " calls/s at the least, "
-                + (cost.coresPer1000CallsPerSecond() == null
-                        ? "CPU not known"
-                        : PlanNumbers.plain(cost.coresPer1000CallsPerSecond()) + " CPU s per 1,000 calls")
-                + ", "
-                + (cost.peakMebibytes() == null
-                        ? "memory not known"
-                        : PlanNumbers.plain(cost.peakMebibytes()) + " MiB rss at its peak")
-                + "; " + PlanRemarks.confirmation(card);
+    private String measured() {
+        BigDecimal cpu = cost.coresPer1000CallsPerSecond();
+        BigDecimal memory = cost.peakMebibytes();
+        return Numbers.exact(cost.callsPerSecond()) + " calls/s at the least, "
+                + (cpu == null ? "CPU not known" : Numbers.exact(cpu) + " CPU s per 1,000 calls") + ", "
+                + (memory == null ? "memory not known" : Numbers.exact(memory) + " MiB rss at its peak");
     }
 
-    private List<String> formulas() {
-        String rate = PlanNumbers.plain(cost.callsPerSecond()) + " x " + usable();
-        add("by rate", "ceil(" + peak() + " / (" + rate + "))", PlanNumbers.up(plan.byRate(), INSTANCE));
+    private void addFormulas() {
+        String peak = Numbers.exact(demand.callsPerSecond());
+        String usable = "(1 - " + Numbers.exact(demand.headroom()) + ")";
+        String rate = Numbers.exact(cost.callsPerSecond()) + " x " + usable;
+        add("by rate", "ceil(" + peak + " / (" + rate + "))", up(plan.byRate(), "instance"));
         if (plan.byCpu() == null) {
             add("by CPU", "left out: what a call takes is not known", "");
         } else {
-            cpu(rate, PlanNumbers.plain(cost.coresPer1000CallsPerSecond()) + " s");
+            addCpu(peak, rate, Numbers.exact(cost.coresPer1000CallsPerSecond()) + " s");
         }
         if (plan.fitByMemory() == null) {
             add("fit by memory", "left out: what an instance takes is not known", "");
         } else {
-            add(
-                    "fit by memory",
-                    "floor(" + PlanNumbers.plain(host.mebibytes()) + " MiB x " + usable() + " / "
-                            + PlanNumbers.plain(cost.peakMebibytes()) + " MiB)",
-                    PlanNumbers.down(plan.fitByMemory(), INSTANCE) + INSTANCES_A_HOST);
+            String memory = Numbers.exact(host.mebibytes()) + " MiB x " + usable;
+            addFit("fit by memory", memory, Numbers.exact(cost.peakMebibytes()) + " MiB", plan.fitByMemory());
         }
         if (plan.hosts() != null) {
-            add(
-                    "hosts",
-                    "ceil(" + PlanNumbers.plain(new BigDecimal(plan.instances())) + " / "
-                            + PlanNumbers.plain(new BigDecimal(plan.fit())) + ")",
-                    "= " + PlanNumbers.count(plan.hosts(), "host"));
+            String instances = Numbers.exact(new BigDecimal(plan.instances()));
+            String fit = Numbers.exact(new BigDecimal(plan.fit()));
+            add("hosts", "ceil(" + instances + " / " + fit + ")", "= " + Numbers.exact(plan.hosts(), "host"));
         }
-        return table.lines().subList(1, table.lines().size());
     }
 
-    private void cpu(String rate, String seconds) {
-        String cores = PlanNumbers.plain(host.cores());
-        String busy = cores + " x " + PlanNumbers.plain(demand.utilization());
-        String most = PlanNumbers.plain(demand.usableCores());
+    private void addCpu(String peak, String rate, String seconds) {
+        String cores = Numbers.exact(host.cores());
+        String busy = cores + " x " + Numbers.exact(demand.utilization());
+        String most = cores + " x " + Numbers.exact(demand.usableCores());
+        String work = "ceil(" + peak + " x " + seconds + " / (1,000 x ";
         if (plan.confined()) {
-            add(
-                    "by cores",
-                    "ceil(" + peak() + " x " + seconds + " / (1,000 x " + cores + " x " + most + "))",
-                    PlanNumbers.up(plan.byCores(), INSTANCE));
+            add("by cores", work + most + "))", up(plan.byCores(), "instance"));
         }
+        add("by CPU", work + busy + "))", up(plan.byCpu(), "host") + " or more");
+        String taken = plan.confined() ? most : rate + " x " + seconds + " / 1,000";
+        addFit("fit by CPU", busy, "(" + taken + ")", plan.fitByCpu());
+    }
+
+    private void addFit(String word, String dividend, String divisor, Quotient fit) {
+        String rounded = "= " + Numbers.exact(fit.rounded(2, RoundingMode.FLOOR)) + ", so ";
         add(
-                "by CPU",
-                "ceil(" + peak() + " x " + seconds + " / (1,000 x " + busy + "))",
-                PlanNumbers.up(plan.byCpu(), "host") + " or more");
-        add(
-                "fit by CPU",
-                plan.confined()
-                        ? "floor(" + busy + " / (" + cores + " x " + most + "))"
-                        : "floor(" + busy + " / (" + rate + " x " + seconds + " / 1,000))",
-                PlanNumbers.down(plan.fitByCpu(), INSTANCE) + INSTANCES_A_HOST);
+                word,
+                "floor(" + dividend + " / " + divisor + ")",
+                rounded + Numbers.exact(fit.down(), "instance") + " a host");
     }
 
     private void add(String word, String formula, String result) {
-        table.add(INDENT + word, List.of(formula, result));
+        formulas.add(List.of(Cell.of(INDENT + word), Cell.of(formula), Cell.of(result)));
     }
 
-    private String peak() {
-        return PlanNumbers.plain(demand.callsPerSecond());
+    /** The way from a quotient to the whole number above it; a quotient that is a little above one must not look like it. */
+    private static String up(Quotient quotient, String what) {
+        return "= " + Numbers.exact(quotient.rounded(2, RoundingMode.CEILING)) + ", so "
+                + Numbers.exact(quotient.up(), what);
     }
 
-    private String usable() {
-        return "(1 - " + PlanNumbers.plain(demand.headroom()) + ")";
+    /** What it comes down to, with the resource that binds. */
+    private String result() {
+        String instances = (plan.unmeasured() ? "at least " : "") + Numbers.exact(plan.instances(), "instance");
+        if (!plan.possible()) {
+            return instances + ", but a host has not the memory for one; binding: " + Resource.MEMORY.words();
+        }
+        boolean known = plan.fitByCpu() != null && plan.fitByMemory() != null;
+        String hosts = plan.hosts() == null
+                ? ", on how many hosts is not known"
+                : " on " + (known ? "" : "at least ") + Numbers.exact(plan.hosts(), "host");
+        return instances + hosts + "; binding: " + binding();
+    }
+
+    private String binding() {
+        Resource one = plan.instancesBoundBy();
+        List<Resource> hosts = plan.hostsBoundBy();
+        boolean oneHost = BigInteger.ONE.equals(plan.hosts());
+        if (oneHost && plan.instances().equals(BigInteger.ONE)) {
+            return one == Resource.RATE ? "none, for one instance is enough" : one.words();
+        }
+        if (hosts.isEmpty() || hosts.equals(List.of(one))) {
+            return one.words() + (oneHost ? ", for one host holds them all" : "");
+        }
+        return one.words() + " for the instances, "
+                + hosts.stream().map(Resource::words).collect(Collectors.joining(" and ")) + " for the hosts";
     }
 }

@@ -21,7 +21,7 @@ final class PlanRemarks {
 
     /** At least 4,100 calls/s with p99 < 50 ms, errors < 0.1 %. */
     static String rate(CapacityReport card) {
-        return (card.atLeast() ? "at least " : "") + PlanNumbers.plain(BigDecimal.valueOf(card.callsPerSecond()))
+        return (card.atLeast() ? "at least " : "") + Numbers.exact(BigDecimal.valueOf(card.callsPerSecond()))
                 + " calls/s"
                 + (card.promises().isEmpty() ? "" : " with " + String.join(", ", card.promises()));
     }
@@ -31,7 +31,7 @@ final class PlanRemarks {
         if (card.confirmed() == 0) {
             return "held in the search only and in no fresh process";
         }
-        return "held for " + PlanNumbers.plain(BigDecimal.valueOf(card.confirmSeconds())) + " s in " + card.confirmed()
+        return "held for " + Numbers.exact(BigDecimal.valueOf(card.confirmSeconds())) + " s in " + card.confirmed()
                 + (card.confirmed() == 1 ? " fresh process" : " fresh processes");
     }
 
@@ -62,13 +62,13 @@ final class PlanRemarks {
     }
 
     private static String unmeasured(InstanceCost cost, HostSize host) {
-        String seconds = PlanNumbers.plain(cost.coresPer1000CallsPerSecond());
-        String cores = PlanNumbers.plain(host.cores());
+        String seconds = Numbers.exact(cost.coresPer1000CallsPerSecond());
+        String cores = Numbers.exact(host.cores());
         BigDecimal taken = cost.callsPerSecond().multiply(cost.coresPer1000CallsPerSecond());
         Quotient most = new Quotient(host.cores().movePointRight(3), cost.coresPer1000CallsPerSecond());
-        return "at its rate it took " + PlanNumbers.plain(taken.movePointLeft(3).setScale(2, RoundingMode.HALF_UP))
+        return "at its rate it took " + Numbers.exact(taken.movePointLeft(3).setScale(2, RoundingMode.HALF_UP))
                 + " cores and a host has " + cores + ": there it carries 1,000 x " + cores + " / " + seconds + " = "
-                + PlanNumbers.plain(most.rounded(2, RoundingMode.FLOOR))
+                + Numbers.exact(most.rounded(2, RoundingMode.FLOOR))
                 + " calls/s at most, and how well was not measured, so more instances may be needed";
     }
 }

@@ -18,6 +18,7 @@ import weighbridge.text.Fault;
 public final class PlanText {
     private static final int MAX_CHARS = 400;
     private static final BigDecimal MEBIBYTE = BigDecimal.valueOf(1 << 20);
+    private static final BigDecimal MEBIBYTES_OF_A_GIBIBYTE = BigDecimal.valueOf(1024);
 
     private PlanText() {}
 
@@ -29,23 +30,21 @@ public final class PlanText {
      */
     public static String format(Report report, List<TargetReport> targets, Demand demand, HostSize host) {
         List<String> lines = new ArrayList<>();
-        lines.add("Plan for a peak of " + PlanNumbers.plain(demand.callsPerSecond()) + " calls/s with a headroom of "
-                + PlanNumbers.percent(demand.headroom()) + ", on hosts of "
-                + PlanNumbers.size(host.cores(), host.mebibytes())
-                + ", of whose cores up to " + PlanNumbers.percent(demand.utilization()) + " may be busy");
+        lines.add("Plan for a peak of " + Numbers.exact(demand.callsPerSecond()) + " calls/s with a headroom of "
+                + percent(demand.headroom()) + ", on hosts of " + size(host.cores(), host.mebibytes())
+                + ", of whose cores up to " + percent(demand.utilization()) + " may be busy");
         lines.add(source(report));
         lines.add(
                 "An instance is taken to carry what it carried there and never more, a core of a host to be as fast as"
                         + " one there.");
-        faults(report.verdict()).forEach(lines::add);
+        lines.addAll(faults(report.verdict()));
         for (TargetReport target : targets) {
             lines.add("");
             Optional<InstanceCost> cost = InstanceCost.of(target.capacity());
-            if (cost.isPresent()) {
-                lines.addAll(PlanLines.of(target, demand, host, cost.get()));
-            } else {
-                lines.add(target.title() + ": " + whyNot(target));
-            }
+            lines.addAll(
+                    cost.isPresent()
+                            ? PlanLines.of(target, demand, host, cost.get())
+                            : List.of(target.title() + ": " + whyNot(target)));
         }
         // Run folders may come from somebody else: no name, version or sentence in them is sure to be one.
         return lines.stream().map(Fault::oneLine).collect(Collectors.joining("\n", "", "\n"));
@@ -53,13 +52,25 @@ public final class PlanText {
 
     private static String source(Report report) {
         Host machine = report.run().environment();
+        BigDecimal memory = BigDecimal.valueOf(machine.memoryBytes()).divide(MEBIBYTE);
         return "Figures of " + report.run().id() + ", started " + report.run().startedAt() + ", made on "
-                + Text.orNotAvailable(machine.cpuModel()) + ", "
-                + PlanNumbers.size(
-                        BigDecimal.valueOf(machine.logicalCores()),
-                        BigDecimal.valueOf(machine.memoryBytes())
-                                .divide(MEBIBYTE)
-                                .setScale(2, RoundingMode.FLOOR));
+                + Numbers.orNone(machine.cpuModel()) + ", "
+                + size(BigDecimal.valueOf(machine.logicalCores()), memory.setScale(2, RoundingMode.FLOOR));
+    }
+
+    /** 8 cores and 16.0 GiB (16,384 MiB). */
+    private static String size(BigDecimal cores, BigDecimal mebibytes) {
+        String memory = Numbers.exact(mebibytes) + " MiB";
+        if (mebibytes.compareTo(MEBIBYTES_OF_A_GIBIBYTE) >= 0) {
+            BigDecimal gibibytes = mebibytes.divide(MEBIBYTES_OF_A_GIBIBYTE, 1, RoundingMode.HALF_UP);
+            memory = gibibytes.toPlainString() + " GiB (" + memory + ")";
+        }
+        boolean one = cores.compareTo(BigDecimal.ONE) == 0;
+        return Numbers.exact(cores) + (one ? " core" : " cores") + " and " + memory;
+    }
+
+    private static String percent(BigDecimal part) {
+        return Numbers.exact(part.movePointRight(2)) + " %";
     }
 
     private static List<String> faults(Report.Verdict verdict) {

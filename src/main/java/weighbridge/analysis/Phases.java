@@ -84,7 +84,7 @@ final class Phases {
                 phase.startedAtMillis() - startedAtMillis,
                 phase.endedAtMillis() - startedAtMillis,
                 (long) ((BurstLoad) settings.workload()).calls(),
-                phase.succeeded() == null ? null : phase.succeeded().longValue());
+                (long) phase.succeeded());
     }
 
     private PhaseTrace trace(ProbeRecord probe) {

@@ -47,13 +47,12 @@ public record Report(
      * Bursts that warm.
      *
      * @param bursts how many
-     * @param steady whether the last of them agreed; null where none was asked for, and in an old run that does not tell
+     * @param steady whether the last of them agreed; null where none was asked for
      */
     public record Warmup(int bursts, Boolean steady) {
         /** Of these bursts, which had to agree. */
         static Warmup of(List<Phase> phases) {
-            boolean counted = phases.stream().allMatch(phase -> phase.succeeded() != null);
-            return new Warmup(phases.size(), counted ? Steadiness.reached(phases) : null);
+            return new Warmup(phases.size(), Steadiness.reached(phases));
         }
     }
 

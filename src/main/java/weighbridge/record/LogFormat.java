@@ -31,7 +31,7 @@ final class LogFormat {
     /** The last millisecond of the year 9999. */
     static final long MAX_EPOCH_MILLIS = 253_402_300_799_999L;
 
-    /** All that may be kept of a log at once: its distinct strings and group paths, with the JVM's overhead. */
+    /** All that may be kept of a log at once: its distinct strings, with the JVM's overhead. */
     static final long MAX_KEPT_BYTES = 32L << 20;
 
     private LogFormat() {}

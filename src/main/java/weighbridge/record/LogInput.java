@@ -21,7 +21,6 @@ final class LogInput implements Closeable {
     private final ByteBuffer buffer = ByteBuffer.allocate(BUFFER_BYTES).limit(0);
     private long bytesFetched;
     private long record;
-    private long recordOffset;
     private int header;
 
     LogInput(Path log) throws IOException {
@@ -35,7 +34,6 @@ final class LogInput implements Closeable {
             return -1;
         }
         record++;
-        recordOffset = offset();
         header = buffer.get() & 0xff;
         return header;
     }
@@ -43,11 +41,6 @@ final class LogInput implements Closeable {
     /** How many records were opened, the current one included. */
     long record() {
         return record;
-    }
-
-    /** Where the current record began, in bytes from the start of the file. */
-    long recordOffset() {
-        return recordOffset;
     }
 
     /** What the current record is, in one word. */

@@ -15,7 +15,7 @@ package weighbridge.record;
  * @param privateBytes resident pages that no other process has, not even one of the tree; null as PSS
  * @param cpuSeconds user and system time since the processes started
  * @param processes how many running processes the tree had
- * @param stopped how many of them a signal or a debugger had stopped; null in an old run that did not look
+ * @param stopped how many of them a signal or a debugger had stopped
  */
 public record Reading(
         long rssBytes,
@@ -24,4 +24,4 @@ public record Reading(
         Long privateBytes,
         double cpuSeconds,
         int processes,
-        Integer stopped) {}
+        int stopped) {}

@@ -84,8 +84,8 @@ public final class RecordingReader {
         Log log = new Log(requests);
         try {
             Ending ending = SimulationLogReader.read(folder.simulationLog(), log);
-            if (ending instanceof Ending.Truncated cut) {
-                remarks.add(file + " ends in the middle of a record, after " + cut.records() + " whole ones");
+            if (ending.truncated()) {
+                remarks.add(file + " ends in the middle of a record, after " + ending.records() + " whole ones");
             }
         } catch (SimulationLogException e) {
             remarks.add(e.getMessage());
@@ -110,12 +110,12 @@ public final class RecordingReader {
         }
 
         @Override
-        public void run(RunHeader header) {
-            startedAtMillis = header.startEpochMillis();
+        public void run(long startEpochMillis) {
+            startedAtMillis = startEpochMillis;
         }
 
         @Override
-        public void request(List<String> groups, String name, int start, int end, boolean ok, String message) {
+        public void request(String name, int start, int end, boolean ok, String message) {
             Request request = requests.get(name);
             if (request != null) {
                 request.calls().add(request.index(), start, end, ok, message);
@@ -123,7 +123,7 @@ public final class RecordingReader {
         }
 
         @Override
-        public void error(String message, int atMillis) {
+        public void error(String message) {
             errors.merge(message, 1, Integer::sum);
         }
     }

@@ -1,8 +1,6 @@
 package weighbridge.record;
 
 import java.io.IOException;
-import java.util.ArrayList;
-import java.util.List;
 import java.util.regex.Pattern;
 
 /** Reads the record a log begins with, and turns away what is not a log or not one we know. */
@@ -11,18 +9,24 @@ final class RunHeaderReader {
 
     private RunHeaderReader() {}
 
-    static RunHeader read(LogInput in, Allowance allowance) throws IOException, SimulationLogException {
+    /** @param startEpochMillis when the run started, ms since 1970 @param scenarios how many it has */
+    record Head(long startEpochMillis, int scenarios) {}
+
+    static Head read(LogInput in) throws IOException, SimulationLogException {
         checkFirstByte(in);
-        String version = readVersion(in);
-        String simulationClass = in.readString("simulation class");
+        checkVersion(in);
+        in.readString("simulation class");
         long start = in.readEpochMillis("run start");
-        String description = in.readString("run description");
-        List<String> scenarios = readScenarios(in, allowance);
+        in.readString("run description");
+        int scenarios = in.readInt("scenario count", 1, LogFormat.MAX_SCENARIOS);
+        for (int i = 0; i < scenarios; i++) {
+            in.readString("scenario name");
+        }
         int assertions = in.readInt("assertion count", 0, LogFormat.MAX_ASSERTIONS);
         for (int i = 0; i < assertions; i++) {
             in.skip(in.readInt("assertion length", 0, LogFormat.MAX_ASSERTION_BYTES));
         }
-        return new RunHeader(version, simulationClass, start, description, scenarios, assertions);
+        return new Head(start, scenarios);
     }
 
     private static void checkFirstByte(LogInput in) throws IOException, SimulationLogException {
@@ -41,7 +45,7 @@ final class RunHeaderReader {
         }
     }
 
-    private static String readVersion(LogInput in) throws IOException, SimulationLogException {
+    private static void checkVersion(LogInput in) throws IOException, SimulationLogException {
         String version;
         try {
             version = in.readString("version", LogFormat.MAX_VERSION_BYTES);
@@ -57,19 +61,6 @@ final class RunHeaderReader {
                     "written by Gatling " + version,
                     "the versions this reader knows, " + String.join(", ", LogFormat.VERSIONS));
         }
-        return version;
-    }
-
-    private static List<String> readScenarios(LogInput in, Allowance allowance)
-            throws IOException, SimulationLogException {
-        int count = in.readInt("scenario count", 1, LogFormat.MAX_SCENARIOS);
-        List<String> scenarios = new ArrayList<>();
-        for (int i = 0; i < count; i++) {
-            String scenario = in.readString("scenario name");
-            allowance.take(64 + 2L * scenario.length(), in);
-            scenarios.add(scenario);
-        }
-        return scenarios;
     }
 
     private static SimulationLogException foreign(LogInput in, String found) {

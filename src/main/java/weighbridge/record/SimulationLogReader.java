@@ -3,19 +3,16 @@ package weighbridge.record;
 import java.io.EOFException;
 import java.io.IOException;
 import java.nio.file.Path;
-import java.util.List;
 
 /**
- * Reads a {@code simulation.log} once, front to back, in constant memory: of a log only its distinct strings and group
- * paths are kept, and not more than 32 MiB of them. The format is described with the package.
+ * Reads a {@code simulation.log} once, front to back, in constant memory: of a log only its distinct strings are kept, and
+ * not more than 32 MiB of them.
  */
 public final class SimulationLogReader {
     private final LogInput in;
     private final RecordVisitor visitor;
-    private final Allowance allowance = new Allowance(LogFormat.MAX_KEPT_BYTES);
-    private final StringCache strings = new StringCache(allowance);
-    private final GroupPath noGroup = GroupPath.root();
-    private List<String> scenarios = List.of();
+    private final StringCache strings = new StringCache();
+    private int scenarios;
 
     private SimulationLogReader(LogInput in, RecordVisitor visitor) {
         this.in = in;
@@ -25,7 +22,7 @@ public final class SimulationLogReader {
     /**
      * Reads a log and delivers each whole record as soon as it is read.
      *
-     * <p>A file that ends inside a record is {@link Ending.Truncated}. The format has no checksum, so a damaged length
+     * <p>The format has no checksum, so a damaged length
      * in the last record that is possible in itself (at most 8,187 bytes) but runs past the end of the file counts as
      * truncated too; a length that is impossible is an error wherever it stands.
      *
@@ -44,15 +41,15 @@ public final class SimulationLogReader {
 
     private Ending read() throws IOException, SimulationLogException {
         try {
-            RunHeader header = RunHeaderReader.read(in, allowance);
-            scenarios = header.scenarios();
-            visitor.run(header);
+            RunHeaderReader.Head head = RunHeaderReader.read(in);
+            scenarios = head.scenarios();
+            visitor.run(head.startEpochMillis());
             for (int next = in.nextRecord(); next >= 0; next = in.nextRecord()) {
                 readRecord(next);
             }
-            return new Ending.Complete(in.record());
+            return new Ending(in.record(), false);
         } catch (EOFException e) {
-            return new Ending.Truncated(in.record() - 1, in.recordOffset(), in.kind());
+            return new Ending(in.record() - 1, true);
         }
     }
 
@@ -68,39 +65,38 @@ public final class SimulationLogReader {
     }
 
     private void readRequest() throws IOException, SimulationLogException {
-        List<String> groups = readGroups(0);
+        readGroups(0);
         String name = strings.read(in, "request name");
         int start = in.readMillis("start");
         int end = readEnd(start);
         boolean ok = in.readBoolean("status");
-        visitor.request(groups, name, start, end, ok, strings.read(in, "message"));
+        visitor.request(name, start, end, ok, strings.read(in, "message"));
     }
 
     private void readUser() throws IOException, SimulationLogException {
-        String scenario = scenarios.get(in.readInt("scenario", 0, scenarios.size() - 1));
-        boolean start = in.readBoolean("user event");
-        visitor.user(scenario, start, in.readMillis("time"));
+        in.readInt("scenario", 0, scenarios - 1);
+        in.readBoolean("user event");
+        in.readMillis("time");
     }
 
     private void readGroup() throws IOException, SimulationLogException {
-        List<String> groups = readGroups(1);
-        int start = in.readMillis("start");
-        int end = readEnd(start);
-        int cumulated = in.readMillis("cumulated response time");
-        visitor.group(groups, start, end, cumulated, in.readBoolean("status"));
+        readGroups(1);
+        readEnd(in.readMillis("start"));
+        in.readMillis("cumulated response time");
+        in.readBoolean("status");
     }
 
     private void readError() throws IOException, SimulationLogException {
         String message = strings.read(in, "error message");
-        visitor.error(message, in.readMillis("time"));
+        in.readMillis("time");
+        visitor.error(message);
     }
 
-    private List<String> readGroups(int minDepth) throws IOException, SimulationLogException {
-        GroupPath path = noGroup;
+    /** Which may define strings that later records repeat. */
+    private void readGroups(int minDepth) throws IOException, SimulationLogException {
         for (int depth = in.readInt("group depth", minDepth, LogFormat.MAX_GROUP_DEPTH); depth > 0; depth--) {
-            path = path.child(strings.read(in, "group name"), allowance, in);
+            strings.read(in, "group name");
         }
-        return path.names();
     }
 
     private int readEnd(int start) throws IOException, SimulationLogException {

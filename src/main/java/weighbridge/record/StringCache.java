@@ -10,11 +10,7 @@ final class StringCache {
     private static final int OVERHEAD_BYTES = 64;
 
     private final List<String> strings = new ArrayList<>();
-    private final Allowance allowance;
-
-    StringCache(Allowance allowance) {
-        this.allowance = allowance;
-    }
+    private long leftBytes = LogFormat.MAX_KEPT_BYTES;
 
     /** Reads a cached string: the index, and where it defines, the string itself. */
     String read(LogInput in, String what) throws IOException, SimulationLogException {
@@ -27,7 +23,13 @@ final class StringCache {
             throw in.fault(Integer.BYTES, what + " index is " + index, allowed(defined));
         }
         String string = in.readString(what);
-        allowance.take(OVERHEAD_BYTES + 2L * string.length(), in);
+        leftBytes -= OVERHEAD_BYTES + 2L * string.length();
+        if (leftBytes < 0) {
+            throw in.fault(
+                    0,
+                    "more distinct names and messages than can be kept",
+                    LogFormat.MAX_KEPT_BYTES + " bytes of them with their overhead");
+        }
         strings.add(string);
         return string;
     }

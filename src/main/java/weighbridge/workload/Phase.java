@@ -7,9 +7,9 @@ package weighbridge.workload;
  * @param burst which burst
  * @param startedAtMillis when all its users were let go, wall clock, ms since 1970
  * @param endedAtMillis when the last of them had its answer or had given up, wall clock, ms since 1970
- * @param succeeded calls that were answered as expected; null in an old run that did not count them
+ * @param succeeded calls that were answered as expected
  */
-public record Phase(String target, Burst burst, long startedAtMillis, long endedAtMillis, Integer succeeded) {
+public record Phase(String target, Burst burst, long startedAtMillis, long endedAtMillis, int succeeded) {
 
     /** How long it took, ms; under 1 ms it is told as the clock's resolution of 1 ms. */
     public long millis() {

@@ -104,7 +104,7 @@ class TruthStandIT {
         List<Integer> ko = new ArrayList<>();
         SimulationLogReader.read(result.latest().resolve("simulation.log"), new RecordVisitor() {
             @Override
-            public void request(List<String> groups, String name, int start, int end, boolean passed, String message) {
+            public void request(String name, int start, int end, boolean passed, String message) {
                 if (name.equals("hanging")) {
                     (passed ? ok : ko).add(end - start);
                 }

@@ -1,7 +1,6 @@
 package weighbridge.record;
 
 import java.nio.file.Path;
-import java.util.List;
 
 /** Counts and adds up a log's calls. */
 final class CountedCalls implements RecordVisitor {
@@ -22,7 +21,7 @@ final class CountedCalls implements RecordVisitor {
     }
 
     @Override
-    public void request(List<String> groups, String name, int startMillis, int endMillis, boolean ok, String message) {
+    public void request(String name, int startMillis, int endMillis, boolean ok, String message) {
         calls++;
         failed += ok ? 0 : 1;
         millis += endMillis - startMillis;

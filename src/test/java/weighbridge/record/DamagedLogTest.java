@@ -144,9 +144,7 @@ class DamagedLogTest {
         SimulationLogException e = fail(transcript);
         int at = AFTER_RUN + offset;
         assertThat(e).hasMessage(log + ": byte " + at + ", record 3 " + found + "; allowed: " + allowed);
-        assertThat(e.offsetBytes()).isEqualTo(at);
-        assertThat(e.record()).isEqualTo(3);
-        assertThat(transcript.lines).hasSize(2);
+        assertThat(transcript.lines).hasSize(1);
     }
 
     static Stream<Arguments> runs() {

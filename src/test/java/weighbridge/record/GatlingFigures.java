@@ -3,8 +3,6 @@ package weighbridge.record;
 import static scala.jdk.javaapi.CollectionConverters.asJava;
 
 import io.gatling.charts.stats.GeneralStats;
-import io.gatling.charts.stats.Group;
-import io.gatling.charts.stats.GroupStatsPath;
 import io.gatling.charts.stats.LogFileData;
 import io.gatling.charts.stats.LogFileReader;
 import io.gatling.charts.stats.RequestStatsPath;
@@ -17,7 +15,6 @@ import io.gatling.core.stats.ErrorStats;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import scala.Option;
@@ -32,10 +29,7 @@ final class GatlingFigures {
     public static void main(String[] arguments) throws Exception {
         LogFileData data = parse(Path.of(arguments[0]));
         List<String> lines = new ArrayList<>();
-        lines.add("run " + data.runInfo().simulationClassName() + " "
-                + data.runInfo().runStart() + " " + data.runInfo().runDescription() + " "
-                + Arrays.toString(data.runInfo().scenarios()) + " "
-                + data.assertions().size());
+        lines.add("run " + data.runInfo().runStart());
         STATUSES.forEach((name, status) -> {
             add(lines, "all " + name, data.requestGeneralStats(Option.empty(), Option.empty(), Option.apply(status)));
             for (StatsPath path : asJava(data.statsPaths())) {
@@ -55,21 +49,11 @@ final class GatlingFigures {
     private static void add(List<String> lines, LogFileData data, StatsPath path, String name) {
         Option<Status> status = Option.apply(STATUSES.get(name));
         if (path instanceof RequestStatsPath request) {
-            String groups =
-                    request.group().isEmpty() ? "[]" : names(request.group().get());
             add(
                     lines,
-                    "request " + groups + " " + request.request() + " " + name,
+                    "request " + request.request() + " " + name,
                     data.requestGeneralStats(Option.apply(request.request()), request.group(), status));
-        } else if (path instanceof GroupStatsPath group) {
-            String groups = names(group.group()) + " " + name;
-            add(lines, "duration " + groups, data.groupDurationGeneralStats(group.group(), status));
-            add(lines, "cumulated " + groups, data.groupCumulatedResponseTimeGeneralStats(group.group(), status));
         }
-    }
-
-    private static String names(Group group) {
-        return asJava(group.hierarchy()).toString();
     }
 
     private static void add(List<String> lines, String what, Option<GeneralStats> found) {

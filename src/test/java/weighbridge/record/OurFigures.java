@@ -13,28 +13,21 @@ final class OurFigures implements RecordVisitor {
     private String run = "";
 
     @Override
-    public void run(RunHeader header) {
-        run = "run " + header.simulationClass() + " " + header.startEpochMillis() + " " + header.description() + " "
-                + header.scenarios() + " " + header.assertions();
+    public void run(long startEpochMillis) {
+        run = "run " + startEpochMillis;
     }
 
     @Override
-    public void request(List<String> groups, String name, int startMillis, int endMillis, boolean ok, String message) {
+    public void request(String name, int startMillis, int endMillis, boolean ok, String message) {
         count("all", ok, endMillis - startMillis);
-        count("request " + clean(groups) + " " + clean(name), ok, endMillis - startMillis);
+        count("request " + clean(name), ok, endMillis - startMillis);
         if (!message.isBlank()) {
             errors.merge(clean(message).strip(), 1, Integer::sum);
         }
     }
 
     @Override
-    public void group(List<String> groups, int startMillis, int endMillis, int cumulatedMillis, boolean ok) {
-        count("duration " + clean(groups), ok, endMillis - startMillis);
-        count("cumulated " + clean(groups), ok, cumulatedMillis);
-    }
-
-    @Override
-    public void error(String message, int atMillis) {
+    public void error(String message) {
         errors.merge(clean(message), 1, Integer::sum);
     }
 
@@ -50,10 +43,6 @@ final class OurFigures implements RecordVisitor {
     private void count(String what, boolean ok, int millis) {
         times.computeIfAbsent(what + (ok ? " OK" : " KO"), key -> new LongSummaryStatistics())
                 .accept(millis);
-    }
-
-    private static List<String> clean(List<String> groups) {
-        return groups.stream().map(OurFigures::clean).toList();
     }
 
     /** Gatling's report shows each of these as a space. */

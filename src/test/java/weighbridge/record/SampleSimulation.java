@@ -44,7 +44,7 @@ public final class SampleSimulation extends Simulation {
                                     exec(session -> session).pause(Duration.ofMillis(20))),
                     http("tab\tand\nline").get("/ok"))
             .group("alone")
-            .on(http("GET ok").get("/ok"));
+            .on(http("GET ok, alone").get("/ok"));
 
     /** Opens the three ports. */
     public SampleSimulation() throws IOException {

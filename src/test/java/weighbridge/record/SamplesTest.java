@@ -36,7 +36,7 @@ class SamplesTest {
                 writer.write(new Sample(
                         1000 + sample, "netty", new Reading(2000 + sample, 1, null, null, sample / 8.0, 1, 0)));
             }
-            writer.write(new Sample(5, "main", new Reading(6, 1, null, null, 7, 1, null)));
+            writer.write(new Sample(5, "main", new Reading(6, 1, null, null, 7, 1, 0)));
         }
 
         Samples samples = Samples.read(new RunFolder(path));

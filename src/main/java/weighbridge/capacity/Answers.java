@@ -10,22 +10,20 @@ import weighbridge.record.Latencies.Slice;
 
 /** The calls of several slices taken together. */
 public final class Answers {
+    private final List<Slice> slices;
     private final Histogram actual;
     private final Histogram planned;
-    private final Histogram lag;
-    private final Histogram dryLag;
     private final Histogram failed;
 
     /** Of these slices. */
     public Answers(List<Slice> slices) {
-        actual = sum(slices, Slice::actual);
-        planned = sum(slices, Slice::planned);
-        lag = sum(slices, Slice::lag);
-        dryLag = sum(slices, Slice::dryLag);
-        failed = sum(slices, Slice::failed);
+        this.slices = slices;
+        actual = sum(Slice::actual);
+        planned = sum(Slice::planned);
+        failed = sum(Slice::failed);
     }
 
-    private static Histogram sum(List<Slice> slices, Function<Slice, Histogram> kind) {
+    private Histogram sum(Function<Slice, Histogram> kind) {
         Histogram sum = Latencies.histogram();
         slices.forEach(slice -> sum.add(kind.apply(slice)));
         return sum;
@@ -41,15 +39,15 @@ public final class Answers {
         return planned;
     }
 
-    /** Of calls for which a user was free, µs. */
+    /** Scheduling delay of calls for which a user was free, µs. */
     Histogram lag() {
-        return lag;
+        return sum(Slice::lag);
     }
 
-    /** Of all calls, µs. */
+    /** Scheduling delay of all calls, µs. */
     Histogram anyLag() {
-        Histogram any = lag.copy();
-        any.add(dryLag);
+        Histogram any = lag();
+        any.add(sum(Slice::dryLag));
         return any;
     }
 
@@ -81,11 +79,9 @@ public final class Answers {
 
     private static long slower(Histogram latencies, BigDecimal millis, boolean orAsLong) {
         BigDecimal micros = millis.movePointRight(3);
-        long within = orAsLong
-                ? latencies.lowestEquivalentValue(
-                                micros.setScale(0, RoundingMode.CEILING).longValueExact())
-                        - 1
-                : micros.setScale(0, RoundingMode.FLOOR).longValueExact();
+        long limit = micros.setScale(0, orAsLong ? RoundingMode.CEILING : RoundingMode.FLOOR)
+                .longValueExact();
+        long within = orAsLong ? latencies.lowestEquivalentValue(limit) - 1 : limit;
         return latencies.getTotalCount() - (within < 0 ? 0 : latencies.getCountBetweenValues(0, within));
     }
 

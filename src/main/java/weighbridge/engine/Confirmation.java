@@ -1,5 +1,6 @@
 package weighbridge.engine;
 
+import weighbridge.capacity.Bracket;
 import weighbridge.capacity.CapacityReport;
 import weighbridge.capacity.StepVerdict;
 
@@ -11,30 +12,18 @@ final class Confirmation {
     /** The same where the generator was the limit: how much above it the server still holds is not told then anyway. */
     private static final double GENERATOR_STEP_DOWN = 1.15;
 
-    /** So often a process of which nothing was told is followed by another one before the rate is given up. */
+    /** After so many inconclusive processes in all the rate is given up. */
     private static final int PATIENCE = 3;
 
-    private boolean byGenerator;
-    private int untold;
+    private final boolean byGenerator;
+    private int inconclusive;
     private Double rate;
-    private boolean begun;
     private int held;
 
-    /**
-     * Of this rate from here on.
-     *
-     * @param callsPerSecond null where none was found
-     * @param limitedByGenerator whether it was the generator that could do no more
-     */
-    void begin(Double callsPerSecond, boolean limitedByGenerator) {
-        rate = callsPerSecond;
-        byGenerator = limitedByGenerator;
-        begun = true;
-    }
-
-    /** Whether the search before it is over. */
-    boolean isBegun() {
-        return begun;
+    /** Of the rate that a search has found. */
+    Confirmation(Bracket found) {
+        this.rate = found.low();
+        this.byGenerator = found.limit() == StepVerdict.INCONCLUSIVE;
     }
 
     /** Calls a second; null where none was found. */
@@ -42,6 +31,7 @@ final class Confirmation {
         return rate;
     }
 
+    /** How many processes in a row have held it. */
     int held() {
         return held;
     }
@@ -55,8 +45,8 @@ final class Confirmation {
     void add(StepVerdict verdict) {
         if (verdict == StepVerdict.KEPT) {
             held++;
-        } else if (verdict == StepVerdict.INCONCLUSIVE && !byGenerator && untold < PATIENCE) {
-            untold++; // a moment of a busy machine: the next process is asked the same
+        } else if (verdict == StepVerdict.INCONCLUSIVE && !byGenerator && inconclusive < PATIENCE) {
+            inconclusive++; // a busy moment of the machine: the next process is asked the same
         } else {
             double lower = rate / (verdict == StepVerdict.INCONCLUSIVE ? GENERATOR_STEP_DOWN : STEP_DOWN);
             rate = lower >= 100 ? Math.floor(lower) : Math.floor(lower * 10) / 10;

@@ -55,7 +55,7 @@ final class Hammering {
         }
         boolean firstOfFloor = burst.kind() == Kind.FLOOR && burst.number() == 1;
         if (firstOfFloor || burst.kind() == Kind.MEASURED && !site.isUp(Target.SINK)) {
-            Quiet.await(site.servers().get(target.name()), leftWork(done)).ifPresent(site.journal()::remark);
+            BacklogWait.await(site.servers().get(target.name()), leftWork(done)).ifPresent(site.journal()::remark);
             site.scale().weighWarm(target.name());
         }
         if (burst.kind() == Kind.MEASURED) {

@@ -1,5 +1,6 @@
 package weighbridge.engine;
 
+import weighbridge.server.Target;
 import weighbridge.workload.TimedLoad;
 
 /** What a load run does, step by step, while Gatling's users wait for orders: on a thread of its own. */
@@ -44,6 +45,16 @@ abstract class LoadScript {
 
     /** All of it, round by round. */
     abstract void play(Probes probes) throws InterruptedException;
+
+    /** At the sink, where there is one. */
+    final void warmGenerator(Probes probes, TimedLoad settings) {
+        Site site = job.site();
+        if (site.isUp(Target.SINK)) {
+            site.console().begin("Warming up the generator at the sink");
+            ServerUnderLoad sink = new RoundServer(job, site, probes, job.sinkOf(settings.keepAlive()));
+            site.console().done(WarmUp.ofGenerator(sink, settings.pool()) ? "steady" : "not steady");
+        }
+    }
 
     final MainJob job() {
         return job;

@@ -7,7 +7,6 @@ import java.util.OptionalInt;
 import java.util.function.IntFunction;
 import java.util.function.Supplier;
 import java.util.stream.IntStream;
-import weighbridge.engine.LoadStep.Closed;
 import weighbridge.engine.LoadStep.Open;
 import weighbridge.record.EarlyEnd;
 import weighbridge.record.Latencies.Slice;
@@ -37,14 +36,9 @@ final class Probes implements AutoCloseable {
     /** A step that has ended. */
     record Made(ProbeRecord record, List<Slice> slices) {}
 
-    /** Calls at planned times. */
-    Made open(Site site, Assignment target, Purpose purpose, Schedule schedule, Injector.Watch watch) {
-        return run(site, purpose, step(target, purpose, new Open(schedule)), watch);
-    }
-
-    /** Users that call again as soon as they are answered. */
-    Made closed(Site site, Assignment target, Purpose purpose, int users, Duration length, Injector.Watch watch) {
-        return run(site, purpose, step(target, purpose, new Closed(users, length)), watch);
+    /** At this pace. */
+    Made run(Site site, Assignment target, Purpose purpose, LoadStep.Pace pace, Injector.Watch watch) {
+        return run(site, purpose, step(target, purpose, pace), watch);
     }
 
     /** At this pace, with names of its own for its calls. */

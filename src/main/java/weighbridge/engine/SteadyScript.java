@@ -22,7 +22,7 @@ final class SteadyScript extends LoadScript {
 
     @Override
     void play(Probes probes) {
-        WarmUp.ofGenerator(job(), probes, load);
+        warmGenerator(probes, load);
         for (Round round : job().plan().rounds()) {
             if (round.number() > 1) {
                 job().turnTo(round);
@@ -43,7 +43,7 @@ final class SteadyScript extends LoadScript {
             return;
         }
         site.console().begin(name + ": warming up");
-        boolean steady = site.isUp(name) && WarmUp.of(probes, site, target, load);
+        boolean steady = site.isUp(name) && WarmUp.of(new RoundServer(job(), site, probes, target), load);
         if (!site.isUp(name) || job().isStopped()) {
             site.console().done("it has ended");
             return;

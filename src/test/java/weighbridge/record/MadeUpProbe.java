@@ -78,6 +78,11 @@ public final class MadeUpProbe {
         return this;
     }
 
+    public MadeUpProbe made(List<Slice> all) {
+        slices = List.copyOf(all);
+        return this;
+    }
+
     public List<Slice> slices() {
         return slices;
     }

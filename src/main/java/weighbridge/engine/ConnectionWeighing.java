@@ -8,32 +8,25 @@ import weighbridge.workload.Purpose;
 import weighbridge.workload.TimedLoad;
 
 /** Opens more and more connections, each with one call, leaves them open, and weighs the server. */
-final class HeldConnections {
+final class ConnectionWeighing {
     /** Of the pool. */
     private static final List<Double> SHARES = List.of(0.2, 0.4, 0.6, 0.8, 1.0);
 
     /** So many call before: what the first calls of a server cost once is no connection's. */
     private static final int WARM_UP_USERS = 8;
 
-    private final Probes probes;
-    private final Site site;
-    private final TimedLoad load;
+    private ConnectionWeighing() {}
 
-    HeldConnections(Probes probes, Site site, TimedLoad load) {
-        this.probes = probes;
-        this.site = site;
-        this.load = load;
-    }
-
-    /** Weighs a server that is fresh; nothing of one whose connections nobody counts, or that is not here. */
-    void weigh(Assignment target) {
+    /** Weighs a server that is fresh; not one whose connections nobody counts, or that is not here. */
+    static void weigh(Probes probes, Site site, Assignment target, TimedLoad load) {
         String name = target.target().name();
         if (!site.isUp(name) || site.server(name).pid().isEmpty() || !target.isLocal()) {
             return;
         }
         site.console().begin(name + ": weighing open connections:");
         int few = Math.min(WARM_UP_USERS, load.pool());
-        probes.closed(site, target, Purpose.CONNECTIONS, few, Search.bracketing(load.duration()), Injector.Watch.NONE);
+        LoadStep.Closed first = new LoadStep.Closed(few, Search.bracketing(load.duration()));
+        probes.run(site, target, Purpose.CONNECTIONS, first, Injector.Watch.NONE);
         for (double share : SHARES) {
             int users = Math.max(1, (int) Math.round(share * load.pool()));
             if (site.isUp(name)) {

@@ -12,7 +12,7 @@ import weighbridge.server.Server;
  * Waits until a server has done with earlier bursts. Calls that gave up leave their connections behind, in its accept
  * queue or in queues of its own, and a server that is slow works on them long after: that work is not the next burst's.
  */
-final class Quiet {
+final class BacklogWait {
     private static final Duration BOUND = Duration.ofSeconds(5);
     private static final Duration PAUSE = Duration.ofMillis(20);
     private static final Duration LOOK = Duration.ofMillis(50);
@@ -24,7 +24,7 @@ final class Quiet {
     private final boolean leftWork;
     private final Optional<ProcessTreeProbe> probe;
 
-    private Quiet(Server server, boolean leftWork) {
+    private BacklogWait(Server server, boolean leftWork) {
         this.server = server;
         this.leftWork = leftWork;
         this.probe = server.pid().map(ProcessTreeProbe::ofTree);
@@ -38,7 +38,7 @@ final class Quiet {
      *     compiles, and nothing to wait for
      */
     static Optional<String> await(Server server, boolean leftWork) {
-        return new Quiet(server, leftWork).await();
+        return new BacklogWait(server, leftWork).await();
     }
 
     private Optional<String> await() {

@@ -1,0 +1,161 @@
+package weighbridge.engine;
+
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
+import weighbridge.analysis.ProbeAnalysis;
+import weighbridge.capacity.Bracket;
+import weighbridge.capacity.Bracket.Trial;
+import weighbridge.capacity.CapacityReport;
+import weighbridge.capacity.ProbeReport;
+import weighbridge.capacity.Search;
+import weighbridge.capacity.SloJudge;
+import weighbridge.record.EarlyEnd;
+import weighbridge.record.Host;
+import weighbridge.workload.CapacitySearch;
+import weighbridge.workload.Purpose;
+
+/** A target whose capacity is looked for: what its load steps said so far, and how much of its time is left. */
+final class CapacityCandidate {
+    private final String name;
+    private final CapacitySearch load;
+    private final SloJudge judge;
+    private final ProbeAnalysis analysis;
+    private final MonotonicClock clock;
+    private final Search search;
+    private final List<Trial> trials = new ArrayList<>();
+    private Confirmation confirmation;
+    private Duration spent = Duration.ZERO;
+    private Long turnSince;
+
+    /** @param judge of its SLOs @param host that the run is made on */
+    CapacityCandidate(String name, CapacitySearch load, SloJudge judge, Host host, MonotonicClock clock) {
+        this.name = name;
+        this.load = load;
+        this.judge = judge;
+        this.analysis = new ProbeAnalysis(host, judge);
+        this.clock = clock;
+        this.search = new Search(judge.fewestCalls(), load.duration());
+    }
+
+    String name() {
+        return name;
+    }
+
+    /** What the load steps of the search say so far. */
+    Bracket bracket() {
+        return Bracket.of(trials);
+    }
+
+    /** The next load step of the search; empty where it is over, or the time is. @param after needed for what follows it */
+    Optional<Search.Step> next(Duration after) {
+        return search.next(trials)
+                .filter(step -> isTimeFor(reserve().plus(after).plus(step.length())));
+    }
+
+    /** Ends the search: what it found is to be confirmed. */
+    Confirmation confirm() {
+        confirmation = new Confirmation(bracket());
+        return confirmation;
+    }
+
+    /** How far its confirmation is; null while it is searched. */
+    Confirmation confirmation() {
+        return confirmation;
+    }
+
+    /** Whether another fresh process is to confirm its rate, and there is time for it. */
+    boolean isPending() {
+        return !confirmation.isOver() && isTimeFor(confirming());
+    }
+
+    /** Whether the load that confirms its rate can be made once more. */
+    boolean isTimeForWhole() {
+        return isTimeFor(search.enough(confirmation.rate(), load.duration()));
+    }
+
+    /** Whether more than this is left of it. */
+    boolean isTimeFor(Duration length) {
+        return left().compareTo(length) > 0;
+    }
+
+    /** Of the time that there is for it. */
+    Duration left() {
+        return load.limit().minus(spent).minus(turnSince == null ? Duration.ZERO : clock.since(turnSince));
+    }
+
+    /** Its turn, which takes of its time. */
+    void turn(Runnable part) {
+        long since = clock.nanos();
+        turnSince = since;
+        part.run();
+        turnSince = null;
+        spend(clock.since(since));
+    }
+
+    /** So much of its time went by without it. */
+    void spend(Duration time) {
+        spent = spent.plus(time);
+    }
+
+    /** Nothing more can be found. */
+    void giveUp() {
+        spent = load.limit();
+    }
+
+    /** What the search leaves for all confirmations: at low rates no more than half of the time. */
+    private Duration reserve() {
+        Duration all = confirming().multipliedBy(CapacityReport.CONFIRMATIONS);
+        Duration usual = load.confirmation().multipliedBy(CapacityReport.CONFIRMATIONS);
+        return shorter(all, longer(usual, load.limit().dividedBy(2)));
+    }
+
+    /** About how long the rest will take. */
+    Duration about() {
+        Duration searching = confirmation == null ? search.left(trials) : Duration.ZERO;
+        int missing = CapacityReport.CONFIRMATIONS - (confirmation == null ? 0 : confirmation.held());
+        return shorter(searching.plus(confirming().multipliedBy(missing)), longer(left(), Duration.ZERO));
+    }
+
+    /** One confirmation: at low rates its loads are longer than usual, for they need calls enough. */
+    Duration confirming() {
+        Double rate = confirmation == null ? bracket().low() : confirmation.rate();
+        if (rate == null) {
+            return load.confirmation();
+        }
+        Duration part = Search.narrowing(load.duration());
+        Duration loads = Stream.of(
+                        search.enough(rate * Purpose.HALF.share(), part),
+                        search.enough(rate * Purpose.MOST.share(), part),
+                        search.enough(rate, load.duration()))
+                .reduce(Duration.ZERO, Duration::plus);
+        return load.confirmation().plus(longer(loads.minus(load.loads()), Duration.ZERO));
+    }
+
+    private static Duration shorter(Duration one, Duration other) {
+        return one.compareTo(other) < 0 ? one : other;
+    }
+
+    private static Duration longer(Duration one, Duration other) {
+        return one.compareTo(other) < 0 ? other : one;
+    }
+
+    /** A load step and what it says. */
+    record Step(Probes.Made made, ProbeReport report) {}
+
+    /** Makes a load step, which ends early where an SLO is broken for good. @param round that it is made in */
+    Step step(ServerUnderLoad server, int round, Purpose purpose, double callsPerSecond, Duration length) {
+        Schedule schedule = Schedule.of(callsPerSecond, search.enough(callsPerSecond, length));
+        Probes.Made made = server.run(
+                purpose,
+                new LoadStep.Open(schedule),
+                slices -> judge.isLost(slices, schedule.calls()) ? EarlyEnd.SLO_BROKEN : null);
+        ProbeReport report = analysis.report(round, made.record(), made.slices());
+        if (purpose == Purpose.BRACKET || purpose == Purpose.NARROW) {
+            trials.add(new Trial(callsPerSecond, report.verdict()));
+        }
+        return new Step(made, report);
+    }
+}

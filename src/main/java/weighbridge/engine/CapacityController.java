@@ -1,0 +1,193 @@
+package weighbridge.engine;
+
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+import weighbridge.capacity.CapacityReport;
+import weighbridge.capacity.ProbeReport;
+import weighbridge.capacity.Search;
+import weighbridge.capacity.StepVerdict;
+import weighbridge.record.Window;
+import weighbridge.workload.CapacitySearch;
+import weighbridge.workload.Purpose;
+
+/**
+ * Looks for the capacity of each target in one round of processes, and confirms it in as many fresh ones as it takes:
+ *
+ * <pre>
+ * search (growing steps, then narrowing ones) → closed loads → confirm in a fresh process (50 %, 80 %, 100 % of the rate)
+ *                                                                 ↑       │ held: 3 times in a row and it is done
+ *                                                                 └───────┤ inconclusive: the same rate again, 3 times at most
+ *                                                                         └ not held: a step down; out of time: over
+ * </pre>
+ */
+final class CapacityController {
+    private static final List<Integer> USERS = List.of(1, 2, 3, 4, 6, 8, 12, 16, 24, 32);
+
+    /** From the end of a load to the beginning of the next. */
+    private static final Duration BETWEEN = Duration.ofSeconds(1);
+
+    /** Shorter waits are not worth a line. */
+    private static final Duration SHOWN = Duration.ofSeconds(5);
+
+    /** What it does to a run; tests simulate it. */
+    interface Bench {
+        /** Whether the run is being ended. */
+        boolean isEnded();
+
+        /** The server of this target in the round that goes on. */
+        ServerUnderLoad server(String target);
+
+        /** Ends the servers, and begins a round with fresh ones of these targets. */
+        void freshServers(int round, List<String> targets);
+
+        /** Weighs open connections at a server that is fresh. */
+        void weighConnections(String target);
+
+        /** Waits until a server has worked off what earlier load left behind. */
+        void awaitBacklog(String target);
+
+        /** The rate was held in this window. */
+        void held(Window window);
+
+        /** The target was measured in this round. */
+        void measured(String target);
+
+        /** Tells the user. */
+        void line(String line);
+    }
+
+    private final CapacitySearch load;
+    private final Bench bench;
+    private final MonotonicClock clock;
+    private final MachineWait machine;
+    private int round = 1;
+
+    CapacityController(CapacitySearch load, Bench bench, MonotonicClock clock) {
+        this.load = load;
+        this.bench = bench;
+        this.clock = clock;
+        this.machine = new MachineWait(clock, load.limit());
+    }
+
+    /** Until the rate of each is confirmed or its time is over. */
+    void run(List<CapacityCandidate> candidates) {
+        candidates.forEach(candidate -> candidate.turn(() -> search(candidate)));
+        List<CapacityCandidate> pending = pending(candidates);
+        while (!bench.isEnded() && !pending.isEmpty()) {
+            round++;
+            long since = clock.nanos();
+            bench.freshServers(
+                    round, pending.stream().map(CapacityCandidate::name).toList());
+            Duration each = clock.since(since).dividedBy(pending.size());
+            pending.forEach(candidate -> candidate.spend(each));
+            if (!bench.isEnded()) {
+                pending(pending).forEach(candidate -> candidate.turn(() -> confirm(candidate)));
+            }
+            pending = pending(candidates);
+        }
+    }
+
+    private static List<CapacityCandidate> pending(List<CapacityCandidate> candidates) {
+        return candidates.stream().filter(CapacityCandidate::isPending).toList();
+    }
+
+    private void search(CapacityCandidate candidate) {
+        ServerUnderLoad server = bench.server(candidate.name());
+        awaitMachine(candidate, server);
+        if (load.keepAlive()) {
+            bench.weighConnections(candidate.name());
+        }
+        WarmUp.byFew(server, WarmUp.MOST, load.pool());
+        Duration closed = Search.bracketing(load.duration());
+        Duration allClosed = closed.plus(BETWEEN).multipliedBy(USERS.size());
+        Optional<Search.Step> next = candidate.next(allClosed);
+        while (next.isPresent() && server.isUp()) {
+            Search.Step step = next.get();
+            ProbeReport report = candidate
+                    .step(server, round, step.purpose(), step.callsPerSecond(), step.length())
+                    .report();
+            say(candidate, report, CapacityProgress.bracket(candidate.bracket()));
+            rest(candidate, server, report);
+            next = candidate.next(allClosed);
+        }
+        candidate.confirm();
+        USERS.stream()
+                .filter(users -> users <= load.pool() && server.isUp())
+                .forEach(users -> server.run(Purpose.CLOSED, new LoadStep.Closed(users, closed), Injector.Watch.NONE));
+        bench.measured(candidate.name());
+    }
+
+    private void confirm(CapacityCandidate candidate) {
+        ServerUnderLoad server = bench.server(candidate.name());
+        if (!server.isUp()) {
+            candidate.giveUp(); // it does not start any more: nothing can be confirmed
+            return;
+        }
+        Confirmation confirmation = candidate.confirmation();
+        double rate = confirmation.rate();
+        awaitMachine(candidate, server);
+        Duration most = candidate.left().minus(load.loads()).dividedBy(2);
+        WarmUp.atRate(
+                server, rate * Purpose.HALF.share(), most.compareTo(WarmUp.MOST) < 0 ? most : WarmUp.MOST, load.pool());
+        for (Purpose share : List.of(Purpose.HALF, Purpose.MOST)) {
+            if (server.isUp()) {
+                Duration length = Search.narrowing(load.duration());
+                say(
+                        candidate,
+                        candidate
+                                .step(server, round, share, rate * share.share(), length)
+                                .report(),
+                        "");
+            }
+        }
+        if (!server.isUp()) {
+            confirmation.add(StepVerdict.BROKEN); // it ended already at less
+            return;
+        }
+        ProbeReport report = whole(candidate, server, rate);
+        if (report.verdict() == StepVerdict.INCONCLUSIVE) {
+            // Says nothing of the server: once more, before the rate is given up.
+            rest(candidate, server, report);
+            if (server.isUp() && candidate.isTimeForWhole()) {
+                report = whole(candidate, server, rate);
+            }
+        }
+        if (!bench.isEnded()) {
+            confirmation.add(report.verdict());
+            say(candidate, report, confirmation.held() + " of " + CapacityReport.CONFIRMATIONS + " confirmed");
+            bench.measured(candidate.name());
+        }
+    }
+
+    private ProbeReport whole(CapacityCandidate candidate, ServerUnderLoad server, double rate) {
+        CapacityCandidate.Step step = candidate.step(server, round, Purpose.CONFIRM, rate, load.duration());
+        if (step.report().kept()) {
+            bench.held(step.made().record().window());
+        }
+        return step.report();
+    }
+
+    /** Others on the machine may be done before the generator's delays are judged. */
+    private void awaitMachine(CapacityCandidate candidate, ServerUnderLoad server) {
+        Duration confirming = candidate.confirming();
+        Duration waited = machine.await(() -> server.isUp() && candidate.isTimeFor(confirming));
+        if (waited.compareTo(SHOWN) > 0) {
+            bench.line(candidate.name() + ": waited " + waited.toSeconds() + " s, for others kept the machine busy");
+        }
+    }
+
+    /** A server that could not keep up still works off what it could not; who kept the generator from its work may do so still. */
+    private void rest(CapacityCandidate candidate, ServerUnderLoad server, ProbeReport report) {
+        if (!report.kept() && server.isUp()) {
+            bench.awaitBacklog(candidate.name());
+        }
+        if (report.verdict() == StepVerdict.INCONCLUSIVE) {
+            awaitMachine(candidate, server);
+        }
+    }
+
+    private void say(CapacityCandidate candidate, ProbeReport report, String state) {
+        bench.line(CapacityProgress.line(candidate.name(), report, state, candidate.about()));
+    }
+}

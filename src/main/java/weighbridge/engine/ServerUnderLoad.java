@@ -1,0 +1,19 @@
+package weighbridge.engine;
+
+import java.util.OptionalDouble;
+import weighbridge.workload.Purpose;
+
+/** A server that load steps are made at; tests simulate one. */
+interface ServerUnderLoad {
+    /** Whether it can be called: it has not ended, and the run goes on. */
+    boolean isUp();
+
+    /** Whether its process is known and on this machine: only then it may be called as fast as it answers. */
+    boolean isOurs();
+
+    /** CPU time that its processes have used so far, s; empty where they are not known. */
+    OptionalDouble cpuSeconds();
+
+    /** Makes a load step to its end. */
+    Probes.Made run(Purpose purpose, LoadStep.Pace pace, Injector.Watch watch);
+}

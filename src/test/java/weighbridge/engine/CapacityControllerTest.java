@@ -1,0 +1,310 @@
+package weighbridge.engine;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.function.BiFunction;
+import java.util.function.UnaryOperator;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import weighbridge.capacity.SloJudge;
+import weighbridge.figure.Promises;
+import weighbridge.record.SampleRun;
+import weighbridge.record.Window;
+import weighbridge.workload.CapacitySearch;
+import weighbridge.workload.Purpose;
+
+/** Capacities of simulated servers in simulated time; each round has fresh ones, whose start takes 4 s. */
+class CapacityControllerTest {
+    private static final Duration LIMIT = Duration.ofMinutes(15);
+
+    private final SimulatedClock clock = new SimulatedClock();
+    private final Bench bench = new Bench();
+    private Duration limit = LIMIT;
+
+    @Test
+    void aRateIsSearchedAndHeldInThreeFreshProcesses() {
+        CapacityCandidate candidate = run(server -> server.capacity(1000));
+
+        assertThat(bench.steps(1))
+                .startsWith(
+                        "warm-up 1 users", "bracket 400", "bracket 800", "bracket 1600", "bracket 1600", "narrow 1131")
+                .contains("closed 1 users", "closed 32 users");
+        double rate = candidate.confirmation().rate();
+        assertThat(rate).isBetween(960.0, 1000.0);
+        assertThat(candidate.confirmation().held()).isEqualTo(3);
+        assertThat(bench.rounds).containsExactly(List.of("a"), List.of("a"), List.of("a"));
+        for (int round = 2; round <= 4; round++) {
+            assertThat(bench.steps(round))
+                    .containsExactly(
+                            "warm-up 1 users",
+                            "warm-up " + Math.round(rate / 2),
+                            "50 % " + Math.round(rate / 2),
+                            "80 % " + Math.round(0.8 * rate),
+                            "confirm " + Math.round(rate));
+        }
+        assertThat(bench.held).hasSize(3);
+        assertThat(bench.measured).containsExactly("a", "a", "a", "a");
+        assertThat(bench.connections).containsExactly("a");
+        assertThat(bench.lines.get(0))
+                .matches("a: 400 calls/s held, p99 5\\.\\d ms; 400 to \\? calls/s; about \\d+:\\d\\d left for it");
+        assertThat(bench.lines.get(bench.lines.size() - 1))
+                .matches("a: .* held, .*; 3 of 3 confirmed; about 0:00 left for it");
+    }
+
+    /** A step that cannot be saved any more is ended, and its backlog awaited. */
+    @Test
+    void aLostStepEndsEarly() {
+        run(server -> server.capacity(1000));
+
+        assertThat(bench.server(1, "a").steps())
+                .filteredOn(step -> step.purpose() == Purpose.NARROW && step.callsPerSecond() > 1000)
+                .isNotEmpty()
+                .allSatisfy(step -> assertThat(step.seconds()).isEqualTo(1));
+        assertThat(bench.backlogs).isNotEmpty();
+    }
+
+    @Test
+    void aFreshProcessThatHoldsLessTakesTheRateDown() {
+        CapacityCandidate candidate = run(server -> server.capacity(bench.round == 1 ? 1000 : 940));
+
+        assertThat(candidate.confirmation().held()).isEqualTo(3);
+        assertThat(candidate.confirmation().rate()).isBetween(900.0, 940.0);
+        assertThat(bench.rounds.size()).isGreaterThan(3);
+        assertThat(bench.lines).anyMatch(line -> line.contains("not held") && line.contains("0 of 3 confirmed"));
+    }
+
+    /** Nothing is said of the server: the same process is asked once more. */
+    @Test
+    void anInconclusiveConfirmationIsRepeatedOnce() {
+        CapacityCandidate candidate = run(server ->
+                server.stalls(step -> step.purpose() == Purpose.CONFIRM && bench.round == 3 && stalled(server, step)));
+
+        assertThat(bench.steps(3))
+                .filteredOn(step -> step.startsWith("confirm"))
+                .hasSize(2);
+        assertThat(bench.rounds).hasSize(3);
+        assertThat(candidate.confirmation().held()).isEqualTo(3);
+    }
+
+    /** Only before any step of its purpose was made. */
+    private static boolean stalled(SimulatedServer server, SimulatedServer.Step step) {
+        return server.steps().stream().noneMatch(made -> made.purpose() == step.purpose());
+    }
+
+    /** Above 700 calls a second the generator stands still. */
+    @Test
+    void aGeneratorThatIsTheLimitEndsTheSearchBelow() {
+        CapacityCandidate candidate = run(server ->
+                server.capacity(5000).stalls(step -> step.callsPerSecond() != null && step.callsPerSecond() > 700));
+
+        assertThat(candidate.bracket().low()).isBetween(550.0, 700.0);
+        assertThat(candidate.bracket().high()).isGreaterThan(700);
+        assertThat(candidate.confirmation().held()).isEqualTo(3);
+        assertThat(bench.lines)
+                .anyMatch(line -> line.contains("not held, the generator was not well, p99 70.")
+                        && line.contains("; the generator stood still for 140 ms at a stretch, 140 ms in all)"));
+    }
+
+    @ParameterizedTest
+    @CsvSource({"WARM_UP", "HALF", "MOST", "CONFIRM"})
+    void aProcessThatEndsUnderItsLoadTakesTheRateDown(Purpose purpose) {
+        CapacityCandidate candidate = run(server ->
+                server.dies(step -> bench.round == 2 && step.purpose() == purpose && step.callsPerSecond() != null));
+
+        assertThat(bench.server(2, "a")
+                        .steps()
+                        .get(bench.server(2, "a").steps().size() - 1)
+                        .purpose())
+                .isEqualTo(purpose);
+        double found = candidate.bracket().low();
+        assertThat(candidate.confirmation().rate()).isEqualTo(Math.floor(found / 1.04));
+        assertThat(candidate.confirmation().held()).isEqualTo(3);
+        assertThat(bench.rounds).hasSize(4);
+    }
+
+    /** What was found until then is confirmed all the same. */
+    @Test
+    void aServerThatEndsInTheSearchIsNotSearchedOn() {
+        CapacityCandidate candidate =
+                run(server -> server.dies(step -> step.purpose() == Purpose.BRACKET && step.callsPerSecond() > 1000));
+
+        assertThat(bench.steps(1)).endsWith("bracket 400", "bracket 800", "bracket 1600");
+        assertThat(candidate.confirmation().rate()).isEqualTo(800);
+        assertThat(candidate.confirmation().held()).isEqualTo(3);
+    }
+
+    @Test
+    void aServerThatDoesNotComeUpAgainIsGivenUp() {
+        CapacityCandidate candidate = run(server -> bench.round == 3 ? server.down() : server);
+
+        assertThat(bench.rounds).hasSize(2);
+        assertThat(candidate.confirmation().held()).isOne();
+        assertThat(bench.steps(3)).isEmpty();
+    }
+
+    @Test
+    void aServerThatHoldsNothingIsNotConfirmed() {
+        CapacityCandidate candidate = run(server -> server.capacity(0.5));
+
+        assertThat(candidate.confirmation().rate()).isNull();
+        assertThat(bench.rounds).isEmpty();
+        assertThat(bench.measured).containsExactly("a");
+    }
+
+    /** Half of it is left for confirmations, and what does not fit is not begun. */
+    @Test
+    void theTimeLimitEndsTheSearchAndTheConfirmations() {
+        limit = Duration.ofSeconds(188);
+        long begin = clock.nanos();
+
+        CapacityCandidate candidate = run(server -> server.capacity(1000));
+
+        assertThat(candidate.bracket().high() / candidate.bracket().low()).isGreaterThan(1.05);
+        assertThat(candidate.confirmation().held()).isBetween(1, 3);
+        assertThat(clock.since(begin)).isLessThan(limit);
+    }
+
+    @Test
+    void whereNoTimeIsLeftNothingIsConfirmed() {
+        limit = Duration.ofSeconds(60);
+
+        CapacityCandidate candidate = run(server -> server.capacity(1000));
+
+        assertThat(bench.rounds).isEmpty();
+        assertThat(candidate.confirmation().held()).isZero();
+    }
+
+    @ParameterizedTest
+    @CsvSource({"BRACKET, 1", "CONFIRM, 2"})
+    void aRunThatIsEndedStopsEverything(Purpose purpose, int rounds) {
+        CapacityCandidate candidate =
+                run(server -> server.endsRun(step -> step.purpose() == purpose, () -> bench.ended = true));
+
+        assertThat(bench.round).isEqualTo(rounds);
+        assertThat(candidate.confirmation().held()).isZero();
+        assertThat(bench.measured).hasSize(1);
+    }
+
+    /** Before the search, before each confirmation, and after steps that say nothing of the server. */
+    @Test
+    void aBusyMachineIsAwaitedAndTold() {
+        clock.late(second -> second < 20 ? 50 : 0);
+
+        run(server -> server.capacity(1000));
+
+        assertThat(bench.lines.get(0)).isEqualTo("a: waited 22 s, for others kept the machine busy");
+        assertThat(bench.lines).filteredOn(line -> line.contains("waited")).hasSize(1);
+    }
+
+    /** Each has time of its own; only those that are left start again. */
+    @Test
+    void severalTargetsShareTheirRounds() {
+        List<CapacityCandidate> candidates = run(
+                List.of("a", "b"),
+                (name, server) -> server.capacity(name.equals("a") ? 1000 : bench.round < 4 ? 300 : 250));
+
+        assertThat(candidates)
+                .allSatisfy(
+                        candidate -> assertThat(candidate.confirmation().held()).isEqualTo(3));
+        assertThat(bench.rounds.subList(0, 3)).containsOnly(List.of("a", "b"));
+        assertThat(bench.rounds.subList(3, bench.rounds.size())).isNotEmpty().containsOnly(List.of("b"));
+        assertThat(candidates.get(1).left()).isLessThan(limit.minus(Duration.ofSeconds(bench.rounds.size() * 2L)));
+    }
+
+    private CapacityCandidate run(UnaryOperator<SimulatedServer> like) {
+        return run(List.of("a"), (name, server) -> like.apply(server)).get(0);
+    }
+
+    private List<CapacityCandidate> run(List<String> names, BiFunction<String, SimulatedServer, SimulatedServer> like) {
+        bench.like = like;
+        bench.names = names;
+        bench.begin(1, names);
+        CapacitySearch load = new CapacitySearch(Duration.ofSeconds(10), true, 500, limit);
+        SloJudge judge = new SloJudge(Promises.of(List.of("p99<50ms", "errors<0.1%")));
+        List<CapacityCandidate> candidates = names.stream()
+                .map(name -> new CapacityCandidate(
+                        name, load, judge, SampleRun.record().environment(), clock))
+                .toList();
+        new CapacityController(load, bench, clock).run(candidates);
+        return candidates;
+    }
+
+    private final class Bench implements CapacityController.Bench {
+        private final Map<Integer, Map<String, SimulatedServer>> servers = new LinkedHashMap<>();
+        private final List<List<String>> rounds = new ArrayList<>();
+        private final List<String> lines = new ArrayList<>();
+        private final List<String> measured = new ArrayList<>();
+        private final List<String> connections = new ArrayList<>();
+        private final List<String> backlogs = new ArrayList<>();
+        private final List<Window> held = new ArrayList<>();
+        private BiFunction<String, SimulatedServer, SimulatedServer> like;
+        private List<String> names;
+        private int round;
+        private boolean ended;
+
+        private void begin(int number, List<String> targets) {
+            round = number;
+            Map<String, SimulatedServer> fresh = new LinkedHashMap<>();
+            targets.forEach(name -> fresh.put(name, like.apply(name, new SimulatedServer(clock))));
+            servers.put(number, fresh);
+        }
+
+        private SimulatedServer server(int number, String target) {
+            return servers.get(number).get(target);
+        }
+
+        private List<String> steps(int number) {
+            return server(number, "a").steps().stream()
+                    .map(SimulatedServer.Step::text)
+                    .toList();
+        }
+
+        @Override
+        public boolean isEnded() {
+            return ended;
+        }
+
+        @Override
+        public ServerUnderLoad server(String target) {
+            return server(round, target);
+        }
+
+        @Override
+        public void freshServers(int number, List<String> targets) {
+            clock.advance(Duration.ofSeconds(4));
+            rounds.add(targets);
+            begin(number, targets);
+        }
+
+        @Override
+        public void weighConnections(String target) {
+            connections.add(target);
+        }
+
+        @Override
+        public void awaitBacklog(String target) {
+            backlogs.add(target);
+        }
+
+        @Override
+        public void held(Window window) {
+            held.add(window);
+        }
+
+        @Override
+        public void measured(String target) {
+            measured.add(target);
+        }
+
+        @Override
+        public void line(String line) {
+            lines.add(line);
+        }
+    }
+}

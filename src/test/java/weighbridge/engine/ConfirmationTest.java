@@ -1,0 +1,70 @@
+package weighbridge.engine;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static weighbridge.capacity.StepVerdict.BROKEN;
+import static weighbridge.capacity.StepVerdict.INCONCLUSIVE;
+import static weighbridge.capacity.StepVerdict.KEPT;
+
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import weighbridge.capacity.Bracket;
+import weighbridge.capacity.StepVerdict;
+
+class ConfirmationTest {
+    @Test
+    void threeProcessesInARowConfirmARate() {
+        Confirmation confirmation = of(1000.0, BROKEN, KEPT, KEPT);
+        assertThat(confirmation.isOver()).isFalse();
+
+        confirmation.add(KEPT);
+
+        assertThat(confirmation.isOver()).isTrue();
+        assertThat(confirmation.rate()).isEqualTo(1000);
+    }
+
+    @Test
+    void oneThatBreaksItTakesTheRateAStepDown() {
+        Confirmation confirmation = of(1000.0, BROKEN, KEPT, KEPT, BROKEN);
+
+        assertThat(confirmation.rate()).isEqualTo(961);
+        assertThat(confirmation.held()).isZero();
+    }
+
+    /** Three times in all the same rate is asked again, and what was held before stays held. */
+    @Test
+    void inconclusiveProcessesAreFollowedByOthers() {
+        Confirmation confirmation = of(1000.0, BROKEN, KEPT, INCONCLUSIVE, INCONCLUSIVE, INCONCLUSIVE);
+
+        assertThat(confirmation.rate()).isEqualTo(1000);
+        assertThat(confirmation.held()).isOne();
+        confirmation.add(INCONCLUSIVE);
+        assertThat(confirmation.rate()).isEqualTo(869);
+        assertThat(confirmation.held()).isZero();
+    }
+
+    @Test
+    void whereTheGeneratorWasTheLimitItTakesALargeStepAtOnce() {
+        assertThat(of(1000.0, INCONCLUSIVE, INCONCLUSIVE).rate()).isEqualTo(869);
+        assertThat(of(1000.0, INCONCLUSIVE, BROKEN).rate()).isEqualTo(961);
+    }
+
+    @ParameterizedTest
+    @CsvSource({"105, 100", "104, 100", "100, 96.1", "5, 4.8"})
+    void ratesAreRoundedDown(double rate, double lower) {
+        assertThat(of(rate, BROKEN, BROKEN).rate()).isEqualTo(lower);
+    }
+
+    @Test
+    void withoutARateThereIsNothingToConfirm() {
+        assertThat(of(null, BROKEN).isOver()).isTrue();
+    }
+
+    private static Confirmation of(Double low, StepVerdict limit, StepVerdict... said) {
+        Confirmation confirmation = new Confirmation(new Bracket(low, 1100.0, limit));
+        for (StepVerdict verdict : said) {
+            confirmation.add(verdict);
+        }
+        return confirmation;
+    }
+}

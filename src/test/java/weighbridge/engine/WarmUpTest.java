@@ -1,0 +1,106 @@
+package weighbridge.engine;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.time.Duration;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import weighbridge.record.EarlyEnd;
+import weighbridge.workload.ClosedLoad;
+import weighbridge.workload.OpenLoad;
+import weighbridge.workload.Purpose;
+
+class WarmUpTest {
+    private static final Duration LENGTH = Duration.ofSeconds(10);
+
+    private final SimulatedServer server = new SimulatedServer(new SimulatedClock());
+
+    @Test
+    void anOpenLoadIsWarmedByFewUsersAndThenAtItsRate() {
+        assertThat(WarmUp.of(server, new OpenLoad(500, LENGTH, true, 100))).isTrue();
+
+        assertThat(server.steps())
+                .containsExactly(
+                        new SimulatedServer.Step(Purpose.WARM_UP, null, WarmUp.few(100), 6, EarlyEnd.STEADY),
+                        new SimulatedServer.Step(Purpose.WARM_UP, 500.0, null, 6, EarlyEnd.STEADY));
+    }
+
+    @Test
+    void aClosedLoadIsWarmedByFewUsersAndThenByItsOwn() {
+        assertThat(WarmUp.of(server, new ClosedLoad(100, LENGTH, true))).isTrue();
+
+        assertThat(server.steps()).extracting(SimulatedServer.Step::users).containsExactly(WarmUp.few(100), 100);
+    }
+
+    @Test
+    void whereTheLoadHasFewUsersOneStepIsEnough() {
+        WarmUp.of(server, new ClosedLoad(1, LENGTH, true));
+
+        assertThat(server.steps()).extracting(SimulatedServer.Step::users).containsExactly(1);
+    }
+
+    /** A compiler at work makes each call cheaper: by 7 % a second for 12 s, which is 20 % in three. */
+    @Test
+    void itGoesOnUntilCallsGetNoCheaper() {
+        server.cpuOfCall(second -> 0.001 * Math.pow(0.93, Math.min(second, 12)));
+
+        assertThat(WarmUp.of(server, new OpenLoad(500, LENGTH, true, 100))).isTrue();
+
+        assertThat(server.steps().get(0).seconds()).isBetween(12.0, 16.0);
+        assertThat(server.steps().get(1).seconds()).isEqualTo(6);
+    }
+
+    @Test
+    void itIsGivenUpAfterHalfAMinute() {
+        server.cpuOfCall(second -> 0.1 * Math.pow(0.93, second));
+
+        assertThat(WarmUp.of(server, new OpenLoad(500, LENGTH, true, 100))).isFalse();
+
+        assertThat(server.steps()).extracting(SimulatedServer.Step::seconds).containsExactly(30.0, 30.0);
+        assertThat(server.steps().get(1).stopped()).isNull();
+    }
+
+    /** It waits and does not work: nothing would be compiled. */
+    @Test
+    void fewCallsEndTheFirstStep() {
+        server.closedRate(15);
+
+        assertThat(WarmUp.atRate(server, 10, Duration.ofSeconds(20), 1)).isTrue();
+
+        assertThat(server.steps())
+                .extracting(SimulatedServer.Step::stopped)
+                .containsExactly(EarlyEnd.IDLE, EarlyEnd.STEADY);
+        assertThat(server.steps().get(0).seconds()).isEqualTo(3);
+    }
+
+    /** It may be far away, or not be ours to be called as fast as it answers. */
+    @Test
+    void aServerThatIsNotOursIsWarmedAtTheRateOnly() {
+        server.notOurs();
+
+        assertThat(WarmUp.of(server, new OpenLoad(500, LENGTH, true, 100))).isTrue();
+
+        assertThat(server.steps())
+                .extracting(SimulatedServer.Step::callsPerSecond)
+                .containsExactly(500.0);
+    }
+
+    @Test
+    void aServerThatEndsIsNotCalledAgain() {
+        server.dies(step -> step.users() != null);
+
+        assertThat(WarmUp.of(server, new OpenLoad(500, LENGTH, true, 100))).isFalse();
+
+        assertThat(server.steps()).hasSize(1);
+    }
+
+    @Test
+    void theGeneratorIsWarmedByUsersAtTheSink() {
+        assertThat(WarmUp.ofGenerator(server, 500)).isTrue();
+        assertThat(WarmUp.ofGenerator(server, 3)).isTrue();
+
+        assertThat(server.steps())
+                .extracting(SimulatedServer.Step::text)
+                .isEqualTo(List.of("generator 16 users", "generator 3 users"));
+    }
+}

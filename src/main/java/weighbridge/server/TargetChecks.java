@@ -8,7 +8,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
-import java.util.stream.IntStream;
 import weighbridge.text.Durations;
 import weighbridge.text.Hosts;
 
@@ -19,24 +18,33 @@ record TargetChecks(Path folder, YamlTree yaml) {
             File.separatorChar == '\\' ? List.of("", ".exe", ".cmd", ".bat") : List.of("");
 
     void check(Hosts hosts) {
-        TargetUrl.check(yaml, hosts);
-        TargetUrl.checkPath(yaml, "/ready/url");
+        Optional<TargetUrl> url = yaml.text("/url").map(TargetUrl::of);
+        url.ifPresent(given -> given.check(yaml, hosts));
+        checkPath("/ready/url");
         checkHeaders("/headers");
-        IntStream.range(0, yaml.root().path("then").size())
-                .mapToObj(n -> "/then/" + n)
-                .forEach(request -> {
-                    TargetUrl.checkPath(yaml, request + "/url");
-                    checkHeaders(request + "/headers");
-                });
-        if (!yaml.has("/build")) {
-            String build = "correct the path, or write how it is made: build: {command: [make], produces: …}";
-            checkProgram("/command/0", build);
+        for (String request : yaml.entries("/then")) {
+            checkPath(request + "/url");
+            checkHeaders(request + "/headers");
+        }
+        checkDuration("/ready/timeout", Duration.ofMinutes(10));
+        boolean built = yaml.has("/build");
+        if (!built) {
             checkProgram("/version/command/0", "correct the path");
+        }
+        if (url.isPresent() && url.get().isAbsolute()) {
+            return; // nothing is built and started, whatever stands there
+        }
+        if (!built) {
+            String fix = "correct the path, or write how it is made: build: {command: [make], produces: …}";
+            checkProgram("/command/0", fix);
         }
         checkProgram("/build/command/0", "correct the path");
         checkSources();
         checkDuration("/build/timeout", Duration.ofHours(2));
-        checkDuration("/ready/timeout", Duration.ofMinutes(10));
+    }
+
+    private void checkPath(String pointer) {
+        yaml.text(pointer).ifPresent(text -> TargetUrl.of(text).checkPath(yaml, pointer));
     }
 
     /** What does not belong to the target, on the PATH or at an absolute one, is the machine's affair: seen at the start. */
@@ -61,22 +69,21 @@ record TargetChecks(Path folder, YamlTree yaml) {
     }
 
     private void checkSources() {
-        for (int n = 0; n < yaml.root().at("/build/sources").size(); n++) {
-            String pointer = "/build/sources/" + n;
-            yaml.text(pointer).filter(text -> !exists(text)).ifPresent(text -> {
+        for (String pointer : yaml.entries("/build/sources")) {
+            yaml.text(pointer).filter(this::isMissing).ifPresent(text -> {
                 String allowed = "files and folders, their paths counted from the target's folder";
                 yaml.wrong(pointer, '"' + text + "\", which is not there", allowed, "correct the path or remove it");
             });
         }
     }
 
-    private boolean exists(String source) {
-        return source.indexOf('\0') >= 0 || Files.exists(folder.resolve(source));
+    private boolean isMissing(String source) {
+        return source.indexOf('\0') < 0 && !Files.exists(folder.resolve(source));
     }
 
     private void checkHeaders(String pointer) {
         Map<String, String> names = new TreeMap<>(String.CASE_INSENSITIVE_ORDER);
-        for (String name : yaml.root().at(pointer).propertyNames()) {
+        for (String name : yaml.at(pointer).propertyNames()) {
             String other = names.putIfAbsent(name, name);
             if (other != null) {
                 String found = "the same header as " + other;

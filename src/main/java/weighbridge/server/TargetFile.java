@@ -19,7 +19,7 @@ record TargetFile(Target target, String whereName) {
 
     /** That of this folder. @throws InputException with all faults of the file at once */
     static TargetFile read(Path folder, Hosts hosts) {
-        YamlTree yaml = YamlTree.read(folder.resolve(NAME));
+        YamlTree yaml = new YamlTree(folder.resolve(NAME));
         Path absolute = folder.toAbsolutePath().normalize();
         new TargetChecks(absolute, yaml).check(hosts);
         TargetSchema.check(yaml);
@@ -57,19 +57,17 @@ record TargetFile(Target target, String whereName) {
         }
 
         private Serving serving(TargetUrl url) {
-            if (url.base().isEmpty()) {
+            if (!url.isAbsolute()) {
                 return new Serving.Started(yaml.texts("/command"), yaml.map("/env"));
             }
             Optional<PidSource> pid = yaml.text("/pid").map(text -> new PidSource.Written(Long.parseLong(text)));
-            return new Serving.Running(
-                    url.base().get(), pid.or(() -> path("/pidFile").map(PidSource.InFile::new)));
+            return new Serving.Running(url.base(), pid.or(() -> path("/pidFile").map(PidSource.InFile::new)));
         }
 
         private Traffic traffic(String url) {
             List<Request> requests = new ArrayList<>(List.of(request("", url)));
-            for (int n = 0; n < yaml.root().path("then").size(); n++) {
-                String pointer = "/then/" + n;
-                requests.add(request(pointer, yaml.text(pointer + "/url").orElseThrow()));
+            for (String then : yaml.entries("/then")) {
+                requests.add(request(then, yaml.text(then + "/url").orElseThrow()));
             }
             boolean keepAlive = yaml.text("/keepAlive").map(Boolean::valueOf).orElse(false);
             return new Traffic(requests, integer("/callsPerUser").orElse(requests.size()), keepAlive);

@@ -2,22 +2,20 @@ package weighbridge.server;
 
 import com.networknt.schema.Error;
 import com.networknt.schema.Schema;
+import com.networknt.schema.SchemaLocation;
 import com.networknt.schema.SchemaRegistry;
 import com.networknt.schema.dialect.Dialect;
 import com.networknt.schema.dialect.Dialects;
 import com.networknt.schema.keyword.NonValidationKeyword;
 import com.networknt.schema.path.NodePath;
-import java.io.IOException;
-import java.io.InputStream;
-import java.io.UncheckedIOException;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.Comparator;
 import java.util.List;
-import java.util.Optional;
 import java.util.regex.MatchResult;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
-import java.util.stream.Collectors;
 import tools.jackson.databind.JsonNode;
-import tools.jackson.databind.json.JsonMapper;
 import weighbridge.text.Spelling;
 
 /**
@@ -26,45 +24,51 @@ import weighbridge.text.Spelling;
  */
 final class TargetSchema {
     private static final String WORDS = "x-faults";
-    private static final JsonNode JSON = read();
     static final Schema SCHEMA = SchemaRegistry.withDialect(Dialect.builder(Dialects.getDraft202012())
                     .keyword(new NonValidationKeyword(WORDS))
                     .build())
-            .getSchema(JSON);
+            .getSchema(SchemaLocation.of("classpath:weighbridge/server/target-1.schema.json"));
+    private static final JsonNode JSON = SCHEMA.getSchemaNode();
 
     private static final Pattern VARIABLE = Pattern.compile("\\$(\\w+)");
     private static final Pattern PLACEHOLDER = Pattern.compile("\\{(?!port})[A-Za-z]+}");
 
     private final YamlTree yaml;
     private final String keyword;
-    private final JsonNode holder;
+    /** The part of the schema that is violated. */
+    private final JsonNode rule;
+
     private final JsonNode words;
     private final String pointer;
     private final JsonNode found;
 
     private TargetSchema(YamlTree yaml, Error error) {
-        this.yaml = yaml;
         NodePath location = error.getSchemaLocation().getFragment();
-        this.keyword = location.getName(-1);
-        this.holder = JSON.at(location.getParent().toString());
-        Optional<String> property = Optional.ofNullable(error.getProperty());
-        this.words = words(property);
         String instance = error.getInstanceLocation().toString();
-        this.pointer = property.or(() -> words.optional("key").map(JsonNode::asString))
-                .map(key -> YamlTree.pointer(instance, key))
-                .orElse(instance);
-        this.found = yaml.root().at(pointer);
+        this.yaml = yaml;
+        this.rule = JSON.at(location.getParent().toString());
+        this.keyword = keyword(location.getName(-1));
+        this.words = words(error.getProperty());
+        String key = words.path("key").asString(error.getProperty());
+        this.pointer = key == null ? instance : YamlTree.pointer(instance, key);
+        this.found = yaml.at(pointer);
     }
 
-    /** Says what the schema refuses, once for each key, but for what is said already. */
+    /** Says what the schema refuses, of each key the first, but for what is said already. */
     static void check(YamlTree yaml) {
-        List<Error> errors = SCHEMA.validate(yaml.root());
+        List<Error> errors = new ArrayList<>(SCHEMA.validate(yaml.at("")));
+        // What must not be there at all comes first: then it does not matter what is in it.
+        errors.sort(Comparator.comparing(error ->
+                error.getKeyword().equals("not") ? error.getInstanceLocation().getNameCount() : Integer.MAX_VALUE));
         for (Error error : errors) {
             TargetSchema violation = new TargetSchema(yaml, error);
             // A list whose entries are wrong may well contain what it has to, once they are mended.
-            boolean entries =
-                    violation.keyword.equals("contains") && errors.stream().anyMatch(other -> isWithin(other, error));
-            if (!entries && !yaml.isWrong(violation.pointer)) {
+            String entries = error.getInstanceLocation() + "/";
+            boolean follows = violation.keyword.equals("contains")
+                    && errors.stream()
+                            .anyMatch(other ->
+                                    other.getInstanceLocation().toString().startsWith(entries));
+            if (!follows && !yaml.isWrong(violation.pointer)) {
                 violation.say(error.getMessage());
             }
         }
@@ -75,42 +79,46 @@ final class TargetSchema {
         return Pattern.compile(JSON.at("/$defs/" + name + "/pattern").asString());
     }
 
-    private static boolean isWithin(Error error, Error list) {
-        return error.getInstanceLocation().toString().startsWith(list.getInstanceLocation() + "/");
+    private String keyword(String name) {
+        String type = rule.path("type").asString("");
+        return name.equals("type") && !type.isEmpty() ? "type " + type : name;
     }
 
-    private JsonNode words(Optional<String> property) {
+    /** Those of the missing key, of the violated rule, or else of the whole schema. */
+    private JsonNode words(String property) {
+        JsonNode outer = JSON;
+        JsonNode inner = rule;
         if (keyword.equals("required")) {
-            JsonNode inner = holder.path("properties").path(property.orElseThrow());
-            JsonNode outer = JSON.path("properties").path(property.orElseThrow());
-            return (inner.isMissingNode() ? outer : inner).path(WORDS).path(keyword);
+            outer = JSON.path("properties").path(property);
+            inner = rule.path("properties").path(property);
         }
-        JsonNode type = holder.path("type");
-        String name = keyword.equals("type") && type.isString() ? "type " + type.asString() : keyword;
-        JsonNode own = holder.path(WORDS).path(name);
-        return own.isMissingNode() ? JSON.path(WORDS).path(name) : own;
+        JsonNode own = inner.path(WORDS).path(keyword);
+        return own.isMissingNode() ? outer.path(WORDS).path(keyword) : own;
     }
 
     private void say(String otherwise) {
-        if (isBareBraces()) {
-            String braces = "{" + found.propertyNames().iterator().next() + "}";
-            yaml.wrong(pointer, braces + " without quotes", "a text", "put it in quotes: \"" + braces + '"');
+        // {port} without quotes is a mapping in YAML, and an argument for whoever wrote it.
+        boolean braces = keyword.equals("type")
+                && found.size() == 1
+                && found.iterator().next().isNull();
+        if (braces && found.isObject()) {
+            String text = "{" + found.propertyNames().iterator().next() + "}";
+            yaml.wrong(pointer, text + " without quotes", "a text", "put it in quotes: \"" + text + '"');
             return;
         }
-        String what = found.isMissingNode() ? "nothing" : YamlTree.describe(found);
+        JsonNode what = words.path("found");
         yaml.wrong(
                 pointer,
-                fill(words.path("found").asString(what)),
+                what.isMissingNode() ? describe(found) : fill(what.asString()),
                 fill(words.path("allowed").asString(otherwise)),
                 fill(words.path("fix").asString("see docs/targets.md")));
     }
 
-    /** {@code {port}} without quotes is a mapping in YAML, and an argument for whoever wrote it. */
-    private boolean isBareBraces() {
-        return keyword.equals("type")
-                && found.isObject()
-                && found.size() == 1
-                && found.iterator().next().isNull();
+    private static String describe(JsonNode node) {
+        if (node.isContainer()) {
+            return node.isArray() ? "a list" : "keys with values";
+        }
+        return node.isNull() || node.isMissingNode() ? "nothing" : '"' + node.asString() + '"';
     }
 
     private String fill(String text) {
@@ -118,51 +126,35 @@ final class TargetSchema {
     }
 
     private String value(String variable) {
-        String key = pointer.substring(pointer.lastIndexOf('/') + 1)
-                .replace("~1", "/")
-                .replace("~0", "~");
+        String text = found.asString("");
+        String key = yaml.place(pointer).name();
+        List<String> choice =
+                rule.path("enum").valueStream().map(JsonNode::asString).toList();
+        Collection<String> keys = rule.path("properties").propertyNames();
         return switch (variable) {
             case "key" -> key;
             case "size" -> Integer.toString(found.size());
-            case "near" -> near(key);
             case "placeholder" ->
                 PLACEHOLDER
-                        .matcher(found.asString())
+                        .matcher(text)
                         .results()
                         .map(MatchResult::group)
                         .findFirst()
                         .orElse(Target.PORT);
-            case "properties" -> String.join(", ", holder.path("properties").propertyNames());
-            case "enum" ->
-                holder.path("enum").valueStream().map(JsonNode::asString).collect(Collectors.joining(", "));
-            default -> holder.has(variable) ? holder.path(variable).asString() : beside(variable);
+            case "choice" -> String.join(", ", choice);
+            case "nearest" -> Spelling.meant(text, choice).orElse(choice.get(0));
+            case "keys" -> String.join(", ", keys);
+            case "correction" ->
+                Spelling.meant(key, keys)
+                        .map(meant -> "did you mean " + meant + "? Correct it or remove it")
+                        .orElse("correct its spelling or remove it");
+            default -> rule.has(variable) ? rule.path(variable).asString() : beside(variable);
         };
     }
 
     /** The value of a key beside the wrong one. */
     private String beside(String key) {
-        String parent = pointer.substring(0, pointer.lastIndexOf('/'));
-        return yaml.text(parent + "/" + key)
-                .orElse(JSON.at("/$defs/" + key + "/default").asString());
-    }
-
-    /** The known key, or the word of a choice, that was meant. */
-    private String near(String key) {
-        if (keyword.equals("additionalProperties")) {
-            return Spelling.meant(key, holder.path("properties").propertyNames())
-                    .map(meant -> "did you mean " + meant + "? Correct it or remove it")
-                    .orElse("correct its spelling or remove it");
-        }
-        List<String> choice =
-                holder.path("enum").valueStream().map(JsonNode::asString).toList();
-        return Spelling.meant(found.asString(), choice).orElse(choice.get(0));
-    }
-
-    private static JsonNode read() {
-        try (InputStream in = TargetSchema.class.getResourceAsStream("target-1.schema.json")) {
-            return JsonMapper.shared().readTree(in);
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
+        String usual = JSON.at("/$defs/" + key + "/default").asString("");
+        return yaml.text(YamlTree.parent(pointer) + "/" + key).orElse(usual);
     }
 }

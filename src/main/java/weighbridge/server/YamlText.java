@@ -2,13 +2,14 @@ package weighbridge.server;
 
 import java.io.IOException;
 import java.nio.charset.CharacterCodingException;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.LinkOption;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Locale;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import weighbridge.text.Fault;
 import weighbridge.text.InputException;
 
 /** The text of a file, whatever stands in the file's place. */
@@ -21,43 +22,36 @@ final class YamlText {
 
     private YamlText() {}
 
-    /** @throws InputException where there is no text to read */
+    /** @param shown how the file is named. @throws InputException where there is no text to read */
     static String read(Path file, String shown) {
         try {
             if (!Files.isRegularFile(file)) {
                 // A pipe or a device would be waited for without end.
-                String name = file.getFileName().toString();
                 boolean nothing = Files.notExists(file, LinkOption.NOFOLLOW_LINKS);
-                throw YamlFile.fault(
-                        shown,
-                        whatElse(file),
-                        "a file " + name,
-                        (nothing ? "create it" : "put a file in its place") + ", or name another folder");
+                String fix = (nothing ? "create it" : "put a file in its place") + ", or name another folder";
+                throw fault(shown, whatElse(file), "a file " + file.getFileName(), fix);
             }
             if (Files.size(file) > MAX_BYTES) {
-                throw YamlFile.fault(
-                        shown, Files.size(file) + " bytes", "at most " + MAX_BYTES + " bytes", "shorten it");
+                throw fault(shown, Files.size(file) + " bytes", "at most " + MAX_BYTES + " bytes", "shorten it");
             }
-            String text = Files.readString(file, StandardCharsets.UTF_8);
+            String text = Files.readString(file);
             refuseControls(shown, text);
             return text;
         } catch (CharacterCodingException e) {
-            throw YamlFile.fault(shown, "bytes that are not UTF-8", "UTF-8 text", "save the file as UTF-8");
+            throw fault(shown, "bytes that are not UTF-8", "UTF-8 text", "save the file as UTF-8");
         } catch (IOException e) {
-            throw YamlFile.fault(
-                    shown,
-                    "a file that cannot be read (" + e.getMessage() + ")",
-                    "a readable file",
-                    "check its rights");
+            String found = "a file that cannot be read (" + e.getMessage() + ")";
+            throw fault(shown, found, "a readable file", "check its rights");
         }
     }
 
+    static InputException fault(String where, String found, String allowed, String fix) {
+        return InputException.of(List.of(new Fault(where, "", found, allowed, fix)));
+    }
+
     private static String whatElse(Path file) {
-        if (Files.isDirectory(file)) {
-            return "a folder";
-        }
         if (Files.exists(file)) {
-            return "something that is no file";
+            return Files.isDirectory(file) ? "a folder" : "something that is no file";
         }
         return Files.isSymbolicLink(file) ? "a link to nowhere" : "no such file";
     }
@@ -70,12 +64,9 @@ final class YamlText {
                             .chars()
                             .filter(character -> character == '\n')
                             .count();
-            throw YamlFile.fault(
-                    shown + ":" + line,
-                    String.format(Locale.ROOT, "the control character U+%04X", (int)
-                            control.group().charAt(0)),
-                    "text",
-                    "remove it");
+            String found = String.format(Locale.ROOT, "the control character U+%04X", (int)
+                    control.group().charAt(0));
+            throw fault(shown + ":" + line, found, "text", "remove it");
         }
     }
 }

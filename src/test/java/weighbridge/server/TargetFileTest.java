@@ -1,6 +1,7 @@
 package weighbridge.server;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.catchThrowable;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 import static org.junit.jupiter.params.provider.Arguments.arguments;
 
@@ -21,6 +22,8 @@ import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
 import weighbridge.text.Hosts;
 import weighbridge.text.InputException;
 
@@ -348,6 +351,20 @@ class TargetFileTest {
                         fix: write the port that the server listens on
                         target.yaml:3: url: found the path "/a b" in "https://***@example.org…"; allowed: path and query, \
                         starting with one '/', percent-encoded; fix: write url: "http://example.org:0/a%20b\""""),
+                arguments(
+                        "what must not be there, whatever is in it",
+                        running("http://localhost/") + "build: {command: [\"{port}\"], x: y}\nenv: a\ncommand: []\n",
+                        """
+                        target.yaml:4: build: found build beside an absolute url; allowed: none beside an absolute url, which \
+                        means a server that runs already; fix: remove it
+                        target.yaml:5: env: found env beside an absolute url; allowed: none beside an absolute url, which means \
+                        a server that runs already; fix: remove it
+                        target.yaml:6: command: found command beside an absolute url; allowed: none beside an absolute url, \
+                        which means a server that runs already; fix: remove it, or write url without host and port, so that \
+                        Weighbridge starts the server"""),
+                arguments("texts that look like variables of our words", LEAST.replace("name: a", "name: $key"), """
+                        target.yaml:1: name: found "$key"; allowed: 1 to 64 letters, digits, '.', '_', '-', the first a letter or \
+                        digit; fix: rename the target"""),
                 arguments("a wrong method says nothing about the body", LEAST + "method: post\nbody: x\n", """
                         target.yaml:5: method: found "post"; allowed: GET, HEAD, POST, PUT, PATCH, DELETE, OPTIONS; \
                         fix: write for example method: POST"""));
@@ -413,6 +430,33 @@ class TargetFileTest {
         InputException e = catchThrowableOfType(InputException.class, () -> TargetFile.read(folder, HERE));
         assertThat(e).isNotNull();
         return e.getMessage().replace(folder + File.separator, "");
+    }
+
+    static Stream<String> valuesOfAllKeys() throws IOException {
+        JsonNode schema = JsonMapper.shared().readTree(Path.of(EditorSchema.PATH));
+        List<String> values =
+                List.of("", "''", "5", "true", "[]", "[a]", "[{}]", "{}", "{a}", "{a: b}", "{command: {a}}");
+        return schema.get("properties").propertyNames().stream()
+                .flatMap(key -> values.stream().map(value -> key + ": " + value));
+    }
+
+    /** A fault may be told, and nothing else may come of it. */
+    @ParameterizedTest
+    @MethodSource("valuesOfAllKeys")
+    void noValueOfAnyKeyIsTooStrange(String line) throws IOException {
+        for (String rest : List.of(LEAST, running("http://localhost/"))) {
+            String key = line.substring(0, line.indexOf(':'));
+            Files.writeString(
+                    folder.resolve("target.yaml"), rest.replaceFirst("(?m)^" + key + ":.*\n", "") + line + "\n");
+            Throwable thrown = catchThrowable(() -> TargetFile.read(folder, HERE));
+
+            assertThat(thrown)
+                    .satisfiesAnyOf(
+                            none -> assertThat(none).isNull(),
+                            fault -> assertThat(fault)
+                                    .isInstanceOf(InputException.class)
+                                    .hasMessageNotContaining("see docs/targets.md"));
+        }
     }
 
     /** Names stand in CSV, where a spreadsheet would run them. */

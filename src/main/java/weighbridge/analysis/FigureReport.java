@@ -22,7 +22,7 @@ import weighbridge.statistics.RankInterval;
 public record FigureReport(
         List<Double> values, int count, Double median, Double low, Double high, Double min, Double max) {
     /** Of no round. */
-    static final FigureReport NONE = of(List.of());
+    public static final FigureReport NONE = of(List.of());
 
     /** Copies the list, which holds nulls. */
     public FigureReport {

@@ -6,8 +6,8 @@ import java.nio.file.Path;
 import java.util.Optional;
 import weighbridge.analysis.ExitStatus;
 import weighbridge.analysis.Report;
-import weighbridge.render.ConsoleSummary;
 import weighbridge.render.ResultsIndex;
+import weighbridge.render.SummaryFiles;
 import weighbridge.text.Fault;
 import weighbridge.text.InputException;
 
@@ -83,7 +83,7 @@ final class Ending {
             return;
         }
         console.last("");
-        console.last(ConsoleSummary.format(report));
+        console.last(SummaryFiles.text(report));
         String path = archive.folder().path().toString();
         if (!archive.losses().isEmpty()) {
             archive.losses().forEach(loss -> console.last("Lost: " + loss));

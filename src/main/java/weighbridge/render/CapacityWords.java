@@ -27,7 +27,7 @@ public final class CapacityWords {
             return nothing(card);
         }
         if (card.atLeast()) {
-            return "holds " + rate(card) + ": " + limit(card) + " (" + LoadText.rate(card.low()) + " achieved "
+            return "holds " + rate(card) + ": " + limit(card) + " (" + Numbers.rate(card.low()) + " achieved "
                     + conditions(card) + ")";
         }
         return "holds " + rate(card) + " " + bracket(card) + " " + conditions(card);
@@ -35,12 +35,12 @@ public final class CapacityWords {
 
     /** The rate, never without the words that it may be more. @param card with a rate */
     static String rate(CapacityReport card) {
-        return (card.atLeast() ? "at least " : "") + LoadText.callsPerSecond(card.callsPerSecond());
+        return (card.atLeast() ? "at least " : "") + Numbers.callsPerSecond(card.callsPerSecond());
     }
 
     /** Between what the capacity lies. */
     static String bracket(CapacityReport card) {
-        return "(" + LoadText.rate(card.low()) + " to " + LoadText.rate(card.high()) + ")";
+        return "(" + Numbers.rate(card.low()) + " to " + Numbers.rate(card.high()) + ")";
     }
 
     /** Why it is not known whether the target holds more. */
@@ -48,7 +48,7 @@ public final class CapacityWords {
         if (!isGenerators(card)) {
             return "no rate was found that it does not hold";
         }
-        return "the generator was the limit" + (card.high() == null ? "" : " below " + LoadText.rate(card.high()));
+        return "the generator was the limit" + (card.high() == null ? "" : " below " + Numbers.rate(card.high()));
     }
 
     static String promises(List<String> promises) {
@@ -67,7 +67,7 @@ public final class CapacityWords {
 
     /** Its key. */
     static String bound(Bound bound) {
-        return bound == null ? Text.NOT_AVAILABLE : bound.name().toLowerCase(Locale.ROOT);
+        return bound == null ? Numbers.NONE : bound.name().toLowerCase(Locale.ROOT);
     }
 
     /** With nothing known of it where there is none. */
@@ -80,7 +80,7 @@ public final class CapacityWords {
         if (card.confirmed() == 0) {
             return promises + ", in the search only and in no fresh process";
         }
-        return promises + ", for " + LoadText.seconds(card.confirmSeconds()) + " s in "
+        return promises + ", for " + Numbers.rate(card.confirmSeconds()) + " s in "
                 + (card.confirmed() == 1 ? "1 fresh process" : "each of " + card.confirmed() + " fresh processes");
     }
 
@@ -95,7 +95,7 @@ public final class CapacityWords {
         }
         OptionalDouble once = once(card);
         return (once.isPresent()
-                        ? "no rate was confirmed: up to " + LoadText.callsPerSecond(once.getAsDouble())
+                        ? "no rate was confirmed: up to " + Numbers.callsPerSecond(once.getAsDouble())
                                 + " were held once, and none in every fresh process,"
                         : "holds no rate of those tried (" + range(tried) + ")")
                 + " with " + promises(card.promises()) + ": " + bound(card);
@@ -128,8 +128,8 @@ public final class CapacityWords {
     }
 
     private static String range(DoubleSummaryStatistics rates) {
-        String least = LoadText.rate(rates.getMin());
-        String most = LoadText.callsPerSecond(rates.getMax());
+        String least = Numbers.rate(rates.getMin());
+        String most = Numbers.callsPerSecond(rates.getMax());
         return (rates.getMin() == rates.getMax() ? "" : least + " to ") + most;
     }
 }

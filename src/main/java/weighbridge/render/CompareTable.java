@@ -34,7 +34,7 @@ final class CompareTable {
     /** @param all whether figures are shown too that are never judged */
     static List<String> lines(List<Column> columns, boolean all) {
         List<Field<Figure>> fields = new ArrayList<>();
-        fields.add(new Field<>(TITLE, figure -> Cell.of(FigureCells.title(figure))));
+        fields.add(new Field<>(TITLE, figure -> Cell.of(Numbers.title(figure))));
         fields.add(number(
                 "A",
                 figure -> FigureCells.median(

@@ -15,7 +15,7 @@ import weighbridge.render.Sheet.Table;
  * @param <T> what a row is of
  */
 record Field<T>(Column column, Function<T, Cell> cell) {
-    /** Words. @param text null is none */
+    /** Words. */
     static <T> Field<T> words(String label, Function<T, String> text) {
         return new Field<>(Column.words(label), subject -> Cell.of(text.apply(subject)));
     }
@@ -38,21 +38,39 @@ record Field<T>(Column column, Function<T, Cell> cell) {
 
     /** A row for each subject. */
     static <T> Table table(String caption, List<Field<T>> fields, Collection<T> subjects, String... notes) {
-        return new Table(
-                caption,
-                fields.stream().map(Field::column).toList(),
-                subjects.stream().map(subject -> row(fields, subject)).toList(),
-                Arrays.asList(notes));
+        List<List<Cell>> rows =
+                subjects.stream().map(subject -> row(fields, subject)).toList();
+        return new Table(caption, columns(fields), rows, Arrays.asList(notes));
     }
 
-    /** The cells of one row. */
+    static <T> List<Column> columns(List<Field<T>> fields) {
+        return fields.stream().map(Field::column).toList();
+    }
+
+    /** The cells of one row. @param subject null where nothing is known of it */
     static <T> List<Cell> row(List<Field<T>> fields, T subject) {
-        return fields.stream().map(field -> field.cell().apply(subject)).toList();
+        return fields.stream()
+                .map(field -> subject == null ? none(field.column) : field.cell.apply(subject))
+                .toList();
     }
 
-    /** One list of both. */
+    private static Cell none(Column column) {
+        return Cell.of(column.label().isEmpty() ? "" : Numbers.NONE);
+    }
+
+    /** The same fields of a subject's part, which may be missing. */
+    static <T, P> List<Field<T>> of(Function<T, P> part, List<Field<P>> fields) {
+        return fields.stream()
+                .map(field -> new Field<T>(field.column, subject -> {
+                    P found = part.apply(subject);
+                    return found == null ? none(field.column) : field.cell.apply(found);
+                }))
+                .toList();
+    }
+
+    /** One list of all. */
     @SafeVarargs
-    static <T> List<Field<T>> join(List<Field<T>>... lists) {
+    static <E> List<E> join(List<E>... lists) {
         return Stream.of(lists).flatMap(List::stream).toList();
     }
 }

@@ -51,7 +51,8 @@ public final class Headline {
         if (!report.run().complete()) {
             return Optional.of("the run was cut off or could not be kept whole: "
                     + measured().size() + " of "
-                    + count(targets.size(), "target") + " " + (measured().size() == 1 ? "was" : "were")
+                    + Numbers.count(targets.size(), "target") + " "
+                    + (measured().size() == 1 ? "was" : "were")
                     + " measured to the end" + more(faults.size() - 1, " more fault"));
         }
         return faults.isEmpty()
@@ -74,7 +75,7 @@ public final class Headline {
                 ? (targets.size() == 1
                         ? "the only target was not measured: "
                         : "none of the " + targets.size() + " targets was measured: ")
-                : failed.size() + " of " + count(targets.size(), "target") + " failed: ";
+                : failed.size() + " of " + Numbers.count(targets.size(), "target") + " failed: ";
         String named = failed.stream()
                 .limit(MOST_NAMED)
                 .map(target -> name(target) + " " + fate(target))
@@ -117,9 +118,9 @@ public final class Headline {
                 .toList();
         return lost.stream()
                 .min((one, other) -> Double.compare(success(one), success(other)))
-                .map(worst -> lost.size() + " of " + count(targets.size(), "target") + " lost calls: "
+                .map(worst -> lost.size() + " of " + Numbers.count(targets.size(), "target") + " lost calls: "
                         + (lost.size() == 1 ? "" : "the worst, ") + name(worst) + (lost.size() == 1 ? "" : ",")
-                        + " had " + Text.success(success(worst)) + " success"
+                        + " had " + Numbers.success(success(worst)) + " success"
                         + (report.rounds().count() == 1 ? "" : " in its worst round"));
     }
 
@@ -180,9 +181,5 @@ public final class Headline {
 
     private static String more(int count, String what) {
         return count <= 0 ? "" : " (and " + count + what + (count > 1 && what.endsWith("fault") ? "s" : "") + ")";
-    }
-
-    static String count(int count, String what) {
-        return count + " " + what + (count == 1 ? "" : "s");
     }
 }

@@ -42,7 +42,7 @@ final class HeadlineCapacity {
         List<TargetReport> cards = report.targets().stream()
                 .filter(target -> target.capacity() != null && target.well())
                 .toList();
-        if (cards.isEmpty() || !new Leaders(report).arePossible()) {
+        if (cards.isEmpty() || !new Winners(report).arePossible()) {
             return Optional.empty();
         }
         HeadlineCapacity headline = new HeadlineCapacity(cards);
@@ -136,7 +136,7 @@ final class HeadlineCapacity {
     }
 
     private static String amount(TargetReport target, String unit) {
-        return LoadText.rate(rate(target)) + unit + " " + CapacityWords.bracket(target.capacity());
+        return Numbers.rate(rate(target)) + unit + " " + CapacityWords.bracket(target.capacity());
     }
 
     private static Double rate(TargetReport target) {

@@ -15,7 +15,7 @@ final class HeadlinePromises {
                 .toList();
         List<PromiseReport> unknown =
                 promises.stream().filter(promise -> !promise.known()).toList();
-        String of = " of " + Headline.count(promises.size(), "promise");
+        String of = " of " + Numbers.count(promises.size(), "promise");
         if (!broken.isEmpty()) {
             return Optional.of(broken.size() + of + (broken.size() == 1 ? " was" : " were") + " broken: "
                     + first(broken)
@@ -31,6 +31,6 @@ final class HeadlinePromises {
     private static String first(List<PromiseReport> promises) {
         PromiseReport first = promises.get(0);
         return (promises.size() == 1 ? "" : "first ") + Headline.shortened(first.condition()) + " by "
-                + Headline.name(first.target()) + " (" + Headline.shortened(PromiseLines.outcome(first)) + ")";
+                + Headline.name(first.target()) + " (" + Headline.shortened(PromisesSection.outcome(first)) + ")";
     }
 }

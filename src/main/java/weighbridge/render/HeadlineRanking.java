@@ -12,11 +12,11 @@ final class HeadlineRanking {
     private static final int MOST_NAMED = 4;
 
     private final Report report;
-    private final Leaders leaders;
+    private final Winners winners;
 
     private HeadlineRanking(Report report) {
         this.report = report;
-        this.leaders = new Leaders(report);
+        this.winners = new Winners(report);
     }
 
     /**
@@ -32,17 +32,17 @@ final class HeadlineRanking {
     }
 
     private Optional<String> by(Figure figure) {
-        return leaders.of(figure).isEmpty() ? Optional.empty() : Optional.of(sentence(figure));
+        return winners.of(figure).isEmpty() ? Optional.empty() : Optional.of(sentence(figure));
     }
 
     private String sentence(Figure figure) {
         boolean time = figure == Figure.SECONDS_PER_CALL;
         String what = time ? "the least time per call" : "the lowest peak memory";
-        List<String> best = leaders.of(figure);
+        List<String> best = winners.of(figure);
         String sentence = best.size() == 1
                 ? Headline.name(best.get(0)) + (time ? " took " : " had ") + what + value(figure, best.get(0))
                 : names(best) + " tie for " + what;
-        int ranked = leaders.candidates(figure).stream().mapToInt(List::size).sum();
+        int ranked = winners.candidates(figure).stream().mapToInt(List::size).sum();
         return ranked == report.targets().size() ? sentence : sentence + " of the " + ranked + " that can be ranked";
     }
 
@@ -51,8 +51,8 @@ final class HeadlineRanking {
                 .filter(target -> target.name().equals(name))
                 .map(target -> target.figure(figure).median())
                 .filter(median -> median != null)
-                .map(median -> " (" + FigureCells.value(figure, median)
-                        + (figure == Figure.SECONDS_PER_CALL ? " s)" : " MiB)"))
+                .map(median ->
+                        " (" + Numbers.of(figure, median) + (figure == Figure.SECONDS_PER_CALL ? " s)" : " MiB)"))
                 .findFirst()
                 .orElse("");
     }

@@ -56,7 +56,7 @@ public final class JunitXml {
 
     /** Some systems show the message, others what stands inside. */
     private static String failure(PromiseReport promise) {
-        String outcome = PromiseLines.outcome(promise);
+        String outcome = PromisesSection.outcome(promise);
         String said = promise.target() + ": promised " + promise.condition() + ", but " + outcome;
         // A reason may hold the last lines of a log.
         Stream<String> log =

@@ -28,18 +28,18 @@ final class LoadWords {
     /** What each server gets of a steady load: {@code 500 calls/s} or {@code 64 users}. */
     static String steady(Steady load) {
         return load instanceof OpenLoad open
-                ? LoadText.callsPerSecond(open.callsPerSecond())
-                : Headline.count(((ClosedLoad) load).concurrency(), "user") + " at once";
+                ? Numbers.callsPerSecond(open.callsPerSecond())
+                : Numbers.count(((ClosedLoad) load).concurrency(), "user") + " at once";
     }
 
     static String seconds(Duration duration) {
-        return Text.number(duration.toMillis()) + " s";
+        return Numbers.seconds(duration.toMillis()) + " s";
     }
 
     private static String kind(TimedLoad load) {
         String connections = load.keepAlive() ? "keep-alive" : "a new connection for each call";
         return load instanceof ClosedLoad
                 ? "closed load: each user calls again once it is answered, " + connections
-                : "open load, " + connections + ", at most " + LoadText.count(load.pool()) + " calls in flight";
+                : "open load, " + connections + ", at most " + Numbers.count(load.pool()) + " calls in flight";
     }
 }

@@ -56,8 +56,13 @@ public final class Numbers {
     }
 
     /** KiB, without the unit. */
-    static double kibibytes(double bytes) {
-        return bytes / KIB;
+    static String kibibytes(double bytes) {
+        return fixed(bytes / KIB, 1);
+    }
+
+    /** The same with three digits in all. */
+    static String briefKibibytes(double bytes) {
+        return brief(bytes / KIB);
     }
 
     /** A part of 1 in per cent with one decimal, rounded down: 100.0 is said only where it is all of it. */
@@ -81,12 +86,15 @@ public final class Numbers {
     }
 
     /** A part of 1 in per cent, with as many digits as tell few errors from none. */
-    static String errors(double ratio) {
-        return BigDecimal.valueOf(ratio)
-                        .movePointRight(2)
-                        .round(THREE_DIGITS)
-                        .stripTrailingZeros()
-                        .toPlainString() + "%";
+    static String errors(Number ratio) {
+        return ratio == null
+                ? NONE
+                : BigDecimal.valueOf(ratio.doubleValue())
+                                .movePointRight(2)
+                                .round(THREE_DIGITS)
+                                .stripTrailingZeros()
+                                .toPlainString()
+                        + "%";
     }
 
     /** A part of 1 in per cent, without its sign and with no more digits than needed. */
@@ -161,6 +169,16 @@ public final class Numbers {
     /** In groups of thousands, of what: 1 host, 1,200 hosts. */
     static String exact(BigInteger number, String what) {
         return String.format(Locale.ROOT, "%,d ", number) + what + (number.equals(BigInteger.ONE) ? "" : "s");
+    }
+
+    /** What a figure is, with the unit that its name does not have yet. */
+    static String title(Figure figure) {
+        return switch (figure.unit()) {
+            case SECONDS -> figure.label();
+            case MILLIS -> figure.label() + " ms";
+            case BYTES -> figure.label() + " MiB";
+            case RATIO -> figure.label() + " %";
+        };
     }
 
     /** A value of this figure in the unit of its title. */

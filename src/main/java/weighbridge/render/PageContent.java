@@ -1,6 +1,8 @@
 package weighbridge.render;
 
 import java.util.List;
+import weighbridge.render.Sheet.Fact;
+import weighbridge.render.Sheet.Table;
 
 /**
  * What the template of the page is filled with.
@@ -41,7 +43,7 @@ public record PageContent(
         String tone,
         String headline,
         String when,
-        SummaryTable table,
+        Table table,
         List<String> faults,
         List<String> remarks,
         List<Fact> orders,
@@ -55,9 +57,9 @@ public record PageContent(
         boolean intervals,
         String roundsNote,
         List<EvidenceRow> evidence,
-        List<PageCapacityCard> cards,
-        PageTable probes,
-        List<PageTable> loads,
+        List<CapacitySection.Card> cards,
+        Table probes,
+        List<Table> loads,
         boolean bursts,
         boolean called,
         String summarySchema,
@@ -72,9 +74,6 @@ public record PageContent(
     public List<Fact> getEvidenceColumns() {
         return SocketEvidence.COLUMNS;
     }
-
-    /** Something and what it is. */
-    public record Fact(String name, String value) {}
 
     /**
      * A promise.

@@ -6,13 +6,10 @@ import java.time.format.DateTimeFormatter;
 import java.util.List;
 import java.util.Locale;
 import java.util.stream.Collectors;
-import java.util.stream.Stream;
 import weighbridge.analysis.PromiseReport;
-import weighbridge.analysis.Ranking;
 import weighbridge.analysis.Report;
 import weighbridge.analysis.TargetReport;
 import weighbridge.analysis.Traces;
-import weighbridge.render.PageContent.Fact;
 import weighbridge.render.PageContent.PromiseLine;
 import weighbridge.render.ReportRemark.Kind;
 import weighbridge.statistics.RankInterval;
@@ -62,30 +59,30 @@ public final class ReportPage {
     public static String format(Report report, Traces traces) {
         String style = Embedded.file("page.css");
         List<String> scripts = List.of(Embedded.file("echarts.common.min.js"), script());
-        List<PageCapacityCard> cards = CapacityCards.of(report.targets());
+        List<CapacitySection.Card> cards = CapacitySection.cards(report.targets());
         return HtmlTemplate.beside(ReportPage.class, "report.ftlh")
                 .fill(new PageContent(
                         report.run().id(),
                         tone(report),
                         Headline.of(report),
                         WHEN.format(Instant.parse(report.run().startedAt())),
-                        SummaryTable.of(report),
+                        SummarySection.page(report),
                         report.verdict().faults(),
                         remarks(report),
-                        orders(report),
+                        RoundsSection.facts(report),
                         report.promises().stream().map(ReportPage::promise).toList(),
-                        RunFacts.settings(report),
-                        RunFacts.machine(report.run().environment()),
-                        RunFacts.kernel(report.run().environment()),
-                        RunFacts.versions(report),
+                        RunSection.settings(report).facts(),
+                        RunSection.machine(report.run().environment()).facts(),
+                        RunSection.kernel(report.run().environment()).facts(),
+                        RunSection.versions(report).facts(),
                         RepeatCommand.of(report),
                         report.run().complete(),
                         report.rounds().count() >= RankInterval.MIN_COUNT,
                         roundsNote(report),
                         SocketEvidence.of(report.targets()),
                         cards,
-                        PageProbeTable.of(report.targets()),
-                        LoadTables.of(report.targets()),
+                        ProbesSection.full(report.targets()),
+                        LoadSection.full(report.targets()),
                         report.run().settings().workload() instanceof BurstLoad,
                         cards.isEmpty() || hasCalls(traces),
                         report.schema(),
@@ -131,26 +128,12 @@ public final class ReportPage {
                 .toList();
     }
 
-    private static List<Fact> orders(Report report) {
-        return report.ranking().stream()
-                .filter(ranking -> ranking.text() != null)
-                .map(ranking -> new Fact(ranking.figure().label(), text(ranking)))
-                .toList();
-    }
-
-    private static String text(Ranking ranking) {
-        return Stream.concat(
-                        Stream.of(ranking.text()),
-                        ranking.notRanked().stream().map(left -> "without " + left.name() + ": " + left.reason()))
-                .collect(Collectors.joining("; "));
-    }
-
     private static PromiseLine promise(PromiseReport promise) {
         return new PromiseLine(
                 promise.target(),
                 promise.condition(),
-                promise.known() ? PromiseLines.value(promise) : "n/a: " + promise.reason(),
-                !promise.known() ? "not known" : promise.kept() ? "kept" : "broken");
+                promise.known() ? PromisesSection.value(promise) : "n/a: " + promise.reason(),
+                PromisesSection.verdict(promise));
     }
 
     private static String roundsNote(Report report) {

@@ -1,5 +1,6 @@
 package weighbridge.render;
 
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
 
@@ -88,9 +89,12 @@ public record Sheet(String headline, List<Section> sections) {
             notes = List.copyOf(notes);
         }
 
-        /** Whether any value is marked. */
+        /** Whether any value is marked as the best. */
         public boolean isMarked() {
-            return rows.stream().flatMap(List::stream).anyMatch(cell -> cell.mark() != Mark.NONE);
+            return rows.stream()
+                    .flatMap(List::stream)
+                    .map(Cell::mark)
+                    .anyMatch(EnumSet.of(Mark.BEST, Mark.TIE)::contains);
         }
     }
 
@@ -150,12 +154,14 @@ public record Sheet(String headline, List<Section> sections) {
         }
     }
 
-    /** Whether a value is the best of its column. */
+    /** Whether a value stands out, as the best of its column or else. */
     public enum Mark {
         /** It alone is. */
         BEST,
         /** It is one of those that are not told apart. */
         TIE,
+        /** It is what a reader looks for first. */
+        STRONG,
         /** It is not, or nobody is said to be. */
         NONE
     }
@@ -172,8 +178,13 @@ public record Sheet(String headline, List<Section> sections) {
         }
     }
 
-    /** Something and what it is. */
-    public record Fact(String name, String value) {}
+    /** Something and what it is. @param holds what the value is */
+    public record Fact(String name, String value, Content holds) {
+        /** In words. */
+        Fact(String name, String value) {
+            this(name, value, Content.WORDS);
+        }
+    }
 
     /** Sentences, one a line. */
     public record Lines(List<String> lines) implements Part {

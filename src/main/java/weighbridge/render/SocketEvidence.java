@@ -8,21 +8,22 @@ import weighbridge.analysis.Explanation;
 import weighbridge.analysis.SocketReport;
 import weighbridge.analysis.TargetReport;
 import weighbridge.render.PageContent.EvidenceRow;
+import weighbridge.render.Sheet.Fact;
 
 /** What stands beside the failures: what the kernel counted of each target's connections. */
 final class SocketEvidence {
     /** The columns, each with what it means. */
-    static final List<PageContent.Fact> COLUMNS = List.of(
-            new PageContent.Fact("accept queue holds", "connections that the target's accept queue holds"),
-            new PageContent.Fact("waiting before", "connections of earlier bursts that still waited in it"),
-            new PageContent.Fact("it dropped", "connections that the target's accept queue dropped"),
-            new PageContent.Fact("queue full", "connections that met any full accept queue of this machine"),
-            new PageContent.Fact("dropped", "connections that any listening socket of this machine dropped"),
-            new PageContent.Fact("SYN again", "connection requests that were sent again"),
-            new PageContent.Fact("files of target", "descriptors open before the burst, of how many"),
-            new PageContent.Fact("files of main", "descriptors open before the burst, of how many"),
-            new PageContent.Fact("local ports", "for outgoing connections"),
-            new PageContent.Fact("TIME_WAIT", "closed connections that the kernel still remembered before the burst"));
+    static final List<Fact> COLUMNS = List.of(
+            new Fact("accept queue holds", "connections that the target's accept queue holds"),
+            new Fact("waiting before", "connections of earlier bursts that still waited in it"),
+            new Fact("it dropped", "connections that the target's accept queue dropped"),
+            new Fact("queue full", "connections that met any full accept queue of this machine"),
+            new Fact("dropped", "connections that any listening socket of this machine dropped"),
+            new Fact("SYN again", "connection requests that were sent again"),
+            new Fact("files of target", "descriptors open before the burst, of how many"),
+            new Fact("files of main", "descriptors open before the burst, of how many"),
+            new Fact("local ports", "for outgoing connections"),
+            new Fact("TIME_WAIT", "closed connections that the kernel still remembered before the burst"));
 
     private SocketEvidence() {}
 
@@ -45,21 +46,21 @@ final class SocketEvidence {
                 failed.isEmpty() ? "none" : failed,
                 explanation == null ? "" : explanation.sentence(),
                 List.of(
-                        Text.orNotAvailable(sockets.acceptQueueCapacity()),
-                        Text.orNotAvailable(sockets.acceptQueueLength()),
-                        Text.orNotAvailable(sockets.acceptQueueDrops()),
-                        Text.orNotAvailable(sockets.listenOverflows()),
-                        Text.orNotAvailable(sockets.listenDrops()),
-                        Text.orNotAvailable(sockets.synRetransmits()),
+                        Numbers.orNone(sockets.acceptQueueCapacity()),
+                        Numbers.orNone(sockets.acceptQueueLength()),
+                        Numbers.orNone(sockets.acceptQueueDrops()),
+                        Numbers.orNone(sockets.listenOverflows()),
+                        Numbers.orNone(sockets.listenDrops()),
+                        Numbers.orNone(sockets.synRetransmits()),
                         ofAll(sockets.targetOpenFiles(), sockets.targetMaxFiles()),
                         ofAll(sockets.mainOpenFiles(), sockets.mainMaxFiles()),
-                        Text.orNotAvailable(sockets.localPorts()),
-                        Text.orNotAvailable(sockets.timeWaitSockets())));
+                        Numbers.orNone(sockets.localPorts()),
+                        Numbers.orNone(sockets.timeWaitSockets())));
     }
 
     private static String ofAll(Object some, Object all) {
         return Stream.of(some, all).allMatch(Objects::isNull)
-                ? Text.orNotAvailable(null)
-                : Text.orNotAvailable(some) + " of " + Text.orNotAvailable(all);
+                ? Numbers.orNone(null)
+                : Numbers.orNone(some) + " of " + Numbers.orNone(all);
     }
 }

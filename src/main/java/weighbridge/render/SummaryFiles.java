@@ -15,12 +15,25 @@ public final class SummaryFiles {
     public static Map<String, String> of(Report report) {
         Map<String, String> files = new LinkedHashMap<>();
         files.put("summary.json", SummaryJson.format(report));
-        files.put(TEXT, ConsoleSummary.format(report));
-        files.put("summary.md", MarkdownSummary.format(report));
-        files.put("targets.csv", TargetsCsv.format(report));
+        files.put(TEXT, text(report));
+        files.put("summary.md", markdown(report));
+        files.put("targets.csv", csv(report));
         if (!report.promises().isEmpty()) {
             files.put("junit.xml", JunitXml.format(report.run().startedAt(), report.promises()));
         }
         return files;
+    }
+
+    /** What the console shows at the end of a run. */
+    public static String text(Report report) {
+        return TextRenderer.format(Layout.plain(report));
+    }
+
+    static String markdown(Report report) {
+        return MarkdownRenderer.format(Layout.brief(report));
+    }
+
+    static String csv(Report report) {
+        return CsvRenderer.format(FiguresTable.of(report));
     }
 }

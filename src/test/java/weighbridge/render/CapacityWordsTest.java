@@ -64,12 +64,10 @@ class CapacityWordsTest {
                 .target(MadeUpLoads.holding("a", MadeUpCards.saying(evil)));
 
         for (String text : List.of(
-                ConsoleSummary.format(report.get()),
-                MarkdownSummary.format(report.get()),
-                TargetsCsv.format(report.get()))) {
+                SummaryFiles.text(report.get()), SummaryFiles.markdown(report.get()), SummaryFiles.csv(report.get()))) {
             assertThat(text).doesNotContain("\u001b");
             assertThat(text.lines()).noneMatch(line -> line.startsWith("| <b>") || line.startsWith("| &lt;b"));
         }
-        assertThat(MarkdownSummary.format(report.get())).doesNotContain("<b>");
+        assertThat(SummaryFiles.markdown(report.get())).doesNotContain("<b>");
     }
 }

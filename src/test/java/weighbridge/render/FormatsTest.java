@@ -27,10 +27,10 @@ public class FormatsTest {
     void formatsAreTheSameInEveryLocale(String locale) throws IOException {
         Locale.setDefault(Locale.forLanguageTag(locale));
 
-        Golden.check("summary.txt", ConsoleSummary.format(report));
+        Golden.check("summary.txt", SummaryFiles.text(report));
         Golden.check("summary.json", SummaryJson.format(report));
         Golden.check("run.json", Json.write(SampleRun.record()));
-        Golden.check("summary-rounds.txt", ConsoleSummary.format(rounds));
+        Golden.check("summary-rounds.txt", SummaryFiles.text(rounds));
     }
 
     @Test

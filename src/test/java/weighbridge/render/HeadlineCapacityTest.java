@@ -123,7 +123,7 @@ class HeadlineCapacityTest {
     /** Not even who has the smallest: each had a rate of its own. */
     @Test
     void onlyWhatIsWeighedBeforeTheLoadIsMarked() {
-        String note = SummaryTable.of(MadeUpLoads.capacity()).note();
+        String note = new Highlights(MadeUpLoads.capacity()).note();
 
         assertThat(note)
                 .contains(
@@ -134,8 +134,8 @@ class HeadlineCapacityTest {
 
     @Test
     void atAGivenRateNobodyTakesTheLeastTimePerCall() {
-        assertThat(SummaryTable.of(MadeUpLoads.open()).note()).contains("Nobody is marked in seconds/call");
-        assertThat(SummaryTable.of(MadeUpLoads.closed()).note()).doesNotContain("Nobody is marked");
+        assertThat(new Highlights(MadeUpLoads.open()).note()).contains("Nobody is marked in seconds/call");
+        assertThat(new Highlights(MadeUpLoads.closed()).note()).doesNotContain("Nobody is marked");
     }
 
     private static TargetReport held(String name, double rate, double low, double high) {

@@ -24,9 +24,9 @@ class LoadFormatsTest {
         Locale.setDefault(Locale.forLanguageTag(locale));
 
         for (Map.Entry<String, Report> run : RUNS.entrySet()) {
-            Golden.check("summary-" + run.getKey() + ".txt", ConsoleSummary.format(run.getValue()));
-            Golden.check("summary-" + run.getKey() + ".md", MarkdownSummary.format(run.getValue()));
-            Golden.check("targets-" + run.getKey() + ".csv", TargetsCsv.format(run.getValue()));
+            Golden.check("summary-" + run.getKey() + ".txt", SummaryFiles.text(run.getValue()));
+            Golden.check("summary-" + run.getKey() + ".md", SummaryFiles.markdown(run.getValue()));
+            Golden.check("targets-" + run.getKey() + ".csv", SummaryFiles.csv(run.getValue()));
         }
         Golden.check("summary-capacity.json", SummaryJson.format(RUNS.get("capacity")));
     }
@@ -63,18 +63,18 @@ class LoadFormatsTest {
     /** A console may be one that knows nothing else. */
     @Test
     void theConsoleGetsAsciiOnly() {
-        RUNS.values().forEach(run -> assertThat(ConsoleSummary.format(run)).isASCII());
+        RUNS.values().forEach(run -> assertThat(SummaryFiles.text(run)).isASCII());
     }
 
     @Test
     void whatTheGeneratorLimitedIsNeverSaidWithoutAtLeast() {
         for (String text : List.of(
-                ConsoleSummary.format(RUNS.get("capacity")),
-                MarkdownSummary.format(RUNS.get("capacity")),
+                SummaryFiles.text(RUNS.get("capacity")),
+                SummaryFiles.markdown(RUNS.get("capacity")),
                 Headline.of(RUNS.get("capacity")))) {
             assertThat(text).contains("at least 6,000").doesNotContainPattern("(?<!at least )6,000 calls/s[^ ]");
         }
-        assertThat(TargetsCsv.format(RUNS.get("capacity")).lines().filter(line -> line.contains(",jetty,")))
+        assertThat(SummaryFiles.csv(RUNS.get("capacity")).lines().filter(line -> line.contains(",jetty,")))
                 .anyMatch(line -> line.contains(",capacityAtLeast,"))
                 .noneMatch(line -> line.contains(",capacity,"));
     }

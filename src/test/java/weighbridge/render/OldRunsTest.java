@@ -52,17 +52,17 @@ class OldRunsTest {
         Report again = Analysis.of(RecordingReader.read(new RunFolder(RUN)));
 
         assertThat(SummaryJson.format(again)).isEqualTo(SummaryJson.format(report));
-        assertThat(ConsoleSummary.format(again)).isEqualTo(ConsoleSummary.format(report));
+        assertThat(SummaryFiles.text(again)).isEqualTo(SummaryFiles.text(report));
     }
 
     @Test
     void figuresOfThreeKindsAreSaid() {
-        assertThat(ConsoleSummary.format(report))
+        assertThat(SummaryFiles.text(report))
                 .contains("with 100.0% success - Counter({200: 20})", "Linux PID= ", "MiB  rss +")
                 .doesNotContain("null", "NaN");
         assertThat(Headline.of(report)).startsWith("Both targets answered all of their calls in time");
-        assertThat(MarkdownSummary.format(report)).doesNotContain("null", "NaN");
-        assertThat(TargetsCsv.format(report))
+        assertThat(SummaryFiles.markdown(report)).doesNotContain("null", "NaN");
+        assertThat(SummaryFiles.csv(report))
                 .contains(",success,success,ratio,1,,,1,1\n")
                 .doesNotContain("null", "NaN");
     }

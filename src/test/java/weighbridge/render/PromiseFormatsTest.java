@@ -27,13 +27,15 @@ class PromiseFormatsTest {
     void formatsAreTheSameInEveryLocale(String locale) throws IOException {
         Locale.setDefault(Locale.forLanguageTag(locale));
 
-        Golden.check("promises.txt", String.join("\n", PromiseLines.of(sample())) + "\n");
+        Golden.check(
+                "promises.txt",
+                String.join("\n", PromisesSection.plain(sample()).lines()) + "\n");
         Golden.check("junit.xml", JunitXml.format(STARTED_AT, sample()));
     }
 
     @Test
     void withoutPromisesThereAreNoLines() {
-        assertThat(PromiseLines.of(List.of())).isEmpty();
+        assertThat(SummaryFiles.text(MadeUp.report().target("a", 1.0).get())).doesNotContain("Promises");
     }
 
     @Test

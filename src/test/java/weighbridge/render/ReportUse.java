@@ -13,7 +13,8 @@ import org.openqa.selenium.Keys;
 import tools.jackson.databind.JsonNode;
 import weighbridge.analysis.BurstTrace;
 import weighbridge.render.ChartView.Point;
-import weighbridge.render.SummaryTable.Row;
+import weighbridge.render.Sheet.Cell;
+import weighbridge.render.Sheet.Table;
 
 /** What a reader does with a page, by mouse and by keyboard: sort, zoom, choose. */
 abstract class ReportUse extends PageTest {
@@ -22,10 +23,10 @@ abstract class ReportUse extends PageTest {
     @Test
     void eachColumnSortsUpDownAndBack() {
         open(RunCase.TEN);
-        SummaryTable table = SummaryTable.of(RunCase.TEN.made().report());
-        List<String> given = table.rows().stream().map(Row::name).toList();
+        Table table = SummarySection.page(RunCase.TEN.made().report());
+        List<String> given = table.rows().stream().map(ReportUse::name).toList();
 
-        for (int column = 0; column <= table.columns().size(); column++) {
+        for (int column = 0; column < table.columns().size(); column++) {
             String button = "#targets thead th:nth-child(" + (column + 1) + ") button";
             browser.click(button);
             assertThat(names()).as("up by column %s", column).isEqualTo(sorted(table, column, false));
@@ -40,19 +41,23 @@ abstract class ReportUse extends PageTest {
     }
 
     /** Where values are not known they are last, up and down. */
-    private static List<String> sorted(SummaryTable table, int column, boolean down) {
-        List<Row> rows = new ArrayList<>(table.rows());
-        Comparator<Row> order = column == 0
-                ? Comparator.comparing(Row::name)
-                : Comparator.comparing(row -> row.cells().get(column - 1).value());
-        List<Row> known = rows.stream()
-                .filter(row -> column == 0 || row.cells().get(column - 1).value() != null)
+    private static List<String> sorted(Table table, int column, boolean down) {
+        List<List<Cell>> rows = new ArrayList<>(table.rows());
+        Comparator<List<Cell>> order = column == 0
+                ? Comparator.comparing(ReportUse::name)
+                : Comparator.comparing(row -> row.get(column).value());
+        List<List<Cell>> known = rows.stream()
+                .filter(row -> column == 0 || row.get(column).value() != null)
                 .sorted(down ? order.reversed() : order)
                 .toList();
         rows.removeAll(known);
-        List<String> names = new ArrayList<>(known.stream().map(Row::name).toList());
-        rows.forEach(row -> names.add(row.name()));
+        List<String> names = new ArrayList<>(known.stream().map(ReportUse::name).toList());
+        rows.forEach(row -> names.add(name(row)));
         return names;
+    }
+
+    private static String name(List<Cell> row) {
+        return row.get(0).text();
     }
 
     private static List<String> names() {
@@ -71,8 +76,8 @@ abstract class ReportUse extends PageTest {
         return sorts;
     }
 
-    private static List<String> only(int column, String sort, SummaryTable table) {
-        List<String> sorts = new ArrayList<>(Collections.nCopies(table.columns().size() + 1, "none"));
+    private static List<String> only(int column, String sort, Table table) {
+        List<String> sorts = new ArrayList<>(Collections.nCopies(table.columns().size(), "none"));
         sorts.set(column, sort);
         return sorts;
     }

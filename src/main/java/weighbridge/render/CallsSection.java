@@ -1,0 +1,164 @@
+package weighbridge.render;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Objects;
+import java.util.stream.Collectors;
+import weighbridge.analysis.BurstReport;
+import weighbridge.analysis.BurstReport.Failure;
+import weighbridge.analysis.Explanation;
+import weighbridge.analysis.Floor;
+import weighbridge.analysis.Report;
+import weighbridge.analysis.TargetReport;
+import weighbridge.render.Sheet.Kind;
+import weighbridge.render.Sheet.Lines;
+import weighbridge.render.Sheet.Part;
+import weighbridge.render.Sheet.Section;
+import weighbridge.text.Fault;
+import weighbridge.workload.BurstLoad;
+import weighbridge.workload.CapacitySearch;
+import weighbridge.workload.Workload;
+
+/** How the servers were called, and a line for what came of it at each. */
+final class CallsSection {
+    private final Report report;
+    private final List<String> lines = new ArrayList<>();
+
+    private CallsSection(Report report) {
+        this.report = report;
+    }
+
+    static Section of(Report report) {
+        List<Part> parts = new ArrayList<>();
+        parts.add(new Lines(head(report)));
+        CallsSection calls = new CallsSection(report);
+        report.targets().forEach(calls::addTraffic);
+        report.targets().forEach(calls::addResult);
+        parts.add(new Lines(calls.lines));
+        List<String> explanations = report.targets().stream()
+                .map(TargetReport::explanation)
+                .filter(Objects::nonNull)
+                .map(Explanation::sentence)
+                .toList();
+        if (!explanations.isEmpty()) {
+            parts.add(new Lines(explanations));
+        }
+        return new Section(Kind.CALLS, "", parts);
+    }
+
+    /** Whether there is anything to say of it. */
+    static boolean isCalled(TargetReport target) {
+        return target.burst().calls() > 0 || target.cold() != null || target.capacity() != null;
+    }
+
+    private static List<String> head(Report report) {
+        List<String> lines = new ArrayList<>();
+        // Bursts have one in any case; of another load that there is none says nothing.
+        if (report.floor() != null || report.run().settings().workload() instanceof BurstLoad) {
+            lines.add(floor(report.floor()));
+        }
+        List<String> called = report.targets().stream()
+                .filter(CallsSection::isCalled)
+                .map(TargetReport::name)
+                .toList();
+        lines.add("Now hammering each of those servers "
+                + LoadWords.of(report.run().settings()) + ", with a "
+                + Numbers.decimalSeconds(report.run().settings().timeoutMillis()) + " seconds timeout:  "
+                + Titles.orNone(called.stream()) + " - Done");
+        lines.add(took(report, called.size()));
+        return lines;
+    }
+
+    private static String took(Report report, int servers) {
+        Workload workload = report.run().settings().workload();
+        String count = Numbers.count(servers, "server");
+        if (workload instanceof CapacitySearch) {
+            double seconds = report.targets().stream()
+                    .filter(target -> target.capacity() != null)
+                    .mapToDouble(target -> target.capacity().searchSeconds())
+                    .sum();
+            return "Finding what " + count + " hold" + (servers == 1 ? "s" : "") + seconds(seconds) + " Results:";
+        }
+        String hammered = workload instanceof BurstLoad bursts
+                ? "Concurrent hammering " + servers + " * " + bursts.calls() + " urls"
+                : "Hammering " + count;
+        return hammered + seconds(report.hammeringSeconds()) + " Results: (200 = OK; -1 = exception, by cause below)";
+    }
+
+    private static String seconds(double seconds) {
+        return " took " + Numbers.fixed(seconds, 1) + " secs.";
+    }
+
+    private static String floor(Floor floor) {
+        if (floor == null) {
+            return "The generator's floor is not known";
+        }
+        return "The generator's floor, at a server that does nothing: " + Numbers.perCall(floor.secondsPerCall())
+                + " seconds/call (" + Numbers.perCall(floor.lowSecondsPerCall()) + " to "
+                + Numbers.perCall(floor.highSecondsPerCall()) + "), with " + Numbers.percent(floor.successRatio())
+                + "% success, in " + floor.bursts() + " bursts between those of the targets";
+    }
+
+    /** How it was called, where that is not one plain GET a user on a connection of its own. */
+    private void addTraffic(TargetReport target) {
+        TargetReport.Identity called = target.identity();
+        // Over a time users go round what there is to call, and how they connect is the run's choice.
+        boolean bursts = report.run().settings().workload() instanceof BurstLoad;
+        boolean plain = called.requests().get(0).method().equals("GET")
+                && (bursts
+                        ? called.callsPerUser() == 1 && !called.keepAlive()
+                        : called.requests().size() == 1);
+        if (!plain) {
+            String methods = called.requests().stream()
+                    .map(request -> request.method() + " " + request.url())
+                    .collect(Collectors.joining(", then "));
+            String users = "; " + Numbers.count(called.callsPerUser(), "call") + " a user, "
+                    + (called.keepAlive() ? "on one connection that is kept" : "each on a connection of its own");
+            lines.add(target.name() + ": " + methods + (bursts ? users : ""));
+        }
+    }
+
+    private void addResult(TargetReport target) {
+        int width = Titles.width(report);
+        int urlWidth = report.targets().stream()
+                .mapToInt(each -> each.identity().url().length())
+                .max()
+                .orElse(0);
+        lines.add(TextRenderer.pad(target.title(), width)
+                + TextRenderer.GAP
+                + TextRenderer.pad(target.identity().url(), urlWidth)
+                + TextRenderer.GAP
+                + outcome(target));
+        target.burst().failures().forEach(failure -> lines.add(" ".repeat(width) + TextRenderer.GAP + words(failure)));
+    }
+
+    /** What came of calls that failed for one cause. */
+    static String words(Failure failure) {
+        return failure.calls() + " " + failure.cause() + ": " + Fault.oneLine(failure.message(), 120);
+    }
+
+    private static String outcome(TargetReport target) {
+        BurstReport burst = target.burst();
+        if (target.capacity() != null) {
+            return CapacityWords.sentence(target.capacity()) + left(target);
+        }
+        if (burst.calls() == 0) {
+            return (target.cold() == null ? "no calls: " : "no measured calls: ") + target.outcome();
+        }
+        String counter = burst.counter().entrySet().stream()
+                .map(entry -> entry.getKey() + ": " + entry.getValue())
+                .collect(Collectors.joining(", ", "Counter({", "})"));
+        return String.format(
+                Locale.ROOT,
+                "took %.4f seconds/call, with %s%% success - %s%s",
+                burst.secondsPerCall(),
+                Numbers.percent(burst.successRatio()),
+                counter,
+                left(target));
+    }
+
+    private static String left(TargetReport target) {
+        return target.measured() ? "" : " - " + target.outcome();
+    }
+}

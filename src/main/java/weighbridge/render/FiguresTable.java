@@ -1,0 +1,177 @@
+package weighbridge.render;
+
+import static weighbridge.render.Field.number;
+import static weighbridge.render.Field.words;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.Function;
+import weighbridge.analysis.FigureReport;
+import weighbridge.analysis.Report;
+import weighbridge.analysis.TargetReport;
+import weighbridge.capacity.CapacityReport;
+import weighbridge.capacity.CapacityReport.Point;
+import weighbridge.capacity.Latency;
+import weighbridge.capacity.LoadReport;
+import weighbridge.capacity.UslReport.Parameter;
+import weighbridge.figure.Figure;
+import weighbridge.figure.Unit;
+import weighbridge.render.Sheet.Table;
+
+/**
+ * A row for each target and figure, for spreadsheets and programs. {@code value} is the figure, over several rounds their
+ * median; {@code low} and {@code high} are the ends of the 95 % interval for it, {@code round_count} the rounds that have a
+ * value. What is not known is empty. A load over time has rows of its own after those: of a capacity {@code low} and
+ * {@code high} are between what it lies.
+ */
+final class FiguresTable {
+    private static final String RATE = "calls/s";
+    private static final String MILLIS = "milliseconds";
+    private static final String CORES = "cores";
+    private static final String BYTES = "bytes";
+    private static final String RATIO = "ratio";
+
+    private record Row(TargetReport target, String figure, String label, String unit, FigureReport over) {}
+
+    private final TargetReport target;
+    private final List<Row> rows = new ArrayList<>();
+
+    private FiguresTable(TargetReport target) {
+        this.target = target;
+    }
+
+    static Table of(Report report) {
+        List<Row> rows = new ArrayList<>();
+        for (TargetReport target : report.targets()) {
+            rows.addAll(new FiguresTable(target).rows());
+        }
+        return Field.table(
+                "",
+                List.of(
+                        words("run", row -> report.run().id()),
+                        words("target", row -> row.target().name()),
+                        words("version", row -> row.target().identity().version()),
+                        words("outcome", row -> row.target().outcome()),
+                        value("round_count", FigureReport::count),
+                        words("figure", Row::figure),
+                        words("label", Row::label),
+                        words("unit", Row::unit),
+                        value("value", FigureReport::median),
+                        value("low", FigureReport::low),
+                        value("high", FigureReport::high),
+                        value("min", FigureReport::min),
+                        value("max", FigureReport::max)),
+                rows);
+    }
+
+    private static Field<Row> value(String label, Function<FigureReport, Number> value) {
+        return number(label, row -> value.apply(row.over()), number -> "");
+    }
+
+    private List<Row> rows() {
+        for (Figure figure : Figure.values()) {
+            add(figure.key(), figure.label(), unit(figure.unit()), target.figure(figure));
+        }
+        if (target.load() != null) {
+            add(target.load());
+        }
+        if (target.capacity() != null) {
+            add(target.capacity());
+        }
+        return rows;
+    }
+
+    private static String unit(Unit unit) {
+        return switch (unit) {
+            case SECONDS -> "seconds";
+            case MILLIS -> MILLIS;
+            case BYTES -> BYTES;
+            case RATIO -> RATIO;
+        };
+    }
+
+    private void add(LoadReport load) {
+        if (load.offeredCallsPerSecond() != null) {
+            add("offeredRate", "offered", RATE, load.offeredCallsPerSecond());
+        }
+        if (load.concurrency() != null) {
+            add("concurrency", "users", "users", load.concurrency());
+        }
+        add("achievedRate", "achieved", RATE, load.achievedCallsPerSecond());
+        if (load.offeredCallsPerSecond() != null) {
+            add("planned", "from the planned start", load.plannedLatencyMillis());
+        }
+        add("actual", "from the actual start", load.latencyMillis());
+        if (load.lag() != null) {
+            add("lagP99", "lag p99", MILLIS, load.lag().p99());
+            add("lagMax", "lag max", MILLIS, load.lag().max());
+        }
+        add("poolDry", "calls for which the pool was dry", "calls", load.poolDryCalls());
+        add("inFlight", "calls in flight, mean", "calls", load.inFlight());
+        if (load.littleDeviation() != null) {
+            add("littleDeviation", "off Little's law by", RATIO, load.littleDeviation());
+        }
+    }
+
+    private void add(String key, String words, Latency latency) {
+        add(key + "P50", "p50 " + words, MILLIS, latency == null ? null : latency.p50());
+        add(key + "P95", "p95 " + words, MILLIS, latency == null ? null : latency.p95());
+        add(key + "P99", "p99 " + words, MILLIS, latency == null ? null : latency.p99());
+        add(key + "Max", "max " + words, MILLIS, latency == null ? null : latency.max());
+    }
+
+    /** A rate that may be too low has a name of its own, so that no program takes it for a capacity. */
+    private void add(CapacityReport card) {
+        boolean atLeast = card.atLeast();
+        add(
+                atLeast ? "capacityAtLeast" : "capacity",
+                (atLeast ? "capacity at least" : "capacity") + ", bound by " + CapacityWords.bound(card.bound()),
+                RATE,
+                over(card.confirmed(), card.callsPerSecond(), card.low(), card.high()));
+        card.points().forEach(point -> add(card.confirmed(), point));
+        add("rssPer1000CallsPerSecond", "rss per 1,000 calls/s", BYTES, card.rssBytesPer1000CallsPerSecond());
+        add("coresPer1000CallsPerSecond", "cores per 1,000 calls/s", CORES, card.coresPer1000CallsPerSecond());
+        if (card.connections() != null) {
+            add(
+                    "bytesPerConnection",
+                    "rss per open connection",
+                    BYTES,
+                    card.connections().bytesPerConnection());
+        }
+        if (card.usl() != null) {
+            add("uslLambda", "lambda of the USL", RATE, over(card.usl().lambda()));
+            add("uslSigma", "sigma of the USL", RATIO, over(card.usl().sigma()));
+            add("uslKappa", "kappa of the USL", RATIO, over(card.usl().kappa()));
+        }
+    }
+
+    private void add(int count, Point point) {
+        String percent = Long.toString(Math.round(100 * point.share()));
+        String at = "At" + percent;
+        String words = " from the planned start at " + percent + " % of the capacity";
+        add("plannedP50" + at, "p50" + words, MILLIS, over(count, point.p50Millis(), null, null));
+        add("plannedP95" + at, "p95" + words, MILLIS, over(count, point.p95Millis(), null, null));
+        add(
+                "plannedP99" + at,
+                "p99" + words,
+                MILLIS,
+                over(point.p99Millis() == null ? 0 : count, point.p99Millis(), null, null));
+        add("plannedMax" + at, "max" + words, MILLIS, over(count, point.maxMillis(), null, null));
+    }
+
+    private void add(String figure, String label, String unit, Number value) {
+        add(figure, label, unit, over(value == null ? 0 : 1, value == null ? null : value.doubleValue(), null, null));
+    }
+
+    private void add(String figure, String label, String unit, FigureReport over) {
+        rows.add(new Row(target, figure, label, unit, over));
+    }
+
+    private static FigureReport over(Parameter parameter) {
+        return parameter == null ? FigureReport.NONE : over(1, parameter.value(), parameter.low(), parameter.high());
+    }
+
+    private static FigureReport over(int count, Double value, Double low, Double high) {
+        return new FigureReport(List.of(), count, value, low, high, null, null);
+    }
+}

@@ -1,0 +1,107 @@
+package weighbridge.render;
+
+import java.util.ArrayList;
+import java.util.List;
+import weighbridge.analysis.Report;
+import weighbridge.analysis.TargetReport;
+import weighbridge.render.Sheet.Code;
+import weighbridge.render.Sheet.Fact;
+import weighbridge.render.Sheet.Facts;
+import weighbridge.render.Sheet.Kind;
+import weighbridge.render.Sheet.Lines;
+import weighbridge.render.Sheet.Section;
+import weighbridge.render.Sheet.Table;
+import weighbridge.workload.BurstLoad;
+import weighbridge.workload.CapacitySearch;
+import weighbridge.workload.Workload;
+
+/** Which sections each format shows, in their order. */
+final class Layout {
+    private Layout() {}
+
+    /** For plain text: the run as it went. */
+    static Sheet plain(Report report) {
+        List<Section> sections = new ArrayList<>();
+        boolean rounds = report.rounds().count() > 1;
+        boolean called = report.targets().stream().anyMatch(CallsSection::isCalled);
+        boolean weighed = report.main().memory().after() != null;
+        if (rounds) {
+            sections.add(RoundsSection.head(report));
+        }
+        sections.add(MemorySection.idle(report));
+        if (called) {
+            sections.add(CallsSection.of(report));
+            sections.addAll(measured(report));
+        }
+        if (weighed
+                || report.targets().stream().anyMatch(target -> target.memory().after() != null)) {
+            sections.add(MemorySection.after(report));
+        }
+        if (called || weighed) {
+            sections.add(MemorySection.moments(report));
+        }
+        if (rounds) {
+            sections.add(RoundsSection.tables(report));
+        }
+        if (!report.promises().isEmpty()) {
+            sections.add(Section.of(Kind.PROMISES, "", PromisesSection.plain(report.promises())));
+        }
+        sections.add(RemarksSection.of(report));
+        return new Sheet("", sections);
+    }
+
+    private static List<Section> measured(Report report) {
+        Workload workload = report.run().settings().workload();
+        if (workload instanceof CapacitySearch) {
+            return capacity(report);
+        }
+        Table latency = WindowTables.latency(report);
+        Table cpu = WindowTables.cpu(report);
+        return List.of(
+                workload instanceof BurstLoad bursts
+                        ? Section.of(Kind.CALLS, "", WindowTables.warmth(report, bursts), latency, cpu)
+                        : Section.of(Kind.LOAD, "", LoadSection.plain(report), latency, cpu));
+    }
+
+    private static List<Section> capacity(Report report) {
+        List<TargetReport> targets = report.targets().stream()
+                .filter(target -> target.capacity() != null)
+                .toList();
+        List<Section> sections =
+                new ArrayList<>(targets.stream().map(CapacitySection::card).toList());
+        targets.forEach(target -> sections.add(Section.of(Kind.PROBES, "", ProbesSection.plain(target))));
+        return sections;
+    }
+
+    /** For a review, in which there is room for the most important only. */
+    static Sheet brief(Report report) {
+        List<Section> sections = new ArrayList<>(figures(report));
+        List<String> orders = RoundsSection.orders(report);
+        if (!orders.isEmpty()) {
+            sections.add(Section.of(Kind.ORDERS, "Orders", new Lines(orders)));
+        }
+        if (!report.promises().isEmpty()) {
+            sections.add(Section.of(Kind.PROMISES, "Promises", PromisesSection.table(report.promises())));
+        }
+        List<Fact> remarks = Remarks.of(report).stream()
+                .map(remark -> new Fact(remark.kind().title(), remark.words()))
+                .toList();
+        if (!remarks.isEmpty()) {
+            sections.add(Section.of(Kind.REMARKS, "Remarks", new Facts("", remarks)));
+        }
+        sections.add(Section.of(Kind.RUN, "What was run", RunSection.brief(report)));
+        sections.add(Section.of(Kind.COMMAND, "Again", new Code("sh", RepeatCommand.of(report))));
+        return new Sheet(Headline.of(report), sections);
+    }
+
+    private static List<Section> figures(Report report) {
+        Workload workload = report.run().settings().workload();
+        if (workload instanceof CapacitySearch) {
+            return List.of(Section.of(Kind.CAPACITY, "", CapacitySection.table(report)));
+        }
+        Section summary = Section.of(Kind.SUMMARY, "", SummarySection.table(report));
+        return workload instanceof BurstLoad
+                ? List.of(summary)
+                : List.of(Section.of(Kind.LOAD, "", LoadSection.brief(report)), summary);
+    }
+}

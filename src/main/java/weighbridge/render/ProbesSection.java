@@ -1,0 +1,151 @@
+package weighbridge.render;
+
+import static weighbridge.render.Field.at;
+import static weighbridge.render.Field.join;
+import static weighbridge.render.Field.number;
+import static weighbridge.render.Field.words;
+
+import java.util.List;
+import java.util.Set;
+import java.util.stream.Collectors;
+import weighbridge.analysis.TargetReport;
+import weighbridge.capacity.Latency;
+import weighbridge.capacity.LoadReport;
+import weighbridge.capacity.ProbeReport;
+import weighbridge.render.Sheet.Cell;
+import weighbridge.render.Sheet.Column;
+import weighbridge.render.Sheet.Content;
+import weighbridge.render.Sheet.Table;
+import weighbridge.text.Fault;
+import weighbridge.workload.Purpose;
+
+/** The load steps of a search for a capacity: what was asked, what came of it, and why that was not enough. */
+final class ProbesSection {
+    /** What says nothing of a rate; the JSON and the page have all of them. */
+    private static final Set<Purpose> NOT_SHOWN = Set.of(Purpose.WARM_UP, Purpose.CONNECTIONS);
+
+    private static final int LONGEST_PURPOSE = Purpose.CONNECTIONS.label().length();
+
+    private static final List<Field<ProbeReport>> PLAIN = List.of(
+            new Field<>(
+                    new Column("", Content.WORDS, "", LONGEST_PURPOSE),
+                    probe -> Cell.of(probe.purpose().label())),
+            number("probe", ProbeReport::number, Numbers::orNone),
+            number("process", ProbeReport::round, Numbers::orNone),
+            new Field<>(Column.number("load"), probe -> Cell.of(asked(probe))),
+            number("s", probe -> probe.load().seconds(), Numbers::rate),
+            number("achieved/s", at(ProbesSection::called, LoadReport::achievedCallsPerSecond), Numbers::rate),
+            number("p99 ms", at(probe -> latency(probe.load()), Latency::p99), Numbers::thousandths),
+            number("errors", at(ProbesSection::called, LoadReport::errorRatio), Numbers::errors),
+            number("in flight", at(ProbesSection::called, LoadReport::inFlight), Numbers::rate),
+            number("cores", ProbeReport::cores, Numbers::thousandths),
+            number("rss MiB", ProbeReport::rssBytes, Numbers::mebibytes),
+            words("", ProbesSection::verdict));
+
+    private static final List<Field<Probe>> FULL = join(
+            List.of(words("target", Probe::target)),
+            Field.of(
+                    Probe::report,
+                    List.of(
+                            number("probe", ProbeReport::number, Numbers::count),
+                            words("for", probe -> probe.purpose().label()),
+                            words("came of it", ProbesSection::word),
+                            number("processes", ProbeReport::round, Numbers::count))),
+            Field.of(
+                    probe -> probe.report().load(),
+                    List.of(
+                            number("offered calls/s", LoadReport::offeredCallsPerSecond, Numbers::digits),
+                            number("users", LoadReport::concurrency, Numbers::count),
+                            number("seconds", LoadReport::seconds, Numbers::digits),
+                            number("achieved calls/s", LoadReport::achievedCallsPerSecond, Numbers::digits),
+                            number("calls", LoadReport::calls, Numbers::count),
+                            number("failed %", LoadReport::errorRatio, Numbers::digitsOfPercent),
+                            number("p50 ms", at(ProbesSection::latency, Latency::p50), Numbers::digits),
+                            number("p99 ms", at(ProbesSection::latency, Latency::p99), Numbers::digits),
+                            number("max ms", at(ProbesSection::latency, Latency::max), Numbers::digits),
+                            number("lag p99 ms", at(LoadReport::lag, LoadReport.Lag::p99), Numbers::digits),
+                            number("late for want of a user", LoadReport::poolDryCalls, Numbers::count),
+                            number("in flight", LoadReport::inFlight, Numbers::digits))),
+            Field.of(
+                    Probe::report,
+                    List.of(
+                            number("cores", ProbeReport::cores, Numbers::digits),
+                            number("cores of main", ProbeReport::generatorCores, Numbers::digits),
+                            number("rss MiB", ProbeReport::rssBytes, Numbers::groupedMebibytes),
+                            number("rss peak MiB", ProbeReport::peakRssBytes, Numbers::groupedMebibytes),
+                            words("why", ProbesSection::reasons))));
+
+    /** A load step at a target. */
+    private record Probe(String target, ProbeReport report) {}
+
+    private ProbesSection() {}
+
+    /** For plain text: those of one target that tell something of a rate. */
+    static Table plain(TargetReport target) {
+        return Field.table(
+                "Probes of " + target.title() + " (p99 from the planned start, of closed loads from the actual one):",
+                PLAIN,
+                target.capacity().probes().stream()
+                        .filter(probe -> !NOT_SHOWN.contains(probe.purpose()))
+                        .toList());
+    }
+
+    /** All of them in the order in which they were made, target by target. */
+    static Table full(List<TargetReport> targets) {
+        return Field.table(
+                "Every probe; a button in the head of a column sorts by it",
+                FULL,
+                targets.stream()
+                        .filter(target -> target.capacity() != null)
+                        .flatMap(target ->
+                                target.capacity().probes().stream().map(probe -> new Probe(target.name(), probe)))
+                        .toList());
+    }
+
+    private static String asked(ProbeReport probe) {
+        LoadReport load = probe.load();
+        if (load.offeredCallsPerSecond() != null) {
+            return Numbers.callsPerSecond(load.offeredCallsPerSecond());
+        }
+        String what = probe.purpose() == Purpose.CONNECTIONS ? " idle" : " users";
+        return load.concurrency() == null ? Numbers.NONE : Numbers.count(load.concurrency()) + what;
+    }
+
+    /** Null where nothing was called. */
+    private static LoadReport called(ProbeReport probe) {
+        return probe.load().calls() > 0 ? probe.load() : null;
+    }
+
+    /** From the planned start where there is one: that is what an SLO is held against. */
+    private static Latency latency(LoadReport load) {
+        return load.plannedLatencyMillis() == null ? load.latencyMillis() : load.plannedLatencyMillis();
+    }
+
+    /** With the first reason: a line of a console has an end, and the page has all of them. */
+    private static String verdict(ProbeReport probe) {
+        String verdict = switch (probe.verdict()) {
+            case KEPT -> "kept";
+            case BROKEN -> "broken";
+            case INCONCLUSIVE -> "the generator's";
+            case UNJUDGED -> "";
+        };
+        String reason = probe.reasons().isEmpty()
+                ? ""
+                : Fault.oneLine(CapacityFindingWords.of(probe.reasons().get(0)), 120);
+        return verdict.isEmpty() || reason.isEmpty() ? verdict + reason : verdict + ": " + reason;
+    }
+
+    private static String reasons(ProbeReport probe) {
+        return probe.reasons().stream().map(CapacityFindingWords::of).collect(Collectors.joining("; "));
+    }
+
+    /** The same words as in the pictures. */
+    private static String word(ProbeReport probe) {
+        return switch (probe.verdict()) {
+            case KEPT -> "kept";
+            case BROKEN -> "broken";
+            case INCONCLUSIVE -> "generator";
+            case UNJUDGED -> "not judged";
+        };
+    }
+}

@@ -1,0 +1,142 @@
+package weighbridge.render;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
+import weighbridge.analysis.Report;
+import weighbridge.record.Host;
+import weighbridge.record.SettingsRecord;
+import weighbridge.render.Sheet.Content;
+import weighbridge.render.Sheet.Fact;
+import weighbridge.render.Sheet.Facts;
+import weighbridge.workload.BurstLoad;
+import weighbridge.workload.CapacitySearch;
+import weighbridge.workload.ClosedLoad;
+import weighbridge.workload.OpenLoad;
+import weighbridge.workload.TimedLoad;
+
+/** What was run, on what. */
+final class RunSection {
+    private static final double GIB = 1 << 30;
+
+    private RunSection() {}
+
+    /** In five lines. */
+    static Facts brief(Report report) {
+        Map<String, String> settings = RepeatCommand.settings(report);
+        String differing = settings.entrySet().stream()
+                .map(setting -> setting.getKey() + "=" + setting.getValue())
+                .collect(Collectors.joining(" "));
+        Host host = report.run().environment();
+        return new Facts(
+                "",
+                List.of(
+                        new Fact(
+                                "Run",
+                                report.run().id() + ", started " + report.run().startedAt() + ", "
+                                        + report.run().simulation()),
+                        settings.isEmpty()
+                                ? new Fact("Settings", "the defaults")
+                                : new Fact("Settings", differing, Content.CODE),
+                        new Fact("Machine", machineLine(host)),
+                        new Fact(
+                                "JDK",
+                                Numbers.orNone(host.java())
+                                        + (host.jvmFlags().isEmpty()
+                                                ? ""
+                                                : ", generator with " + String.join(" ", host.jvmFlags()))),
+                        new Fact(
+                                "Versions",
+                                "Weighbridge " + Numbers.orNone(report.main().version()) + ", Gatling "
+                                        + Numbers.orNone(report.main().gatling()))));
+    }
+
+    private static String machineLine(Host host) {
+        return Numbers.orNone(host.os()) + ", kernel " + Numbers.orNone(host.kernel()) + ", "
+                + Numbers.orNone(host.architecture()) + ", " + Numbers.orNone(host.cpuModel()) + ", "
+                + host.logicalCores() + " logical cores, " + Numbers.fixed(host.memoryBytes() / GIB, 1)
+                + " GiB of memory";
+    }
+
+    /** The port and strictness where they differ from the defaults, and all that a reader has to know in any case. */
+    static Facts settings(Report report) {
+        SettingsRecord settings = report.run().settings();
+        Set<String> differing = RepeatCommand.settings(report).keySet();
+        List<Fact> facts = new ArrayList<>();
+        facts.add(new Fact("targets", String.join(", ", settings.targets())));
+        if (settings.workload() instanceof BurstLoad bursts) {
+            facts.add(new Fact("calls in a burst", Numbers.count(bursts.calls())));
+        } else if (settings.workload() instanceof TimedLoad load) {
+            addLoad(facts, load);
+        }
+        facts.add(new Fact("timeout of a call", settings.timeoutMillis() + " ms"));
+        if (differing.contains("port")) {
+            facts.add(new Fact(
+                    "port of the first target",
+                    settings.port() + (settings.port() == 0 ? ", all get free ports" : "")));
+        }
+        facts.add(new Fact("settle", settings.settleMillis() + " ms"));
+        if (settings.workload() instanceof BurstLoad bursts) {
+            facts.add(new Fact("warm-up bursts", bursts.warmup() == 0 ? "none" : "at most " + bursts.warmup()));
+        }
+        add(facts, "rounds", settings.rounds());
+        add(facts, "seed", settings.seed());
+        if (differing.contains("strict")) {
+            add(facts, "strict", settings.strict());
+        }
+        add(facts, "promises", String.join(", ", settings.slo()));
+        return new Facts("Settings", facts);
+    }
+
+    private static void addLoad(List<Fact> facts, TimedLoad load) {
+        if (load instanceof OpenLoad open) {
+            facts.add(new Fact("rate", Numbers.brief(open.callsPerSecond()) + " calls/s"));
+        } else if (load instanceof ClosedLoad closed) {
+            add(facts, "users", closed.concurrency());
+        }
+        facts.add(new Fact("duration of a load", load.duration().toMillis() + " ms"));
+        facts.add(new Fact("connections", load.keepAlive() ? "kept" : "one for each call"));
+        facts.add(new Fact("calls in flight", "at most " + load.pool()));
+        if (load instanceof CapacitySearch search) {
+            facts.add(new Fact("limit of a search", Numbers.brief(search.limit().toMillis() / 1000.0) + " s"));
+        }
+    }
+
+    static Facts machine(Host host) {
+        List<Fact> facts = new ArrayList<>();
+        add(facts, "system", host.os());
+        add(facts, "kernel", host.kernel());
+        add(facts, "processor", host.cpuModel());
+        add(facts, "cores", host.logicalCores() + " logical, " + host.architecture());
+        add(facts, "memory", Numbers.fixed(host.memoryBytes() / GIB, 1) + " GiB");
+        add(facts, "open files", host.openFiles());
+        return new Facts("Machine", facts);
+    }
+
+    static Facts kernel(Host host) {
+        return new Facts(
+                "Kernel settings",
+                host.sysctls().entrySet().stream()
+                        .map(setting -> new Fact(setting.getKey(), setting.getValue()))
+                        .toList());
+    }
+
+    static Facts versions(Report report) {
+        Host host = report.run().environment();
+        List<Fact> facts = new ArrayList<>();
+        add(facts, "Weighbridge", report.main().version());
+        add(facts, "Gatling", report.main().gatling());
+        add(facts, "Java", host.java());
+        add(facts, "flags of the generator", String.join(" ", host.jvmFlags()));
+        return new Facts("Versions", facts);
+    }
+
+    /** What is not known is left out. */
+    private static void add(List<Fact> facts, String name, Object value) {
+        if (value != null && !value.toString().isEmpty()) {
+            facts.add(new Fact(name, value.toString()));
+        }
+    }
+}

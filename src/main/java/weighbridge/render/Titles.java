@@ -1,0 +1,76 @@
+package weighbridge.render;
+
+import java.util.List;
+import java.util.stream.Stream;
+import weighbridge.analysis.Report;
+import weighbridge.analysis.TargetReport;
+import weighbridge.render.Sheet.Cell;
+import weighbridge.render.Sheet.Column;
+import weighbridge.render.Sheet.Content;
+import weighbridge.render.Sheet.Mark;
+
+/** How processes are named where something is told of them. */
+final class Titles {
+    private Titles() {}
+
+    /** The process that calls the targets. */
+    static String main(Report report) {
+        return "main " + report.main().version();
+    }
+
+    /** The length of the longest title, so that all lines and tables of plain text line up. */
+    static int width(Report report) {
+        return Stream.concat(Stream.of(main(report)), report.targets().stream().map(TargetReport::title))
+                .mapToInt(String::length)
+                .max()
+                .orElse(0);
+    }
+
+    /** Name and version in plain text. */
+    static Field<TargetReport> plain(Report report) {
+        return new Field<>(new Column("target", Content.WORDS, "", width(report)), target -> cell(target, ""));
+    }
+
+    /** With what came of a target that was not measured. */
+    static Field<TargetReport> withOutcome() {
+        return new Field<>(Column.words("target"), target -> cell(target, target.measured() ? "" : outcome(target)));
+    }
+
+    /** The same where there is a reason for it. */
+    static Field<TargetReport> withReason() {
+        return new Field<>(
+                Column.words("target"), target -> cell(target, target.reason() == null ? "" : outcome(target)));
+    }
+
+    /** What was called first. */
+    static Field<TargetReport> url() {
+        return new Field<>(
+                new Column("url", Content.CODE, "", 0),
+                target -> Cell.of(target.identity().url()));
+    }
+
+    /** What came of it, with the first line of why. */
+    static String outcome(TargetReport target) {
+        return target.outcome() + (target.reason() == null ? "" : ": " + firstLine(target.reason()));
+    }
+
+    static Cell cell(TargetReport target, String note) {
+        return new Cell(target.name(), null, Mark.NONE, target.identity().version(), note);
+    }
+
+    /** Whether Weighbridge started it, and so is to end it. */
+    static boolean wasStarted(TargetReport target) {
+        return target.identity().started() && target.identity().pid() != null;
+    }
+
+    /** The first line of a text; empty of none. */
+    static String firstLine(String text) {
+        return text.lines().findFirst().orElse("");
+    }
+
+    /** The words in a row, or the word that there are none. */
+    static String orNone(Stream<String> words) {
+        List<String> all = words.toList();
+        return all.isEmpty() ? "none" : String.join(" ", all);
+    }
+}

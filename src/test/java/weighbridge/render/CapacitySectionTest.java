@@ -1,0 +1,78 @@
+package weighbridge.render;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import weighbridge.render.CapacitySection.Card;
+import weighbridge.render.Sheet.Cell;
+import weighbridge.render.Sheet.Fact;
+
+class CapacitySectionTest {
+    private final List<Card> cards =
+            CapacitySection.cards(RunCase.CAPACITY.made().report().targets());
+
+    @Test
+    void onlyTargetsWithACapacityHaveACard() {
+        assertThat(cards).extracting(Card::name).containsExactly("netty", "{a}jetty", "spark");
+        assertThat(CapacitySection.cards(RunCase.ONE.made().report().targets())).isEmpty();
+    }
+
+    @Test
+    void theRateIsSaidWithItsInterval() {
+        assertThat(cards)
+                .extracting(Card::rate)
+                .containsExactly("4,200 calls/s", "at least 6,000 calls/s", "none of the rates that were tried");
+        assertThat(cards)
+                .extracting(Card::interval)
+                .containsExactly(
+                        "held in 3 fresh processes for 30 s each; each time 4,187 calls/s or more were achieved; a promise was broken at 4,400 calls/s",
+                        "held in 3 fresh processes for 30 s each; each time 5,990 calls/s or more were achieved; no rate is known to break a promise",
+                        "a promise was broken at 50 calls/s");
+    }
+
+    @Test
+    void allThatIsKnownIsAFact() {
+        assertThat(cards.get(0).facts())
+                .containsExactly(
+                        new Fact("under the promises", "p99 < 50 ms, errors < 0.1%"),
+                        new Fact(
+                                "bound by",
+                                "the promise p99 < 50 ms: broken at 4,400 calls/s, while it used 0.49 of 2 cores"),
+                        new Fact("rss idle", "55.00 MiB"),
+                        new Fact("rss at the rate", "76.00 MiB"),
+                        new Fact("rss peak", "83.00 MiB"),
+                        new Fact("rss settled", "61.00 MiB"),
+                        new Fact("rss per 1,000 calls/s", "18.10 MiB"),
+                        new Fact("cores per 1,000 calls/s", "0.111"),
+                        new Fact("rss per open connection", "1.28 KiB, standard error 0.0415 KiB, of 3 weighings"),
+                        new Fact("λ, calls/s of one user", "610 (602 to 618)"),
+                        new Fact("σ, contention", "0.02 (0.017 to 0.024)"),
+                        new Fact("κ, crosstalk", "0.0004 (0.0003 to 0.0005)"),
+                        new Fact("peak of the law", "10,260 (10,100 to 10,400) calls/s at N = 49.5 (44 to 57)"),
+                        new Fact("the law was fitted to", "7 closed loads of up to N = 64"),
+                        new Fact("start-up", "312 ms"),
+                        new Fact("found and confirmed in", "342 s"));
+        assertThat(cards.get(0).remarks()).containsExactly("The first process answered slower than the other two.");
+    }
+
+    @Test
+    void whatIsNotKnownIsSaidOrLeftOut() {
+        assertThat(cards.get(1).facts())
+                .contains(
+                        new Fact("rss peak", "n/a"),
+                        new Fact("cores per 1,000 calls/s", "n/a"),
+                        new Fact("what the law does not say", "1 closed load is too few, it takes 6"),
+                        new Fact("start-up", "n/a"))
+                .noneMatch(fact ->
+                        fact.name().contains("connection") || fact.name().startsWith("λ"));
+        assertThat(cards.get(2).points().rows()).isEmpty();
+    }
+
+    @Test
+    void pointsAreThoseOfTheCard() {
+        assertThat(cards.get(0).points().rows().get(2))
+                .startsWith(Cell.of("100 %", 1.0), Cell.of("4,200", 4200.0), Cell.of("9.56", 38.25 / 4))
+                .endsWith(Cell.of("0.462", 0.11 * 4200 / 1000));
+    }
+}

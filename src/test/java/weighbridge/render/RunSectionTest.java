@@ -1,0 +1,68 @@
+package weighbridge.render;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+import weighbridge.analysis.Analysis;
+import weighbridge.analysis.Report;
+import weighbridge.record.SampleRun;
+import weighbridge.record.SettingsRecord;
+import weighbridge.render.Sheet.Fact;
+import weighbridge.workload.Settings;
+import weighbridge.workload.Workload;
+
+class RunSectionTest {
+    @Test
+    void portAndStrictnessAreToldWhereTheyDifferFromTheDefaults() {
+        String port = "port of the first target";
+
+        assertThat(settings(Map.of())).extracting(Fact::name).doesNotContain(port, "strict");
+        assertThat(settings(Map.of("port", "8100", "strict", "true")))
+                .contains(new Fact(port, "8100"), new Fact("strict", "true"));
+        assertThat(settings(Map.of("port", "0"))).contains(new Fact(port, "0, all get free ports"));
+    }
+
+    @Test
+    void aLoadThatGoesOnForATimeHasNoBursts() {
+        assertThat(settings(Workload.Kind.STEADY, Map.of("rate", "250", "duration", "5s")))
+                .contains(new Fact("rate", "250 calls/s"), new Fact("duration of a load", "5000 ms"))
+                .contains(new Fact("connections", "kept"), new Fact("calls in flight", "at most 500"))
+                .extracting(Fact::name)
+                .doesNotContain("calls in a burst", "warm-up bursts", "users", "limit of a search");
+        assertThat(settings(Workload.Kind.STEADY, Map.of("concurrency", "8", "keepAlive", "false")))
+                .contains(new Fact("users", "8"), new Fact("connections", "one for each call"))
+                .extracting(Fact::name)
+                .doesNotContain("rate");
+        assertThat(settings(Workload.Kind.CAPACITY, Map.of())).contains(new Fact("limit of a search", "600 s"));
+        assertThat(settings(Map.of())).contains(new Fact("calls in a burst", "800"));
+    }
+
+    private static List<Fact> settings(Map<String, String> given) {
+        return settings(Workload.Kind.BURST, given);
+    }
+
+    private static List<Fact> settings(Workload.Kind workload, Map<String, String> given) {
+        Report sample = Analysis.of(SampleRun.recording());
+        Report.Run run = sample.run();
+        return RunSection.settings(new Report(
+                        sample.schema(),
+                        new Report.Run(
+                                run.id(),
+                                run.simulation(),
+                                run.startedAt(),
+                                run.complete(),
+                                SettingsRecord.of(Settings.from(workload, given::get)),
+                                run.environment()),
+                        sample.generatorWarmup(),
+                        sample.floor(),
+                        sample.rounds(),
+                        sample.targets(),
+                        sample.ranking(),
+                        sample.promises(),
+                        sample.main(),
+                        sample.verdict()))
+                .facts();
+    }
+}

@@ -1,0 +1,310 @@
+package weighbridge.render;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static weighbridge.render.Sheet.Mark.BEST;
+import static weighbridge.render.Sheet.Mark.NONE;
+
+import java.util.List;
+import java.util.Map;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import weighbridge.analysis.Analysis;
+import weighbridge.analysis.Report;
+import weighbridge.analysis.Report.Verdict;
+import weighbridge.figure.Figure;
+import weighbridge.record.SampleRounds;
+import weighbridge.record.SampleRun;
+import weighbridge.render.Sheet.Cell;
+import weighbridge.render.Sheet.Column;
+import weighbridge.render.Sheet.Mark;
+import weighbridge.render.Sheet.Table;
+
+class SummarySectionTest {
+    private final Table sample = SummarySection.table(Analysis.of(SampleRun.recording()));
+
+    @Test
+    void columnsHaveTheirUnits() {
+        assertThat(sample.columns())
+                .extracting(Column::label)
+                .containsExactly(
+                        "target",
+                        "success %",
+                        "seconds/call",
+                        "p50 ms",
+                        "p95 ms",
+                        "p99 ms",
+                        "rss idle MiB",
+                        "rss peak MiB",
+                        "rss settled MiB",
+                        "CPU s/1000 calls",
+                        "start-up ms",
+                        "url");
+        assertThat(sample.columns())
+                .filteredOn(Column::isNumber)
+                .allSatisfy(column -> assertThat(column.explanation()).endsWith("."));
+    }
+
+    @Test
+    void rowsAreTheTargetsInTheirOrder() {
+        List<Cell> good = sample.rows().get(0);
+        List<Cell> broken = sample.rows().get(3);
+
+        assertThat(sample.rows())
+                .extracting(row -> row.get(0).text())
+                .containsExactly("good", "slow", "mortal", "broken");
+        assertThat(good.get(0).note()).isEmpty();
+        assertThat(texts(good))
+                .containsExactly(
+                        "good",
+                        "100.0",
+                        "0.000374",
+                        "150",
+                        "195",
+                        "199",
+                        "50.00",
+                        "80.00",
+                        "70.00",
+                        "0.625",
+                        "512",
+                        "http://127.0.0.1:8000/hello");
+        assertThat(broken.get(0).note()).isEqualTo("failed-to-start: exited with 1");
+        assertThat(broken.subList(1, 11)).containsOnly(Cell.of("n/a"));
+    }
+
+    private static List<String> texts(List<Cell> row) {
+        return row.stream().map(Cell::text).toList();
+    }
+
+    @Test
+    void valuesToSortByAreInTheUnitOfTheFigure() {
+        assertThat(sample.rows().get(0).get(6).value()).isEqualTo(50.0 * (1 << 20));
+    }
+
+    @Test
+    void overSixRoundsAMedianHasItsInterval() {
+        Table table = SummarySection.table(Analysis.of(SampleRounds.six()));
+
+        assertThat(cell(table, 0, Figure.SECONDS_PER_CALL).detail()).isEqualTo("0.000324 to 0.000424");
+    }
+
+    @Test
+    void whereThereIsAnOrderItsFirstIsTheBest() {
+        Report six = Analysis.of(SampleRounds.six());
+        Table table = SummarySection.table(with(six, new Verdict(true, List.of(), List.of())));
+
+        assertThat(marks(table, Figure.SECONDS_PER_CALL)).containsExactly(BEST, NONE);
+        assertThat(table.notes())
+                .containsExactly(
+                        "Values are medians over 6 rounds. In seconds/call only those are marked that no other target is"
+                                + " shown to be better than, round by round, by more than a target that runs twice differs from"
+                                + " itself: one alone is the best, several are a tie, which does not say equal. In the other"
+                                + " columns the best value seen is marked, which may be chance.");
+    }
+
+    @Test
+    void inARunThatIsNotValidNothingIsMarked() {
+        Table six = SummarySection.table(Analysis.of(SampleRounds.six()));
+
+        assertThat(sample.rows())
+                .flatExtracting(row -> row)
+                .extracting(Cell::mark)
+                .containsOnly(NONE);
+        assertThat(sample.notes()).containsExactly("Nothing is marked: the measurement is not valid.");
+        assertThat(six.rows()).flatExtracting(row -> row).extracting(Cell::mark).containsOnly(NONE);
+        assertThat(six.notes())
+                .containsExactly("Values are medians over 6 rounds. Nothing is marked: the measurement is not valid.");
+    }
+
+    /** 80 % of the calls of the one succeeded, so that its times are none; the others were not measured. */
+    @Test
+    void whoLostCallsIsNotComparedByThem() {
+        Table valid =
+                SummarySection.table(with(Analysis.of(SampleRun.recording()), new Verdict(true, List.of(), List.of())));
+
+        assertThat(marks(valid, Figure.SECONDS_PER_CALL)).containsOnly(NONE);
+        assertThat(marks(valid, Figure.SUCCESS_RATIO)).containsExactly(BEST, NONE, NONE, NONE);
+        assertThat(marks(valid, Figure.IDLE_RSS_BYTES)).containsExactly(BEST, NONE, NONE, NONE);
+        assertThat(marks(valid, Figure.SETTLED_RSS_BYTES)).containsOnly(NONE);
+        assertThat(valid.notes())
+                .containsExactly(
+                        "Marked is the best value seen; whether it is more than chance only six rounds or more can"
+                                + " tell. Who failed or misbehaved is not marked. Who lost calls is marked in success, rss idle"
+                                + " and start-up only.");
+    }
+
+    /** It answered nothing, so that little load came to it: its memory is the least, and is no merit. */
+    @Test
+    void whoFailedEveryCallIsNoneOfTheBest() {
+        Map<Figure, List<Double>> deaf = Map.of(
+                Figure.SUCCESS_RATIO, List.of(0.0),
+                Figure.IDLE_RSS_BYTES, List.of(1.0),
+                Figure.PEAK_RSS_BYTES, List.of(1.0));
+        Map<Figure, List<Double>> well = Map.of(
+                Figure.SUCCESS_RATIO, List.of(1.0),
+                Figure.IDLE_RSS_BYTES, List.of(2.0),
+                Figure.PEAK_RSS_BYTES, List.of(2.0));
+        Map<Figure, List<Double>> heavy = Map.of(
+                Figure.SUCCESS_RATIO, List.of(1.0),
+                Figure.IDLE_RSS_BYTES, List.of(3.0 * (1 << 20)),
+                Figure.PEAK_RSS_BYTES, List.of(3.0 * (1 << 20)));
+        Report report = MadeUp.report()
+                .target("deaf", deaf)
+                .target("well", well)
+                .target("heavy", heavy)
+                .get();
+
+        assertThat(words(report, Figure.PEAK_RSS_BYTES)).isEqualTo("NONE BEST NONE");
+        assertThat(words(report, Figure.SUCCESS_RATIO)).isEqualTo("NONE TIE TIE");
+        assertThat(words(report, Figure.IDLE_RSS_BYTES)).isEqualTo("TIE TIE NONE"); // both are shown as 0.00
+    }
+
+    @Test
+    void theFirstOfAnOrderIsNotMarkedWhereItMisbehaved() {
+        MadeUp report = MadeUp.report()
+                .rounds(6)
+                .failed("a", "measured", null, "in round 2: was stopped")
+                .target("b", Figure.IDLE_RSS_BYTES, 2.0)
+                .order(Figure.IDLE_RSS_BYTES, "a", "b");
+
+        assertThat(words(report.get(), Figure.IDLE_RSS_BYTES)).isEqualTo("NONE NONE");
+        assertThat(SummarySection.table(report.get()).notes())
+                .containsExactly(
+                        "Values are medians over 6 rounds. Nothing is marked: no two targets can be compared. Who"
+                                + " failed or misbehaved is not marked.");
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "10, 20, 30, BEST NONE NONE",
+        "20, 10, 10, NONE TIE TIE",
+        "10, 10, 10, TIE TIE TIE",
+        "10.01, 10.02, 11, TIE TIE NONE", // both are shown as 10
+        ", 10, 20, NONE BEST NONE",
+        ", , 20, NONE NONE NONE",
+        ", , , NONE NONE NONE"
+    })
+    void theBestValueSeen(Double first, Double second, Double third, String marks) {
+        MadeUp report = MadeUp.report()
+                .target("a", Figure.P50_MILLIS, first)
+                .target("b", Figure.P50_MILLIS, second)
+                .target("c", Figure.P50_MILLIS, third);
+
+        assertThat(words(report.get(), Figure.P50_MILLIS)).isEqualTo(marks);
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "1, 1, NONE NONE",
+        "1, 0.5, BEST NONE",
+        "0.5, 0.75, NONE BEST",
+        "0.5, 0.5, NONE NONE",
+    })
+    void successIsMarkedOnlyWhereTargetsDiffer(double first, double second, String marks) {
+        Report report = MadeUp.report().target("a", first).target("b", second).get();
+
+        assertThat(words(report, Figure.SUCCESS_RATIO)).isEqualTo(marks);
+    }
+
+    @Test
+    void oneTargetIsNotTheBestOfAnything() {
+        Table table = SummarySection.table(
+                MadeUp.report().target("a", Figure.P50_MILLIS, 1.0).get());
+
+        assertThat(marks(table, Figure.P50_MILLIS)).containsOnly(NONE);
+        assertThat(table.notes()).containsExactly("Nothing is marked: no two targets can be compared.");
+        assertThat(SummarySection.table(MadeUp.report().get()).rows()).isEmpty();
+    }
+
+    @Test
+    void theFirstGroupOfAnOrderIsATie() {
+        MadeUp report = MadeUp.report()
+                .rounds(6)
+                .target("a", Figure.IDLE_RSS_BYTES, 3.0)
+                .target("b", Figure.IDLE_RSS_BYTES, 1.0)
+                .target("c", Figure.IDLE_RSS_BYTES, 2.0)
+                .order(Figure.IDLE_RSS_BYTES, "b,c", "a");
+
+        assertThat(words(report.get(), Figure.IDLE_RSS_BYTES)).isEqualTo("NONE TIE TIE");
+    }
+
+    /** a < c, and b is told from neither: c is no tie for the best. */
+    @Test
+    void whoIsShownToBeWorseIsNoTieForTheBest() {
+        MadeUp report = MadeUp.report()
+                .rounds(6)
+                .target("a", Figure.IDLE_RSS_BYTES, 1.0)
+                .target("b", Figure.IDLE_RSS_BYTES, 2.0)
+                .target("c", Figure.IDLE_RSS_BYTES, 3.0)
+                .ranking(MadeUp.ranking(Figure.IDLE_RSS_BYTES, "a,b,c", "a<c"));
+
+        assertThat(words(report.get(), Figure.IDLE_RSS_BYTES)).isEqualTo("TIE TIE NONE");
+    }
+
+    @Test
+    void aLossInOneRoundTakesTheTimesOfAllOutOfComparison() {
+        Map<Figure, List<Double>> lossy =
+                Map.of(Figure.SUCCESS_RATIO, List.of(1.0, 0.5, 1.0), Figure.P50_MILLIS, List.of(1.0, 1.0, 1.0));
+        MadeUp report = MadeUp.report()
+                .rounds(3)
+                .target("a", lossy)
+                .target("b", Figure.P50_MILLIS, 2.0, 2.0, 2.0)
+                .target("c", Figure.P50_MILLIS, 3.0, 3.0, 3.0);
+
+        assertThat(words(report.get(), Figure.P50_MILLIS)).isEqualTo("NONE BEST NONE");
+        assertThat(SummarySection.table(report.get()).notes())
+                .containsExactly(
+                        "Values are medians over 3 rounds. Marked is the best value seen; whether it is more than"
+                                + " chance only six rounds or more can tell. Who lost calls is marked in success, rss idle and"
+                                + " start-up only.");
+    }
+
+    @Test
+    void roundsEnoughWithoutAnOrderSayWhy() {
+        MadeUp report = MadeUp.report()
+                .rounds(6)
+                .target("a", Figure.P50_MILLIS, 1.0)
+                .target("b", Figure.P50_MILLIS, 2.0)
+                .noOrder(Figure.SECONDS_PER_CALL, "the noise cannot be told")
+                .noOrder(Figure.IDLE_RSS_BYTES, "the noise cannot be told");
+
+        assertThat(SummarySection.table(report.get()).notes())
+                .containsExactly(
+                        "Values are medians over 6 rounds. Marked is the best value seen; this run gives no order, so it"
+                                + " may be chance: the noise cannot be told.");
+    }
+
+    private static Report with(Report report, Verdict verdict) {
+        return new Report(
+                report.schema(),
+                report.run(),
+                report.generatorWarmup(),
+                report.floor(),
+                report.rounds(),
+                report.targets(),
+                report.ranking(),
+                report.promises(),
+                report.main(),
+                verdict);
+    }
+
+    private static String words(Report report, Figure figure) {
+        return String.join(
+                " ",
+                marks(SummarySection.table(report), figure).stream()
+                        .map(Mark::name)
+                        .toList());
+    }
+
+    private static List<Mark> marks(Table table, Figure figure) {
+        return IntStream.range(0, table.rows().size())
+                .mapToObj(row -> cell(table, row, figure).mark())
+                .toList();
+    }
+
+    private static Cell cell(Table table, int row, Figure figure) {
+        int column = table.columns().stream().map(Column::label).toList().indexOf(Numbers.title(figure));
+        return table.rows().get(row).get(column);
+    }
+}

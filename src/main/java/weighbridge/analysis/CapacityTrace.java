@@ -1,7 +1,9 @@
 package weighbridge.analysis;
 
 import java.util.List;
+import java.util.stream.IntStream;
 import weighbridge.capacity.CapacityReport;
+import weighbridge.capacity.UslReport;
 import weighbridge.figure.Figure;
 import weighbridge.figure.Operator;
 import weighbridge.figure.Promise;
@@ -16,6 +18,8 @@ import weighbridge.figure.Promises;
  * @param callsPerSecond what the law says of each
  */
 public record CapacityTrace(String name, Double p99LimitMillis, List<Double> users, List<Double> callsPerSecond) {
+    private static final int POINTS = 65;
+
     /** Copies the lists. @throws IllegalArgumentException where they are not equally long */
     public CapacityTrace {
         users = List.copyOf(users);
@@ -36,7 +40,7 @@ public record CapacityTrace(String name, Double p99LimitMillis, List<Double> use
 
     private static CapacityTrace of(TargetReport target) {
         CapacityReport capacity = target.capacity();
-        List<Double> users = UslTrace.users(capacity.usl());
+        List<Double> users = users(capacity.usl());
         return new CapacityTrace(
                 target.name(),
                 p99LimitMillis(capacity.promises(), target.name()),
@@ -59,5 +63,16 @@ public record CapacityTrace(String name, Double p99LimitMillis, List<Double> use
 
     private static boolean isFromAbove(Promise promise) {
         return promise.operator() == Operator.LESS || promise.operator() == Operator.AT_MOST;
+    }
+
+    /** In equal steps; none where no law was fitted. */
+    static List<Double> users(UslReport usl) {
+        if (usl == null || usl.lambda() == null || usl.sigma() == null || usl.kappa() == null) {
+            return List.of();
+        }
+        double most = Math.max(2, 2 * usl.largestConcurrency());
+        return IntStream.range(0, POINTS)
+                .mapToObj(point -> 1 + (most - 1) * point / (POINTS - 1))
+                .toList();
     }
 }

@@ -60,8 +60,9 @@ public final class ReportPage {
         String style = Embedded.file("page.css");
         List<String> scripts = List.of(Embedded.file("echarts.common.min.js"), script());
         List<CapacitySection.Card> cards = CapacitySection.cards(report.targets());
-        return HtmlTemplate.beside(ReportPage.class, "report.ftlh")
-                .fill(new PageContent(
+        return HtmlTemplate.fill(
+                "report.ftlh",
+                new PageContent(
                         report.run().id(),
                         tone(report),
                         Headline.of(report),

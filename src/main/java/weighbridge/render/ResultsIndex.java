@@ -33,9 +33,7 @@ public final class ResultsIndex {
         try (FileChannel channel = FileChannel.open(lock, StandardOpenOption.CREATE, StandardOpenOption.WRITE)) {
             await(channel);
             IndexPage page = IndexRows.page(results, RunFolders.read(results));
-            WholeFile.write(
-                    results.resolve(FILE),
-                    HtmlTemplate.beside(ResultsIndex.class, "index.ftlh").fill(page));
+            WholeFile.write(results.resolve(FILE), HtmlTemplate.fill("index.ftlh", page));
             return Optional.empty();
         } catch (FileSystemException e) {
             boolean told = e.getReason() != null;

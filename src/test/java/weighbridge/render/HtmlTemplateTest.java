@@ -43,6 +43,6 @@ class HtmlTemplateTest {
     }
 
     private static String fill(String template, String name, long number) {
-        return HtmlTemplate.beside(HtmlTemplateTest.class, template).fill(new Page(name, number));
+        return HtmlTemplate.fill(template, new Page(name, number));
     }
 }

@@ -6,7 +6,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
 import weighbridge.capacity.CapacityReport;
-import weighbridge.engine.Round;
+import weighbridge.record.RoundRecord;
 
 /**
  * What a run of several rounds says of a target: the round in the middle, which is a real one and whole, with the figures
@@ -29,8 +29,8 @@ final class MiddleRound {
      */
     static List<TargetReport> ofEach(List<List<TargetReport>> rounds, Map<String, CapacityReport> cards) {
         return names(rounds).stream()
-                .map(name ->
-                        new MiddleRound(ofOne(rounds, name), ofOne(rounds, Round.again(name))).report(cards.get(name)))
+                .map(name -> new MiddleRound(ofOne(rounds, name), ofOne(rounds, RoundRecord.again(name)))
+                        .report(cards.get(name)))
                 .toList();
     }
 
@@ -38,7 +38,7 @@ final class MiddleRound {
     static List<String> names(List<List<TargetReport>> rounds) {
         return rounds.get(0).stream()
                 .map(TargetReport::name)
-                .filter(name -> !Round.isAgain(name))
+                .filter(name -> !RoundRecord.isAgain(name))
                 .toList();
     }
 

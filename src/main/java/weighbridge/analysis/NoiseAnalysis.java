@@ -5,7 +5,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.IntStream;
-import weighbridge.engine.Round;
 import weighbridge.figure.Figure;
 import weighbridge.figure.Trait;
 import weighbridge.record.RoundRecord;
@@ -83,6 +82,6 @@ final class NoiseAnalysis {
     private static Twin twin(Figure figure, String name, List<TargetReport> round) {
         return new Twin(
                 FigureAnalysis.comparable(figure, MiddleRound.named(name, round)),
-                FigureAnalysis.comparable(figure, MiddleRound.named(Round.again(name), round)));
+                FigureAnalysis.comparable(figure, MiddleRound.named(RoundRecord.again(name), round)));
     }
 }

@@ -8,7 +8,6 @@ import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import weighbridge.analysis.Traces.RoundTrace;
-import weighbridge.engine.Round;
 import weighbridge.record.Recording;
 import weighbridge.record.RoundRecord;
 import weighbridge.record.RoundRecording;
@@ -68,6 +67,6 @@ public final class TraceAnalysis {
 
     /** Without the one that ran again, which is there for the noise alone. */
     private static Stream<TargetRecord> targets(RoundRecording round) {
-        return round.round().targets().stream().filter(target -> !Round.isAgain(target.name()));
+        return round.round().targets().stream().filter(target -> !RoundRecord.isAgain(target.name()));
     }
 }

@@ -19,7 +19,7 @@ import weighbridge.figure.Figure;
  * @param faults why its figures cannot be relied on, in words; empty where they can
  * @param conditions by name, what it ran on and with; where they differ nothing can be compared
  * @param targets by name, in the order of the run
- * @param noise by how much a figure of a target and that of the same target entered twice differ, on its {@link Scale};
+ * @param noise by how much a figure of a target and that of the same target entered twice differ, on its {@link ChangeScale};
  *     missing where that is not known
  * @param floorSecondsPerCall what the generator took by itself; null where that is not known
  */
@@ -83,7 +83,7 @@ public record ComparedRun(
         for (Figure figure : Figure.values()) {
             Double known = report.rounds().noise().get(figure);
             if (known != null) {
-                noise.put(figure, Scale.of(figure) == Scale.RATIO ? Math.log(known) : known);
+                noise.put(figure, ChangeScale.of(figure) == ChangeScale.RATIO ? Math.log(known) : known);
             }
         }
         return noise;

@@ -34,19 +34,19 @@ public record Comparison(double threshold, ComparedRun baseline, List<RunCompari
 
     /** The change of success from which on it is judged, in parts of 1. */
     public double successThreshold() {
-        return Judge.PART_THRESHOLD;
+        return DetectionLimits.PART_THRESHOLD;
     }
 
     /** A change for the worse comes before what cannot be compared, and that is no success: nobody would notice. */
     public ExitStatus status() {
-        if (count(Verdict.WORSE) > 0) {
+        if (count(ChangeVerdict.WORSE) > 0) {
             return ExitStatus.PROMISE_BROKEN;
         }
         return others.stream().allMatch(other -> other.gaps().isEmpty()) ? ExitStatus.DONE : ExitStatus.NOT_VALID;
     }
 
     /** How many figures have this verdict. */
-    public long count(Verdict verdict) {
+    public long count(ChangeVerdict verdict) {
         return others.stream()
                 .flatMap(other -> other.targets().stream())
                 .flatMap(target -> target.figures().stream())

@@ -22,20 +22,20 @@ import weighbridge.statistics.ShiftInterval;
  */
 public record FigureComparison(
         Figure figure,
-        Scale scale,
+        ChangeScale scale,
         FigureReport baseline,
         FigureReport other,
         ShiftInterval change,
         Double noise,
-        Verdict verdict,
+        ChangeVerdict verdict,
         String reason) {
 
-    static FigureComparison of(Figure figure, FigureReport baseline, FigureReport other, Judge judge) {
+    static FigureComparison of(Figure figure, FigureReport baseline, FigureReport other, DetectionLimits limits) {
         String reason = obstacle(figure, baseline, other);
         if (reason != null) {
-            return notComparable(figure, baseline, other, judge, reason);
+            return notComparable(figure, baseline, other, limits, reason);
         }
-        Scale scale = Scale.of(figure);
+        ChangeScale scale = ChangeScale.of(figure);
         ShiftInterval change = shift(onScale(figure, baseline), onScale(figure, other));
         ShiftInterval plain = shift(values(baseline), values(other));
         return new FigureComparison(
@@ -44,21 +44,21 @@ public record FigureComparison(
                 baseline,
                 other,
                 change,
-                judge.noise().get(figure),
-                judge.of(figure, change, plain),
+                limits.noise().get(figure),
+                limits.of(figure, change, plain),
                 null);
     }
 
     static FigureComparison notComparable(
-            Figure figure, FigureReport baseline, FigureReport other, Judge judge, String reason) {
+            Figure figure, FigureReport baseline, FigureReport other, DetectionLimits limits, String reason) {
         return new FigureComparison(
                 figure,
-                Scale.of(figure),
+                ChangeScale.of(figure),
                 baseline,
                 other,
                 null,
-                judge.noise().get(figure),
-                Verdict.NOT_COMPARABLE,
+                limits.noise().get(figure),
+                ChangeVerdict.NOT_COMPARABLE,
                 reason);
     }
 
@@ -102,7 +102,7 @@ public record FigureComparison(
     }
 
     private static DoubleStream onScale(Figure figure, FigureReport report) {
-        return values(report).map(value -> Scale.of(figure).of(figure, value));
+        return values(report).map(value -> ChangeScale.of(figure).of(figure, value));
     }
 
     private static ShiftInterval shift(DoubleStream from, DoubleStream to) {

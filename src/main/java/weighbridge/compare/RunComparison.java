@@ -45,7 +45,7 @@ public record RunComparison(
         List<String> onlyInBaseline = missing(baseline, run);
         List<String> onlyHere = missing(run, baseline);
         boolean company = onlyInBaseline.isEmpty() && onlyHere.isEmpty();
-        Judge judge = Judge.between(baseline, run, threshold);
+        DetectionLimits limits = DetectionLimits.between(baseline, run, threshold);
         List<TargetComparison> targets = baseline.targets().entrySet().stream()
                 .filter(target -> obstacles.isEmpty() && run.targets().containsKey(target.getKey()))
                 .map(target -> TargetComparison.of(
@@ -54,10 +54,10 @@ public record RunComparison(
                         letter,
                         run.targets().get(target.getKey()),
                         company,
-                        judge))
+                        limits))
                 .toList();
         return new RunComparison(
-                letter, run, obstacles, targets, onlyInBaseline, onlyHere, Judge.machineShift(baseline, run));
+                letter, run, obstacles, targets, onlyInBaseline, onlyHere, DetectionLimits.machineShift(baseline, run));
     }
 
     private static List<String> missing(ComparedRun from, ComparedRun in) {

@@ -31,11 +31,16 @@ public record TargetComparison(
 
     /** @param company whether the same targets were started beside it */
     static TargetComparison of(
-            String name, ComparedTarget baseline, String letter, ComparedTarget other, boolean company, Judge judge) {
+            String name,
+            ComparedTarget baseline,
+            String letter,
+            ComparedTarget other,
+            boolean company,
+            DetectionLimits limits) {
         List<String> obstacles = Conditions.differences(baseline.conditions(), letter, other.conditions());
         List<FigureComparison> figures = obstacles.isEmpty()
                 ? Arrays.stream(Figure.values())
-                        .map(figure -> compare(figure, baseline, other, company, judge))
+                        .map(figure -> compare(figure, baseline, other, company, limits))
                         .filter(FigureComparison::isKnown)
                         .toList()
                 : List.of();
@@ -43,16 +48,16 @@ public record TargetComparison(
     }
 
     private static FigureComparison compare(
-            Figure figure, ComparedTarget baseline, ComparedTarget other, boolean company, Judge judge) {
+            Figure figure, ComparedTarget baseline, ComparedTarget other, boolean company, DetectionLimits limits) {
         return figure == Figure.STARTUP_MILLIS && !company
                 ? FigureComparison.notComparable(
                         figure,
                         baseline.figures().get(figure),
                         other.figures().get(figure),
-                        judge,
+                        limits,
                         "all targets start together, and these runs have others")
                 : FigureComparison.of(
-                        figure, baseline.figures().get(figure), other.figures().get(figure), judge);
+                        figure, baseline.figures().get(figure), other.figures().get(figure), limits);
     }
 
     /**

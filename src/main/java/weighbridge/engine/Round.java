@@ -2,6 +2,7 @@ package weighbridge.engine;
 
 import java.util.List;
 import java.util.Optional;
+import weighbridge.record.RoundRecord;
 import weighbridge.server.Assignment;
 
 /**
@@ -15,8 +16,6 @@ import weighbridge.server.Assignment;
  */
 public record Round(
         int number, int count, List<Assignment> assignments, List<Assignment> order, Optional<String> again) {
-    private static final String AGAIN = "~again";
-
     /** Copies the lists. */
     public Round {
         assignments = List.copyOf(assignments);
@@ -28,24 +27,9 @@ public record Round(
         return order.stream().map(assignment -> assignment.target().name()).toList();
     }
 
-    /** What the second of two equal targets is called; no target of a user's can be called so. */
-    public static String again(String name) {
-        return name + AGAIN;
-    }
-
-    /** Whether this is the second of two equal targets. */
-    public static boolean isAgain(String name) {
-        return name.endsWith(AGAIN);
-    }
-
     /** What tells the names of this round's requests from those of the others; nothing in a run of one round. */
-    public static String suffix(int number, int count) {
-        return count == 1 ? "" : " round " + number;
-    }
-
-    /** The same for this round. */
     public String suffix() {
-        return suffix(number, count);
+        return RoundRecord.suffix(number, count);
     }
 
     /** Below the folder of all logs, where its logs lie; empty in a run of one round, whose logs lie there themselves. */

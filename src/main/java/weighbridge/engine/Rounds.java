@@ -5,6 +5,7 @@ import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
 import java.util.Random;
+import weighbridge.record.RoundRecord;
 import weighbridge.server.Assignment;
 import weighbridge.server.Serving;
 import weighbridge.server.Target;
@@ -42,7 +43,7 @@ final class Rounds {
     }
 
     private static Assignment again(Target target, int port) {
-        Target again = target.named(Round.again(target.name()));
+        Target again = target.named(RoundRecord.again(target.name()));
         return target.serving() instanceof Serving.Running running
                 ? Assignment.running(again, running)
                 : new Assignment(again, port);

@@ -9,6 +9,7 @@ import java.util.Optional;
 import java.util.function.BooleanSupplier;
 import weighbridge.record.Outcome;
 import weighbridge.record.RequestRecord;
+import weighbridge.record.RoundRecord;
 import weighbridge.record.RunJournal;
 import weighbridge.record.Secrets;
 import weighbridge.record.TargetRecord;
@@ -90,7 +91,7 @@ final class Startup {
     /** The name under which it was built: that of the target that runs again is the other one's. */
     private static String origin(Assignment assignment, Round round) {
         String name = assignment.target().name();
-        return Round.isAgain(name) ? round.again().orElse(name) : name;
+        return RoundRecord.isAgain(name) ? round.again().orElse(name) : name;
     }
 
     /** The sink, where it became ready; otherwise the journal says why there is no floor. */

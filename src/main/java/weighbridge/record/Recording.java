@@ -24,9 +24,4 @@ public record Recording(
         rounds = List.copyOf(rounds);
         remarks = List.copyOf(remarks);
     }
-
-    /** Of a run of bursts. */
-    public Recording(RunRecord run, Long callsStartedAtMillis, List<RoundRecording> rounds, List<String> remarks) {
-        this(run, callsStartedAtMillis, rounds, remarks, Latencies.NONE);
-    }
 }

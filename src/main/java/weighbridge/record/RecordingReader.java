@@ -8,7 +8,6 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import weighbridge.engine.Round;
 import weighbridge.workload.Burst;
 import weighbridge.workload.Purpose;
 
@@ -33,7 +32,7 @@ public final class RecordingReader {
             RoundRecording recording = new RoundRecording(round, noCalls(round), noCalls(round));
             rounds.add(recording);
             List<ProbeRecord> confirming = round.lastProbes(Purpose.CONFIRM);
-            String suffix = Round.suffix(round.number(), run.settings().rounds());
+            String suffix = RoundRecord.suffix(round.number(), run.settings().rounds());
             for (TargetRecord target : round.targets()) {
                 String name = target.name();
                 Calls calls = recording.calls().get(name);

@@ -31,6 +31,8 @@ public record RoundRecord(
         List<Window> windows,
         @JsonInclude(JsonInclude.Include.NON_EMPTY) List<ProbeRecord> probes) {
 
+    private static final String AGAIN = "~again";
+
     /** Copies the lists. */
     public RoundRecord {
         order = List.copyOf(order);
@@ -42,23 +44,25 @@ public record RoundRecord(
         probes = probes == null ? List.of() : List.copyOf(probes);
     }
 
+    /** What the second of two equal targets is called; no target of a user's can be called so. */
+    public static String again(String name) {
+        return name + AGAIN;
+    }
+
+    /** Whether this is the second of two equal targets. */
+    public static boolean isAgain(String name) {
+        return name.endsWith(AGAIN);
+    }
+
+    /** What tells the names of a round's requests from those of the others; nothing in a run of one round. */
+    public static String suffix(int number, int count) {
+        return count == 1 ? "" : " round " + number;
+    }
+
     /** The last probe of this purpose at each target that has any. */
     public List<ProbeRecord> lastProbes(Purpose purpose) {
         Map<String, ProbeRecord> last = new LinkedHashMap<>();
         probes.stream().filter(probe -> probe.purpose() == purpose).forEach(probe -> last.put(probe.target(), probe));
         return List.copyOf(last.values());
-    }
-
-    /** Of a run of bursts, which has no probes. */
-    public RoundRecord(
-            int number,
-            List<String> order,
-            String again,
-            List<TargetRecord> targets,
-            List<Phase> phases,
-            List<Weighing> weighings,
-            List<HeapWeighing> heaps,
-            List<Window> windows) {
-        this(number, order, again, targets, phases, weighings, heaps, windows, List.of());
     }
 }

@@ -1,7 +1,14 @@
 package weighbridge.record;
 
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.HashMap;
+import java.util.Iterator;
+import java.util.List;
 import java.util.Map;
 
 /** The readings of the sampler by process tree, those columns of them that are made use of: 24 bytes each. */
@@ -11,9 +18,42 @@ public final class Samples {
     private final Map<String, Series> byName = new HashMap<>();
     private int skipped;
 
-    /** Those that lie in this folder; none where it has no {@code samples.csv}. */
+    /** Those that lie in this folder, but for a last line that is not ended; none where it has no {@code samples.csv}. */
     public static Samples read(RunFolder folder) {
-        return SampleReader.read(folder.samples());
+        Samples samples = new Samples();
+        if (Files.exists(folder.samples())) {
+            String text = text(folder.samples());
+            // A run that is cut off leaves the last line anywhere, even in the middle of a number.
+            Iterator<String> lines =
+                    text.substring(0, text.lastIndexOf('\n') + 1).lines().iterator();
+            List<String> columns = lines.hasNext() ? List.of(lines.next().split(",", -1)) : List.of();
+            lines.forEachRemaining(line -> samples.add(columns, line.split(",", -1)));
+        }
+        return samples;
+    }
+
+    /** Not of Files, whose readers end at the first byte that is not UTF-8. */
+    private static String text(Path file) {
+        try {
+            return new String(Files.readAllBytes(file), StandardCharsets.UTF_8);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private void add(List<String> columns, String[] line) {
+        try {
+            long atMillis = Long.parseLong(line[columns.indexOf("at_millis")]);
+            long rssBytes = Long.parseLong(line[columns.indexOf("rss_bytes")]);
+            double cpuSeconds = Double.parseDouble(line[columns.indexOf("cpu_seconds")]);
+            if (line.length == columns.size() && rssBytes >= 0 && cpuSeconds >= 0 && Double.isFinite(cpuSeconds)) {
+                add(line[columns.indexOf("name")], atMillis, rssBytes, cpuSeconds);
+                return;
+            }
+        } catch (NumberFormatException | ArrayIndexOutOfBoundsException e) {
+            // A column is missing, or holds no number.
+        }
+        skipped++;
     }
 
     /**
@@ -31,10 +71,6 @@ public final class Samples {
     /** Of this target or {@link Weighing#MAIN}, which may have none. */
     public Series of(String name) {
         return byName.getOrDefault(name, NONE);
-    }
-
-    void skip() {
-        skipped++;
     }
 
     /** How many lines of the file were no sample. */

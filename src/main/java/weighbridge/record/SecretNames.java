@@ -12,48 +12,21 @@ final class SecretNames {
             Pattern.compile("[^A-Za-z0-9]+|(?<=[a-z0-9])(?=[A-Z])|(?<=[A-Z])(?=[A-Z][a-z])");
 
     /** Secret where they are a word of their own; {@code keyboard}, {@code author} and {@code monkey} are others. */
-    private static final Set<String> WORDS = Set.of(
-            "accesskey",
-            "auth",
-            "authentication",
-            "authorization",
-            "bearer",
-            "cookie",
-            "cookies",
-            "jwt",
-            "key",
-            "keys",
-            "oauth",
-            "pass",
-            "passcode",
-            "private",
-            "privatekey",
-            "pw",
-            "pwd",
-            "secretkey",
-            "secrets",
-            "session",
-            "sessionid",
-            "signature",
-            "tokens");
+    private static final Set<String> WORDS =
+            words("accesskey auth authentication authorization bearer cookie cookies jwt key keys oauth "
+                    + "pass passcode private privatekey pw pwd secretkey secrets session sessionid signature "
+                    + "tokens");
 
     /** Secret also where they are run together with what stands before them: {@code dbpassword}. */
-    private static final Set<String> ENDS = Set.of(
-            "apikey",
-            "apikeys",
-            "credential",
-            "credentials",
-            "passphrase",
-            "passwd",
-            "password",
-            "passwords",
-            "secret",
-            "sessid",
-            "sessionid",
-            "token",
-            "tokens");
+    private static final Set<String> ENDS =
+            words("apikey apikeys credential credentials passphrase passwd password passwords secret sessid "
+                    + "sessionid token tokens");
 
     private SecretNames() {}
+
+    private static Set<String> words(String words) {
+        return Set.of(words.split(" "));
+    }
 
     /** Whether the value of this name is to be masked. */
     static boolean matches(String name) {

@@ -4,11 +4,11 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import weighbridge.compare.ChangeVerdict;
 import weighbridge.compare.Comparison;
 import weighbridge.compare.FigureComparison;
 import weighbridge.compare.RunComparison;
 import weighbridge.compare.TargetComparison;
-import weighbridge.compare.Verdict;
 
 /** What a comparison comes down to, what is worst last. */
 final class CompareEnding {
@@ -25,11 +25,11 @@ final class CompareEnding {
         CompareEnding ending = new CompareEnding(comparison);
         Stream<String> gaps = comparison.others().stream()
                 .flatMap(other -> other.gaps().stream().map(gap -> "not comparable" + ending.in(other) + ": " + gap));
-        List<String> lines = Stream.of(ending.changes(Verdict.BETTER), gaps, ending.changes(Verdict.WORSE))
+        List<String> lines = Stream.of(ending.changes(ChangeVerdict.BETTER), gaps, ending.changes(ChangeVerdict.WORSE))
                 .flatMap(all -> all)
                 .collect(Collectors.toCollection(ArrayList::new));
         if (lines.isEmpty()) {
-            lines.add("same: none of " + comparison.count(Verdict.SAME) + " figures changed beyond its noise and "
+            lines.add("same: none of " + comparison.count(ChangeVerdict.SAME) + " figures changed beyond its noise and "
                     + "the threshold of " + Numbers.exactPercent(comparison.threshold()) + " %");
         }
         String unseen = ending.unseen();
@@ -52,7 +52,7 @@ final class CompareEnding {
                 .collect(Collectors.joining(", "));
     }
 
-    private Stream<String> changes(Verdict verdict) {
+    private Stream<String> changes(ChangeVerdict verdict) {
         return comparison.others().stream()
                 .flatMap(other -> other.targets().stream()
                         .flatMap(target -> target.figures().stream()

@@ -2,8 +2,8 @@ package weighbridge.render;
 
 import java.util.Locale;
 import weighbridge.analysis.FigureReport;
+import weighbridge.compare.ChangeScale;
 import weighbridge.compare.FigureComparison;
-import weighbridge.compare.Scale;
 import weighbridge.figure.Figure;
 import weighbridge.statistics.ShiftInterval;
 
@@ -28,7 +28,7 @@ final class FigureCells {
         if (change == null) {
             return Numbers.NONE;
         }
-        Scale scale = comparison.scale();
+        ChangeScale scale = comparison.scale();
         return signed(scale, change.estimate()) + " " + unit(scale) + " (" + signed(scale, change.low()) + " to "
                 + signed(scale, change.high()) + ")";
     }
@@ -40,12 +40,12 @@ final class FigureCells {
                 : unsigned(comparison.scale(), comparison.noise()) + " " + unit(comparison.scale());
     }
 
-    private static String signed(Scale scale, double change) {
+    private static String signed(ChangeScale scale, double change) {
         String size = Numbers.withoutMinusZero(unsigned(scale, change));
         return size.startsWith("-") ? size : "+" + size;
     }
 
-    private static String unsigned(Scale scale, double change) {
+    private static String unsigned(ChangeScale scale, double change) {
         return switch (scale) {
             case RATIO -> String.format(Locale.ROOT, "%.1f", 100 * Math.expm1(change));
             case PART -> String.format(Locale.ROOT, "%.2f", 100 * change);
@@ -53,7 +53,7 @@ final class FigureCells {
         };
     }
 
-    private static String unit(Scale scale) {
+    private static String unit(ChangeScale scale) {
         return switch (scale) {
             case RATIO -> "%";
             case PART -> "points";

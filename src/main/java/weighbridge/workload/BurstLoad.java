@@ -1,6 +1,5 @@
 package weighbridge.workload;
 
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
@@ -25,10 +24,7 @@ public record BurstLoad(int calls, int warmup) implements Workload {
 
     @Override
     public Map<String, String> settings() {
-        Map<String, String> settings = new LinkedHashMap<>();
-        settings.put("calls", Integer.toString(calls));
-        settings.put("warmup", Integer.toString(warmup));
-        return settings;
+        return Workload.named("calls", calls, "warmup", warmup);
     }
 
     @Override

@@ -73,10 +73,15 @@ public record CapacitySearch(Duration duration, boolean keepAlive, int pool, Dur
 
     @Override
     public Map<String, String> settings() {
-        Map<String, String> settings = TimedLoad.super.settings();
-        settings.put("pool", Integer.toString(pool));
-        settings.put("limit", Durations.text(limit));
-        return settings;
+        return Workload.named(
+                "duration",
+                Durations.text(duration),
+                "keepAlive",
+                keepAlive,
+                "pool",
+                pool,
+                "limit",
+                Durations.text(limit));
     }
 
     @Override

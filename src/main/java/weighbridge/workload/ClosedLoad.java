@@ -1,10 +1,10 @@
 package weighbridge.workload;
 
 import java.time.Duration;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import weighbridge.figure.Promise;
+import weighbridge.text.Durations;
 
 /**
  * So many users, each of which calls again as soon as it is answered.
@@ -34,10 +34,7 @@ public record ClosedLoad(int concurrency, Duration duration, boolean keepAlive) 
 
     @Override
     public Map<String, String> settings() {
-        Map<String, String> settings = new LinkedHashMap<>();
-        settings.put("concurrency", Integer.toString(concurrency));
-        settings.putAll(Steady.super.settings());
-        return settings;
+        return Workload.named("concurrency", concurrency, "duration", Durations.text(duration), "keepAlive", keepAlive);
     }
 
     @Override

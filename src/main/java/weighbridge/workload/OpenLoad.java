@@ -2,8 +2,8 @@ package weighbridge.workload;
 
 import java.math.BigDecimal;
 import java.time.Duration;
-import java.util.LinkedHashMap;
 import java.util.Map;
+import weighbridge.text.Durations;
 
 /**
  * Calls at a rate, whether or not earlier ones have been answered.
@@ -21,12 +21,12 @@ public record OpenLoad(double callsPerSecond, Duration duration, boolean keepAli
 
     @Override
     public Map<String, String> settings() {
-        Map<String, String> settings = new LinkedHashMap<>();
-        settings.put(
-                "rate", BigDecimal.valueOf(callsPerSecond).stripTrailingZeros().toPlainString());
-        settings.putAll(Steady.super.settings());
-        settings.put("pool", Integer.toString(pool));
-        return settings;
+        return Workload.named(
+                "rate", rate(), "duration", Durations.text(duration), "keepAlive", keepAlive, "pool", pool);
+    }
+
+    private String rate() {
+        return BigDecimal.valueOf(callsPerSecond).stripTrailingZeros().toPlainString();
     }
 
     @Override

@@ -1,9 +1,6 @@
 package weighbridge.workload;
 
 import java.time.Duration;
-import java.util.LinkedHashMap;
-import java.util.Map;
-import weighbridge.text.Durations;
 
 /** A load that goes on for a time. */
 public sealed interface TimedLoad extends Workload permits Steady, CapacitySearch {
@@ -18,14 +15,6 @@ public sealed interface TimedLoad extends Workload permits Steady, CapacitySearc
 
     /** Most calls in flight at once. */
     int pool();
-
-    @Override
-    default Map<String, String> settings() {
-        Map<String, String> settings = new LinkedHashMap<>();
-        settings.put("duration", Durations.text(duration()));
-        settings.put("keepAlive", Boolean.toString(keepAlive()));
-        return settings;
-    }
 
     static void refuseBursts(SettingReader reader) {
         reader.refuse("calls", "is of bursts", "choose the length of the load with -Dduration=30s");

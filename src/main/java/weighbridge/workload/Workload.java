@@ -1,5 +1,6 @@
 package weighbridge.workload;
 
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
@@ -38,6 +39,14 @@ public sealed interface Workload permits BurstLoad, TimedLoad {
 
     /** As it stands in {@code run.json}. */
     WorkloadJson json();
+
+    static Map<String, String> named(Object... namesAndValues) {
+        Map<String, String> named = new LinkedHashMap<>();
+        for (int index = 0; index < namesAndValues.length; index += 2) {
+            named.put(namesAndValues[index].toString(), namesAndValues[index + 1].toString());
+        }
+        return named;
+    }
 
     /** How many rounds were asked for. */
     default int rounds(SettingReader reader) {

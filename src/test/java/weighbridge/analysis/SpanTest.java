@@ -52,6 +52,14 @@ class SpanTest {
 
     private static RoundRecord round(int number, Weighing... weighings) {
         return new RoundRecord(
-                number, List.of(), null, List.of(), List.of(), Arrays.asList(weighings), List.of(), List.of());
+                number,
+                List.of(),
+                null,
+                List.of(),
+                List.of(),
+                Arrays.asList(weighings),
+                List.of(),
+                List.of(),
+                List.of());
     }
 }

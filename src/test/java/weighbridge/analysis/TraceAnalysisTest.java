@@ -14,6 +14,7 @@ import weighbridge.analysis.TargetTrace.MomentTrace;
 import weighbridge.analysis.TargetTrace.PhaseTrace;
 import weighbridge.analysis.Traces.RoundTrace;
 import weighbridge.record.Calls;
+import weighbridge.record.Latencies;
 import weighbridge.record.Outcome;
 import weighbridge.record.Recording;
 import weighbridge.record.RecordingReader;
@@ -109,7 +110,7 @@ class TraceAnalysisTest {
     @Test
     void withoutALogThereAreNoBursts() {
         Recording with = SampleRun.recording();
-        Recording without = new Recording(with.run(), null, with.rounds(), List.of());
+        Recording without = new Recording(with.run(), null, with.rounds(), List.of(), Latencies.NONE);
 
         Traces told = TraceAnalysis.of(without, NO_SAMPLES, Set.of(1));
 
@@ -234,7 +235,7 @@ class TraceAnalysisTest {
                         weighing.name(), weighing.moment(), weighing.atMillis() + 20_000, weighing.reading()))
                 .toList();
         RoundRecord second = new RoundRecord(
-                2, first.order(), null, first.targets(), List.of(), later, first.heaps(), first.windows());
+                2, first.order(), null, first.targets(), List.of(), later, first.heaps(), first.windows(), List.of());
         Samples samples = SampleRun.samples();
         samples.add("good", traces.startedAtMillis() + 19_999, 8, 2);
         samples.add("good", traces.startedAtMillis() + 20_001, 9, 1);
@@ -311,7 +312,15 @@ class TraceAnalysisTest {
 
     private static RoundRecord round(int number, List<TargetRecord> targets, RoundRecord like) {
         return new RoundRecord(
-                number, like.order(), null, targets, like.phases(), like.weighings(), like.heaps(), like.windows());
+                number,
+                like.order(),
+                null,
+                targets,
+                like.phases(),
+                like.weighings(),
+                like.heaps(),
+                like.windows(),
+                List.of());
     }
 
     private static Recording recording(List<RoundRecording> rounds) {
@@ -332,6 +341,7 @@ class TraceAnalysisTest {
                         run.remarks()),
                 sample.callsStartedAtMillis(),
                 rounds,
-                List.of());
+                List.of(),
+                Latencies.NONE);
     }
 }

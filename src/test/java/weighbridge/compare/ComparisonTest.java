@@ -23,8 +23,8 @@ class ComparisonTest {
         Comparison comparison = compare(before, before);
 
         assertThat(comparison.status()).isEqualTo(ExitStatus.DONE);
-        assertThat(comparison.count(Verdict.SAME)).isEqualTo(9);
-        assertThat(comparison.count(Verdict.NOT_JUDGED)).isEqualTo(7);
+        assertThat(comparison.count(ChangeVerdict.SAME)).isEqualTo(9);
+        assertThat(comparison.count(ChangeVerdict.NOT_JUDGED)).isEqualTo(7);
     }
 
     @ParameterizedTest
@@ -40,7 +40,7 @@ class ComparisonTest {
         Comparison comparison = compare(before, before, slower, slower);
 
         assertThat(comparison.others()).extracting(RunComparison::letter).containsExactly("B", "C", "D");
-        assertThat(comparison.count(Verdict.WORSE)).isEqualTo(2 * 5);
+        assertThat(comparison.count(ChangeVerdict.WORSE)).isEqualTo(2 * 5);
     }
 
     /** The greatest of both runs' noise and, for what is made of time, of what the machine itself changed. */
@@ -58,7 +58,8 @@ class ComparisonTest {
         "    ,     ,       ,       , SECONDS_PER_CALL, "
     })
     void theNoise(Double a, Double b, Double floorA, Double floorB, Figure figure, Double expected) {
-        Double noise = Judge.between(of(1, 1, noise(figure, a), floorA), of(1, 1, noise(figure, b), floorB), THRESHOLD)
+        Double noise = DetectionLimits.between(
+                        of(1, 1, noise(figure, a), floorA), of(1, 1, noise(figure, b), floorB), THRESHOLD)
                 .noise()
                 .get(figure);
 
@@ -136,7 +137,7 @@ class ComparisonTest {
         assertThat(other.onlyHere()).containsExactly("two");
         assertThat(other.gaps()).isEmpty();
         assertThat(other.targets().get(0).figures())
-                .filteredOn(figure -> figure.verdict() == Verdict.NOT_COMPARABLE)
+                .filteredOn(figure -> figure.verdict() == ChangeVerdict.NOT_COMPARABLE)
                 .extracting(FigureComparison::figure)
                 .containsExactly(Figure.STARTUP_MILLIS);
     }

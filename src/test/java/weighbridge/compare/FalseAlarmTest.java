@@ -20,23 +20,23 @@ class FalseAlarmTest {
 
     @Test
     void equalServersAreSeldomBetterOrWorse() {
-        assertThat(2000 - count(2000, Verdict.SAME, 1, 0.05, true)).isLessThanOrEqualTo(10);
+        assertThat(2000 - count(2000, ChangeVerdict.SAME, 1, 0.05, true)).isLessThanOrEqualTo(10);
     }
 
     /** Then only the interval and the threshold are left to guard. */
     @Test
     void norAreTheyWhereNoTargetWasEnteredTwice() {
-        assertThat(2000 - count(2000, Verdict.SAME, 1, 0.05, false)).isLessThanOrEqualTo(100);
+        assertThat(2000 - count(2000, ChangeVerdict.SAME, 1, 0.05, false)).isLessThanOrEqualTo(100);
     }
 
     @Test
     void aFifthMoreIsFound() {
-        assertThat(count(200, Verdict.WORSE, 1.2, 0.03, true)).isGreaterThanOrEqualTo(195);
+        assertThat(count(200, ChangeVerdict.WORSE, 1.2, 0.03, true)).isGreaterThanOrEqualTo(195);
     }
 
     @Test
     void aSixthLessIsFound() {
-        assertThat(count(200, Verdict.BETTER, 1 / 1.2, 0.03, true)).isGreaterThanOrEqualTo(195);
+        assertThat(count(200, ChangeVerdict.BETTER, 1 / 1.2, 0.03, true)).isGreaterThanOrEqualTo(195);
     }
 
     /**
@@ -46,13 +46,13 @@ class FalseAlarmTest {
      * @param spread standard deviation of the logarithms of rounds
      * @param twice whether each run has entered its target twice
      */
-    private long count(int trials, Verdict verdict, double times, double spread, boolean twice) {
+    private long count(int trials, ChangeVerdict verdict, double times, double spread, boolean twice) {
         return IntStream.range(0, trials)
                 .filter(trial -> verdict(times, spread, twice) == verdict)
                 .count();
     }
 
-    private Verdict verdict(double times, double spread, boolean twice) {
+    private ChangeVerdict verdict(double times, double spread, boolean twice) {
         ComparedRun before = run(1, spread, twice);
         return Comparison.of(List.of(before, run(times, spread, twice)), 0.05)
                 .others()

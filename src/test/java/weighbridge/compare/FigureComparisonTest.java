@@ -13,7 +13,7 @@ import weighbridge.analysis.FigureReport;
 import weighbridge.figure.Figure;
 
 class FigureComparisonTest {
-    private static final Judge STRICT = new Judge(0.05, Map.of());
+    private static final DetectionLimits STRICT = new DetectionLimits(0.05, Map.of());
 
     /** Each figure with six values around the one, from 2 % below to 2 % above it, and six around the other. */
     @ParameterizedTest
@@ -50,10 +50,10 @@ class FigureComparisonTest {
         "DELTA_RSS_BYTES, -100, 200, 0, NOT_JUDGED",
         "RETAINED_BYTES, 0, 700000, 0, NOT_JUDGED"
     })
-    void theVerdict(Figure figure, double before, double after, double noise, Verdict expected) {
-        Judge judge = new Judge(0.05, Map.of(figure, noise));
+    void theVerdict(Figure figure, double before, double after, double noise, ChangeVerdict expected) {
+        DetectionLimits limits = new DetectionLimits(0.05, Map.of(figure, noise));
 
-        assertThat(FigureComparison.of(figure, Runs.around(before), Runs.around(after), judge)
+        assertThat(FigureComparison.of(figure, Runs.around(before), Runs.around(after), limits)
                         .verdict())
                 .isEqualTo(expected);
     }
@@ -81,7 +81,7 @@ class FigureComparisonTest {
             double b4,
             double b5,
             double b6,
-            Verdict expected) {
+            ChangeVerdict expected) {
         FigureReport before = Runs.figure(a1, a2, a3, a4, a5, a6);
         FigureReport after = Runs.figure(b1, b2, b3, b4, b5, b6);
 
@@ -98,7 +98,7 @@ class FigureComparisonTest {
         FigureComparison comparison = FigureComparison.of(Figure.P50_MILLIS, before, after, STRICT);
 
         assertThat(Math.exp(comparison.change().estimate())).isGreaterThan(1.05);
-        assertThat(comparison.verdict()).isEqualTo(Verdict.SAME);
+        assertThat(comparison.verdict()).isEqualTo(ChangeVerdict.SAME);
     }
 
     @Test
@@ -118,7 +118,7 @@ class FigureComparisonTest {
 
         FigureComparison comparison = FigureComparison.of(Figure.RETAINED_BYTES, before, after, STRICT);
 
-        assertThat(comparison.scale()).isEqualTo(Scale.BYTES);
+        assertThat(comparison.scale()).isEqualTo(ChangeScale.BYTES);
         assertThat(comparison.change().estimate()).isEqualTo(5000);
     }
 
@@ -130,10 +130,10 @@ class FigureComparisonTest {
 
         FigureComparison slower = FigureComparison.of(Figure.P50_MILLIS, none, five, STRICT);
 
-        assertThat(slower.verdict()).isEqualTo(Verdict.WORSE);
+        assertThat(slower.verdict()).isEqualTo(ChangeVerdict.WORSE);
         assertThat(Math.exp(slower.change().estimate())).isCloseTo(5, within(1e-9));
         assertThat(FigureComparison.of(Figure.P50_MILLIS, none, none, STRICT).verdict())
-                .isEqualTo(Verdict.SAME);
+                .isEqualTo(ChangeVerdict.SAME);
     }
 
     @Test
@@ -159,7 +159,7 @@ class FigureComparisonTest {
     private static void assertReason(Figure figure, FigureReport before, FigureReport after, String reason) {
         FigureComparison comparison = FigureComparison.of(figure, before, after, STRICT);
 
-        assertThat(comparison.verdict()).isEqualTo(Verdict.NOT_COMPARABLE);
+        assertThat(comparison.verdict()).isEqualTo(ChangeVerdict.NOT_COMPARABLE);
         assertThat(comparison.reason()).isEqualTo(reason);
         assertThat(comparison.change()).isNull();
     }
@@ -171,7 +171,7 @@ class FigureComparisonTest {
 
         FigureComparison comparison = FigureComparison.of(figure, report, report, STRICT);
 
-        assertThat(comparison.verdict()).isIn(Verdict.SAME, Verdict.NOT_JUDGED);
+        assertThat(comparison.verdict()).isIn(ChangeVerdict.SAME, ChangeVerdict.NOT_JUDGED);
         assertThat(DoubleStream.of(
                                 comparison.change().low(), comparison.change().high())
                         .sum())

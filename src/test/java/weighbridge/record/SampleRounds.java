@@ -58,7 +58,8 @@ public final class SampleRounds {
                         run.remarks()),
                 sample.callsStartedAtMillis(),
                 rounds,
-                List.of());
+                List.of(),
+                Latencies.NONE);
     }
 
     private static List<TargetRecord> lastTargets(RoundRecord round) {
@@ -92,7 +93,8 @@ public final class SampleRounds {
                 like.phases(),
                 like.weighings(),
                 like.heaps(),
-                like.windows());
+                like.windows(),
+                List.of());
     }
 
     private static Map<String, Calls> slower(Map<String, Calls> calls) {

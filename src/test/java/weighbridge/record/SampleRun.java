@@ -135,7 +135,11 @@ public final class SampleRun {
     /** A run of one round with these calls. */
     public static Recording recording(RunRecord run, Map<String, Calls> calls, Map<String, Calls> coldCalls) {
         return new Recording(
-                run, CALLS_STARTED_AT, List.of(new RoundRecording(run.rounds().get(0), calls, coldCalls)), List.of());
+                run,
+                CALLS_STARTED_AT,
+                List.of(new RoundRecording(run.rounds().get(0), calls, coldCalls)),
+                List.of(),
+                Latencies.NONE);
     }
 
     private static Map<String, Calls> noCalls() {

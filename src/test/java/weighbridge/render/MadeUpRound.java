@@ -82,7 +82,15 @@ final class MadeUpRound {
         }
         List<String> names = targets.stream().map(MadeUpTarget::name).toList();
         RoundRecord round = new RoundRecord(
-                number, names, again == null ? null : names.get(0), records, phases, weighings, heaps, windows);
+                number,
+                names,
+                again == null ? null : names.get(0),
+                records,
+                phases,
+                weighings,
+                heaps,
+                windows,
+                List.of());
         return new RoundRecording(round, calls, coldCalls);
     }
 

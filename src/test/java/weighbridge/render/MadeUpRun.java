@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
+import weighbridge.record.Latencies;
 import weighbridge.record.Recording;
 import weighbridge.record.RoundRecording;
 import weighbridge.record.RunRecord;
@@ -103,6 +104,8 @@ final class MadeUpRun {
                 .flatMap(round -> round.calls().values().stream())
                 .anyMatch(some -> some.size() > 0);
         return PageCase.of(
-                name, new Recording(run, called ? MadeUpRound.LOG_STARTED_AT : null, rounds, List.of()), samples);
+                name,
+                new Recording(run, called ? MadeUpRound.LOG_STARTED_AT : null, rounds, List.of(), Latencies.NONE),
+                samples);
     }
 }

@@ -2,8 +2,8 @@ package weighbridge.render;
 
 import java.util.List;
 import java.util.stream.IntStream;
-import weighbridge.engine.Round;
 import weighbridge.record.Outcome;
+import weighbridge.record.RoundRecord;
 
 /** The runs that a page has to show well, the plain and the strange. */
 final class PageCases {
@@ -67,7 +67,7 @@ final class PageCases {
 
     private static MadeUpTarget again(MadeUpTarget target, int round) {
         return new MadeUpTarget(
-                Round.again(target.name()),
+                RoundRecord.again(target.name()),
                 target.version(),
                 target.url(),
                 target.outcome(),

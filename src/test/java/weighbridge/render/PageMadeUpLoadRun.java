@@ -12,6 +12,7 @@ import weighbridge.analysis.TraceAnalysis;
 import weighbridge.capacity.CapacityReport;
 import weighbridge.capacity.LoadReport;
 import weighbridge.record.Calls;
+import weighbridge.record.Latencies;
 import weighbridge.record.Outcome;
 import weighbridge.record.ProbeRecord;
 import weighbridge.record.Reading;
@@ -182,7 +183,11 @@ final class PageMadeUpLoadRun {
         Map<String, Calls> cold = new LinkedHashMap<>();
         names.forEach(target -> cold.put(target, new Calls()));
         return new Recording(
-                run, MadeUpRound.LOG_STARTED_AT, List.of(new RoundRecording(round, calls, cold)), List.of());
+                run,
+                MadeUpRound.LOG_STARTED_AT,
+                List.of(new RoundRecording(round, calls, cold)),
+                List.of(),
+                Latencies.NONE);
     }
 
     /** The same with what is told of loads. */

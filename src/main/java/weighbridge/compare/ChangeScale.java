@@ -5,7 +5,7 @@ import weighbridge.figure.Trait;
 import weighbridge.figure.Unit;
 
 /** How a value of a figure and a later one are held against each other. */
-public enum Scale {
+public enum ChangeScale {
     /** By their ratio, for figures that are never 0: changes are natural logarithms, so half and twice are as far from 1. */
     RATIO,
     /** By their difference, in parts of 1. */
@@ -14,7 +14,7 @@ public enum Scale {
     BYTES;
 
     /** Of this figure. */
-    static Scale of(Figure figure) {
+    static ChangeScale of(Figure figure) {
         return !figure.is(Trait.DIFFERENCE) ? RATIO : figure.unit() == Unit.RATIO ? PART : BYTES;
     }
 

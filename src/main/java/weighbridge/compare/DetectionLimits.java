@@ -11,15 +11,15 @@ import weighbridge.statistics.ShiftInterval;
  * What is needed to call a change better or worse.
  *
  * @param threshold smaller changes are none, as a part of 1
- * @param noise by figure, how far values lie apart of which none is better, on the figure's {@link Scale}; missing where that
+ * @param noise by figure, how far values lie apart of which none is better, on the figure's {@link ChangeScale}; missing where that
  *     is not known
  */
-record Judge(double threshold, Map<Figure, Double> noise) {
+record DetectionLimits(double threshold, Map<Figure, Double> noise) {
     /** Of success, in parts of 1: of 1,000 calls one. */
     static final double PART_THRESHOLD = 0.001;
 
     /** Between two runs. */
-    static Judge between(ComparedRun baseline, ComparedRun other, double threshold) {
+    static DetectionLimits between(ComparedRun baseline, ComparedRun other, double threshold) {
         Map<Figure, Double> noise = new EnumMap<>(Figure.class);
         Double machine = machineShift(baseline, other);
         for (Figure figure : Figure.values()) {
@@ -32,7 +32,7 @@ record Judge(double threshold, Map<Figure, Double> noise) {
             addTo(known, figure.unit().isTime() ? machine : null);
             known.build().max().ifPresent(greatest -> noise.put(figure, greatest));
         }
-        return new Judge(threshold, noise);
+        return new DetectionLimits(threshold, noise);
     }
 
     /**
@@ -53,23 +53,23 @@ record Judge(double threshold, Map<Figure, Double> noise) {
      * @param shift on the figure's scale
      * @param plainShift in the figure's unit
      */
-    Verdict of(Figure figure, ShiftInterval shift, ShiftInterval plainShift) {
+    ChangeVerdict of(Figure figure, ShiftInterval shift, ShiftInterval plainShift) {
         if (!figure.is(Trait.JUDGED)) {
-            return Verdict.NOT_JUDGED;
+            return ChangeVerdict.NOT_JUDGED;
         }
         boolean beyond = shift.excludesNone()
                 && Math.abs(shift.estimate()) > noise.getOrDefault(figure, 0.0)
-                && Math.abs(shift.estimate()) > threshold(Scale.of(figure))
+                && Math.abs(shift.estimate()) > threshold(ChangeScale.of(figure))
                 && Math.abs(plainShift.estimate()) >= figure.resolution();
         if (!beyond) {
-            return Verdict.SAME;
+            return ChangeVerdict.SAME;
         }
-        return shift.estimate() > 0 == figure.isMoreBetter() ? Verdict.BETTER : Verdict.WORSE;
+        return shift.estimate() > 0 == figure.isMoreBetter() ? ChangeVerdict.BETTER : ChangeVerdict.WORSE;
     }
 
     /** On a logarithmic scale 5 % more are as far as 5 % less: × 1.05 and ÷ 1.05. */
-    private double threshold(Scale scale) {
-        return scale == Scale.RATIO ? Math.log1p(threshold) : PART_THRESHOLD;
+    private double threshold(ChangeScale scale) {
+        return scale == ChangeScale.RATIO ? Math.log1p(threshold) : PART_THRESHOLD;
     }
 
     private static void addTo(DoubleStream.Builder known, Double noise) {

@@ -1,7 +1,7 @@
 package weighbridge.compare;
 
 /** What became of a figure. */
-public enum Verdict {
+public enum ChangeVerdict {
     /** Better, beyond doubt, noise and threshold. */
     BETTER("better"),
     /** Worse, beyond doubt, noise and threshold. */
@@ -15,7 +15,7 @@ public enum Verdict {
 
     private final String words;
 
-    Verdict(String words) {
+    ChangeVerdict(String words) {
         this.words = words;
     }
 

@@ -1,21 +1,25 @@
 package weighbridge.analysis;
 
+import static weighbridge.analysis.Cause.Known.CLOSED_EARLY;
+import static weighbridge.analysis.Cause.Known.CONNECT_TIMEOUT;
+import static weighbridge.analysis.Cause.Known.LATE;
+import static weighbridge.analysis.Cause.Known.NO_DESCRIPTOR;
+import static weighbridge.analysis.Cause.Known.NO_LOCAL_PORT;
+import static weighbridge.analysis.Cause.Known.REFUSED;
+import static weighbridge.analysis.Cause.Known.RESET;
+import static weighbridge.analysis.Cause.Known.RESPONSE_TIMEOUT;
+
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
-import java.util.function.Supplier;
-import java.util.stream.Stream;
 import weighbridge.analysis.BurstReport.Failure;
+import weighbridge.analysis.Explanation.RootCause;
 
-/** Lays the failures of a measured burst to what the evidence shows. The first that fits explains them. */
+/** Finds what the failed calls of a measured burst are due to. The first cause that fits the evidence explains them. */
 final class Attribution {
-    /** The cause where the target had no descriptor for a connection. */
-    static final String TARGET_DESCRIPTORS = "target-descriptors";
-
-    /** From this on the second try of connecting shows: the kernel asks again after 1 s. */
+    /** From this time on the second attempt to connect shows: the kernel repeats a request after 1 s. */
     private static final int RETRY_MILLIS = 1000;
 
-    /** So much of a limit in use is at the limit. */
+    /** From this share of a limit on it counts as reached. */
     private static final double AT_LIMIT = 0.95;
 
     private final String name;
@@ -23,7 +27,6 @@ final class Attribution {
     private final SocketReport sockets;
     private final boolean generatorWell;
     private final List<Failure> failures;
-    private final int unconnected;
     private final int unanswered;
 
     /**
@@ -38,130 +41,62 @@ final class Attribution {
         this.sockets = sockets;
         this.generatorWell = generatorWell;
         this.failures = calls.failures();
-        this.unconnected = failedBy("connect-timeout");
-        this.unanswered = failedBy("response-timeout") + failedBy("late");
+        this.unanswered = failedBy(RESPONSE_TIMEOUT, LATE);
     }
 
+    /** Empty where nothing is to be explained or no cause fits. */
     Optional<Explanation> find() {
-        return Stream.<Supplier<Optional<Explanation>>>of(
-                        this::acceptQueue,
-                        this::localPorts,
-                        this::generatorDescriptors,
-                        this::targetDescriptors,
-                        this::nobodyListening,
-                        this::generator,
-                        this::server)
-                .map(Supplier::get)
-                .flatMap(Optional::stream)
-                .findFirst();
+        int unconnected = failedBy(CONNECT_TIMEOUT);
+        int retried =
+                unconnected > 0 || calls.fasterThan(RETRY_MILLIS / 2) == 0 ? 0 : calls.succeededAfter(RETRY_MILLIS);
+        int timedOut = unconnected + unanswered;
+        int broken = timedOut + failedBy(RESET, CLOSED_EARLY, REFUSED);
+        if (isByAcceptQueue(unconnected)) {
+            return explain(RootCause.ACCEPT_QUEUE, unconnected);
+        }
+        if (isByAcceptQueue(retried)) {
+            return explain(RootCause.ACCEPT_QUEUE_RETRIES, retried);
+        }
+        if (failedBy(NO_LOCAL_PORT) > 0) {
+            return explain(RootCause.LOCAL_PORTS, failedBy(NO_LOCAL_PORT));
+        }
+        if (failedBy(NO_DESCRIPTOR) > 0) {
+            return explain(RootCause.GENERATOR_DESCRIPTORS, failedBy(NO_DESCRIPTOR));
+        }
+        if (broken > 0 && isOutOfDescriptors()) {
+            return explain(RootCause.TARGET_DESCRIPTORS, broken);
+        }
+        if (failedBy(REFUSED) > 0) {
+            return explain(RootCause.NOBODY_LISTENING, failedBy(REFUSED));
+        }
+        return timedOut == 0
+                ? Optional.empty()
+                : explain(generatorWell ? RootCause.SERVER : RootCause.GENERATOR, timedOut);
     }
 
     /**
-     * Calls that were not even connected, and calls that took over 1 s to be. A call that a full queue stalls was dropped
-     * once at least, so far fewer overflows do not explain them; and where no call was fast the server itself takes so long.
+     * A call that a full queue stalls was dropped once at least, so far fewer overflows do not explain them; and where no
+     * call was fast the server itself takes so long.
      */
-    private Optional<Explanation> acceptQueue() {
-        int slow = calls.fasterThan(RETRY_MILLIS / 2) == 0 ? 0 : calls.succeededAfter(RETRY_MILLIS);
-        int stalled = unconnected > 0 ? unconnected : slow;
-        if (stalled == 0 || 2 * overflows() < stalled) {
-            return Optional.empty();
-        }
-        String what = unconnected > 0
-                ? of(unconnected) + " timed out before connecting"
-                        + (unanswered > 0 ? " and " + unanswered + " after" : "")
-                : of(slow) + " took over 1 s, for a connection is asked for again only after that";
-        String holds = sockets.acceptQueueCapacity() == null
-                ? "an accept queue was full"
-                : "its accept queue holds " + sockets.acceptQueueCapacity();
-        String earlier = sockets.acceptQueueLength() == null || sockets.acceptQueueLength() == 0
-                ? ""
-                : ", of which " + sockets.acceptQueueLength() + " waited from earlier bursts";
-        boolean own = sockets.acceptQueueDrops() != null;
-        return explain(
-                "accept-queue",
-                what + ": " + holds + earlier + "; " + overflows() + " overflows"
-                        + (own ? "" : " on the whole machine"));
+    private boolean isByAcceptQueue(int stalled) {
+        return stalled > 0 && 2 * sockets.overflows() >= stalled;
     }
 
-    /** Overflows are counted for the whole machine, drops for the target's own sockets but for any reason: the fewer. */
-    private long overflows() {
-        long machine = sockets.listenOverflows() == null ? 0 : sockets.listenOverflows();
-        return sockets.acceptQueueDrops() == null ? machine : Math.min(machine, sockets.acceptQueueDrops());
-    }
-
-    private Optional<Explanation> localPorts() {
-        int without = failedBy("no-local-port");
-        return explainIf(
-                without > 0,
-                "local-ports",
-                () -> of(without) + " found no local port to connect from: the machine has " + sockets.localPorts()
-                        + "; " + sockets.openSockets() + " sockets were open before and " + sockets.timeWaitSockets()
-                        + " in TIME_WAIT");
-    }
-
-    private Optional<Explanation> generatorDescriptors() {
-        int without = failedBy("no-descriptor");
-        return explainIf(
-                without > 0,
-                "generator-descriptors",
-                () -> of(without) + " could not be made: the generator may have " + sockets.mainMaxFiles()
-                        + " files open, and " + sockets.mainOpenFiles() + " were open before");
-    }
-
-    private Optional<Explanation> targetDescriptors() {
+    private boolean isOutOfDescriptors() {
         Long open = sockets.targetOpenFiles();
         Long limit = sockets.targetMaxFiles();
-        int inFlight = calls.peakInFlight();
-        int broken = unconnected + unanswered + failedBy("reset") + failedBy("closed-early") + failedBy("refused");
-        return explainIf(
-                broken > 0 && open != null && limit != null && open + inFlight >= limit * AT_LIMIT,
-                TARGET_DESCRIPTORS,
-                () -> of(broken) + " failed: its process may have " + limit + " files open, " + open
-                        + " were open before and up to " + inFlight + " connections came on top");
+        return open != null && limit != null && open + calls.peakInFlight() >= limit * AT_LIMIT;
     }
 
-    private Optional<Explanation> nobodyListening() {
-        int refused = failedBy("refused");
-        return explainIf(
-                refused > 0,
-                "nobody-listening",
-                () -> of(refused) + " were refused: nobody listened on its port any more");
-    }
-
-    private Optional<Explanation> generator() {
-        return explainIf(
-                unconnected + unanswered > 0 && !generatorWell,
-                "generator",
-                () -> of(unconnected + unanswered)
-                        + " timed out while the generator itself was held up: they say nothing about the server");
-    }
-
-    private Optional<Explanation> server() {
-        return explainIf(
-                unconnected + unanswered > 0,
-                "server",
-                () -> of(unconnected + unanswered)
-                        + " had no complete answer in time, with "
-                        + (overflows() == 0 ? "no connection" : "only " + overflows() + " connections")
-                        + " dropped and the generator well: the time is the server's own");
-    }
-
-    private int failedBy(String cause) {
+    private int failedBy(Cause... causes) {
         return failures.stream()
-                .filter(failure -> failure.cause().equals(cause))
+                .filter(failure -> List.of(causes).contains(failure.cause()))
                 .mapToInt(Failure::calls)
                 .sum();
     }
 
-    private Optional<Explanation> explainIf(boolean fits, String cause, Supplier<String> what) {
-        return fits ? explain(cause, what.get()) : Optional.empty();
-    }
-
-    private Optional<Explanation> explain(String cause, String what) {
-        return Optional.of(new Explanation(cause, name + ": " + what));
-    }
-
-    private String of(int some) {
-        return String.format(Locale.ROOT, "%d of %d", some, calls.size());
+    private Optional<Explanation> explain(RootCause cause, int affected) {
+        return Optional.of(
+                new Explanation(cause, name, calls.size(), affected, unanswered, calls.peakInFlight(), sockets));
     }
 }

@@ -27,7 +27,7 @@ final class BurstCalls {
             int call = order[place];
             startMillis[place] = calls.startMillis(call) - firstMillis;
             latencyMillis[place] = calls.latencyMillis(call);
-            cause[place] = calls.succeeded(call) ? SUCCEEDED : counts.add(calls.causeLabel(call), calls.status(call));
+            cause[place] = calls.succeeded(call) ? SUCCEEDED : counts.add(calls.cause(call), calls.status(call));
         }
         this.causes = counts.inOrder();
         int[] places = counts.places(causes);

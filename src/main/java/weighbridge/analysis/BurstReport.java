@@ -38,7 +38,7 @@ public record BurstReport(
      * @param calls how many
      * @param message what Gatling said of the first of them
      */
-    public record Failure(String cause, int calls, String message) {}
+    public record Failure(Cause cause, int calls, String message) {}
 
     /**
      * Latencies of calls that succeeded and of calls that failed, never mixed.

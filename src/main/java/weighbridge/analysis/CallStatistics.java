@@ -1,12 +1,12 @@
 package weighbridge.analysis;
 
-import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.IntSummaryStatistics;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import weighbridge.analysis.BurstReport.Failure;
 import weighbridge.analysis.BurstReport.LatencyMillis;
@@ -41,7 +41,7 @@ final class CallStatistics {
         return calls.size();
     }
 
-    /** Calls by status, the expected ones first, then rising; {@value Cause#NO_STATUS} for those without any in time. */
+    /** Calls by status, the expected ones first, then rising; {@value JudgedCalls#NO_STATUS} for those without any in time. */
     Map<Integer, Integer> counter() {
         Map<Integer, Integer> byStatus = new TreeMap<>();
         for (int call = 0; call < calls.size(); call++) {
@@ -58,18 +58,17 @@ final class CallStatistics {
     }
 
     List<Failure> failures() {
-        Map<String, Integer> counts = new LinkedHashMap<>();
-        Map<String, String> messages = new LinkedHashMap<>();
-        for (int call = 0; call < calls.size(); call++) {
-            if (!calls.succeeded(call)) {
-                counts.merge(calls.causeLabel(call), 1, Integer::sum);
-                messages.putIfAbsent(calls.causeLabel(call), calls.message(call));
-            }
-        }
-        List<Failure> failures = new ArrayList<>();
-        counts.forEach((label, count) -> failures.add(new Failure(label, count, messages.get(label))));
-        failures.sort(Comparator.comparing(Failure::calls).reversed().thenComparing(Failure::cause));
-        return failures;
+        Map<Cause, List<Integer>> byCause =
+                indexes().filter(call -> !calls.succeeded(call)).boxed().collect(Collectors.groupingBy(calls::cause));
+        return byCause.entrySet().stream()
+                .map(same -> new Failure(
+                        same.getKey(),
+                        same.getValue().size(),
+                        calls.message(same.getValue().get(0))))
+                .sorted(Comparator.comparing(Failure::calls)
+                        .reversed()
+                        .thenComparing(failure -> failure.cause().label()))
+                .toList();
     }
 
     /** Calls that succeeded. */
@@ -84,7 +83,7 @@ final class CallStatistics {
 
     /** Calls that were answered in time, whatever the answer. */
     int answered() {
-        return calls.size() - counter().getOrDefault(Cause.NO_STATUS, 0);
+        return calls.size() - counter().getOrDefault(JudgedCalls.NO_STATUS, 0);
     }
 
     /** Calls that succeeded after more than this. */

@@ -1,61 +1,73 @@
 package weighbridge.analysis;
 
+import com.fasterxml.jackson.annotation.JsonValue;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/**
- * Why a call failed, told from Gatling's message.
- *
- * @param label as it is printed
- * @param status the HTTP status that came; {@value #NO_STATUS} where none did in time
- */
-record Cause(String label, int status) {
-    /** Stands for "no answer" in a counter of statuses. */
-    static final int NO_STATUS = -1;
+/** Why a call failed, told from Gatling's message. */
+public sealed interface Cause {
+    /** As it is printed, and stands in summary.json. */
+    @JsonValue
+    String label();
 
-    /** The label where the message says what no other label does. */
-    static final String OTHER = "other";
+    /** Another status came than the expected one. */
+    record WrongStatus(int status) implements Cause {
+        private static final Pattern MESSAGE = Pattern.compile("status\\.find\\..*, (?:but actually )?found (\\d{3})");
 
-    /** Answered as expected, but after the timeout. */
-    static final Cause LATE = new Cause("late", NO_STATUS);
-
-    private static final Pattern WRONG_STATUS = Pattern.compile("status\\.find\\..*, (?:but actually )?found (\\d{3})");
-
-    /** Of this message. @param expectedStatus the status of a call that failed only by its body */
-    static Cause of(String message, int expectedStatus) {
-        Matcher wrongStatus = WRONG_STATUS.matcher(message);
-        if (wrongStatus.lookingAt()) {
-            int status = Integer.parseInt(wrongStatus.group(1));
-            return new Cause("status-" + status, status);
+        @Override
+        public String label() {
+            return "status-" + status;
         }
-        if (message.startsWith("bodyString")) {
-            return new Cause("wrong-body", expectedStatus);
-        }
-        return new Cause(withoutStatus(message), NO_STATUS);
     }
 
-    private static String withoutStatus(String message) {
-        if (message.startsWith("Request timeout to ")) {
-            return "response-timeout"; // names the address it was connected to
+    /** All other causes, in the order in which a message is searched for them. */
+    enum Known implements Cause {
+        /** Answered with the expected status, but another body. */
+        WRONG_BODY("wrong-body", "bodyString.*"),
+        /** No complete answer in time; the message names the address that it was connected to. */
+        RESPONSE_TIMEOUT("response-timeout", "Request timeout to .*"),
+        /** Not even connected in time. */
+        CONNECT_TIMEOUT("connect-timeout", "Request timeout.*"),
+        /** The machine had no local port to connect from. */
+        NO_LOCAL_PORT("no-local-port", ".*Cannot assign requested address.*"),
+        /** The generator had no file descriptor for a connection. */
+        NO_DESCRIPTOR("no-descriptor", ".*Too many open files.*"),
+        /** Nobody listened. */
+        REFUSED("refused", ".*Connection refused.*"),
+        /** The connection was reset. */
+        RESET("reset", ".*Connection reset.*"),
+        /** The connection was closed before the answer was complete. */
+        CLOSED_EARLY("closed-early", ".*(Premature close|closed).*"),
+        /** Anything else. */
+        OTHER("other", ".*"),
+        /** Answered as expected, but after the timeout: no message says so. */
+        LATE("late", "");
+
+        private final String label;
+        private final Pattern message;
+
+        Known(String label, String message) {
+            this.label = label;
+            this.message = Pattern.compile(message, Pattern.DOTALL);
         }
-        if (message.startsWith("Request timeout")) {
-            return "connect-timeout";
+
+        @Override
+        public String label() {
+            return label;
         }
-        if (message.contains("Cannot assign requested address")) {
-            return "no-local-port";
+    }
+
+    /** Of this message. */
+    static Cause of(String message) {
+        Matcher wrongStatus = WrongStatus.MESSAGE.matcher(message);
+        if (wrongStatus.lookingAt()) {
+            return new WrongStatus(Integer.parseInt(wrongStatus.group(1)));
         }
-        if (message.contains("Too many open files")) {
-            return "no-descriptor";
+        for (Known known : Known.values()) {
+            if (known.message.matcher(message).matches()) {
+                return known;
+            }
         }
-        if (message.contains("Connection refused")) {
-            return "refused";
-        }
-        if (message.contains("Connection reset")) {
-            return "reset";
-        }
-        if (message.contains("Premature close") || message.contains("closed")) {
-            return "closed-early";
-        }
-        return OTHER;
+        return Known.OTHER;
     }
 }

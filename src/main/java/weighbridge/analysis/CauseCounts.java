@@ -1,56 +1,42 @@
 package weighbridge.analysis;
 
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.Comparator;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import weighbridge.analysis.BurstTrace.CauseTrace;
 
 /** Counts why calls failed: in the order in which causes were met, and there are few. */
 final class CauseCounts {
-    private final List<String> labels = new ArrayList<>();
-    private final List<Integer> statuses = new ArrayList<>();
-    private int[] calls = new int[8];
+    private final Map<Met, Integer> indexes = new LinkedHashMap<>();
+    private final List<CauseTrace> counts = new ArrayList<>();
+
+    /** A cause, with the status that came with it. */
+    private record Met(Cause cause, int status) {}
 
     /** Counts a call. @return which of the causes it has */
-    int add(String label, int status) {
-        int index = indexOf(label, status);
-        if (index == labels.size()) {
-            labels.add(label);
-            statuses.add(status);
-            calls = index < calls.length ? calls : Arrays.copyOf(calls, index * 2);
+    int add(Cause cause, int status) {
+        int index = indexes.computeIfAbsent(new Met(cause, status), met -> indexes.size());
+        if (index == counts.size()) {
+            counts.add(new CauseTrace(cause.label(), status, 0));
         }
-        calls[index]++;
-        return index;
-    }
-
-    private int indexOf(String label, int status) {
-        int index = 0;
-        while (index < labels.size()
-                && !(statuses.get(index) == status && labels.get(index).equals(label))) {
-            index++;
-        }
+        counts.set(
+                index, new CauseTrace(cause.label(), status, counts.get(index).calls() + 1));
         return index;
     }
 
     List<CauseTrace> inOrder() {
-        List<CauseTrace> causes = new ArrayList<>();
-        for (int index = 0; index < labels.size(); index++) {
-            causes.add(new CauseTrace(labels.get(index), statuses.get(index), calls[index]));
-        }
-        causes.sort(Comparator.comparing(CauseTrace::calls)
-                .reversed()
-                .thenComparing(CauseTrace::label)
-                .thenComparing(CauseTrace::status));
-        return causes;
+        return counts.stream()
+                .sorted(Comparator.comparing(CauseTrace::calls)
+                        .reversed()
+                        .thenComparing(CauseTrace::label)
+                        .thenComparing(CauseTrace::status))
+                .toList();
     }
 
     /** Where each cause stands among these. */
-    int[] places(List<CauseTrace> causes) {
-        int[] places = new int[causes.size()];
-        for (int place = 0; place < places.length; place++) {
-            places[indexOf(causes.get(place).label(), causes.get(place).status())] = place;
-        }
-        return places;
+    int[] places(List<CauseTrace> ordered) {
+        return counts.stream().mapToInt(ordered::indexOf).toArray();
     }
 }

@@ -1,10 +1,50 @@
 package weighbridge.analysis;
 
+import com.fasterxml.jackson.annotation.JsonValue;
+
 /**
- * What the failures of a measured burst, or its stalls of connecting, are laid to.
+ * What the failed calls of a measured burst, or calls that waited for a connection, are due to, with the numbers that show it.
  *
- * @param cause {@code accept-queue}, {@code local-ports}, {@code generator-descriptors}, {@code target-descriptors},
- *     {@code nobody-listening}, {@code generator} or {@code server}
- * @param sentence for the user, with the figures that it rests on
+ * @param cause of them
+ * @param target that was called
+ * @param calls of the burst
+ * @param affected calls that the cause explains
+ * @param unanswered calls that timed out on an open connection
+ * @param inFlight most calls in flight at once
+ * @param sockets of the window
  */
-public record Explanation(String cause, String sentence) {}
+public record Explanation(
+        RootCause cause, String target, int calls, int affected, int unanswered, int inFlight, SocketReport sockets) {
+
+    /** What failed calls can be due to. */
+    public enum RootCause {
+        /** The accept queue was full, and calls timed out before connecting. */
+        ACCEPT_QUEUE("accept-queue"),
+        /** The accept queue was full, and calls connected only at a further attempt. */
+        ACCEPT_QUEUE_RETRIES("accept-queue"),
+        /** The machine had no local port for a connection. */
+        LOCAL_PORTS("local-ports"),
+        /** The generator had no file descriptor for a connection. */
+        GENERATOR_DESCRIPTORS("generator-descriptors"),
+        /** The target had no file descriptor for a connection. */
+        TARGET_DESCRIPTORS("target-descriptors"),
+        /** No process listened on the port. */
+        NOBODY_LISTENING("nobody-listening"),
+        /** The generator was overloaded. */
+        GENERATOR("generator"),
+        /** The server itself was slow. */
+        SERVER("server");
+
+        private final String label;
+
+        RootCause(String label) {
+            this.label = label;
+        }
+
+        /** As it stands in summary.json. */
+        @JsonValue
+        public String label() {
+            return label;
+        }
+    }
+}

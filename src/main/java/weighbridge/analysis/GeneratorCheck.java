@@ -2,7 +2,6 @@ package weighbridge.analysis;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import weighbridge.capacity.GeneratorFault;
 import weighbridge.capacity.GeneratorFault.CpuUsedUp;
 import weighbridge.capacity.GeneratorFault.GcPaused;
@@ -12,7 +11,7 @@ import weighbridge.capacity.GeneratorFault.WaitedForCpu;
 import weighbridge.record.GeneratorHealth;
 
 /** Whether the generator was well in a window: where it was not, the window's figures are its own and not the target's. */
-public final class GeneratorCheck {
+final class GeneratorCheck {
     /** From this share of what it may use on, the generator was the limit. */
     static final double MAX_ALLOWED_SHARE = 0.95;
 
@@ -57,26 +56,5 @@ public final class GeneratorCheck {
     /** Whether its calls started so late after each other that they were no burst. */
     static boolean startedLate(int startSpreadMillis, long timeoutMillis) {
         return startSpreadMillis > timeoutMillis * MAX_START_SPREAD;
-    }
-
-    /** Words that follow "the generator". */
-    public static String words(GeneratorFault fault) {
-        if (fault instanceof TooFewCores few) {
-            return text("may use only %.2f of a core", few.cores());
-        } else if (fault instanceof CpuUsedUp used) {
-            return text(
-                    "used %.0f %% of the processor time that it may use (cores: %.2f)",
-                    100 * used.share(), used.cores());
-        } else if (fault instanceof WaitedForCpu waited) {
-            return text("waited for a processor during %.0f %% of the time", 100 * waited.share());
-        } else if (fault instanceof Stalled stalled) {
-            return text(
-                    "stood still for %d ms at a stretch, %d ms in all", stalled.longestMillis(), stalled.totalMillis());
-        }
-        return text("collected garbage for %d ms at a stretch", ((GcPaused) fault).longestMillis());
-    }
-
-    private static String text(String format, Object... arguments) {
-        return String.format(Locale.ROOT, format, arguments);
     }
 }

@@ -1,6 +1,5 @@
 package weighbridge.analysis;
 
-import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -14,11 +13,14 @@ import weighbridge.workload.Burst;
 
 /** What came of each single call of one target: whether it succeeded, how long it took, and why it failed. */
 public final class JudgedCalls {
+    /** Stands for "no answer in time" among the statuses. */
+    public static final int NO_STATUS = -1;
+
     private final Calls calls;
     private final List<Integer> expectedStatuses;
     private final long timeoutMillis;
-    /** By request and message, of which there are few: telling a cause anew takes longer than looking it up. */
-    private final List<Map<String, Cause>> causes = new ArrayList<>();
+    /** By message, of which there are few: telling a cause anew takes longer than looking it up. */
+    private final Map<String, Cause> causes = new HashMap<>();
 
     /**
      * @param calls of the target
@@ -29,13 +31,12 @@ public final class JudgedCalls {
         this.calls = calls;
         this.expectedStatuses = List.copyOf(expectedStatuses);
         this.timeoutMillis = timeoutMillis;
-        expectedStatuses.forEach(status -> causes.add(new HashMap<>()));
     }
 
     /** Those of the measured burst of a target in a round; none where the end of the run cut it off. */
     public static JudgedCalls measured(RunRecord run, RoundRecording round, TargetRecord target) {
         // A burst that was cut off by the end of the run tells of that end and not of the target.
-        return of(run, target, target.outcome() instanceof Outcome.NotReached ? Map.of() : round.calls());
+        return of(run, target, target.outcome().is() == Outcome.Kind.NOT_REACHED ? Map.of() : round.calls());
     }
 
     /** Those of the cold burst of a target in a round; none where there was none that came to its end. */
@@ -83,30 +84,18 @@ public final class JudgedCalls {
         return calls.ok(call) && latencyMillis(call) <= timeoutMillis;
     }
 
-    /** The HTTP status that came, of a call that succeeded the expected one; -1 where none did in time. */
+    /** The HTTP status that came, of a call that succeeded the expected one; {@value #NO_STATUS} where none did in time. */
     public int status(int call) {
-        return succeeded(call)
-                ? expectedStatuses.get(calls.request(call))
-                : cause(call).status();
+        Cause cause = succeeded(call) ? null : cause(call);
+        if (cause instanceof Cause.WrongStatus wrong) {
+            return wrong.status();
+        }
+        return cause == null || cause == Cause.Known.WRONG_BODY ? expectedStatuses.get(calls.request(call)) : NO_STATUS;
     }
 
-    /** Why a call that did not succeed failed, such as response-timeout. */
-    public String causeLabel(int call) {
-        return cause(call).label();
-    }
-
-    private Cause cause(int call) {
-        if (calls.ok(call)) {
-            return Cause.LATE;
-        }
-        int request = calls.request(call);
-        String message = calls.message(call);
-        Cause cause = causes.get(request).get(message);
-        if (cause == null) {
-            cause = Cause.of(message, expectedStatuses.get(request));
-            causes.get(request).put(message, cause);
-        }
-        return cause;
+    /** Why a call that did not succeed failed. */
+    public Cause cause(int call) {
+        return calls.ok(call) ? Cause.Known.LATE : causes.computeIfAbsent(calls.message(call), Cause::of);
     }
 
     /** What is said of a call that did not succeed. */

@@ -5,6 +5,8 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
+import weighbridge.analysis.Misbehaviour.InRound;
+import weighbridge.analysis.Misbehaviour.NotMeasured;
 import weighbridge.capacity.CapacityReport;
 import weighbridge.record.RoundRecord;
 
@@ -62,32 +64,30 @@ final class MiddleRound {
                 .sorted(Comparator.comparing(report -> report.burst().secondsPerCall()))
                 .toList();
         TargetReport middle = measured.isEmpty() ? rounds.get(0) : measured.get((measured.size() - 1) / 2);
-        List<String> misbehaviour = middle.identity().misbehaviour();
+        List<Misbehaviour> misbehaviour = middle.identity().misbehaviour();
         if (rounds.size() > 1) {
             misbehaviour = Stream.concat(
-                            misbehaviour(rounds, middle, "").stream(),
-                            misbehaviour(again, null, ", started twice").stream())
+                            misbehaviour(rounds, middle, false).stream(), misbehaviour(again, null, true).stream())
                     .toList();
         }
         return middle.over(rounds.indexOf(middle) + 1, FigureAnalysis.over(rounds), misbehaviour, card);
     }
 
     /** @param own the one whose outcome stands by itself; null where none does */
-    private static List<String> misbehaviour(List<TargetReport> rounds, TargetReport own, String which) {
-        List<String> sentences = new ArrayList<>();
+    private static List<Misbehaviour> misbehaviour(List<TargetReport> rounds, TargetReport own, boolean again) {
+        List<Misbehaviour> all = new ArrayList<>();
         for (int index = 0; index < rounds.size(); index++) {
             TargetReport round = rounds.get(index);
             if (round == null) {
                 continue;
             }
-            String place = "in round " + (index + 1) + which + ": ";
+            int number = index + 1;
             // A round that was cut off has no reason, and is no fault of the target's.
             if (!round.measured() && round != own && round.reason() != null) {
-                sentences.add(place + round.outcome() + ", "
-                        + round.reason().lines().findFirst().orElse(""));
+                all.add(new InRound(number, again, new NotMeasured(round.outcome(), round.reason())));
             }
-            round.identity().misbehaviour().forEach(sentence -> sentences.add(place + sentence));
+            round.identity().misbehaviour().forEach(one -> all.add(new InRound(number, again, one)));
         }
-        return sentences;
+        return all;
     }
 }

@@ -33,7 +33,8 @@ public final class PromiseAnalysis {
             int measured = target.figure(Figure.SECONDS_PER_CALL).count();
             if (!target.measured()) {
                 whyNotKnown.put(
-                        target.name(), target.outcome() + (target.reason() == null ? "" : ": " + target.reason()));
+                        target.name(),
+                        target.outcome().label() + (target.reason() == null ? "" : ": " + target.reason()));
             } else if (measured < settings.rounds()) {
                 whyNotKnown.put(target.name(), "measured in " + measured + " of " + settings.rounds() + " rounds");
             }

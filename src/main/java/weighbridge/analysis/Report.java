@@ -88,10 +88,10 @@ public record Report(
      * Whether the figures can be relied on.
      *
      * @param valid false where something was lost, or where figures are the generator's and not the targets'
-     * @param faults why they cannot, in words; empty where they can
-     * @param remarks all that a reader has to know, in words, the faults first
+     * @param faults why they cannot; empty where they can
+     * @param remarks all that a reader has to know, the faults first
      */
-    public record Verdict(boolean valid, List<String> faults, List<String> remarks) {
+    public record Verdict(boolean valid, List<Remark> faults, List<Remark> remarks) {
         /** Copies the lists. */
         public Verdict {
             faults = List.copyOf(faults);
@@ -99,11 +99,16 @@ public record Report(
         }
 
         /** With these faults, and with these remarks that leave the figures valid. */
-        static Verdict of(List<String> faults, List<String> others) {
+        public static Verdict of(List<Remark> faults, List<Remark> others) {
             return new Verdict(
                     faults.isEmpty(),
                     faults,
                     Stream.concat(faults.stream(), others.stream()).toList());
+        }
+
+        /** The remarks that leave the figures valid. */
+        public List<Remark> notes() {
+            return remarks.subList(faults.size(), remarks.size());
         }
     }
 

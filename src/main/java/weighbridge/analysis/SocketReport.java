@@ -31,4 +31,11 @@ public record SocketReport(
         Long mainMaxFiles,
         Integer localPorts,
         Integer openSockets,
-        Integer timeWaitSockets) {}
+        Integer timeWaitSockets) {
+
+    /** Overflows are counted for the whole machine, drops for the target's own sockets but for any reason: the fewer. */
+    public long overflows() {
+        long machine = listenOverflows == null ? 0 : listenOverflows;
+        return acceptQueueDrops == null ? machine : Math.min(machine, acceptQueueDrops);
+    }
+}

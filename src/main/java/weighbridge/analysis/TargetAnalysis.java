@@ -62,17 +62,17 @@ final class TargetAnalysis {
                 window,
                 target.startupMillis(),
                 round.round().number(),
-                figures.figures(target.outcome() instanceof Outcome.Measured),
+                figures.figures(target.outcome().is() == Outcome.Kind.MEASURED),
                 load,
                 null);
     }
 
-    private Identity identity(List<String> misbehaviour) {
+    private Identity identity(List<Misbehaviour> misbehaviour) {
         return new Identity(
                 target.name(),
                 target.version(),
-                label(target.outcome()),
-                reason(target.outcome()),
+                target.outcome().is(),
+                target.outcome().reason(),
                 misbehaviour,
                 !target.command().isEmpty(),
                 target.pid(),
@@ -115,22 +115,5 @@ final class TargetAnalysis {
         return run.settings().workload() instanceof BurstLoad load && load.warmup() > 0
                 ? Warmup.of(Course.ofTarget(load.warmup()).repeatedOf(phases))
                 : new Warmup(0, null);
-    }
-
-    private static String label(Outcome outcome) {
-        if (outcome instanceof Outcome.Measured) {
-            return "measured";
-        }
-        if (outcome instanceof Outcome.FailedToStart) {
-            return "failed-to-start";
-        }
-        return outcome instanceof Outcome.DiedUnderLoad ? "died-under-load" : "not-reached";
-    }
-
-    private static String reason(Outcome outcome) {
-        if (outcome instanceof Outcome.FailedToStart failed) {
-            return failed.reason();
-        }
-        return outcome instanceof Outcome.DiedUnderLoad died ? died.reason() : null;
     }
 }

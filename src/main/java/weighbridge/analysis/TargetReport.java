@@ -8,6 +8,7 @@ import weighbridge.analysis.Report.Warmup;
 import weighbridge.capacity.CapacityReport;
 import weighbridge.capacity.LoadReport;
 import weighbridge.figure.Figure;
+import weighbridge.record.Outcome;
 import weighbridge.record.RequestRecord;
 
 /**
@@ -51,9 +52,9 @@ public record TargetReport(
      *
      * @param name what it is called
      * @param version what it calls its version
-     * @param outcome measured, failed-to-start, died-under-load or not-reached
+     * @param outcome what came of it
      * @param reason why it was not measured; null where it was
-     * @param misbehaviour what it did that a server should not, in words for the user; empty where it behaved
+     * @param misbehaviour what it did that a server should not; empty where it behaved
      * @param started whether Weighbridge started it; otherwise it ran already
      * @param pid of the process that was weighed with everything below it; null where none was
      * @param url what each user called first
@@ -64,9 +65,9 @@ public record TargetReport(
     public record Identity(
             String name,
             String version,
-            String outcome,
+            Outcome.Kind outcome,
             String reason,
-            List<String> misbehaviour,
+            List<Misbehaviour> misbehaviour,
             boolean started,
             Long pid,
             String url,
@@ -75,7 +76,7 @@ public record TargetReport(
             boolean keepAlive) {
 
         /** The same with this misbehaviour. */
-        Identity with(List<String> said) {
+        Identity with(List<Misbehaviour> said) {
             return new Identity(
                     name, version, outcome, reason, said, started, pid, url, requests, callsPerUser, keepAlive);
         }
@@ -86,8 +87,8 @@ public record TargetReport(
         return identity.name;
     }
 
-    /** Measured, failed-to-start, died-under-load or not-reached. */
-    public String outcome() {
+    /** What came of it. */
+    public Outcome.Kind outcome() {
         return identity.outcome;
     }
 
@@ -113,16 +114,16 @@ public record TargetReport(
 
     /** Whether it ran but no process of it is known. */
     public boolean notWeighed() {
-        return !identity.started && identity.pid == null && !identity.outcome.equals("failed-to-start");
+        return !identity.started && identity.pid == null && identity.outcome != Outcome.Kind.FAILED_TO_START;
     }
 
     /** Whether it was measured to the end. */
     public boolean measured() {
-        return identity.outcome.equals("measured");
+        return identity.outcome == Outcome.Kind.MEASURED;
     }
 
     /** The same, which is of this round, with what all rounds say together. @param card null where no capacity was looked for */
-    TargetReport over(int number, Map<Figure, FigureReport> all, List<String> misbehaviour, CapacityReport card) {
+    TargetReport over(int number, Map<Figure, FigureReport> all, List<Misbehaviour> misbehaviour, CapacityReport card) {
         return new TargetReport(
                 identity.with(misbehaviour),
                 burst,

@@ -7,6 +7,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import weighbridge.analysis.FigureReport;
+import weighbridge.analysis.Remark;
 import weighbridge.analysis.Report;
 import weighbridge.analysis.TargetReport;
 import weighbridge.figure.Figure;
@@ -16,7 +17,7 @@ import weighbridge.figure.Figure;
  *
  * @param id name of its folder
  * @param complete whether it came to its end
- * @param faults why its figures cannot be relied on, in words; empty where they can
+ * @param faults why its figures cannot be relied on; empty where they can
  * @param conditions by name, what it ran on and with; where they differ nothing can be compared
  * @param targets by name, in the order of the run
  * @param noise by how much a figure of a target and that of the same target entered twice differ, on its {@link ChangeScale};
@@ -26,7 +27,7 @@ import weighbridge.figure.Figure;
 public record ComparedRun(
         String id,
         boolean complete,
-        List<String> faults,
+        List<Remark> faults,
         Map<String, String> conditions,
         Map<String, ComparedTarget> targets,
         Map<Figure, Double> noise,

@@ -108,7 +108,7 @@ final class CapacityScript extends LoadScript {
         @Override
         public void measured(String target) {
             if (!isEnded()) {
-                site.journal().outcome(target, new Outcome.Measured());
+                site.journal().outcome(target, Outcome.MEASURED);
             }
             site.archive().save(site.journal());
         }

@@ -73,7 +73,7 @@ final class Hammering {
         site.console().add(Long.toString(phase.millis()));
         if (phase.burst().kind() == Kind.MEASURED) {
             site.scale().endWindow(phase.target());
-            site.journal().outcome(phase.target(), new Outcome.Measured());
+            site.journal().outcome(phase.target(), Outcome.MEASURED);
             site.archive().save(site.journal());
         }
     }

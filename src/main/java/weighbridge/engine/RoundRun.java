@@ -97,7 +97,7 @@ final class RoundRun {
             if (!server.isAlive()) {
                 journal.outcome(
                         name,
-                        new Outcome.DiedUnderLoad(server.ending(archive.folder().logs())));
+                        Outcome.diedUnderLoad(server.ending(archive.folder().logs())));
             }
         });
     }

@@ -77,11 +77,10 @@ final class Startup {
                 ready.put(name, up.server());
                 Long pid = up.server().pid().orElse(null);
                 Long startupMillis = up.startup().map(Duration::toMillis).orElse(null);
-                journal.put(record(assignment, version, pid, startupMillis, new Outcome.NotReached()));
+                journal.put(record(assignment, version, pid, startupMillis, Outcome.NOT_REACHED));
             } else if (start instanceof Fleet.Start.Failed failed) {
                 console.line(name + ": " + Secrets.inText(failed.reason()));
-                Outcome outcome =
-                        stopped.getAsBoolean() ? new Outcome.NotReached() : new Outcome.FailedToStart(failed.reason());
+                Outcome outcome = stopped.getAsBoolean() ? Outcome.NOT_REACHED : Outcome.failedToStart(failed.reason());
                 journal.put(record(assignment, version, null, null, outcome));
             }
         }

@@ -58,7 +58,7 @@ final class SteadyScript extends LoadScript {
         Probes.Made made = probes.named(site, target, Purpose.STEADY, pace, names);
         site.journal().add(made.record().window());
         if (!job().isStopped()) {
-            site.journal().outcome(name, new Outcome.Measured());
+            site.journal().outcome(name, Outcome.MEASURED);
         }
         site.archive().save(site.journal());
         site.console().done("Done");

@@ -53,7 +53,7 @@ public final class RecordingReader {
         List<String> remarks = new ArrayList<>();
         boolean loaded = run.rounds().stream()
                 .flatMap(round -> round.targets().stream())
-                .anyMatch(target -> !(target.outcome() instanceof Outcome.FailedToStart));
+                .anyMatch(target -> target.outcome().is() != Outcome.Kind.FAILED_TO_START);
         Long callsStartedAtMillis = null;
         if (Files.exists(folder.simulationLog())) {
             callsStartedAtMillis = readLog(folder, requests, remarks);

@@ -62,26 +62,17 @@ public final class RunJournal {
                         target.keepAlive(),
                         target.pid(),
                         target.startupMillis(),
-                        masked(target.outcome()),
+                        target.outcome().with(this::masked),
                         target.misbehaviour().stream().map(this::masked).toList()));
     }
 
     /** Changes what came of a target. */
     public synchronized void outcome(String name, Outcome outcome) {
-        now.targets.computeIfPresent(name, (same, target) -> target.with(masked(outcome)));
+        now.targets.computeIfPresent(name, (same, target) -> target.with(outcome.with(this::masked)));
     }
 
     private RequestRecord masked(RequestRecord request) {
         return new RequestRecord(request.method(), masked(request.url()), request.expectedStatus());
-    }
-
-    private Outcome masked(Outcome outcome) {
-        if (outcome instanceof Outcome.FailedToStart failed) {
-            return new Outcome.FailedToStart(masked(failed.reason()));
-        }
-        return outcome instanceof Outcome.DiedUnderLoad died
-                ? new Outcome.DiedUnderLoad(masked(died.reason()))
-                : outcome;
     }
 
     /** What a target was given is masked wherever it comes back, such as at the end of its output. */

@@ -7,7 +7,6 @@ import java.util.Objects;
 import java.util.stream.Collectors;
 import weighbridge.analysis.BurstReport;
 import weighbridge.analysis.BurstReport.Failure;
-import weighbridge.analysis.Explanation;
 import weighbridge.analysis.Floor;
 import weighbridge.analysis.Report;
 import weighbridge.analysis.TargetReport;
@@ -39,7 +38,7 @@ final class CallsSection {
         List<String> explanations = report.targets().stream()
                 .map(TargetReport::explanation)
                 .filter(Objects::nonNull)
-                .map(Explanation::sentence)
+                .map(ExplanationWords::of)
                 .toList();
         if (!explanations.isEmpty()) {
             parts.add(new Lines(explanations));
@@ -135,7 +134,7 @@ final class CallsSection {
 
     /** What came of calls that failed for one cause. */
     static String words(Failure failure) {
-        return failure.calls() + " " + failure.cause() + ": " + Fault.oneLine(failure.message(), 120);
+        return failure.calls() + " " + failure.cause().label() + ": " + Fault.oneLine(failure.message(), 120);
     }
 
     private static String outcome(TargetReport target) {
@@ -144,7 +143,8 @@ final class CallsSection {
             return CapacityWords.sentence(target.capacity()) + left(target);
         }
         if (burst.calls() == 0) {
-            return (target.cold() == null ? "no calls: " : "no measured calls: ") + target.outcome();
+            return (target.cold() == null ? "no calls: " : "no measured calls: ")
+                    + target.outcome().label();
         }
         String counter = burst.counter().entrySet().stream()
                 .map(entry -> entry.getKey() + ": " + entry.getValue())
@@ -159,6 +159,6 @@ final class CallsSection {
     }
 
     private static String left(TargetReport target) {
-        return target.measured() ? "" : " - " + target.outcome();
+        return target.measured() ? "" : " - " + target.outcome().label();
     }
 }

@@ -4,7 +4,6 @@ import static weighbridge.render.WordsByType.text;
 
 import java.math.BigDecimal;
 import java.util.stream.Collectors;
-import weighbridge.analysis.GeneratorCheck;
 import weighbridge.capacity.Bound;
 import weighbridge.capacity.CapacityFinding;
 import weighbridge.capacity.CapacityFinding.*;
@@ -51,7 +50,7 @@ public final class CapacityFindingWords {
                     reason -> text(
                             "the machine's %d cores were all busy, %.2f of them with the generator and %.2f with the server",
                             reason.cores(), reason.generator(), reason.server()))
-            .put(GeneratorUnwell.class, reason -> "the generator " + GeneratorCheck.words(reason.fault()))
+            .put(GeneratorUnwell.class, reason -> GeneratorFaultWords.of(reason.fault()))
             .put(
                     GeneratorLate.class,
                     reason -> text("the generator itself started calls late, by %.1f ms (p99)", reason.p99Millis()))

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.stream.Collectors;
+import weighbridge.analysis.Remark;
 import weighbridge.compare.ComparedRun;
 import weighbridge.compare.Comparison;
 import weighbridge.compare.RunComparison;
@@ -64,9 +65,9 @@ public final class CompareText {
     }
 
     private void remark(String letter, ComparedRun run) {
-        List<String> faults = run.faults();
+        List<Remark> faults = run.faults();
         if (!faults.isEmpty()) {
-            remark(letter + " is not valid: " + faults.get(0)
+            remark(letter + " is not valid: " + FindingWords.of(faults.get(0))
                     + (faults.size() == 1 ? "" : " (and " + (faults.size() - 1) + " more)"));
         }
     }

@@ -51,7 +51,7 @@ final class FiguresTable {
                         words("run", row -> report.run().id()),
                         words("target", row -> row.target().name()),
                         words("version", row -> row.target().identity().version()),
-                        words("outcome", row -> row.target().outcome()),
+                        words("outcome", row -> row.target().outcome().label()),
                         value("round_count", FigureReport::count),
                         words("figure", Row::figure),
                         words("label", Row::label),

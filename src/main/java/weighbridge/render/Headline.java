@@ -6,9 +6,11 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import weighbridge.analysis.Remark;
 import weighbridge.analysis.Report;
 import weighbridge.analysis.TargetReport;
 import weighbridge.figure.Figure;
+import weighbridge.record.Outcome;
 import weighbridge.text.Fault;
 import weighbridge.workload.CapacitySearch;
 import weighbridge.workload.Steady;
@@ -47,7 +49,7 @@ public final class Headline {
 
     /** That the run is not whole is one of the faults, and says by itself that the figures cannot be relied on. */
     private Optional<String> invalid() {
-        List<String> faults = report.verdict().faults();
+        List<Remark> faults = report.verdict().faults();
         if (!report.run().complete()) {
             return Optional.of("the run was cut off or could not be kept whole: "
                     + measured().size() + " of "
@@ -57,15 +59,15 @@ public final class Headline {
         }
         return faults.isEmpty()
                 ? Optional.empty()
-                : Optional.of(
-                        "the measurement is not valid: " + shortened(faults.get(0)) + more(faults.size() - 1, " more"));
+                : Optional.of("the measurement is not valid: " + shortened(FindingWords.of(faults.get(0)))
+                        + more(faults.size() - 1, " more"));
     }
 
     private Optional<String> failed() {
         List<TargetReport> failed = targets.stream()
                 .filter(target -> !target.well())
                 // Of a run that was cut off it is said already, and no fault of the target's.
-                .filter(target -> report.run().complete() || !target.outcome().equals("not-reached"))
+                .filter(target -> report.run().complete() || target.outcome() != Outcome.Kind.NOT_REACHED)
                 .toList();
         if (failed.isEmpty()) {
             return Optional.empty();
@@ -87,17 +89,16 @@ public final class Headline {
     /** What came of one that was not well. */
     static String fate(TargetReport target) {
         return switch (target.outcome()) {
-            case "measured" -> "misbehaved";
-            case "failed-to-start" -> "failed to start";
-            case "died-under-load" -> "died under load";
-            case "not-reached" -> "was not reached";
-            default -> "is " + shortened(target.outcome());
+            case MEASURED -> "misbehaved";
+            case FAILED_TO_START -> "failed to start";
+            case DIED_UNDER_LOAD -> "died under load";
+            case NOT_REACHED -> "was not reached";
         };
     }
 
     private static String why(TargetReport target) {
         String why = target.measured()
-                ? target.identity().misbehaviour().get(0)
+                ? MisbehaviourWords.of(target.identity().misbehaviour().get(0))
                 : Objects.requireNonNullElse(target.reason(), "");
         return why.isBlank() ? "" : ", " + shortened(why);
     }

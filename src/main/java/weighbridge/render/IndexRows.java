@@ -9,6 +9,7 @@ import java.util.Locale;
 import java.util.Optional;
 import weighbridge.figure.Figure;
 import weighbridge.figure.Trait;
+import weighbridge.record.Outcome;
 import weighbridge.render.IndexPage.Card;
 import weighbridge.render.IndexPage.Line;
 import weighbridge.render.IndexPage.Link;
@@ -109,7 +110,7 @@ final class IndexRows {
     }
 
     private static TargetRow target(IndexedRun.Target target) {
-        boolean measured = target.outcome() == null || target.outcome().equals("measured");
+        boolean measured = target.outcome() == null || target.outcome().equals(Outcome.Kind.MEASURED.label());
         return new TargetRow(
                 words(target.name(), MAX_NAME),
                 words(target.version(), MAX_NAME),

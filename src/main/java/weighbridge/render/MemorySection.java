@@ -16,6 +16,7 @@ import weighbridge.analysis.MemoryReport.LiveHeap;
 import weighbridge.analysis.MemoryReport.Weight;
 import weighbridge.analysis.Report;
 import weighbridge.analysis.TargetReport;
+import weighbridge.record.Outcome;
 import weighbridge.render.Sheet.Cell;
 import weighbridge.render.Sheet.Kind;
 import weighbridge.render.Sheet.Lines;
@@ -58,7 +59,7 @@ final class MemorySection {
         List<String> lines = new ArrayList<>();
         lines.add("Started independent subprocesses: " + names(report, Titles::wasStarted));
         Predicate<TargetReport> ranAlready =
-                target -> !target.identity().started() && !target.outcome().equals("failed-to-start");
+                target -> !target.identity().started() && target.outcome() != Outcome.Kind.FAILED_TO_START;
         if (report.targets().stream().anyMatch(ranAlready)) {
             lines.add("Running already, and not to be ended: " + names(report, ranAlready));
         }
@@ -113,7 +114,7 @@ final class MemorySection {
         if (target.notWeighed()) {
             return "not weighed  " + target.identity().url();
         }
-        return target.outcome() + (target.reason() == null ? "" : ": " + Titles.firstLine(target.reason()));
+        return target.outcome().label() + (target.reason() == null ? "" : ": " + Titles.firstLine(target.reason()));
     }
 
     private String weighed(String title, Long pid, Weight weight) {

@@ -74,11 +74,9 @@ public final class PlanText {
     }
 
     private static List<String> faults(Report.Verdict verdict) {
-        return verdict.faults().isEmpty() && !verdict.valid()
-                ? List.of("Not valid: the figures cannot be relied on")
-                : verdict.faults().stream()
-                        .map(fault -> "Not valid: " + Fault.oneLine(fault, MAX_CHARS))
-                        .toList();
+        return verdict.faults().stream()
+                .map(fault -> "Not valid: " + Fault.oneLine(FindingWords.of(fault), MAX_CHARS))
+                .toList();
     }
 
     private static String whyNot(TargetReport target) {

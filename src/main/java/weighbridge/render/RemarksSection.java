@@ -17,17 +17,15 @@ final class RemarksSection {
 
     static Section of(Report report) {
         List<String> lines = new ArrayList<>();
-        for (String remark : report.verdict().remarks()) {
-            boolean fault = report.verdict().faults().contains(remark);
-            lines.add((fault ? "Not valid: " : "Remark: ") + Fault.oneLine(remark, MOST_CHARS));
-        }
+        report.verdict().faults().forEach(fault -> lines.add("Not valid: " + cut(FindingWords.of(fault))));
+        report.verdict().notes().forEach(note -> lines.add("Remark: " + cut(FindingWords.of(note))));
         report.targets().stream()
                 .filter(target -> target.reason() != null)
                 .forEach(target -> lines.addAll(reason(target)));
         for (TargetReport target : report.targets()) {
             target.identity()
                     .misbehaviour()
-                    .forEach(said -> lines.add(target.title() + " misbehaved: " + Fault.oneLine(said, MOST_CHARS)));
+                    .forEach(one -> lines.add(target.title() + " misbehaved: " + cut(MisbehaviourWords.of(one))));
         }
         boolean cutOff =
                 report.main().memory().idle() != null && report.main().memory().after() == null;
@@ -36,6 +34,10 @@ final class RemarksSection {
                         .filter(Titles::wasStarted)
                         .map(target -> target.identity().pid() + " (" + target.title() + ")")));
         return Section.of(Kind.REMARKS, "", new Lines(lines));
+    }
+
+    private static String cut(String words) {
+        return Fault.oneLine(words, MOST_CHARS);
     }
 
     /** Lines after the first are set in, so that none can be taken for one of ours. */

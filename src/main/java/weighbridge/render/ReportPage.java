@@ -11,7 +11,7 @@ import weighbridge.analysis.Report;
 import weighbridge.analysis.TargetReport;
 import weighbridge.analysis.Traces;
 import weighbridge.render.PageContent.PromiseLine;
-import weighbridge.render.ReportRemark.Kind;
+import weighbridge.render.Remarks.Kind;
 import weighbridge.statistics.RankInterval;
 import weighbridge.text.Json;
 import weighbridge.workload.BurstLoad;
@@ -68,7 +68,7 @@ public final class ReportPage {
                         Headline.of(report),
                         WHEN.format(Instant.parse(report.run().startedAt())),
                         SummarySection.page(report),
-                        report.verdict().faults(),
+                        report.verdict().faults().stream().map(FindingWords::of).toList(),
                         remarks(report),
                         RoundsSection.facts(report),
                         report.promises().stream().map(ReportPage::promise).toList(),

@@ -37,14 +37,14 @@ final class SocketEvidence {
 
     private static EvidenceRow row(TargetReport target) {
         String failed = target.burst().failures().stream()
-                .map(failure -> failure.calls() + " " + failure.cause())
+                .map(failure -> failure.calls() + " " + failure.cause().label())
                 .collect(Collectors.joining(", "));
         Explanation explanation = target.explanation();
         SocketReport sockets = target.window().sockets();
         return new EvidenceRow(
                 target.name(),
                 failed.isEmpty() ? "none" : failed,
-                explanation == null ? "" : explanation.sentence(),
+                explanation == null ? "" : ExplanationWords.of(explanation),
                 List.of(
                         Numbers.orNone(sockets.acceptQueueCapacity()),
                         Numbers.orNone(sockets.acceptQueueLength()),

@@ -51,7 +51,7 @@ final class Titles {
 
     /** What came of it, with the first line of why. */
     static String outcome(TargetReport target) {
-        return target.outcome() + (target.reason() == null ? "" : ": " + firstLine(target.reason()));
+        return target.outcome().label() + (target.reason() == null ? "" : ": " + firstLine(target.reason()));
     }
 
     static Cell cell(TargetReport target, String note) {

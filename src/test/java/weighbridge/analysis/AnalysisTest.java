@@ -5,10 +5,14 @@ import static org.assertj.core.api.Assertions.within;
 
 import java.util.Map;
 import org.junit.jupiter.api.Test;
+import weighbridge.analysis.Explanation.RootCause;
 import weighbridge.record.Calls;
+import weighbridge.record.Outcome.Kind;
 import weighbridge.record.Recording;
 import weighbridge.record.RunJournal;
 import weighbridge.record.SampleRun;
+import weighbridge.render.ExplanationWords;
+import weighbridge.render.FindingWords;
 
 /** The made-up run's figures, each worked out by hand. */
 class AnalysisTest {
@@ -68,8 +72,9 @@ class AnalysisTest {
 
         assertThat(report.targets())
                 .extracting(TargetReport::outcome)
-                .containsExactly("not-reached", "not-reached", "died-under-load", "failed-to-start");
+                .containsExactly(Kind.NOT_REACHED, Kind.NOT_REACHED, Kind.DIED_UNDER_LOAD, Kind.FAILED_TO_START);
         assertThat(report.verdict().faults())
+                .extracting(FindingWords::of)
                 .contains("the run was cut off or could not be kept: what is told is what is left of it");
         assertThat(ExitStatus.of(report)).isEqualTo(ExitStatus.NOT_VALID);
     }
@@ -89,13 +94,15 @@ class AnalysisTest {
     void theVerdictNamesWhatIsTheGeneratorsAndWhatLooksLikeALeak() {
         assertThat(report.verdict().valid()).isFalse();
         assertThat(report.verdict().faults())
+                .extracting(FindingWords::of)
                 .containsExactly(
                         "slow: the generator waited for a processor during 35 % of the time: the figures of this target are"
                                 + " at least partly the generator's",
                         "slow: the generator stood still for 140 ms at a stretch, 140 ms in all: the figures of this"
                                 + " target are at least partly the generator's");
         assertThat(report.verdict().remarks())
-                .startsWith(report.verdict().faults().toArray(String[]::new))
+                .startsWith(report.verdict().faults().toArray(Remark[]::new))
+                .extracting(FindingWords::of)
                 .contains(
                         "good: 800 calls left 2.00 MiB of live heap behind (2.50 MiB per 1,000 calls): this looks like a"
                                 + " leak; a longer run tells it from a cache that fills")
@@ -106,10 +113,9 @@ class AnalysisTest {
     void theEvidenceExplainsTheFailures() {
         assertThat(slow.window().sockets().acceptQueueDrops()).isEqualTo(75);
         assertThat(slow.window().sockets().listenOverflows()).isEqualTo(75);
-        assertThat(slow.explanation())
-                .isEqualTo(new Explanation(
-                        "accept-queue",
-                        "slow: 150 of 800 timed out before connecting: its accept queue holds 50; 75 overflows"));
+        assertThat(slow.explanation().cause()).isEqualTo(RootCause.ACCEPT_QUEUE);
+        assertThat(ExplanationWords.of(slow.explanation()))
+                .isEqualTo("slow: 150 of 800 timed out before connecting: its accept queue holds 50; 75 overflows");
         assertThat(good.explanation()).isNull();
     }
 

@@ -4,7 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.List;
 import org.junit.jupiter.api.Test;
+import weighbridge.analysis.Explanation.RootCause;
 import weighbridge.record.Calls;
+import weighbridge.render.ExplanationWords;
 
 class AttributionTest {
     private static final String UNCONNECTED = "Request timeout after 1000 ms";
@@ -17,6 +19,7 @@ class AttributionTest {
     private Long overflows = 0L;
     private Long targetMaxFiles = 20_000L;
     private boolean generatorWell = true;
+    private long timeoutMillis = 1000;
 
     @Test
     void timeoutsBeforeConnectingAreLaidToTheAcceptQueueThatOverflowed() {
@@ -25,10 +28,9 @@ class AttributionTest {
         drops = 950L;
         overflows = 933L;
 
-        assertThat(explanation())
-                .isEqualTo(new Explanation(
-                        "accept-queue",
-                        "spark: 240 of 800 timed out before connecting: its accept queue holds 50; 933 overflows"));
+        assertIs(
+                RootCause.ACCEPT_QUEUE,
+                "spark: 240 of 800 timed out before connecting: its accept queue holds 50; 933 overflows");
     }
 
     @Test
@@ -39,7 +41,7 @@ class AttributionTest {
         drops = 933L;
         overflows = 933L;
 
-        assertThat(explanation().sentence())
+        assertThat(ExplanationWords.of(explanation()))
                 .isEqualTo("spark: 240 of 800 timed out before connecting and 60 after: its accept queue holds 50;"
                         + " 933 overflows");
     }
@@ -51,11 +53,11 @@ class AttributionTest {
         drops = 350L;
         overflows = 350L;
 
-        assertThat(new Attribution("spark", statistics(5000), sockets(), true).find())
-                .contains(new Explanation(
-                        "accept-queue",
-                        "spark: 350 of 800 took over 1 s, for a connection is asked for again only after that: its accept"
-                                + " queue holds 50; 350 overflows"));
+        timeoutMillis = 5000;
+        assertIs(
+                RootCause.ACCEPT_QUEUE_RETRIES,
+                "spark: 350 of 800 took over 1 s, for a connection is asked for again only after that: its accept"
+                        + " queue holds 50; 350 overflows");
     }
 
     @Test
@@ -64,8 +66,8 @@ class AttributionTest {
         drops = 700L;
         overflows = 700L;
 
-        assertThat(new Attribution("spark", statistics(5000), sockets(), true).find())
-                .isEmpty();
+        timeoutMillis = 5000;
+        assertThat(attribution().find()).isEmpty();
     }
 
     @Test
@@ -75,10 +77,8 @@ class AttributionTest {
         drops = 775L;
         overflows = 775L;
 
-        assertThat(new Attribution("spark", statistics(5000), sockets(), true).find())
-                .get()
-                .extracting(Explanation::cause)
-                .isEqualTo("server");
+        timeoutMillis = 5000;
+        assertThat(explanation().cause()).isEqualTo(RootCause.SERVER);
     }
 
     @Test
@@ -90,7 +90,7 @@ class AttributionTest {
         drops = 740L;
         overflows = 900L;
 
-        assertThat(explanation().sentence())
+        assertThat(ExplanationWords.of(explanation()))
                 .isEqualTo(
                         "spark: 737 of 800 timed out before connecting: its accept queue holds 2000, of which 1721 waited"
                                 + " from earlier bursts; 740 overflows");
@@ -122,7 +122,7 @@ class AttributionTest {
         capacity = null;
         overflows = 12L;
 
-        assertThat(explanation().sentence())
+        assertThat(ExplanationWords.of(explanation()))
                 .isEqualTo("spark: 10 of 800 timed out before connecting: an accept queue was full; 12 overflows on the"
                         + " whole machine");
     }
@@ -134,11 +134,10 @@ class AttributionTest {
         drops = 3L;
         overflows = 3L;
 
-        assertThat(explanation())
-                .isEqualTo(new Explanation(
-                        "server",
-                        "spark: 600 of 800 had no complete answer in time, with only 3 connections dropped and the generator"
-                                + " well: the time is the server's own"));
+        assertIs(
+                RootCause.SERVER,
+                "spark: 600 of 800 had no complete answer in time, with only 3 connections dropped and the generator"
+                        + " well: the time is the server's own");
     }
 
     @Test
@@ -147,7 +146,7 @@ class AttributionTest {
         add(40, 1000, UNANSWERED);
         overflows = 933L;
 
-        assertThat(explanation().cause()).isEqualTo("server");
+        assertThat(explanation().cause()).isEqualTo(RootCause.SERVER);
     }
 
     @Test
@@ -155,24 +154,22 @@ class AttributionTest {
         add(760, 100, "");
         add(40, 1000, UNANSWERED);
 
-        assertThat(explanation())
-                .isEqualTo(new Explanation(
-                        "server",
-                        "spark: 40 of 800 had no complete answer in time, with no connection dropped and the generator"
-                                + " well: the time is the server's own"));
+        assertIs(
+                RootCause.SERVER,
+                "spark: 40 of 800 had no complete answer in time, with no connection dropped and the generator"
+                        + " well: the time is the server's own");
         generatorWell = false;
-        assertThat(explanation().cause()).isEqualTo("generator");
+        assertThat(explanation().cause()).isEqualTo(RootCause.GENERATOR);
     }
 
     @Test
     void limitsOfDescriptorsAndPortsAreNamed() {
         add(700, 100, "");
         add(100, 1, "j.n.BindException: Cannot assign requested address");
-        assertThat(explanation())
-                .isEqualTo(new Explanation(
-                        "local-ports",
-                        "spark: 100 of 800 found no local port to connect from: the machine has 28232; 30 sockets"
-                                + " were open before and 28000 in TIME_WAIT"));
+        assertIs(
+                RootCause.LOCAL_PORTS,
+                "spark: 100 of 800 found no local port to connect from: the machine has 28232; 30 sockets"
+                        + " were open before and 28000 in TIME_WAIT");
     }
 
     @Test
@@ -181,11 +178,10 @@ class AttributionTest {
         add(600, 1, "j.i.IOException: Connection reset by peer");
         targetMaxFiles = 256L;
 
-        assertThat(explanation())
-                .isEqualTo(new Explanation(
-                        "target-descriptors",
-                        "spark: 600 of 800 failed: its process may have 256 files open, 40 were open before and up to 800"
-                                + " connections came on top"));
+        assertIs(
+                RootCause.TARGET_DESCRIPTORS,
+                "spark: 600 of 800 failed: its process may have 256 files open, 40 were open before and up to 800"
+                        + " connections came on top");
     }
 
     @Test
@@ -202,15 +198,20 @@ class AttributionTest {
         }
     }
 
+    private void assertIs(RootCause cause, String sentence) {
+        assertThat(explanation().cause()).isEqualTo(cause);
+        assertThat(ExplanationWords.of(explanation())).isEqualTo(sentence);
+    }
+
     private Explanation explanation() {
         return attribution().find().orElseThrow();
     }
 
     private Attribution attribution() {
-        return new Attribution("spark", statistics(1000), sockets(), generatorWell);
+        return new Attribution("spark", statistics(), sockets(), generatorWell);
     }
 
-    private CallStatistics statistics(long timeoutMillis) {
+    private CallStatistics statistics() {
         return new CallStatistics(new JudgedCalls(calls, List.of(200), timeoutMillis));
     }
 

@@ -42,8 +42,8 @@ class CallStatisticsTest {
 
         assertThat(statistics.failures())
                 .containsExactly(
-                        new Failure("connect-timeout", 3, "Request timeout after 1000 ms"),
-                        new Failure("response-timeout", 2, "Request timeout to a/127.0.0.1:1 after 1000 ms"));
+                        new Failure(Cause.Known.CONNECT_TIMEOUT, 3, "Request timeout after 1000 ms"),
+                        new Failure(Cause.Known.RESPONSE_TIMEOUT, 2, "Request timeout to a/127.0.0.1:1 after 1000 ms"));
     }
 
     @Test
@@ -65,7 +65,7 @@ class CallStatisticsTest {
 
         assertThat(statistics.succeeded()).isEqualTo(2);
         assertThat(statistics.counter()).containsExactly(entry(200, 2), entry(-1, 2));
-        assertThat(statistics.failures()).containsExactly(new Failure("late", 2, "answered after 1001 ms"));
+        assertThat(statistics.failures()).containsExactly(new Failure(Cause.Known.LATE, 2, "answered after 1001 ms"));
         assertThat(statistics.latencies().ok().max()).isEqualTo(1000);
         assertThat(statistics.latencies().ko().max()).isEqualTo(1400);
     }

@@ -3,6 +3,11 @@ package weighbridge.analysis;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import org.junit.jupiter.api.Test;
+import weighbridge.capacity.GeneratorFault.CpuUsedUp;
+import weighbridge.capacity.GeneratorFault.GcPaused;
+import weighbridge.capacity.GeneratorFault.Stalled;
+import weighbridge.capacity.GeneratorFault.TooFewCores;
+import weighbridge.capacity.GeneratorFault.WaitedForCpu;
 import weighbridge.record.GeneratorHealth;
 
 class GeneratorCheckTest {
@@ -16,32 +21,25 @@ class GeneratorCheckTest {
 
     @Test
     void oneThatUsedAllThatItMayIsTheLimit() {
-        assertThat(GeneratorCheck.faults(generator(0.99, WELL)))
-                .extracting(GeneratorCheck::words)
-                .containsExactly("used 99 % of the processor time that it may use (cores: 2.00)");
+        assertThat(GeneratorCheck.faults(generator(0.99, WELL))).containsExactly(new CpuUsedUp(0.99, 2));
     }
 
     @Test
     void oneThatHadToWaitForAProcessorIsHeldUp() {
         assertThat(GeneratorCheck.faults(generator(0.5, new GeneratorHealth(80, 0, 0, 0.78, 0, 0, 0))))
-                .extracting(GeneratorCheck::words)
-                .containsExactly("waited for a processor during 78 % of the time");
+                .containsExactly(new WaitedForCpu(0.78));
     }
 
     @Test
     void stallsAndLongCollectionsAreNamed() {
         assertThat(GeneratorCheck.faults(generator(0.5, new GeneratorHealth(340, 2, 480, 0.1, 1, 320, 320))))
-                .extracting(GeneratorCheck::words)
-                .containsExactly(
-                        "stood still for 340 ms at a stretch, 480 ms in all",
-                        "collected garbage for 320 ms at a stretch");
+                .containsExactly(new Stalled(340, 480), new GcPaused(320));
     }
 
     @Test
     void oneThatMayUseOnlyAFractionOfACoreIsNoMeasure() {
         assertThat(GeneratorCheck.faults(new GeneratorReport(new CpuReport(1, 1.0, 0.1), 0.2, 0.5, 0L, WELL)))
-                .extracting(GeneratorCheck::words)
-                .containsExactly("may use only 0.20 of a core");
+                .containsExactly(new TooFewCores(0.2));
     }
 
     @Test

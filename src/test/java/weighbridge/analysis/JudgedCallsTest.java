@@ -30,7 +30,7 @@ class JudgedCallsTest {
         calls.add(0, 0, 1001, true, "");
 
         assertThat(judged.succeeded(0)).isFalse();
-        assertThat(judged.causeLabel(0)).isEqualTo("late");
+        assertThat(judged.cause(0)).isEqualTo(Cause.Known.LATE);
         assertThat(judged.status(0)).isEqualTo(-1);
         assertThat(judged.message(0)).isEqualTo("answered after 1001 ms");
     }
@@ -45,9 +45,9 @@ class JudgedCallsTest {
 
         assertThat(judged.status(0)).isEqualTo(200);
         assertThat(judged.status(1)).isEqualTo(201);
-        assertThat(judged.causeLabel(1)).isEqualTo("wrong-body");
+        assertThat(judged.cause(1)).isEqualTo(Cause.Known.WRONG_BODY);
         assertThat(judged.status(2)).isEqualTo(503);
-        assertThat(judged.causeLabel(2)).isEqualTo("status-503");
+        assertThat(judged.cause(2)).isEqualTo(new Cause.WrongStatus(503));
         assertThat(judged.message(2)).isEqualTo("status.find.is(200), found 503");
     }
 }

@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import org.junit.jupiter.api.Test;
 import weighbridge.figure.Figure;
 import weighbridge.record.SampleRounds;
+import weighbridge.render.FindingWords;
+import weighbridge.render.MisbehaviourWords;
 
 /** The sample run three times over, of which the second round is slower and the third did not go well. */
 class MiddleRoundTest {
@@ -34,14 +36,18 @@ class MiddleRoundTest {
     @Test
     void whatWentWrongInOtherRoundsAndInASecondStartIsSaid() {
         assertThat(good.identity().misbehaviour())
+                .extracting(MisbehaviourWords::of)
                 .containsExactly("in round 3, started twice: failed-to-start, exited with 3");
-        assertThat(slow.identity().misbehaviour()).containsExactly("in round 3: failed-to-start, exited with 1");
+        assertThat(slow.identity().misbehaviour())
+                .extracting(MisbehaviourWords::of)
+                .containsExactly("in round 3: failed-to-start, exited with 1");
         assertThat(ExitStatus.of(report)).isEqualTo(ExitStatus.TARGET_FAILED);
     }
 
     @Test
     void remarksThatSayTheSameOfSeveralRoundsAreOne() {
         assertThat(report.verdict().remarks())
+                .extracting(FindingWords::of)
                 .contains("slow: 160 of its 800 calls failed (in 2 of 3 rounds, told of round 1)")
                 .filteredOn(remark -> remark.startsWith("slow: the generator waited"))
                 .singleElement()
@@ -49,6 +55,7 @@ class MiddleRoundTest {
                 .endsWith(" (in 2 of 3 rounds, told of round 1)");
         assertThat(report.verdict().faults())
                 .as("in both of the rounds in which it was measured")
+                .extracting(FindingWords::of)
                 .anyMatch(fault -> fault.startsWith("slow: the generator waited"));
     }
 

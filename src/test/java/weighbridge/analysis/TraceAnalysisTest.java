@@ -121,8 +121,8 @@ class TraceAnalysisTest {
 
     @Test
     void aMeasuredBurstThatWasCutOffIsNotTold() {
-        Recording recording = with(
-                new Outcome.NotReached(), SampleRun.recording().rounds().get(0).calls());
+        Recording recording =
+                with(Outcome.NOT_REACHED, SampleRun.recording().rounds().get(0).calls());
 
         assertThat(TraceAnalysis.of(recording, NO_SAMPLES, Set.of(1))
                         .rounds()
@@ -156,7 +156,7 @@ class TraceAnalysisTest {
         Calls calls = new Calls();
         calls.add(0, 1000, 1001, false, MadeUpBursts.REFUSED);
 
-        BurstTrace burst = only(with(new Outcome.Measured(), Map.of("good", calls)));
+        BurstTrace burst = only(with(Outcome.MEASURED, Map.of("good", calls)));
 
         assertThat(burst.ok()).isNull();
         assertThat(burst.ko().count()).isEqualTo(1);
@@ -264,7 +264,7 @@ class TraceAnalysisTest {
             calls.add(0, call / 20, call / 20 + call % 997, ok, ok ? "" : MadeUpBursts.REFUSED);
         }
 
-        BurstTrace burst = only(with(new Outcome.Measured(), Map.of("good", calls)));
+        BurstTrace burst = only(with(Outcome.MEASURED, Map.of("good", calls)));
 
         assertThat(burst.calls()).isEqualTo(count);
         assertThat(burst.causes().get(0).calls()).isEqualTo(2000);

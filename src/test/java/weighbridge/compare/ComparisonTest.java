@@ -11,9 +11,13 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import weighbridge.analysis.ExitStatus;
+import weighbridge.analysis.Finding;
+import weighbridge.analysis.Remark;
 import weighbridge.figure.Figure;
 
 class ComparisonTest {
+    private static final Remark FAULT = new Remark(new Finding.RunCutOff(), null, 1, 1, 1);
+
     private static final double THRESHOLD = 0.05;
 
     private final ComparedRun before = of(1, 1, Map.of(), null);
@@ -109,7 +113,7 @@ class ComparisonTest {
     @Test
     void aRunThatWasCutOffIsNotCompared() {
         ComparedRun cutOff =
-                new ComparedRun("b", false, List.of("cut off"), before.conditions(), before.targets(), Map.of(), null);
+                new ComparedRun("b", false, List.of(FAULT), before.conditions(), before.targets(), Map.of(), null);
 
         assertThat(compare(before, cutOff).others().get(0).gaps())
                 .containsExactly("B was cut off or could not be kept");
@@ -120,8 +124,8 @@ class ComparisonTest {
 
     @Test
     void aRunThatIsNotValidIsComparedAllTheSame() {
-        ComparedRun invalid = new ComparedRun(
-                "b", true, List.of("the generator stood still"), before.conditions(), before.targets(), Map.of(), null);
+        ComparedRun invalid =
+                new ComparedRun("b", true, List.of(FAULT), before.conditions(), before.targets(), Map.of(), null);
 
         assertThat(compare(before, invalid).status()).isEqualTo(ExitStatus.DONE);
     }

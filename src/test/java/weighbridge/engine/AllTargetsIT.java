@@ -9,6 +9,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import weighbridge.analysis.Report;
 import weighbridge.analysis.TargetReport;
+import weighbridge.record.Outcome.Kind;
 import weighbridge.render.FormatsTest;
 import weighbridge.render.SummaryJson;
 import weighbridge.targets.Prerequisites;
@@ -52,7 +53,7 @@ class AllTargetsIT {
                         "tornado",
                         "webpy");
         assertThat(report.targets()).allSatisfy(target -> {
-            assertThat(target.outcome()).as(result.console()).isEqualTo("measured");
+            assertThat(target.outcome()).as(result.console()).isEqualTo(Kind.MEASURED);
             assertThat(target.identity().misbehaviour()).isEmpty();
             assertThat(target.identity().version()).matches("\\d+\\.\\d+.*");
             assertThat(target.burst().calls()).isEqualTo(800);

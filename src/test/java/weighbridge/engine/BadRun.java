@@ -106,7 +106,7 @@ final class BadRun implements AutoCloseable {
         String summary = Files.readString(result.latest().resolve("summary.txt"));
 
         assertThat(server.exitStatus() == 4 ? summary : result.console()).containsPattern(server.seen());
-        assertThat(target.outcome()).isEqualTo(server.outcome());
+        assertThat(target.outcome().label()).isEqualTo(server.outcome());
         assertThat(exitStatusWithout(target)).isEqualTo(server.exitStatus());
         requireKept(server, target, summary);
         assertThat(bearers(server)).isEmpty();

@@ -14,6 +14,7 @@ import org.junit.jupiter.api.io.TempDir;
 import weighbridge.analysis.Analysis;
 import weighbridge.analysis.Report;
 import weighbridge.analysis.TargetReport;
+import weighbridge.record.Outcome.Kind;
 import weighbridge.record.Recording;
 import weighbridge.record.RecordingReader;
 import weighbridge.record.RunFolder;
@@ -95,7 +96,7 @@ class BurstSimulationIT {
         Report report = result.report();
         assertThat(report.targets())
                 .extracting(TargetReport::outcome)
-                .containsExactly("failed-to-start", "died-under-load", "measured");
+                .containsExactly(Kind.FAILED_TO_START, Kind.DIED_UNDER_LOAD, Kind.MEASURED);
         assertThat(report.targets().get(0).reason()).contains("exited with 3", "no license found");
         assertThat(report.targets().get(1).reason())
                 .contains("exited with 9", "request 60 is my last", "logs/mortal.log in the run folder");
@@ -129,7 +130,7 @@ class BurstSimulationIT {
         TargetReport mortal = result.target("mortal");
         assertThat(mortal.burst().calls()).isZero();
         assertThat(mortal.cold().counter()).containsOnlyKeys(200).containsValue(100);
-        assertThat(mortal.outcome()).isEqualTo("died-under-load");
+        assertThat(mortal.outcome()).isEqualTo(Kind.DIED_UNDER_LOAD);
         assertThat(result.console())
                 .contains("no measured calls: died-under-load", "request 250 is my last")
                 .containsPattern("mortal 1.0 +100.0% +0\\.\\d{6} +n/a");

@@ -17,6 +17,7 @@ import weighbridge.analysis.Report;
 import weighbridge.analysis.TargetReport;
 import weighbridge.cli.Weighbridge;
 import weighbridge.faults.CutOff;
+import weighbridge.record.Outcome.Kind;
 
 /** Runs that are ended before their end. */
 @EnabledOnOs(OS.LINUX)
@@ -58,7 +59,7 @@ class CutOffIT {
         assertThat(stopped.resolve("report.html")).content().endsWith("</html>\n");
         assertThat(report.targets())
                 .extracting(TargetReport::outcome)
-                .containsExactly("measured", "not-reached", "not-reached");
+                .containsExactly(Kind.MEASURED, Kind.NOT_REACHED, Kind.NOT_REACHED);
         TargetReport done = report.targets().get(0);
         assertThat(done.burst().counter()).containsOnlyKeys(200).containsValue(400);
         assertThat(done.memory().idle().rssBytes()).isPositive();
@@ -88,7 +89,7 @@ class CutOffIT {
         CutOff.TERM_AFTER_THE_LOAD.isSeen(result.console(), result.exitStatus());
         Path stopped = result.onlyRunFolder();
         Report report = Run.report(stopped);
-        assertThat(report.targets().get(0).outcome()).isEqualTo("measured");
+        assertThat(report.targets().get(0).outcome()).isEqualTo(Kind.MEASURED);
         assertThat(report.targets().get(0).burst().counter())
                 .containsOnlyKeys(200)
                 .containsValue(50);

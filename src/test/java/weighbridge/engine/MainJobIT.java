@@ -14,8 +14,10 @@ import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import weighbridge.analysis.Finding;
 import weighbridge.analysis.Report;
 import weighbridge.analysis.TargetReport;
+import weighbridge.record.Outcome.Kind;
 import weighbridge.render.FormatsTest;
 
 /** The main job as a new user runs it: a clean copy and the wrapper. */
@@ -64,7 +66,7 @@ class MainJobIT {
                 .containsExactly("jdk-httpserver", "spark", "dropwizard", "jetty", "netty");
         assertThat(report.targets()).allSatisfy(MainJobIT::isWhole);
         // Whether the machine was quiet enough is its own affair; that nothing was lost is ours.
-        assertThat(report.verdict().faults()).allMatch(fault -> fault.contains(": the generator "));
+        assertThat(report.verdict().faults()).allMatch(fault -> fault.finding() instanceof Finding.OfGenerator);
         assertThat(report.generatorWarmup().bursts()).isBetween(12, 50);
         assertThat(report.floor().bursts()).isEqualTo(25);
     }
@@ -98,7 +100,7 @@ class MainJobIT {
 
     /** Everything but how fast it was, which is the machine's affair. */
     private static void isWhole(TargetReport target) {
-        assertThat(target.outcome()).isEqualTo("measured");
+        assertThat(target.outcome()).isEqualTo(Kind.MEASURED);
         assertThat(target.identity().version()).matches("\\d+\\.\\d+.*");
         assertThat(target.burst().calls()).isEqualTo(800);
         assertThat(target.burst().counter().values().stream()

@@ -14,6 +14,8 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import weighbridge.analysis.BurstReport.Failure;
+import weighbridge.analysis.Cause;
+import weighbridge.analysis.Explanation.RootCause;
 import weighbridge.analysis.LatencySummary;
 import weighbridge.analysis.TargetReport;
 import weighbridge.record.RecordVisitor;
@@ -144,10 +146,11 @@ class TruthStandIT {
         TargetReport frozen = result.target("frozen");
 
         assertThat(frozen.burst().counter().get(-1)).isGreaterThanOrEqualTo(100);
-        assertThat(frozen.burst().failures()).extracting(Failure::cause).doesNotContain("connect-timeout");
-        assertThat(frozen.explanation().cause()).isIn("server", "generator");
-        assertThat(frozen.explanation().cause().equals("generator"))
+        assertThat(frozen.burst().failures()).extracting(Failure::cause).doesNotContain(Cause.Known.CONNECT_TIMEOUT);
+        assertThat(frozen.explanation().cause()).isIn(RootCause.SERVER, RootCause.GENERATOR);
+        assertThat(frozen.explanation().cause() == RootCause.GENERATOR)
                 .as("laid to the generator only where that was held up, and then the run is not valid")
-                .isEqualTo(result.report().verdict().faults().stream().anyMatch(fault -> fault.startsWith("frozen:")));
+                .isEqualTo(
+                        result.report().verdict().faults().stream().anyMatch(fault -> "frozen".equals(fault.target())));
     }
 }

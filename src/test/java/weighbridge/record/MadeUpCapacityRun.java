@@ -70,7 +70,7 @@ public final class MadeUpCapacityRun {
                 true,
                 started ? 100L + number : null,
                 started ? 100L * number : null,
-                new Outcome.Measured(),
+                Outcome.MEASURED,
                 List.of());
     }
 

@@ -17,9 +17,9 @@ class RunJournalTest {
         String reason = "exited with 1\n    its output ends with\n        wrong password " + SECRET + "\n    command: "
                 + String.join(" ", command);
 
-        journal.put(target("a", command, Map.of(), new Outcome.FailedToStart(reason)));
-        journal.put(target("b", command, Map.of("DB_PASS", "xyz&" + SECRET), new Outcome.Measured()));
-        journal.outcome("b", new Outcome.DiedUnderLoad(reason + " and xyz&" + SECRET));
+        journal.put(target("a", command, Map.of(), Outcome.failedToStart(reason)));
+        journal.put(target("b", command, Map.of("DB_PASS", "xyz&" + SECRET), Outcome.MEASURED));
+        journal.outcome("b", Outcome.diedUnderLoad(reason + " and xyz&" + SECRET));
         journal.remark("b: it said " + SECRET);
         RunRecord run = journal.snapshot("run");
 

@@ -35,7 +35,7 @@ public final class SampleRounds {
             calls.put("slow", stretched(good, 3 * factors[index]));
             calls.put("good~again", stretched(good, factors[index] * (index % 2 == 0 ? 1.03 : 0.98)));
             List<TargetRecord> targets = new ArrayList<>(first.round().targets().subList(0, 2));
-            targets.add(again(targets.get(0), new Outcome.Measured()));
+            targets.add(again(targets.get(0), Outcome.MEASURED));
             RoundRecord round = of(index + 1, targets, first.round());
             rounds.add(new RoundRecording(round, calls, Map.of()));
         }
@@ -64,8 +64,8 @@ public final class SampleRounds {
 
     private static List<TargetRecord> lastTargets(RoundRecord round) {
         List<TargetRecord> targets = new ArrayList<>(round.targets());
-        targets.set(1, targets.get(1).with(new Outcome.FailedToStart("exited with 1\n    its output")));
-        targets.add(again(targets.get(0), new Outcome.FailedToStart("exited with 3")));
+        targets.set(1, targets.get(1).with(Outcome.failedToStart("exited with 1\n    its output")));
+        targets.add(again(targets.get(0), Outcome.failedToStart("exited with 3")));
         return targets;
     }
 

@@ -48,15 +48,15 @@ public final class SampleRun {
                         Map.of("net.core.somaxconn", "4096")),
                 new Main("0.1.0", "3.15.1", 100));
         journal.begin(1, List.of("good", "slow", "mortal", "broken"), null);
-        journal.put(target("good", 8000, 101L, 512L, new Outcome.NotReached()));
-        journal.put(target("slow", 8001, 102L, 2048L, new Outcome.NotReached()));
-        journal.put(target("mortal", 8002, 103L, 100L, new Outcome.DiedUnderLoad("exited with 137")));
+        journal.put(target("good", 8000, 101L, 512L, Outcome.NOT_REACHED));
+        journal.put(target("slow", 8001, 102L, 2048L, Outcome.NOT_REACHED));
+        journal.put(target("mortal", 8002, 103L, 100L, Outcome.diedUnderLoad("exited with 137")));
         journal.put(target(
                 "broken",
                 8003,
                 null,
                 null,
-                new Outcome.FailedToStart("exited with 1\n    its output ends with\n        no such file")));
+                Outcome.failedToStart("exited with 1\n    its output ends with\n        no such file")));
         weigh(journal, "good", Moment.IDLE, 50, 2048, 1);
         weigh(journal, "slow", Moment.IDLE, 100, 4096, 2);
         weigh(journal, "mortal", Moment.IDLE, 10, 64, 0.5);
@@ -67,8 +67,8 @@ public final class SampleRun {
     /** One target that went well, one with failures, one that died, one that never started. */
     public static RunRecord record() {
         RunJournal journal = begun();
-        journal.outcome("good", new Outcome.Measured());
-        journal.outcome("slow", new Outcome.Measured());
+        journal.outcome("good", Outcome.MEASURED);
+        journal.outcome("slow", Outcome.MEASURED);
         long[] floor = {900, 400, 200, 150, 160, 140, 150, 145, 155, 150};
         for (int burst = 0; burst < floor.length; burst++) {
             journal.add(phase("sink", Kind.GENERATOR_WARMUP, burst + 1, 0, floor[burst]));

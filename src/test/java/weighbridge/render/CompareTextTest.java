@@ -87,7 +87,7 @@ class CompareTextTest {
         return new ComparedRun(
                 "burstsimulation-20261124101531000",
                 true,
-                List.of("the generator stood still", "the log is damaged"),
+                MadeUp.remarks("the generator stood still", "the log is damaged"),
                 Runs.CONDITIONS,
                 targets,
                 Map.of(),

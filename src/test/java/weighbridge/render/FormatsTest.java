@@ -54,9 +54,9 @@ public class FormatsTest {
     }
 
     @Test
-    void aSummaryReadsBackAsItWasWritten() {
-        assertThat(Json.read(SummaryJson.format(report), Report.class)).isEqualTo(report);
-        assertThat(Json.read(SummaryJson.format(rounds), Report.class)).isEqualTo(rounds);
+    void aPageCarriesTheSameSummary() {
+        assertThat(Json.tree(SummaryJson.compact(report))).isEqualTo(Json.tree(SummaryJson.format(report)));
+        assertThat(Json.tree(SummaryJson.compact(rounds))).isEqualTo(Json.tree(SummaryJson.format(rounds)));
     }
 
     /** What the schema says against a summary. */

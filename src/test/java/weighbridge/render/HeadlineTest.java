@@ -13,6 +13,7 @@ import weighbridge.analysis.Ranking;
 import weighbridge.analysis.Ranking.NotRanked;
 import weighbridge.figure.Figure;
 import weighbridge.figure.Unit;
+import weighbridge.record.Outcome.Kind;
 import weighbridge.record.SampleRounds;
 import weighbridge.record.SampleRun;
 
@@ -42,7 +43,7 @@ class HeadlineTest {
     void aRunThatWasCutOffSaysSoFirst() {
         MadeUp report = MadeUp.report()
                 .target("a", 1.0)
-                .failed("b", "not-reached", null)
+                .failed("b", Kind.NOT_REACHED, null)
                 .cutOff()
                 .faults("the run was cut off", "one", "two");
 
@@ -79,16 +80,16 @@ class HeadlineTest {
 
     @Test
     void whoFailedIsNamedWithWhatCameOfIt() {
-        assertThat(Headline.of(report().failed("c", "failed-to-start", "exited with 1\n  log")
+        assertThat(Headline.of(report().failed("c", Kind.FAILED_TO_START, "exited with 1\n  log")
                         .get()))
                 .isEqualTo("1 of 3 targets failed: c failed to start, exited with 1.");
         assertThat(Headline.of(
-                        report().failed("c", "measured", null, "was stopped").get()))
+                        report().failed("c", Kind.MEASURED, null, "was stopped").get()))
                 .isEqualTo("1 of 3 targets failed: c misbehaved, was stopped.");
-        assertThat(Headline.of(report().failed("c", "died-under-load", "why")
-                        .failed("d", "not-reached", null)
-                        .failed("e", "failed-to-start", "why")
-                        .failed("f", "failed-to-start", "why")
+        assertThat(Headline.of(report().failed("c", Kind.DIED_UNDER_LOAD, "why")
+                        .failed("d", Kind.NOT_REACHED, null)
+                        .failed("e", Kind.FAILED_TO_START, "why")
+                        .failed("f", Kind.FAILED_TO_START, "why")
                         .get()))
                 .isEqualTo(
                         "4 of 6 targets failed: c died under load, d was not reached, e failed to start (and 1 more).");
@@ -97,12 +98,12 @@ class HeadlineTest {
     @Test
     void nobodyMeasured() {
         assertThat(Headline.of(MadeUp.report()
-                        .failed("a", "failed-to-start", "x")
-                        .failed("b", "died-under-load", "y")
+                        .failed("a", Kind.FAILED_TO_START, "x")
+                        .failed("b", Kind.DIED_UNDER_LOAD, "y")
                         .get()))
                 .isEqualTo("None of the 2 targets was measured: a failed to start, b died under load.");
         assertThat(Headline.of(
-                        MadeUp.report().failed("a", "failed-to-start", "x").get()))
+                        MadeUp.report().failed("a", Kind.FAILED_TO_START, "x").get()))
                 .isEqualTo("The only target was not measured: a failed to start, x.");
         assertThat(Headline.of(MadeUp.report().get())).isEqualTo("The run had no targets.");
     }
@@ -193,7 +194,7 @@ class HeadlineTest {
     @Test
     void whoMisbehavedOrLostCallsHasNotWon() {
         MadeUp misbehaved =
-                report().failed("c", "measured", null, "was stopped").rounds(6);
+                report().failed("c", Kind.MEASURED, null, "was stopped").rounds(6);
         MadeUp lossy = report().target("c", 1.0, 0.5, 1.0).rounds(6);
 
         assertThat(Headline.of(

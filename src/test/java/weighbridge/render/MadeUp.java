@@ -9,13 +9,17 @@ import java.util.Map;
 import java.util.stream.Collectors;
 import weighbridge.analysis.Analysis;
 import weighbridge.analysis.FigureReport;
+import weighbridge.analysis.Finding;
+import weighbridge.analysis.Misbehaviour;
 import weighbridge.analysis.PromiseReport;
 import weighbridge.analysis.Ranking;
+import weighbridge.analysis.Remark;
 import weighbridge.analysis.Report;
 import weighbridge.analysis.RoundsReport;
 import weighbridge.analysis.TargetReport;
 import weighbridge.analysis.TargetReport.Identity;
 import weighbridge.figure.Figure;
+import weighbridge.record.Outcome.Kind;
 import weighbridge.record.RequestRecord;
 import weighbridge.record.SampleRun;
 import weighbridge.record.SettingsRecord;
@@ -31,8 +35,8 @@ final class MadeUp {
     private final List<PromiseReport> promises = new ArrayList<>();
     private String simulation = SAMPLE.run().simulation();
     private boolean complete = true;
-    private List<String> faults = List.of();
-    private List<String> notes = List.of();
+    private List<Remark> faults = List.of();
+    private List<Remark> notes = List.of();
     private SettingsRecord settings = settings(List.of("a"), 1);
 
     static MadeUp report() {
@@ -53,12 +57,12 @@ final class MadeUp {
     }
 
     MadeUp target(String name, Map<Figure, List<Double>> figures) {
-        targets.add(target(name, "1.0", "measured", null, List.of(), "http://127.0.0.1:8000/", figures));
+        targets.add(target(name, "1.0", Kind.MEASURED, null, List.of(), "http://127.0.0.1:8000/", figures));
         return this;
     }
 
     /** It had no success, whatever came of it. */
-    MadeUp failed(String name, String outcome, String reason, String... misbehaviour) {
+    MadeUp failed(String name, Kind outcome, String reason, String... misbehaviour) {
         Map<Figure, List<Double>> none = Map.of();
         targets.add(target(name, "1.0", outcome, reason, List.of(misbehaviour), "http://127.0.0.1:8000/", none));
         return this;
@@ -66,12 +70,12 @@ final class MadeUp {
 
     /** All texts of a target are this one. */
     MadeUp hostile(String text) {
-        targets.add(target(text, text, text, text, List.of(text), text, Map.of()));
+        targets.add(target(text, text, Kind.FAILED_TO_START, text, List.of(text), text, Map.of()));
         return this;
     }
 
     MadeUp at(String url) {
-        targets.add(target("at", "1.0", "measured", null, List.of(), url, Map.of()));
+        targets.add(target("at", "1.0", Kind.MEASURED, null, List.of(), url, Map.of()));
         return this;
     }
 
@@ -81,12 +85,18 @@ final class MadeUp {
     }
 
     MadeUp faults(String... words) {
-        faults = List.of(words);
+        faults = remarks(words);
         return this;
     }
 
+    static List<Remark> remarks(String... words) {
+        return Arrays.stream(words)
+                .map(one -> new Remark(new Finding.Recorded(one), null, 1, 1, 1))
+                .toList();
+    }
+
     MadeUp notes(String... words) {
-        notes = List.of(words);
+        notes = remarks(words);
         return this;
     }
 
@@ -167,8 +177,6 @@ final class MadeUp {
 
     Report get() {
         Report.Run run = SAMPLE.run();
-        List<String> remarks = new ArrayList<>(faults);
-        remarks.addAll(notes);
         return new Report(
                 Report.SCHEMA,
                 new Report.Run(run.id(), simulation, run.startedAt(), complete, settings, run.environment()),
@@ -179,13 +187,13 @@ final class MadeUp {
                 ranking,
                 promises,
                 SAMPLE.main(),
-                new Report.Verdict(faults.isEmpty(), faults, remarks));
+                Report.Verdict.of(faults, notes));
     }
 
     private static TargetReport target(
             String name,
             String version,
-            String outcome,
+            Kind outcome,
             String reason,
             List<String> misbehaviour,
             String url,
@@ -200,7 +208,9 @@ final class MadeUp {
                         version,
                         outcome,
                         reason,
-                        misbehaviour,
+                        misbehaviour.stream()
+                                .<Misbehaviour>map(Misbehaviour.Recorded::new)
+                                .toList(),
                         true,
                         like.identity().pid(),
                         url,

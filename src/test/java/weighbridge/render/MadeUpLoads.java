@@ -10,6 +10,7 @@ import weighbridge.analysis.Analysis;
 import weighbridge.analysis.BurstReport;
 import weighbridge.analysis.BurstReport.Failure;
 import weighbridge.analysis.BurstReport.LatencyMillis;
+import weighbridge.analysis.Cause;
 import weighbridge.analysis.CpuReport;
 import weighbridge.analysis.FigureReport;
 import weighbridge.analysis.GeneratorReport;
@@ -26,6 +27,7 @@ import weighbridge.capacity.Latency;
 import weighbridge.capacity.LoadReport;
 import weighbridge.figure.Figure;
 import weighbridge.record.GeneratorHealth;
+import weighbridge.record.Outcome.Kind;
 import weighbridge.record.RequestRecord;
 import weighbridge.record.SampleRun;
 import weighbridge.record.SettingsRecord;
@@ -201,7 +203,7 @@ final class MadeUpLoads {
         return target(
                 name,
                 version,
-                "measured",
+                Kind.MEASURED,
                 null,
                 port,
                 calls,
@@ -209,7 +211,9 @@ final class MadeUpLoads {
                 failed == 0
                         ? List.of()
                         : List.of(new Failure(
-                                "response-timeout", failed, "Request timeout to 127.0.0.1:" + port + " after 1000 ms")),
+                                Cause.Known.RESPONSE_TIMEOUT,
+                                failed,
+                                "Request timeout to 127.0.0.1:" + port + " after 1000 ms")),
                 called ? (double) (calls - failed) / calls : null,
                 called ? 30.01 : null,
                 called
@@ -240,7 +244,7 @@ final class MadeUpLoads {
         return target(
                 name,
                 "5.0.2",
-                "failed-to-start",
+                Kind.FAILED_TO_START,
                 "it ended with exit status 1",
                 port,
                 0,
@@ -260,7 +264,7 @@ final class MadeUpLoads {
     private static TargetReport target(
             String name,
             String version,
-            String outcome,
+            Kind outcome,
             String reason,
             int port,
             int calls,
@@ -289,7 +293,7 @@ final class MadeUpLoads {
         for (Figure figure : Figure.values()) {
             figures.put(figure, FigureReport.of(Collections.singletonList(known.get(figure))));
         }
-        Long pid = outcome.equals("measured") ? (long) port - 7900 : null;
+        Long pid = outcome == Kind.MEASURED ? (long) port - 7900 : null;
         List<RequestRecord> requests = List.of(new RequestRecord("GET", url, 200));
         Integer inFlight = calls == 0 ? null : 64;
         Integer spreadMillis = calls == 0 ? null : 29_998;

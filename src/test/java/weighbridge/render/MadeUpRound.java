@@ -70,9 +70,9 @@ final class MadeUpRound {
         running.forEach(target -> weigh(target.name(), Moment.IDLE, target.rssMiB()));
         weigh(Weighing.MAIN, Moment.IDLE, 150);
         running.stream()
-                .filter(target -> !(target.outcome() instanceof Outcome.NotReached))
+                .filter(target -> target.outcome().is() != Outcome.Kind.NOT_REACHED)
                 .forEach(this::turn);
-        if (running.stream().anyMatch(target -> target.outcome() instanceof Outcome.Measured)) {
+        if (running.stream().anyMatch(target -> target.outcome().is() == Outcome.Kind.MEASURED)) {
             now += QUIET_MILLIS;
             running.forEach(target -> weigh(target.name(), Moment.AFTER, target.rssMiB() * 3 / 2));
             running.forEach(target -> weigh(target.name(), Moment.SETTLED, target.rssMiB() * 4 / 3));

@@ -33,7 +33,7 @@ record MadeUpTarget(String name, String version, String url, Outcome outcome, in
                 name,
                 "1.2." + millis,
                 url(name),
-                new Outcome.Measured(),
+                Outcome.MEASURED,
                 40 + 3 * millis,
                 Loads.answered(800, 5 * millis, 60 * millis, name.hashCode()),
                 Loads.answered(800, millis, 20 * millis, name.length()));
@@ -45,7 +45,7 @@ record MadeUpTarget(String name, String version, String url, Outcome outcome, in
                 name,
                 "0.0",
                 url(name),
-                new Outcome.Measured(),
+                Outcome.MEASURED,
                 60,
                 Loads.failed(800, millis, messages),
                 Loads.failed(800, millis, messages));
@@ -72,6 +72,6 @@ record MadeUpTarget(String name, String version, String url, Outcome outcome, in
 
     /** Whether it ran. */
     boolean ran() {
-        return !(outcome instanceof Outcome.FailedToStart);
+        return outcome.is() != Outcome.Kind.FAILED_TO_START;
     }
 }

@@ -42,7 +42,7 @@ final class PageCases {
         List<MadeUpTarget> targets = IntStream.rangeClosed(1, 9)
                 .mapToObj(index -> MadeUpTarget.good("target-" + index, index))
                 .toList();
-        MadeUpTarget broken = MadeUpTarget.uncalled("broken", new Outcome.FailedToStart("exited with 1"));
+        MadeUpTarget broken = MadeUpTarget.uncalled("broken", Outcome.failedToStart("exited with 1"));
         return new MadeUpRun()
                 .round(IntStream.range(0, 10)
                         .mapToObj(index -> index == 6 ? broken : targets.get(index < 6 ? index : index - 1))
@@ -92,9 +92,9 @@ final class PageCases {
         return new MadeUpRun()
                 .cutOff()
                 .round(List.of(
-                        MadeUpTarget.uncalled("patient", new Outcome.NotReached()),
-                        MadeUpTarget.uncalled("waiting", new Outcome.NotReached()),
-                        MadeUpTarget.uncalled("broken", new Outcome.FailedToStart("exited with 1\n    no such file"))))
+                        MadeUpTarget.uncalled("patient", Outcome.NOT_REACHED),
+                        MadeUpTarget.uncalled("waiting", Outcome.NOT_REACHED),
+                        MadeUpTarget.uncalled("broken", Outcome.failedToStart("exited with 1\n    no such file"))))
                 .as("no calls");
     }
 
@@ -102,7 +102,7 @@ final class PageCases {
     static PageCase noneStarted() {
         return new MadeUpRun()
                 .round(List.of(
-                        MadeUpTarget.uncalled("broken", new Outcome.FailedToStart("exited with 1\n    no such file"))))
+                        MadeUpTarget.uncalled("broken", Outcome.failedToStart("exited with 1\n    no such file"))))
                 .as("none started");
     }
 
@@ -125,8 +125,8 @@ final class PageCases {
     private static MadeUpTarget hostile(String name) {
         int place = Hostile.NAMES.indexOf(name);
         Outcome outcome = place == 0
-                ? new Outcome.DiedUnderLoad(Hostile.TEXT)
-                : place == 1 ? new Outcome.FailedToStart(Hostile.TEXT) : new Outcome.Measured();
+                ? Outcome.diedUnderLoad(Hostile.TEXT)
+                : place == 1 ? Outcome.failedToStart(Hostile.TEXT) : Outcome.MEASURED;
         MadeUpTarget target =
                 place == 2 ? MadeUpTarget.failing(name, 20, Hostile.MESSAGES) : MadeUpTarget.good(name, 1 + place);
         return target.saying(Hostile.TEXT, "http://127.0.0.1/?" + Hostile.TEXT, outcome);

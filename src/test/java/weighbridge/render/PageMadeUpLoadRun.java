@@ -106,7 +106,7 @@ final class PageMadeUpLoadRun {
                 true,
                 started ? 100L + targets.size() : null,
                 started ? 300L : null,
-                started ? new Outcome.Measured() : new Outcome.FailedToStart("exited with 1"),
+                started ? Outcome.MEASURED : Outcome.failedToStart("exited with 1"),
                 List.of()));
         if (started) {
             weigh(name, Moment.IDLE, 50);

@@ -10,6 +10,7 @@ import org.junit.jupiter.api.Test;
 import weighbridge.analysis.Report;
 import weighbridge.capacity.Demand;
 import weighbridge.capacity.HostSize;
+import weighbridge.record.Outcome.Kind;
 
 class PlanTextTest {
     private static final Demand PEAK = Demand.of(new BigDecimal("20000"), new BigDecimal("0.3"));
@@ -64,7 +65,7 @@ class PlanTextTest {
     @Test
     void whoDidNotEndWellIsMarked() {
         Report report = MadeUpCapacity.with(
-                MadeUp.report().failed("a", "died-under-load", "exited").get(), MadeUpCapacity.card());
+                MadeUp.report().failed("a", Kind.DIED_UNDER_LOAD, "exited").get(), MadeUpCapacity.card());
 
         assertThat(text(report, PEAK, HOST)).contains("  Remark: it died under load\n");
     }
@@ -90,7 +91,7 @@ class PlanTextTest {
                 .target("dropwizard", 1.0)
                 .target("elsewhere", 1.0)
                 .target("webpy", 1.0)
-                .failed("spark", "failed-to-start", "exited with 1");
+                .failed("spark", Kind.FAILED_TO_START, "exited with 1");
         return MadeUpCapacity.with(
                 report.get(),
                 MadeUpCapacity.card(),

@@ -14,6 +14,7 @@ import weighbridge.analysis.Analysis;
 import weighbridge.analysis.Report;
 import weighbridge.analysis.Report.Verdict;
 import weighbridge.figure.Figure;
+import weighbridge.record.Outcome.Kind;
 import weighbridge.record.SampleRounds;
 import weighbridge.record.SampleRun;
 import weighbridge.render.Sheet.Cell;
@@ -164,7 +165,7 @@ class SummarySectionTest {
     void theFirstOfAnOrderIsNotMarkedWhereItMisbehaved() {
         MadeUp report = MadeUp.report()
                 .rounds(6)
-                .failed("a", "measured", null, "in round 2: was stopped")
+                .failed("a", Kind.MEASURED, null, "in round 2: was stopped")
                 .target("b", Figure.IDLE_RSS_BYTES, 2.0)
                 .order(Figure.IDLE_RSS_BYTES, "a", "b");
 

@@ -8,6 +8,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import weighbridge.analysis.Report;
 import weighbridge.figure.Figure;
+import weighbridge.record.Outcome.Kind;
 
 class WinnersTest {
     @Test
@@ -52,7 +53,7 @@ class WinnersTest {
     void whoMisbehavedLeadsNothing() {
         MadeUp report = MadeUp.report()
                 .rounds(6)
-                .failed("a", "measured", null, "in round 2: was stopped")
+                .failed("a", Kind.MEASURED, null, "in round 2: was stopped")
                 .target("b", 1.0)
                 .target("c", 1.0)
                 .order(Figure.SECONDS_PER_CALL, "a", "b", "c");
@@ -64,7 +65,7 @@ class WinnersTest {
     void whoIsLeftWithNobodyToCompareLeadsNothing() {
         MadeUp report = MadeUp.report()
                 .rounds(6)
-                .failed("a", "died-under-load", "exited with 137")
+                .failed("a", Kind.DIED_UNDER_LOAD, "exited with 137")
                 .target("b", 1.0)
                 .order(Figure.SECONDS_PER_CALL, "a", "b");
 
@@ -87,7 +88,7 @@ class WinnersTest {
                 .rounds(3)
                 .target("lossy", 1.0, 0.99, 1.0)
                 .target("well", 1.0, 1.0, 1.0)
-                .failed("dead", "died-under-load", "exited with 137")
+                .failed("dead", Kind.DIED_UNDER_LOAD, "exited with 137")
                 .get();
         Winners winners = new Winners(report);
 

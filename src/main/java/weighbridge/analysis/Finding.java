@@ -1,0 +1,105 @@
+package weighbridge.analysis;
+
+import weighbridge.capacity.CapacityFinding.GeneratorUnwell;
+import weighbridge.capacity.CapacityFinding.Overload;
+
+/** What a reader has to know of a run or of a target's measurement. {@code render} makes the words. */
+public sealed interface Finding {
+    /** What a finding does to the figures. */
+    enum Weight {
+        /** Something was lost: they cannot be relied on. */
+        LOSS,
+        /** They are the generator's in this round; a median stands as long as under half of its rounds are. */
+        SPOILT_ROUND,
+        /** Nothing. */
+        NOTE
+    }
+
+    /** What it does to the figures. */
+    default Weight weight() {
+        return Weight.NOTE;
+    }
+
+    /** Findings of one kind at one target become one remark, whatever their numbers. */
+    default Class<?> kind() {
+        return getClass();
+    }
+
+    /** Something was lost. */
+    sealed interface Loss extends Finding {
+        @Override
+        default Weight weight() {
+            return Weight.LOSS;
+        }
+    }
+
+    /** The figures are at least partly the generator's. */
+    sealed interface OfGenerator extends Finding {
+        @Override
+        default Weight weight() {
+            return Weight.SPOILT_ROUND;
+        }
+    }
+
+    /** A sentence that the run folder holds, or that says what is wrong with it. */
+    record Recorded(String words) implements Loss {}
+
+    /** The run did not come to its end, or not all of it could be kept. */
+    record RunCutOff() implements Loss {}
+
+    /** The measured burst, or load over time, was cut off after so many calls. */
+    record LoadCutOff(boolean burst, int calls) implements Loss {}
+
+    /** Other calls are in the log than were asked for. */
+    record CallsMissing(long asked, int logged) implements Loss {}
+
+    /** The generator was overloaded or held up. */
+    record GeneratorOverloaded(Overload how) implements OfGenerator {
+        @Override
+        public Class<?> kind() {
+            return how instanceof GeneratorUnwell unwell ? unwell.fault().getClass() : how.getClass();
+        }
+    }
+
+    /** The calls of a burst were spread over this time. */
+    record StartsSpread(int millis) implements OfGenerator {}
+
+    /** Even the server that does nothing answered no more than this part of the calls. */
+    record FloorFailed(double successRatio) implements OfGenerator {}
+
+    /** The generator was not warmed. */
+    record GeneratorNotWarmed() implements Finding {}
+
+    /** The generator was not steady after its warm-up. */
+    record GeneratorNotSteady(int bursts) implements Finding {}
+
+    /** The generator may use a part of the machine only. */
+    record FewerCores(double cores, int machine) implements Finding {}
+
+    /** The target was not steady after a warm-up by a load over time. */
+    record NotSteadyUnderLoad(long seconds) implements Finding {}
+
+    /** The target was not steady after its warm-up bursts. */
+    record NotSteady(int bursts) implements Finding {}
+
+    /** The warm-up bursts were too few to tell. */
+    record TooFewWarmUps(int bursts) implements Finding {}
+
+    /** Calls failed in a round. */
+    record CallsFailed(int failed, int calls) implements Finding {}
+
+    /** Others than the target and the generator took this share of the machine. */
+    record NoisyMachine(double othersShare) implements Finding {}
+
+    /** Processes of the target ended, so that its CPU time is not known. */
+    record CpuTimeLost() implements Finding {}
+
+    /** Fewer calls were started than offered, because so many had to wait for a free user. */
+    record RateNotStarted(double started, double offered, long waited, long calls, int pool) implements Finding {}
+
+    /** The users of a closed load were between two calls for this share of the time. */
+    record FewerUsers(double pausedShare) implements Finding {}
+
+    /** The live heap grew by this with so many calls. */
+    record LeakSuspected(int calls, long bytes) implements Finding {}
+}

@@ -1,0 +1,51 @@
+package weighbridge.render;
+
+import weighbridge.analysis.Explanation;
+import weighbridge.analysis.SocketReport;
+
+/** What failed calls are due to, in a sentence. */
+public final class ExplanationWords {
+    private ExplanationWords() {}
+
+    public static String of(Explanation explanation) {
+        String affected = explanation.affected() + " of " + explanation.calls();
+        return explanation.target() + ": " + affected + " " + rest(explanation, explanation.sockets());
+    }
+
+    private static String rest(Explanation explanation, SocketReport sockets) {
+        int unanswered = explanation.unanswered();
+        return switch (explanation.cause()) {
+            case ACCEPT_QUEUE ->
+                "timed out before connecting" + (unanswered > 0 ? " and " + unanswered + " after" : "") + ": "
+                        + queue(sockets);
+            case ACCEPT_QUEUE_RETRIES ->
+                "took over 1 s, for a connection is asked for again only after that: " + queue(sockets);
+            case LOCAL_PORTS ->
+                "found no local port to connect from: the machine has " + sockets.localPorts() + "; "
+                        + sockets.openSockets() + " sockets were open before and " + sockets.timeWaitSockets()
+                        + " in TIME_WAIT";
+            case GENERATOR_DESCRIPTORS ->
+                "could not be made: the generator may have " + sockets.mainMaxFiles() + " files open, and "
+                        + sockets.mainOpenFiles() + " were open before";
+            case TARGET_DESCRIPTORS ->
+                "failed: its process may have " + sockets.targetMaxFiles() + " files open, " + sockets.targetOpenFiles()
+                        + " were open before and up to " + explanation.inFlight() + " connections came on top";
+            case NOBODY_LISTENING -> "were refused: nobody listened on its port any more";
+            case GENERATOR -> "timed out while the generator itself was held up: they say nothing about the server";
+            case SERVER ->
+                "had no complete answer in time, with "
+                        + (sockets.overflows() == 0 ? "no connection" : "only " + sockets.overflows() + " connections")
+                        + " dropped and the generator well: the time is the server's own";
+        };
+    }
+
+    private static String queue(SocketReport sockets) {
+        Integer waiting = sockets.acceptQueueLength();
+        return (sockets.acceptQueueCapacity() == null
+                        ? "an accept queue was full"
+                        : "its accept queue holds " + sockets.acceptQueueCapacity())
+                + (waiting == null || waiting == 0 ? "" : ", of which " + waiting + " waited from earlier bursts")
+                + "; " + sockets.overflows() + " overflows"
+                + (sockets.acceptQueueDrops() == null ? " on the whole machine" : "");
+    }
+}

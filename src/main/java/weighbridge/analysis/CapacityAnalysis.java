@@ -7,15 +7,9 @@ import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
 import weighbridge.capacity.Bound;
-import weighbridge.capacity.CapacityFinding.Caveat;
-import weighbridge.capacity.CapacityFinding.FewProcesses;
-import weighbridge.capacity.CapacityFinding.NoneConfirmed;
-import weighbridge.capacity.CapacityFinding.SameProcess;
-import weighbridge.capacity.CapacityFinding.ShortSteps;
-import weighbridge.capacity.CapacityFinding.WideBracket;
+import weighbridge.capacity.CapacityFinding.*;
 import weighbridge.capacity.CapacityReport;
 import weighbridge.capacity.ConnectionMemory;
-import weighbridge.capacity.ConnectionMemoryFit;
 import weighbridge.capacity.ProbeReport;
 import weighbridge.capacity.SloJudge;
 import weighbridge.capacity.StepVerdict;
@@ -107,7 +101,7 @@ final class CapacityAnalysis {
     }
 
     private Optional<ConnectionMemory> connections() {
-        return ConnectionMemoryFit.of(run.rounds().stream()
+        return ConnectionMemory.of(run.rounds().stream()
                 .flatMap(this::own)
                 .filter(probe -> probe.purpose() == Purpose.CONNECTIONS && probe.connections() != null)
                 .filter(probe ->

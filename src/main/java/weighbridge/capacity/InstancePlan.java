@@ -38,6 +38,16 @@ public record InstancePlan(
         Quotient byCpu,
         Quotient fitByCpu,
         Quotient fitByMemory) {
+    /** What a plan can run out of first. */
+    public enum Resource {
+        /** Calls per second that one instance carries within its SLOs. */
+        RATE,
+        /** Cores of the hosts. */
+        CPU,
+        /** Memory of the hosts. */
+        MEMORY
+    }
+
     private static final BigDecimal THOUSAND = BigDecimal.valueOf(1000);
 
     /** For this demand, with hosts of this size. */

@@ -7,87 +7,84 @@ import weighbridge.capacity.Bracket.Trial;
 import weighbridge.workload.Purpose;
 
 /**
- * Looks for the highest rate that is held, told from the probes that were: growing steps until a rate is not held, then the
+ * Looks for the highest rate that is held, told from the load steps that were: growing ones until a rate is not held, then the
  * geometric middle of the highest that was and the lowest that was not, by the rules of {@link Bracket}. Where the generator
  * was the limit nothing was said of the server: before the search ends there it asks again.
  *
- * @param fewestCalls of a probe, for its promises to be told
- * @param confirm for how long the rate that is found will be confirmed: probes are parts of it
+ * @param fewestCalls of a load step, for its SLOs to be judged
+ * @param confirm for how long the rate that is found will be confirmed: load steps are parts of it
  */
 public record Search(long fewestCalls, Duration confirm) {
     /** From here on, calls a second. */
-    static final double FIRST_RATE = 400;
+    private static final double FIRST_RATE = 400;
 
     /** By this factor steps grow. */
-    static final double STEP = 2;
+    private static final double STEP = 2;
 
     /** The two ends of the bracket are no further apart than this factor. */
-    static final double WIDTH = 1.03;
+    private static final double WIDTH = 1.03;
 
     /** Nor than this one, where the generator was the limit: the capacity is above both. */
-    static final double GENERATOR_WIDTH = 1.2;
+    private static final double GENERATOR_WIDTH = 1.2;
 
     /** Below this rate a server is not looked at. */
-    static final double LEAST_RATE = 1;
+    private static final double LEAST_RATE = 1;
 
-    /** Where the generator is the limit so far down, it is so everywhere. */
-    static final double LEAST_GENERATOR_RATE = 50;
+    /** Where the generator is the limit so far down, it cannot judge servers at all. */
+    private static final double LEAST_GENERATOR_RATE = 50;
 
-    /** Nor above this rate: the generator would need a farm of machines. */
-    static final double MOST_RATE = 1_000_000;
+    /** Above this rate the generator would need a farm of machines. */
+    private static final double MOST_RATE = 1_000_000;
 
-    /** Where the generator was the limit, a moment may have been: so often its rate is tried in all. */
-    static final int MOST_TRIES = 5;
+    /** An inconclusive rate is tried so often in all, for the generator may have been overloaded for a moment only. */
+    private static final int MOST_TRIES = 5;
 
     private static final int MORE_CALLS = 8;
     private static final int BRACKET_PART = 10;
     private static final int NARROW_PART = 3;
 
-    /** The next probe. */
+    /** The next load step. */
     public record Step(double callsPerSecond, Duration length, Purpose purpose) {}
 
-    /** The probe after these; empty where there is nothing more to find. */
+    /** The load step after these; empty where there is nothing more to find. */
     public Optional<Step> next(List<Trial> tried) {
         Bracket bracket = Bracket.of(tried);
+        boolean both = bracket.hasBothEnds();
         Optional<Double> open = bracket.undecided(tried);
         if (open.isPresent()) {
-            return Optional.of(step(open.get(), bracket.hasBothEnds()));
+            return Optional.of(step(open.get(), both));
         }
-        if (isNarrow(bracket)) {
-            return again(bracket, tried);
+        boolean byGenerator = bracket.limit() == StepVerdict.INCONCLUSIVE;
+        double rate = rate(bracket);
+        double least = byGenerator ? LEAST_GENERATOR_RATE : LEAST_RATE;
+        boolean found = both
+                ? bracket.high() / bracket.low() <= width(bracket) || rate <= bracket.low() || rate >= bracket.high()
+                : rate > MOST_RATE || rate < least;
+        if (!found) {
+            return Optional.of(step(rate, both));
         }
-        if (bracket.high() == null) {
-            double rate = bracket.low() == null ? FIRST_RATE : bracket.low() * STEP;
-            return rate > MOST_RATE ? Optional.empty() : Optional.of(step(rate, false));
-        }
-        if (bracket.low() == null) {
-            // A generator that cannot make even few calls has nothing to say of servers.
-            double least = bracket.limit() == StepVerdict.INCONCLUSIVE ? LEAST_GENERATOR_RATE : LEAST_RATE;
-            double rate = bracket.high() / STEP;
-            return rate < least ? again(bracket, tried) : Optional.of(step(rate, false));
-        }
-        double middle = rounded(Math.sqrt(bracket.low() * bracket.high()));
-        boolean between = middle > bracket.low() && middle < bracket.high();
-        return between ? Optional.of(step(middle, true)) : again(bracket, tried);
+        return byGenerator && Bracket.tries(tried, bracket.high()) < MOST_TRIES
+                ? Optional.of(step(bracket.high(), both))
+                : Optional.empty();
     }
 
-    /** Where the generator is the limit, the capacity is above both ends: no more is said of it by narrowing them. */
-    private static boolean isNarrow(Bracket bracket) {
-        return bracket.hasBothEnds() && bracket.high() / bracket.low() <= width(bracket);
+    /** The middle of both ends, or a step from the only one. */
+    private static double rate(Bracket bracket) {
+        if (bracket.hasBothEnds()) {
+            return rounded(Math.sqrt(bracket.low() * bracket.high()));
+        }
+        if (bracket.high() != null) {
+            return bracket.high() / STEP;
+        }
+        return bracket.low() == null ? FIRST_RATE : bracket.low() * STEP;
     }
 
+    /** Where the generator is the limit, the capacity is above both ends: narrowing them says no more. */
     private static double width(Bracket bracket) {
         return bracket.limit() == StepVerdict.INCONCLUSIVE ? GENERATOR_WIDTH : WIDTH;
     }
 
-    private Optional<Step> again(Bracket bracket, List<Trial> tried) {
-        if (bracket.limit() != StepVerdict.INCONCLUSIVE || Bracket.tries(tried, bracket.high()) >= MOST_TRIES) {
-            return Optional.empty();
-        }
-        return Optional.of(step(bracket.high(), bracket.hasBothEnds()));
-    }
-
-    /** How long a probe between two rates is. @param confirm as that of a search */
+    /** How long a step between two rates is. @param confirm as that of a search */
     public static Duration narrowing(Duration confirm) {
         return confirm.dividedBy(NARROW_PART);
     }
@@ -97,7 +94,7 @@ public record Search(long fewestCalls, Duration confirm) {
         return confirm.dividedBy(BRACKET_PART);
     }
 
-    /** About how long the probes that are left will take, each of them kept at once. */
+    /** About how long the steps that are left will take, where each of them is held at once. */
     public Duration left(List<Trial> tried) {
         Bracket bracket = Bracket.of(tried);
         boolean narrowing = bracket.hasBothEnds();
@@ -114,8 +111,9 @@ public record Search(long fewestCalls, Duration confirm) {
     }
 
     /**
-     * As long as usual, or as it takes for enough calls to tell the promises: of as few as can tell at all, none may be slow, so that
-     * a server that keeps its promise with room to spare would often seem to break it. So many more are made as fit into a confirming load.
+     * As long as usual, or as it takes for enough calls to judge the SLOs: of as few as can tell at all none may be slow, so a
+     * server that meets its SLOs with room to spare would often seem to break them. As many more are made as fit into a
+     * confirming load.
      */
     public Duration enough(double callsPerSecond, Duration usual) {
         Duration least = lasting(fewestCalls, callsPerSecond);

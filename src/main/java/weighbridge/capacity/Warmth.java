@@ -1,7 +1,7 @@
 package weighbridge.capacity;
 
-import java.util.Arrays;
 import java.util.List;
+import java.util.function.ToDoubleFunction;
 import java.util.stream.IntStream;
 import org.HdrHistogram.Histogram;
 import weighbridge.record.Latencies.Slice;
@@ -11,56 +11,47 @@ public final class Warmth {
     /** Fewer calls a second have nothing compiled. */
     private static final double IDLE_CALLS_PER_SECOND = 20;
 
-    /** So many slices are held against as many before them. */
+    /** So many slices are compared with as many before them: a fresh JVM seems steady for a moment before it compiles. */
     private static final int SLICES = 3;
 
-    /** A fresh JVM seems steady for a moment before it compiles what it runs most. */
-    private static final int LEAST = 2 * SLICES;
-
-    /** By this part of the greater one the middle medians of the two may differ. */
+    /** The medians of the two may differ by this share of the greater one. */
     private static final double MAX_DIFFERENCE = 0.1;
 
-    /** Less than this, µs, is no difference: as much as a timer of the system is late by. */
+    /** Less than this, µs, is no difference: timers of the system are late by as much. */
     private static final double RESOLUTION_MICROS = 50;
 
-    /** By this part of its processor time a call may get cheaper. */
+    /** A call may get cheaper by this share of its CPU time. */
     private static final double MOST_SAVED = 0.15;
 
-    /** And by as much as makes this part of a processor in all: what a server does beside its calls differs by more. */
+    /** And by this part of a core in all: what a server does beside its calls differs by more. */
     private static final double MOST_SAVED_CORES = 0.02;
 
     private Warmth() {}
 
     /**
      * Whether the last {@value #SLICES} slices have about the same median latency from the actual start as the {@value #SLICES}
-     * before them, and as many calls, and take no less processor time for a call: by the slice in the middle of each, for one that a
-     * busy machine stretched says nothing. A server that cannot keep up is not warm, however steadily it does not.
+     * before them, and as many calls, and take no less CPU time for a call. The middle slice of each counts, for a busy machine
+     * may have stretched one. A server that cannot keep up is not warm.
      *
      * @param cpuSeconds that the server used in each slice; empty where that is not known
      * @throws IllegalArgumentException where there are neither none nor as many of them
      */
     public static boolean reached(List<Slice> slices, List<Double> cpuSeconds) {
         if (!cpuSeconds.isEmpty() && cpuSeconds.size() != slices.size()) {
-            throw new IllegalArgumentException(cpuSeconds.size() + " processor times of " + slices.size() + " slices");
+            throw new IllegalArgumentException(cpuSeconds.size() + " CPU times of " + slices.size() + " slices");
         }
-        int size = slices.size();
-        if (size < LEAST) {
+        int now = slices.size() - SLICES;
+        int before = now - SLICES;
+        if (before < 0) {
             return false;
         }
-        List<Slice> before = slices.subList(size - 2 * SLICES, size - SLICES);
-        List<Slice> now = slices.subList(size - SLICES, size);
-        double callsNow = middle(now.stream().mapToDouble(Warmth::rate).toArray());
-        double waited = middle(now.stream()
-                .mapToDouble(slice -> slice.dryLag().getTotalCount())
-                .toArray());
-        return callsNow > 0
-                && waited == 0
-                && !savesCpu(slices, cpuSeconds)
-                && alike(middle(before.stream().mapToDouble(Warmth::rate).toArray()), callsNow, 0)
+        double rate = middle(slices, now, Warmth::rate);
+        return rate > 0
+                && middle(slices, now, slice -> slice.dryLag().getTotalCount()) == 0
+                && !savesCpu(slices, cpuSeconds, rate)
+                && alike(middle(slices, before, Warmth::rate), rate, 0)
                 && alike(
-                        middle(before.stream().mapToDouble(Warmth::median).toArray()),
-                        middle(now.stream().mapToDouble(Warmth::median).toArray()),
-                        RESOLUTION_MICROS);
+                        middle(slices, before, Warmth::median), middle(slices, now, Warmth::median), RESOLUTION_MICROS);
     }
 
     /** Whether the last {@value #SLICES} slices have hardly any calls: their server waits, and does not work. */
@@ -74,24 +65,17 @@ public final class Warmth {
         return Math.abs(now - before) <= Math.max(resolution, MAX_DIFFERENCE * Math.max(before, now));
     }
 
-    private static boolean savesCpu(List<Slice> slices, List<Double> cpuSeconds) {
+    private static boolean savesCpu(List<Slice> slices, List<Double> cpuSeconds, double callsPerSecond) {
         if (cpuSeconds.isEmpty()) {
             return false;
         }
-        int end = slices.size();
-        double before = middleOfCall(slices, cpuSeconds, end - 2 * SLICES);
-        double saved = before - middleOfCall(slices, cpuSeconds, end - SLICES);
-        double callsPerSecond = middle(slices.subList(end - SLICES, end).stream()
-                .mapToDouble(Warmth::rate)
-                .toArray());
-        return saved > MOST_SAVED * before && saved * callsPerSecond > MOST_SAVED_CORES;
-    }
-
-    private static double middleOfCall(List<Slice> slices, List<Double> cpuSeconds, int from) {
-        return middle(IntStream.range(from, from + SLICES)
-                .mapToDouble(index -> cpuSeconds.get(index)
+        List<Double> ofCalls = IntStream.range(0, slices.size())
+                .mapToObj(index -> cpuSeconds.get(index)
                         / Math.max(1, slices.get(index).actual().getTotalCount()))
-                .toArray());
+                .toList();
+        double before = middle(ofCalls, slices.size() - 2 * SLICES, cpu -> cpu);
+        double saved = before - middle(ofCalls, slices.size() - SLICES, cpu -> cpu);
+        return saved > MOST_SAVED * before && saved * callsPerSecond > MOST_SAVED_CORES;
     }
 
     private static double rate(Slice slice) {
@@ -103,9 +87,11 @@ public final class Warmth {
         return latencies.getTotalCount() == 0 ? 0 : latencies.getValueAtPercentile(50);
     }
 
-    /** The one in the middle: {@value #SLICES} is odd. */
-    private static double middle(double[] values) {
-        Arrays.sort(values);
-        return values[SLICES / 2];
+    /** The one in the middle of so many from there on: {@value #SLICES} is odd. */
+    private static <T> double middle(List<T> all, int from, ToDoubleFunction<T> figure) {
+        return all.subList(from, from + SLICES).stream()
+                .mapToDouble(figure)
+                .sorted()
+                .toArray()[SLICES / 2];
     }
 }

@@ -12,8 +12,8 @@ import weighbridge.capacity.Demand;
 import weighbridge.capacity.HostSize;
 import weighbridge.capacity.InstanceCost;
 import weighbridge.capacity.InstancePlan;
+import weighbridge.capacity.InstancePlan.Resource;
 import weighbridge.capacity.Quotient;
-import weighbridge.capacity.Resource;
 import weighbridge.render.Sheet.Cell;
 import weighbridge.render.Sheet.Column;
 import weighbridge.render.Sheet.Content;
@@ -125,7 +125,7 @@ final class PlanLines {
     private String result() {
         String instances = (plan.unmeasured() ? "at least " : "") + Numbers.exact(plan.instances(), "instance");
         if (!plan.possible()) {
-            return instances + ", but a host has not the memory for one; binding: " + Resource.MEMORY.words();
+            return instances + ", but a host has not the memory for one; binding: " + words(Resource.MEMORY);
         }
         boolean known = plan.fitByCpu() != null && plan.fitByMemory() != null;
         String hosts = plan.hosts() == null
@@ -139,12 +139,20 @@ final class PlanLines {
         List<Resource> hosts = plan.hostsBoundBy();
         boolean oneHost = BigInteger.ONE.equals(plan.hosts());
         if (oneHost && plan.instances().equals(BigInteger.ONE)) {
-            return one == Resource.RATE ? "none, for one instance is enough" : one.words();
+            return one == Resource.RATE ? "none, for one instance is enough" : words(one);
         }
         if (hosts.isEmpty() || hosts.equals(List.of(one))) {
-            return one.words() + (oneHost ? ", for one host holds them all" : "");
+            return words(one) + (oneHost ? ", for one host holds them all" : "");
         }
-        return one.words() + " for the instances, "
-                + hosts.stream().map(Resource::words).collect(Collectors.joining(" and ")) + " for the hosts";
+        return words(one) + " for the instances, "
+                + hosts.stream().map(PlanLines::words).collect(Collectors.joining(" and ")) + " for the hosts";
+    }
+
+    private static String words(Resource resource) {
+        return switch (resource) {
+            case RATE -> "rate";
+            case CPU -> "CPU";
+            case MEMORY -> "memory";
+        };
     }
 }

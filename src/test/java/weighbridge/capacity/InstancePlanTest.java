@@ -7,6 +7,7 @@ import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import weighbridge.capacity.InstancePlan.Resource;
 
 class InstancePlanTest {
     private static final List<String> PARTS = List.of("0.1", "0.3", "0.5", "0.7", "0.95", "1");

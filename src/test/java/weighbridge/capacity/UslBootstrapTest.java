@@ -28,9 +28,9 @@ class UslBootstrapTest {
                     .toArray();
             UslCurve fitted = UslFit.of(exact.concurrency(), noisy);
             List<UslCurve> resampled = UslBootstrap.curves(exact.concurrency(), noisy, fitted, trial, 199);
-            UslIntervals intervals = new UslIntervals(fitted, resampled, 128);
+            UslAnalysis fit = new UslAnalysis(fitted, resampled);
             List<UslReport.Parameter> told = List.of(
-                    intervals.of(UslCurve::lambda), intervals.of(UslCurve::sigma), intervals.of(UslCurve::kappa));
+                    fit.parameter(UslCurve::lambda), fit.parameter(UslCurve::sigma), fit.parameter(UslCurve::kappa));
             List<Double> truth = List.of(TRUTH.lambda(), TRUTH.sigma(), TRUTH.kappa());
             for (int which = 0; which < 3; which++) {
                 held[which] += told.get(which).low() <= truth.get(which)

@@ -8,7 +8,7 @@ import org.assertj.core.data.Percentage;
 import org.junit.jupiter.api.Test;
 import weighbridge.capacity.ConnectionMemory.Point;
 
-class ConnectionMemoryFitTest {
+class ConnectionMemoryTest {
     /** The certified digits are more than doubles keep. */
     private static final Percentage CERTIFIED = Percentage.withPercentage(1e-9);
 
@@ -30,7 +30,7 @@ class ConnectionMemoryFitTest {
             points.add(new Point(yx[1], yx[0]));
         }
 
-        ConnectionMemory fit = ConnectionMemoryFit.of(points).orElseThrow();
+        ConnectionMemory fit = ConnectionMemory.of(points).orElseThrow();
 
         assertThat(points).hasSize(36);
         assertThat(fit.bytesPerConnection()).isCloseTo(1.00211681802045, CERTIFIED);
@@ -66,15 +66,15 @@ class ConnectionMemoryFitTest {
 
     @Test
     void twoWeighingsOrOneNumberOfConnectionsHaveNoSlope() {
-        assertThat(ConnectionMemoryFit.of(List.of())).isEmpty();
-        assertThat(ConnectionMemoryFit.of(List.of(new Point(1, 1), new Point(2, 2))))
+        assertThat(ConnectionMemory.of(List.of())).isEmpty();
+        assertThat(ConnectionMemory.of(List.of(new Point(1, 1), new Point(2, 2))))
                 .isEmpty();
-        assertThat(ConnectionMemoryFit.of(List.of(new Point(5, 1), new Point(5, 2), new Point(5, 3))))
+        assertThat(ConnectionMemory.of(List.of(new Point(5, 1), new Point(5, 2), new Point(5, 3))))
                 .isEmpty();
     }
 
     private static ConnectionMemory fit(int x1, long y1, int x2, long y2, int x3, long y3) {
-        return ConnectionMemoryFit.of(List.of(new Point(x1, y1), new Point(x2, y2), new Point(x3, y3)))
+        return ConnectionMemory.of(List.of(new Point(x1, y1), new Point(x2, y2), new Point(x3, y3)))
                 .orElseThrow();
     }
 }

@@ -1,6 +1,9 @@
 package weighbridge.capacity;
 
+import java.util.DoubleSummaryStatistics;
 import java.util.List;
+import java.util.OptionalDouble;
+import java.util.stream.Collectors;
 import weighbridge.capacity.CapacityFinding.Caveat;
 import weighbridge.capacity.CapacityFinding.Limit;
 
@@ -66,6 +69,50 @@ public record CapacityReport(
     /** Whether the target may hold more than its rate: the generator was the limit, or no rate was found that it does not hold. */
     public boolean atLeast() {
         return callsPerSecond != null && (bound == Bound.GENERATOR || high == null);
+    }
+
+    /** What is known of how much the target holds. */
+    public enum Outcome {
+        /** The highest rate. */
+        HELD,
+        /** A rate, and it may hold more. */
+        AT_LEAST,
+        /** Nothing: the generator was the limit. */
+        GENERATOR_LIMITED,
+        /** Nothing: no rate was tried. */
+        UNTRIED,
+        /** That a rate was held once, and none in every fresh process. */
+        UNCONFIRMED,
+        /** That it holds none of the rates that were tried. */
+        NONE_HELD
+    }
+
+    /** What is known of how much the target holds. That it holds nothing only where it was asked, and the generator was well. */
+    public Outcome outcome() {
+        if (callsPerSecond != null) {
+            return atLeast() ? Outcome.AT_LEAST : Outcome.HELD;
+        }
+        if (bound == Bound.GENERATOR) {
+            return Outcome.GENERATOR_LIMITED;
+        }
+        return tried().getCount() == 0
+                ? Outcome.UNTRIED
+                : heldOnce().isPresent() ? Outcome.UNCONFIRMED : Outcome.NONE_HELD;
+    }
+
+    /** The rates that were held against the SLOs. */
+    public DoubleSummaryStatistics tried() {
+        return probes.stream()
+                .filter(probe -> probe.verdict() != StepVerdict.UNJUDGED && probe.offered() != null)
+                .collect(Collectors.summarizingDouble(ProbeReport::offered));
+    }
+
+    /** The highest rate of a load step that met the SLOs. */
+    public OptionalDouble heldOnce() {
+        return probes.stream()
+                .filter(ProbeReport::kept)
+                .mapToDouble(ProbeReport::offered)
+                .max();
     }
 
     /**

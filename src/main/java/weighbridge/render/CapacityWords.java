@@ -4,33 +4,66 @@ import java.util.DoubleSummaryStatistics;
 import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
-import java.util.OptionalDouble;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import weighbridge.capacity.Bound;
 import weighbridge.capacity.CapacityReport;
-import weighbridge.capacity.CapacityReport.Memory;
-import weighbridge.capacity.StepVerdict;
 import weighbridge.text.Fault;
 
-/** How much a target holds, in words, where a capacity is known and where it is only known to be no less. */
-public final class CapacityWords {
+/** How much a target holds, in words. */
+final class CapacityWords {
     private CapacityWords() {}
 
-    /** Whether it was the generator that could do no more. */
-    static boolean isGenerators(CapacityReport card) {
-        return card.bound() == Bound.GENERATOR;
+    /** All of it on one line, such as {@code holds 4,100 calls/s (4,087 to 4,280) with p99 < 50 ms, for 30 s in …}. */
+    static String sentence(CapacityReport card) {
+        String with = "with " + promises(card.promises());
+        return switch (card.outcome()) {
+            case HELD -> "holds " + rate(card) + " " + bracket(card) + " " + with + confirmation(card);
+            case AT_LEAST ->
+                "holds " + rate(card) + ": " + limit(card) + " (" + Numbers.rate(card.low()) + " achieved " + with
+                        + confirmation(card) + ")";
+            case GENERATOR_LIMITED -> "what it holds is not known: the generator was the limit: " + bound(card);
+            case UNTRIED -> "what it holds is not known: no rate was tried";
+            case UNCONFIRMED ->
+                "no rate was confirmed: up to "
+                        + Numbers.callsPerSecond(card.heldOnce().getAsDouble())
+                        + " were held once, and none in every fresh process, " + with + ": " + bound(card);
+            case NONE_HELD -> "holds no rate of those tried (" + range(card.tried()) + ") " + with + ": " + bound(card);
+        };
     }
 
-    /** All of it on one line, such as {@code holds 4,100 calls/s (4,087 to 4,280) with p99 < 50 ms, for 30 s in …}. */
-    public static String sentence(CapacityReport card) {
+    /** In as few words as it takes. */
+    static String brief(CapacityReport card) {
+        return switch (card.outcome()) {
+            case HELD -> Numbers.brief(card.callsPerSecond()) + " calls/s";
+            case AT_LEAST -> "at least " + Numbers.brief(card.callsPerSecond()) + " calls/s";
+            case GENERATOR_LIMITED -> "not known: the generator was the limit";
+            case UNTRIED -> "not known: no rate was tried";
+            case UNCONFIRMED -> "no rate was confirmed";
+            case NONE_HELD -> "none of the rates that were tried";
+        };
+    }
+
+    /** Within what the rate lies, and how it was confirmed. */
+    static String interval(CapacityReport card) {
+        boolean generator = card.bound() == Bound.GENERATOR;
+        String broken = card.high() == null
+                ? null
+                : (generator ? "the generator was the limit at " : "a promise was broken at ")
+                        + Numbers.brief(card.high()) + " calls/s";
         if (card.callsPerSecond() == null) {
-            return nothing(card);
+            return Objects.requireNonNullElse(broken, "");
         }
-        if (card.atLeast()) {
-            return "holds " + rate(card) + ": " + limit(card) + " (" + Numbers.rate(card.low()) + " achieved "
-                    + conditions(card) + ")";
-        }
-        return "holds " + rate(card) + " " + bracket(card) + " " + conditions(card);
+        boolean once = card.confirmed() == 1;
+        String confirmed = card.confirmed() == 0
+                ? "held in the search only and in no fresh process"
+                : "held in " + card.confirmed() + (once ? " process" : " fresh processes") + " for "
+                        + Numbers.brief(card.confirmSeconds()) + " s" + (once ? "" : " each");
+        String achieved =
+                card.low() == null ? null : "each time " + Numbers.brief(card.low()) + " calls/s or more were achieved";
+        return Stream.of(confirmed, achieved, broken == null ? "no rate is known to break a promise" : broken)
+                .filter(Objects::nonNull)
+                .collect(Collectors.joining("; "));
     }
 
     /** The rate, never without the words that it may be more. @param card with a rate */
@@ -45,10 +78,9 @@ public final class CapacityWords {
 
     /** Why it is not known whether the target holds more. */
     static String limit(CapacityReport card) {
-        if (!isGenerators(card)) {
-            return "no rate was found that it does not hold";
-        }
-        return "the generator was the limit" + (card.high() == null ? "" : " below " + Numbers.rate(card.high()));
+        return card.bound() != Bound.GENERATOR
+                ? "no rate was found that it does not hold"
+                : "the generator was the limit" + (card.high() == null ? "" : " below " + Numbers.rate(card.high()));
     }
 
     static String promises(List<String> promises) {
@@ -70,66 +102,18 @@ public final class CapacityWords {
         return bound == null ? Numbers.NONE : bound.name().toLowerCase(Locale.ROOT);
     }
 
-    /** With nothing known of it where there is none. */
-    static Memory memory(CapacityReport card) {
-        return Objects.requireNonNullElse(card.memory(), new Memory(null, null, null, null));
-    }
-
-    private static String conditions(CapacityReport card) {
-        String promises = "with " + promises(card.promises());
-        if (card.confirmed() == 0) {
-            return promises + ", in the search only and in no fresh process";
-        }
-        return promises + ", for " + Numbers.rate(card.confirmSeconds()) + " s in "
-                + (card.confirmed() == 1 ? "1 fresh process" : "each of " + card.confirmed() + " fresh processes");
-    }
-
-    /** That the server holds nothing is said only where it was asked, and where it was not the generator that could do no more. */
-    private static String nothing(CapacityReport card) {
-        if (isGenerators(card)) {
-            return "what it holds is not known: the generator was the limit: " + bound(card);
-        }
-        DoubleSummaryStatistics tried = tried(card);
-        if (tried.getCount() == 0) {
-            return "what it holds is not known: no rate was tried";
-        }
-        OptionalDouble once = once(card);
-        return (once.isPresent()
-                        ? "no rate was confirmed: up to " + Numbers.callsPerSecond(once.getAsDouble())
-                                + " were held once, and none in every fresh process,"
-                        : "holds no rate of those tried (" + range(tried) + ")")
-                + " with " + promises(card.promises()) + ": " + bound(card);
-    }
-
-    /** Whether any rate was held against the promises. */
-    public static boolean isTried(CapacityReport card) {
-        return tried(card).getCount() > 0;
-    }
-
-    /** Whether a rate was held once, and none so that it is told as held. */
-    public static boolean isUnconfirmed(CapacityReport card) {
-        return card.callsPerSecond() == null && once(card).isPresent();
-    }
-
-    private static DoubleSummaryStatistics tried(CapacityReport card) {
-        return card.probes().stream()
-                .filter(probe -> probe.verdict() != StepVerdict.UNJUDGED)
-                .map(probe -> probe.load().offeredCallsPerSecond())
-                .filter(Objects::nonNull)
-                .collect(Collectors.summarizingDouble(Double::doubleValue));
-    }
-
-    /** The highest of them. */
-    private static OptionalDouble once(CapacityReport card) {
-        return card.probes().stream()
-                .filter(probe -> probe.kept())
-                .mapToDouble(probe -> probe.load().offeredCallsPerSecond())
-                .max();
+    private static String confirmation(CapacityReport card) {
+        return switch (card.confirmed()) {
+            case 0 -> ", in the search only and in no fresh process";
+            case 1 -> ", for " + Numbers.rate(card.confirmSeconds()) + " s in 1 fresh process";
+            default ->
+                ", for " + Numbers.rate(card.confirmSeconds()) + " s in each of " + card.confirmed()
+                        + " fresh processes";
+        };
     }
 
     private static String range(DoubleSummaryStatistics rates) {
-        String least = Numbers.rate(rates.getMin());
-        String most = Numbers.callsPerSecond(rates.getMax());
-        return (rates.getMin() == rates.getMax() ? "" : least + " to ") + most;
+        String least = rates.getMin() == rates.getMax() ? "" : Numbers.rate(rates.getMin()) + " to ";
+        return least + Numbers.callsPerSecond(rates.getMax());
     }
 }

@@ -6,9 +6,7 @@ import org.apache.commons.csv.CSVFormat;
 import org.apache.commons.csv.CSVPrinter;
 import weighbridge.figure.Amount;
 import weighbridge.figure.Unit;
-import weighbridge.render.Sheet.Cell;
-import weighbridge.render.Sheet.Column;
-import weighbridge.render.Sheet.Table;
+import weighbridge.render.Sheet.*;
 import weighbridge.text.Fault;
 
 /**

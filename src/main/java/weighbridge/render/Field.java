@@ -5,9 +5,7 @@ import java.util.Collection;
 import java.util.List;
 import java.util.function.Function;
 import java.util.stream.Stream;
-import weighbridge.render.Sheet.Cell;
-import weighbridge.render.Sheet.Column;
-import weighbridge.render.Sheet.Table;
+import weighbridge.render.Sheet.*;
 
 /**
  * A column together with how a row's cell in it is made, so that a table is a list of fields over a list of subjects.

@@ -1,7 +1,6 @@
 package weighbridge.render;
 
-import static weighbridge.render.Field.number;
-import static weighbridge.render.Field.words;
+import static weighbridge.render.Field.*;
 
 import java.util.ArrayList;
 import java.util.List;
@@ -16,7 +15,7 @@ import weighbridge.capacity.LoadReport;
 import weighbridge.capacity.UslReport.Parameter;
 import weighbridge.figure.Figure;
 import weighbridge.figure.Unit;
-import weighbridge.render.Sheet.Table;
+import weighbridge.render.Sheet.*;
 
 /**
  * A row for each target and figure, for spreadsheets and programs. {@code value} is the figure, over several rounds their
@@ -30,6 +29,9 @@ final class FiguresTable {
     private static final String CORES = "cores";
     private static final String BYTES = "bytes";
     private static final String RATIO = "ratio";
+
+    private static final List<Field<Point>> LATENCIES_AT_RATE =
+            CapacitySection.points("", "", Numbers::orNone, Numbers::orNone).subList(0, Latencies.USUAL.size());
 
     private record Row(TargetReport target, String figure, String label, String unit, FigureReport over) {}
 
@@ -45,7 +47,7 @@ final class FiguresTable {
         for (TargetReport target : report.targets()) {
             rows.addAll(new FiguresTable(target).rows());
         }
-        return Field.table(
+        return table(
                 "",
                 List.of(
                         words("run", row -> report.run().id()),
@@ -114,10 +116,13 @@ final class FiguresTable {
     }
 
     private void add(String key, String words, Latency latency) {
-        add(key + "P50", "p50 " + words, MILLIS, latency == null ? null : latency.p50());
-        add(key + "P95", "p95 " + words, MILLIS, latency == null ? null : latency.p95());
-        add(key + "P99", "p99 " + words, MILLIS, latency == null ? null : latency.p99());
-        add(key + "Max", "max " + words, MILLIS, latency == null ? null : latency.max());
+        for (String name : Latencies.USUAL) {
+            add(key + capitalized(name), name + " " + words, MILLIS, Latencies.value(latency, name));
+        }
+    }
+
+    private static String capitalized(String name) {
+        return Character.toUpperCase(name.charAt(0)) + name.substring(1);
     }
 
     /** A rate that may be too low has a name of its own, so that no program takes it for a capacity. */
@@ -147,16 +152,16 @@ final class FiguresTable {
 
     private void add(int count, Point point) {
         String percent = Long.toString(Math.round(100 * point.share()));
-        String at = "At" + percent;
-        String words = " from the planned start at " + percent + " % of the capacity";
-        add("plannedP50" + at, "p50" + words, MILLIS, over(count, point.p50Millis(), null, null));
-        add("plannedP95" + at, "p95" + words, MILLIS, over(count, point.p95Millis(), null, null));
-        add(
-                "plannedP99" + at,
-                "p99" + words,
-                MILLIS,
-                over(point.p99Millis() == null ? 0 : count, point.p99Millis(), null, null));
-        add("plannedMax" + at, "max" + words, MILLIS, over(count, point.maxMillis(), null, null));
+        List<Cell> cells = row(LATENCIES_AT_RATE, point);
+        for (int each = 0; each < cells.size(); each++) {
+            String name = Latencies.USUAL.get(each);
+            Double value = cells.get(each).value();
+            add(
+                    "planned" + capitalized(name) + "At" + percent,
+                    name + " from the planned start at " + percent + " % of the capacity",
+                    MILLIS,
+                    over(value == null ? 0 : count, value, null, null));
+        }
     }
 
     private void add(String figure, String label, String unit, Number value) {

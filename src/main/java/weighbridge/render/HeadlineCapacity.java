@@ -1,17 +1,16 @@
 package weighbridge.render;
 
-import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.function.Function;
 import java.util.stream.Collectors;
-import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import weighbridge.analysis.Report;
 import weighbridge.analysis.TargetReport;
 import weighbridge.capacity.CapacityReport;
+import weighbridge.capacity.CapacityReport.Outcome;
 
 /**
  * What the headline says of who holds how much. The most is said to be anybody's only where it is known how much each
@@ -26,15 +25,21 @@ final class HeadlineCapacity {
 
     private HeadlineCapacity(List<TargetReport> cards) {
         this.found = cards.stream()
-                .filter(target -> target.capacity().callsPerSecond() != null)
-                .filter(target -> !target.capacity().atLeast())
-                .sorted(Comparator.comparing(HeadlineCapacity::rate).reversed())
+                .filter(target -> outcome(target) == Outcome.HELD)
+                .sorted(Comparator.comparing(
+                                (TargetReport target) -> target.capacity().callsPerSecond())
+                        .reversed())
                 .toList();
-        this.atLeast =
-                cards.stream().filter(target -> target.capacity().atLeast()).toList();
+        this.atLeast = cards.stream()
+                .filter(target -> outcome(target) == Outcome.AT_LEAST)
+                .toList();
         this.nothing = cards.stream()
                 .filter(target -> target.capacity().callsPerSecond() == null)
                 .toList();
+    }
+
+    private static Outcome outcome(TargetReport target) {
+        return target.capacity().outcome();
     }
 
     /** Empty where nothing of it is known, and where the figures cannot be relied on, for then nobody has won. */
@@ -65,15 +70,16 @@ final class HeadlineCapacity {
         if (found.isEmpty()) {
             return "";
         }
-        boolean ranked =
-                found.size() > 1 && atLeast.isEmpty() && nothing.stream().noneMatch(HeadlineCapacity::isUnknown);
+        boolean ranked = found.size() > 1
+                && atLeast.isEmpty()
+                && nothing.stream().allMatch(target -> outcome(target) == Outcome.NONE_HELD);
         List<String> tied = tied();
         if (ranked && tied.size() > 1) {
             return "nobody is told to hold most: " + chain(0) + " calls/s, of which " + String.join(", ", tied)
                     + " are not told apart";
         }
         TargetReport first = found.get(0);
-        return Headline.name(first.name())
+        return name(first)
                 + (ranked ? " holds most: " : " holds ")
                 + amount(first, " calls/s")
                 + (found.size() == 1 ? "" : (ranked ? ", then " : ", ") + chain(1));
@@ -85,49 +91,36 @@ final class HeadlineCapacity {
         double low = Objects.requireNonNullElse(best.low(), best.callsPerSecond());
         return found.stream()
                 .filter(target -> target.capacity().high() > low)
-                .map(target -> Headline.name(target.name()))
+                .map(HeadlineCapacity::name)
                 .toList();
     }
 
     /** In falling order from the one at this place on. */
     private String chain(int from) {
-        List<String> words = new ArrayList<>(IntStream.range(from, Math.min(found.size(), MOST_NAMED))
-                .mapToObj(found::get)
-                .map(target -> Headline.name(target.name()) + " " + amount(target, ""))
-                .toList());
-        if (found.size() > MOST_NAMED) {
-            words.add(found.size() - MOST_NAMED + " more");
-        }
-        return String.join(", ", words);
+        Stream<String> named =
+                found.stream().limit(MOST_NAMED).skip(from).map(target -> name(target) + " " + amount(target, ""));
+        Stream<String> more =
+                found.size() > MOST_NAMED ? Stream.of(found.size() - MOST_NAMED + " more") : Stream.empty();
+        return Stream.concat(named, more).collect(Collectors.joining(", "));
     }
 
     private String more() {
         return named(
                 atLeast,
-                target -> Headline.name(target.name()) + " holds " + CapacityWords.rate(target.capacity()) + " ("
+                target -> name(target) + " holds " + CapacityWords.rate(target.capacity()) + " ("
                         + CapacityWords.limit(target.capacity()) + ")");
     }
 
-    /** Of one without a rate, which may hold some all the same. */
-    private static boolean isUnknown(TargetReport target) {
-        CapacityReport card = target.capacity();
-        return CapacityWords.isGenerators(card) || !CapacityWords.isTried(card) || CapacityWords.isUnconfirmed(card);
-    }
-
     private String none() {
-        return named(nothing, target -> none(Headline.name(target.name()), target.capacity()));
-    }
-
-    private static String none(String name, CapacityReport card) {
-        if (CapacityWords.isGenerators(card)) {
-            return "what " + name + " holds is not known (the generator was the limit)";
-        }
-        if (!CapacityWords.isTried(card)) {
-            return "what " + name + " holds is not known (no rate was tried)";
-        }
-        return CapacityWords.isUnconfirmed(card)
-                ? "no rate of " + name + " was confirmed"
-                : name + " holds none of the rates that were tried";
+        return named(nothing, target -> {
+            String name = name(target);
+            return switch (outcome(target)) {
+                case GENERATOR_LIMITED -> "what " + name + " holds is not known (the generator was the limit)";
+                case UNTRIED -> "what " + name + " holds is not known (no rate was tried)";
+                case UNCONFIRMED -> "no rate of " + name + " was confirmed";
+                default -> name + " holds none of the rates that were tried";
+            };
+        });
     }
 
     private static String named(List<TargetReport> targets, Function<TargetReport, String> words) {
@@ -136,10 +129,11 @@ final class HeadlineCapacity {
     }
 
     private static String amount(TargetReport target, String unit) {
-        return Numbers.rate(rate(target)) + unit + " " + CapacityWords.bracket(target.capacity());
+        CapacityReport card = target.capacity();
+        return Numbers.rate(card.callsPerSecond()) + unit + " " + CapacityWords.bracket(card);
     }
 
-    private static Double rate(TargetReport target) {
-        return target.capacity().callsPerSecond();
+    private static String name(TargetReport target) {
+        return Headline.name(target.name());
     }
 }

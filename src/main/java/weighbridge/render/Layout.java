@@ -4,13 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import weighbridge.analysis.Report;
 import weighbridge.analysis.TargetReport;
-import weighbridge.render.Sheet.Code;
-import weighbridge.render.Sheet.Fact;
-import weighbridge.render.Sheet.Facts;
-import weighbridge.render.Sheet.Kind;
-import weighbridge.render.Sheet.Lines;
-import weighbridge.render.Sheet.Section;
-import weighbridge.render.Sheet.Table;
+import weighbridge.render.Sheet.*;
 import weighbridge.workload.BurstLoad;
 import weighbridge.workload.CapacitySearch;
 import weighbridge.workload.Workload;
@@ -44,7 +38,7 @@ final class Layout {
             sections.add(RoundsSection.tables(report));
         }
         if (!report.promises().isEmpty()) {
-            sections.add(Section.of(Kind.PROMISES, "", PromisesSection.plain(report.promises())));
+            sections.add(Section.of(Kind.PROMISES, PromisesSection.plain(report.promises())));
         }
         sections.add(RemarksSection.of(report));
         return new Sheet("", sections);
@@ -59,8 +53,8 @@ final class Layout {
         Table cpu = WindowTables.cpu(report);
         return List.of(
                 workload instanceof BurstLoad bursts
-                        ? Section.of(Kind.CALLS, "", WindowTables.warmth(report, bursts), latency, cpu)
-                        : Section.of(Kind.LOAD, "", LoadSection.plain(report), latency, cpu));
+                        ? Section.of(Kind.CALLS, WindowTables.warmth(report, bursts), latency, cpu)
+                        : Section.of(Kind.LOAD, LoadSection.plain(report), latency, cpu));
     }
 
     private static List<Section> capacity(Report report) {
@@ -68,8 +62,8 @@ final class Layout {
                 .filter(target -> target.capacity() != null)
                 .toList();
         List<Section> sections =
-                new ArrayList<>(targets.stream().map(CapacitySection::card).toList());
-        targets.forEach(target -> sections.add(Section.of(Kind.PROBES, "", ProbesSection.plain(target))));
+                new ArrayList<>(targets.stream().map(CapacitySection::plain).toList());
+        targets.forEach(target -> sections.add(ProbesSection.plain(target)));
         return sections;
     }
 
@@ -78,30 +72,30 @@ final class Layout {
         List<Section> sections = new ArrayList<>(figures(report));
         List<String> orders = RoundsSection.orders(report);
         if (!orders.isEmpty()) {
-            sections.add(Section.of(Kind.ORDERS, "Orders", new Lines(orders)));
+            sections.add(Section.titled(Kind.ORDERS, "Orders", new Lines(orders)));
         }
         if (!report.promises().isEmpty()) {
-            sections.add(Section.of(Kind.PROMISES, "Promises", PromisesSection.table(report.promises())));
+            sections.add(Section.titled(Kind.PROMISES, "Promises", PromisesSection.table(report.promises())));
         }
         List<Fact> remarks = Remarks.of(report).stream()
                 .map(remark -> new Fact(remark.kind().title(), remark.words()))
                 .toList();
         if (!remarks.isEmpty()) {
-            sections.add(Section.of(Kind.REMARKS, "Remarks", new Facts("", remarks)));
+            sections.add(Section.titled(Kind.REMARKS, "Remarks", new Facts(remarks)));
         }
-        sections.add(Section.of(Kind.RUN, "What was run", RunSection.brief(report)));
-        sections.add(Section.of(Kind.COMMAND, "Again", new Code("sh", RepeatCommand.of(report))));
+        sections.add(Section.titled(Kind.RUN, "What was run", RunSection.brief(report)));
+        sections.add(Section.titled(Kind.COMMAND, "Again", new Code("sh", RepeatCommand.of(report))));
         return new Sheet(Headline.of(report), sections);
     }
 
     private static List<Section> figures(Report report) {
         Workload workload = report.run().settings().workload();
         if (workload instanceof CapacitySearch) {
-            return List.of(Section.of(Kind.CAPACITY, "", CapacitySection.table(report)));
+            return List.of(Section.of(Kind.CAPACITY, CapacitySection.brief(report)));
         }
-        Section summary = Section.of(Kind.SUMMARY, "", SummarySection.table(report));
+        Section summary = Section.of(Kind.SUMMARY, SummarySection.table(report));
         return workload instanceof BurstLoad
                 ? List.of(summary)
-                : List.of(Section.of(Kind.LOAD, "", LoadSection.brief(report)), summary);
+                : List.of(Section.of(Kind.LOAD, LoadSection.brief(report)), summary);
     }
 }

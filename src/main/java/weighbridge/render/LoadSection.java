@@ -1,24 +1,19 @@
 package weighbridge.render;
 
-import static weighbridge.render.Field.at;
-import static weighbridge.render.Field.join;
-import static weighbridge.render.Field.number;
-import static weighbridge.render.Field.words;
+import static weighbridge.render.Field.*;
 
 import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
-import java.util.stream.Stream;
+import java.util.function.Function;
 import weighbridge.analysis.Report;
 import weighbridge.analysis.TargetReport;
 import weighbridge.capacity.Latency;
 import weighbridge.capacity.LoadReport;
 import weighbridge.capacity.LoadReport.Lag;
-import weighbridge.render.Sheet.Cell;
-import weighbridge.render.Sheet.Column;
-import weighbridge.render.Sheet.Table;
+import weighbridge.render.Sheet.*;
 import weighbridge.workload.ClosedLoad;
 
 /** What was asked of each target in a load over time, and what came of it. */
@@ -26,81 +21,71 @@ final class LoadSection {
     /** By how much at most X·R may differ from N, as a part of N, for Little's law to hold. */
     private static final BigDecimal MOST_DEVIATION = new BigDecimal("0.05");
 
-    private static final List<Field<Latency>> LATENCY = List.of(
-            number("p50", Latency::p50, Numbers::thousandths),
-            number("p95", Latency::p95, Numbers::thousandths),
-            number("p99", Latency::p99, Numbers::thousandths),
-            number("max", Latency::max, Numbers::thousandths));
+    private static final List<Field<Latency>> LATENCY =
+            Latencies.fields("", Numbers::thousandths, "p50", "p95", "p99", "max");
 
-    private static final List<Field<LoadReport>> OPEN = List.of(
-            number("offered/s", LoadReport::offeredCallsPerSecond, Numbers::rate),
-            number("achieved/s", LoadReport::achievedCallsPerSecond, Numbers::rate),
-            number("lag p99", at(LoadReport::lag, Lag::p99), Numbers::thousandths),
-            number("lag max", at(LoadReport::lag, Lag::max), Numbers::thousandths),
-            number("generator's lag p99", at(LoadReport::lag, Lag::generatorP99), Numbers::thousandths),
-            number("pool dry", LoadReport::poolDryCalls, Numbers::count),
-            number("in flight", LoadReport::inFlight, Numbers::rate),
-            words("", load -> load.inFlightGrows() ? "more and more in flight" : ""));
+    private static final Field<LoadReport> ACHIEVED =
+            number("achieved/s", LoadReport::achievedCallsPerSecond, Numbers::rate);
+    private static final List<Field<LoadReport>> RATES =
+            List.of(number("offered/s", LoadReport::offeredCallsPerSecond, Numbers::rate), ACHIEVED);
+    private static final Field<LoadReport> POOL_DRY = number("pool dry", LoadReport::poolDryCalls, Numbers::count);
+    private static final Field<LoadReport> IN_FLIGHT = number("in flight", LoadReport::inFlight, Numbers::rate);
+
+    private static final List<Field<LoadReport>> OPEN = join(
+            RATES,
+            lag("", Numbers::thousandths),
+            List.of(
+                    number("generator's lag p99", at(LoadReport::lag, Lag::generatorP99), Numbers::thousandths),
+                    POOL_DRY,
+                    IN_FLIGHT,
+                    words("", load -> load.inFlightGrows() ? "more and more in flight" : "")));
 
     private static final List<Field<LoadReport>> CLOSED = List.of(
             number("users", LoadReport::concurrency, Numbers::count),
-            number("achieved/s", LoadReport::achievedCallsPerSecond, Numbers::rate),
-            number("in flight", LoadReport::inFlight, Numbers::rate),
+            ACHIEVED,
+            IN_FLIGHT,
             words("", load -> "Little's law: " + little(load.littleDeviation())));
 
-    private static final List<Field<LoadReport>> SHORT_OPEN = List.of(
-            number("offered/s", LoadReport::offeredCallsPerSecond, Numbers::rate),
-            number("achieved/s", LoadReport::achievedCallsPerSecond, Numbers::rate),
-            number("p50 ms", at(LoadReport::plannedLatencyMillis, Latency::p50), Numbers::thousandths),
-            number("p99 ms", at(LoadReport::plannedLatencyMillis, Latency::p99), Numbers::thousandths),
-            number("max ms", at(LoadReport::plannedLatencyMillis, Latency::max), Numbers::thousandths),
-            number("p50 ms, actual start", at(LoadReport::latencyMillis, Latency::p50), Numbers::thousandths),
-            number("p99 ms, actual start", at(LoadReport::latencyMillis, Latency::p99), Numbers::thousandths),
-            number("lag p99 ms", at(LoadReport::lag, Lag::p99), Numbers::thousandths),
-            number("lag max ms", at(LoadReport::lag, Lag::max), Numbers::thousandths),
-            number("pool dry", LoadReport::poolDryCalls, Numbers::count),
-            number("in flight", LoadReport::inFlight, Numbers::rate));
+    private static final List<Field<LoadReport>> BRIEF_OPEN = join(
+            RATES,
+            of(LoadReport::plannedLatencyMillis, Latencies.fields(" ms", Numbers::thousandths, "p50", "p99", "max")),
+            of(LoadReport::latencyMillis, Latencies.fields(" ms, actual start", Numbers::thousandths, "p50", "p99")),
+            lag(" ms", Numbers::thousandths),
+            List.of(POOL_DRY, IN_FLIGHT));
 
-    private static final List<Field<LoadReport>> SHORT_CLOSED = List.of(
-            number("users", LoadReport::concurrency, Numbers::orNone),
-            number("achieved/s", LoadReport::achievedCallsPerSecond, Numbers::rate),
-            number("p50 ms", at(LoadReport::latencyMillis, Latency::p50), Numbers::thousandths),
-            number("p95 ms", at(LoadReport::latencyMillis, Latency::p95), Numbers::thousandths),
-            number("p99 ms", at(LoadReport::latencyMillis, Latency::p99), Numbers::thousandths),
-            number("max ms", at(LoadReport::latencyMillis, Latency::max), Numbers::thousandths),
-            number("in flight", LoadReport::inFlight, Numbers::rate),
-            new Field<>(Column.number("Little's law"), load -> Cell.of(little(load.littleDeviation()))));
+    private static final List<Field<LoadReport>> BRIEF_CLOSED = join(
+            List.of(number("users", LoadReport::concurrency, Numbers::orNone), ACHIEVED),
+            of(LoadReport::latencyMillis, Latencies.fields(" ms", Numbers::thousandths, "p50", "p95", "p99", "max")),
+            List.of(
+                    IN_FLIGHT,
+                    new Field<>(Column.number("Little's law"), load -> Cell.of(little(load.littleDeviation())))));
 
-    private static final List<Field<LoadReport>> LONG = List.of(
-            words("load", LoadSection::description),
-            number("offered calls/s", LoadReport::offeredCallsPerSecond, Numbers::digits),
-            number("achieved calls/s", LoadReport::achievedCallsPerSecond, Numbers::digits),
-            number("calls", LoadReport::calls, Numbers::count),
-            number("failed %", LoadReport::errorRatio, Numbers::digitsOfPercent),
-            number("in flight, mean", LoadReport::inFlight, Numbers::digits),
-            words("in flight grew", load -> load.inFlightGrows() ? "yes" : "no"),
-            number("lag p99 ms", at(LoadReport::lag, Lag::p99), Numbers::digits),
-            number("lag max ms", at(LoadReport::lag, Lag::max), Numbers::digits),
-            number("lag of the generator p99 ms", at(LoadReport::lag, Lag::generatorP99), Numbers::digits),
-            number("late for want of a user", LoadReport::poolDryCalls, Numbers::count),
-            number("off Little’s law %", LoadReport::littleDeviation, Numbers::digitsOfPercent));
+    private static final List<Field<LoadReport>> FULL = join(
+            List.of(
+                    words("load", LoadSection::description),
+                    number("offered calls/s", LoadReport::offeredCallsPerSecond, Numbers::digits),
+                    number("achieved calls/s", LoadReport::achievedCallsPerSecond, Numbers::digits),
+                    number("calls", LoadReport::calls, Numbers::count),
+                    number("failed %", LoadReport::errorRatio, Numbers::digitsOfPercent),
+                    number("in flight, mean", LoadReport::inFlight, Numbers::digits),
+                    words("in flight grew", load -> load.inFlightGrows() ? "yes" : "no")),
+            lag(" ms", Numbers::digits),
+            List.of(
+                    number("lag of the generator p99 ms", at(LoadReport::lag, Lag::generatorP99), Numbers::digits),
+                    number("late for want of a user", LoadReport::poolDryCalls, Numbers::count),
+                    number("off Little’s law %", LoadReport::littleDeviation, Numbers::digitsOfPercent)));
 
-    private static final List<Field<Start>> LONG_LATENCY = List.of(
-            words("target", Start::target),
-            words("from", Start::from),
-            number("calls", start -> start.latency().count(), Numbers::count),
-            number("min ms", start -> start.latency().min(), Numbers::digits),
-            number("mean ms", start -> start.latency().mean(), Numbers::digits),
-            number("p50 ms", start -> start.latency().p50(), Numbers::digits),
-            number("p75 ms", start -> start.latency().p75(), Numbers::digits),
-            number("p95 ms", start -> start.latency().p95(), Numbers::digits),
-            number("p99 ms", start -> start.latency().p99(), Numbers::digits),
-            number("max ms", start -> start.latency().max(), Numbers::digits));
-
-    /** Latencies from one kind of start. */
-    private record Start(String target, String from, Latency latency) {}
+    private static final List<Field<Latency>> FULL_LATENCY = join(
+            List.of(number("calls", Latency::count, Numbers::count)),
+            Latencies.fields(" ms", Numbers::digits, "min", "mean", "p50", "p75", "p95", "p99", "max"));
 
     private LoadSection() {}
+
+    private static List<Field<LoadReport>> lag(String unit, Function<Number, String> text) {
+        return List.of(
+                number("lag p99" + unit, at(LoadReport::lag, Lag::p99), text),
+                number("lag max" + unit, at(LoadReport::lag, Lag::max), text));
+    }
 
     /** For plain text; of an open load from the planned and from the actual start, in two rows. */
     static Table plain(Report report) {
@@ -112,16 +97,16 @@ final class LoadSection {
     }
 
     private static Table closed(Report report) {
-        return Field.table(
+        return table(
                 "Closed load: latency of the calls that succeeded, in ms:",
                 join(
                         List.of(Titles.plain(report)),
-                        Field.of(
+                        of(
                                 target -> target.load() == null
                                         ? null
                                         : target.load().latencyMillis(),
                                 LATENCY),
-                        Field.of(TargetReport::load, CLOSED)),
+                        of(TargetReport::load, CLOSED)),
                 report.targets());
     }
 
@@ -130,32 +115,29 @@ final class LoadSection {
         for (TargetReport target : report.targets()) {
             LoadReport load = target.load();
             Latency planned = load == null ? null : load.plannedLatencyMillis();
-            rows.add(row(target.title(), load == null ? "" : "planned", planned, Field.row(OPEN, load)));
+            rows.add(cells(target.title(), load == null ? "" : "planned", planned, row(OPEN, load)));
             if (load != null) {
-                rows.add(row("", "actual", load.latencyMillis(), Collections.nCopies(OPEN.size(), Cell.of(""))));
+                rows.add(cells("", "actual", load.latencyMillis(), Collections.nCopies(OPEN.size(), Cell.of(""))));
             }
         }
         return new Table(
                 "Open load: latency of the calls that succeeded, from their planned and from their actual start, and how far the"
                         + " actual start lay behind (lag), in ms; calls that waited until a user was free (pool dry):",
-                join(
-                        List.of(Titles.plain(report).column(), Column.words("")),
-                        Field.columns(LATENCY),
-                        Field.columns(OPEN)),
+                join(List.of(Titles.plain(report).column(), Column.words("")), columns(LATENCY), columns(OPEN)),
                 rows,
                 List.of());
     }
 
-    private static List<Cell> row(String title, String from, Latency latency, List<Cell> others) {
-        return join(List.of(Cell.of(title), Cell.of(from)), Field.row(LATENCY, latency), others);
+    private static List<Cell> cells(String title, String from, Latency latency, List<Cell> others) {
+        return join(List.of(Cell.of(title), Cell.of(from)), row(LATENCY, latency), others);
     }
 
     /** With the figures that matter most, a row for each target. */
     static Table brief(Report report) {
         boolean closed = isClosed(report);
-        return Field.table(
+        return table(
                 "",
-                join(List.of(Titles.withOutcome()), Field.of(TargetReport::load, closed ? SHORT_CLOSED : SHORT_OPEN)),
+                join(List.of(Titles.withOutcome()), of(TargetReport::load, closed ? BRIEF_CLOSED : BRIEF_OPEN)),
                 report.targets().stream()
                         .filter(target -> target.load() != null)
                         .toList(),
@@ -170,21 +152,27 @@ final class LoadSection {
         if (loaded.isEmpty()) {
             return List.of();
         }
-        List<Start> starts = loaded.stream()
-                .flatMap(target -> Stream.of(
-                        new Start(target.name(), "planned start", target.load().plannedLatencyMillis()),
-                        new Start(target.name(), "actual start", target.load().latencyMillis())))
-                .filter(start -> start.latency() != null)
-                .toList();
+        List<List<Cell>> latencies = new ArrayList<>();
+        loaded.forEach(target -> {
+            addLatency(latencies, target, "planned start", target.load().plannedLatencyMillis());
+            addLatency(latencies, target, "actual start", target.load().latencyMillis());
+        });
         return List.of(
-                Field.table(
+                table(
                         "What was asked, and what came of it",
-                        join(List.of(words("target", TargetReport::name)), Field.of(TargetReport::load, LONG)),
+                        join(List.of(words("target", TargetReport::name)), of(TargetReport::load, FULL)),
                         loaded),
-                Field.table(
+                new Table(
                         "How long the calls took that succeeded, from their planned and from their actual start",
-                        LONG_LATENCY,
-                        starts));
+                        join(List.of(Column.words("target"), Column.words("from")), columns(FULL_LATENCY)),
+                        latencies,
+                        List.of()));
+    }
+
+    private static void addLatency(List<List<Cell>> rows, TargetReport target, String from, Latency latency) {
+        if (latency != null) {
+            rows.add(join(List.of(Cell.of(target.name()), Cell.of(from)), row(FULL_LATENCY, latency)));
+        }
     }
 
     private static String description(LoadReport load) {

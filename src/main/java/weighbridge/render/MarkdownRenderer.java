@@ -4,17 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.stream.Collectors;
-import weighbridge.render.Sheet.Cell;
-import weighbridge.render.Sheet.Code;
-import weighbridge.render.Sheet.Column;
-import weighbridge.render.Sheet.Content;
-import weighbridge.render.Sheet.Fact;
-import weighbridge.render.Sheet.Facts;
-import weighbridge.render.Sheet.Kind;
-import weighbridge.render.Sheet.Lines;
-import weighbridge.render.Sheet.Part;
-import weighbridge.render.Sheet.Section;
-import weighbridge.render.Sheet.Table;
+import weighbridge.render.Sheet.*;
 
 /**
  * A sheet in Markdown, as a comment in a review shows it. GitHub takes under 65,536 characters, so each part has a limit of
@@ -38,7 +28,7 @@ final class MarkdownRenderer {
     static String format(Sheet sheet) {
         MarkdownRenderer markdown = new MarkdownRenderer();
         markdown.append(List.of("## Weighbridge", "", Markdown.text(sheet.headline(), 2_000)));
-        boolean loads = sheet.section(Kind.LOAD).isPresent();
+        boolean loads = sheet.sections().stream().anyMatch(section -> section.kind() == Kind.LOAD);
         for (Section section : sheet.sections()) {
             if (!section.title().isEmpty()) {
                 markdown.append(List.of("### " + section.title()));

@@ -1,9 +1,6 @@
 package weighbridge.render;
 
-import static weighbridge.render.Field.at;
-import static weighbridge.render.Field.join;
-import static weighbridge.render.Field.number;
-import static weighbridge.render.Field.words;
+import static weighbridge.render.Field.*;
 
 import java.util.ArrayList;
 import java.util.Collections;
@@ -17,11 +14,7 @@ import weighbridge.analysis.MemoryReport.Weight;
 import weighbridge.analysis.Report;
 import weighbridge.analysis.TargetReport;
 import weighbridge.record.Outcome;
-import weighbridge.render.Sheet.Cell;
-import weighbridge.render.Sheet.Kind;
-import weighbridge.render.Sheet.Lines;
-import weighbridge.render.Sheet.Section;
-import weighbridge.render.Sheet.Table;
+import weighbridge.render.Sheet.*;
 import weighbridge.text.Fault;
 
 /** What the targets and the process that calls them weigh: before the load, after it, and at all moments. */
@@ -52,7 +45,7 @@ final class MemorySection {
 
     /** Before any load, with what is called. */
     static Section idle(Report report) {
-        return Section.of(Kind.MEMORY, "", new Lines(started(report)), new MemorySection(report).idle());
+        return Section.of(Kind.MEMORY, new Lines(started(report)), new MemorySection(report).idle());
     }
 
     private static List<String> started(Report report) {
@@ -85,7 +78,7 @@ final class MemorySection {
     /** After it, with how much was gained. */
     static Section after(Report report) {
         Lines again = new Lines(List.of("Now after all those calls, measure memory again ...  " + waited(report)));
-        return Section.of(Kind.MEMORY, "", again, new MemorySection(report).after());
+        return Section.of(Kind.MEMORY, again, new MemorySection(report).after());
     }
 
     private Lines after() {
@@ -145,10 +138,9 @@ final class MemorySection {
         rows.add(row(Titles.main(report), Field.row(MOMENTS, report.main().memory())));
         return Section.of(
                 Kind.MEMORY,
-                "",
                 new Table(
                         "MiB at each moment of weighing, live heap after a garbage collection:",
-                        join(List.of(Titles.plain(report).column()), Field.columns(MOMENTS)),
+                        join(List.of(Titles.plain(report).column()), columns(MOMENTS)),
                         rows,
                         List.of()));
     }

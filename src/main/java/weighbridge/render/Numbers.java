@@ -12,7 +12,6 @@ public final class Numbers {
     /** What stands for a number that is not known. */
     public static final String NONE = "n/a";
 
-    private static final double KIB = 1 << 10;
     private static final double MIB = 1 << 20;
     private static final int MOST_DECIMALS = 9;
     private static final MathContext THREE_DIGITS = new MathContext(3, RoundingMode.HALF_UP);
@@ -55,14 +54,9 @@ public final class Numbers {
         return bytes == null || size.startsWith("-") ? size : "+" + size;
     }
 
-    /** KiB, without the unit. */
-    static String kibibytes(double bytes) {
-        return fixed(bytes / KIB, 1);
-    }
-
-    /** The same with three digits in all. */
-    static String briefKibibytes(double bytes) {
-        return brief(bytes / KIB);
+    /** With three digits that count, all of them: 0.0200. */
+    static String threeDigits(Number value) {
+        return value == null ? NONE : String.format(Locale.ROOT, "%.3g", value.doubleValue());
     }
 
     /** A part of 1 in per cent with one decimal, rounded down: 100.0 is said only where it is all of it. */

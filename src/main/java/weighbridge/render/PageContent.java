@@ -1,8 +1,7 @@
 package weighbridge.render;
 
 import java.util.List;
-import weighbridge.render.Sheet.Fact;
-import weighbridge.render.Sheet.Table;
+import weighbridge.render.Sheet.*;
 
 /**
  * What the template of the page is filled with.
@@ -57,7 +56,7 @@ public record PageContent(
         boolean intervals,
         String roundsNote,
         List<EvidenceRow> evidence,
-        List<CapacitySection.Card> cards,
+        List<CapacityCard> cards,
         Table probes,
         List<Table> loads,
         boolean bursts,

@@ -1,9 +1,6 @@
 package weighbridge.render;
 
-import static weighbridge.render.Field.at;
-import static weighbridge.render.Field.join;
-import static weighbridge.render.Field.number;
-import static weighbridge.render.Field.words;
+import static weighbridge.render.Field.*;
 
 import java.util.List;
 import java.util.Set;
@@ -12,10 +9,7 @@ import weighbridge.analysis.TargetReport;
 import weighbridge.capacity.Latency;
 import weighbridge.capacity.LoadReport;
 import weighbridge.capacity.ProbeReport;
-import weighbridge.render.Sheet.Cell;
-import weighbridge.render.Sheet.Column;
-import weighbridge.render.Sheet.Content;
-import weighbridge.render.Sheet.Table;
+import weighbridge.render.Sheet.*;
 import weighbridge.text.Fault;
 import weighbridge.workload.Purpose;
 
@@ -24,11 +18,10 @@ final class ProbesSection {
     /** What says nothing of a rate; the JSON and the page have all of them. */
     private static final Set<Purpose> NOT_SHOWN = Set.of(Purpose.WARM_UP, Purpose.CONNECTIONS);
 
-    private static final int LONGEST_PURPOSE = Purpose.CONNECTIONS.label().length();
-
     private static final List<Field<ProbeReport>> PLAIN = List.of(
             new Field<>(
-                    new Column("", Content.WORDS, "", LONGEST_PURPOSE),
+                    new Column(
+                            "", Content.WORDS, "", Purpose.CONNECTIONS.label().length()),
                     probe -> Cell.of(probe.purpose().label())),
             number("probe", ProbeReport::number, Numbers::orNone),
             number("process", ProbeReport::round, Numbers::orNone),
@@ -42,64 +35,61 @@ final class ProbesSection {
             number("rss MiB", ProbeReport::rssBytes, Numbers::mebibytes),
             words("", ProbesSection::verdict));
 
-    private static final List<Field<Probe>> FULL = join(
-            List.of(words("target", Probe::target)),
-            Field.of(
-                    Probe::report,
-                    List.of(
-                            number("probe", ProbeReport::number, Numbers::count),
-                            words("for", probe -> probe.purpose().label()),
-                            words("came of it", ProbesSection::word),
-                            number("processes", ProbeReport::round, Numbers::count))),
-            Field.of(
-                    probe -> probe.report().load(),
-                    List.of(
-                            number("offered calls/s", LoadReport::offeredCallsPerSecond, Numbers::digits),
-                            number("users", LoadReport::concurrency, Numbers::count),
-                            number("seconds", LoadReport::seconds, Numbers::digits),
-                            number("achieved calls/s", LoadReport::achievedCallsPerSecond, Numbers::digits),
-                            number("calls", LoadReport::calls, Numbers::count),
-                            number("failed %", LoadReport::errorRatio, Numbers::digitsOfPercent),
-                            number("p50 ms", at(ProbesSection::latency, Latency::p50), Numbers::digits),
-                            number("p99 ms", at(ProbesSection::latency, Latency::p99), Numbers::digits),
-                            number("max ms", at(ProbesSection::latency, Latency::max), Numbers::digits),
-                            number("lag p99 ms", at(LoadReport::lag, LoadReport.Lag::p99), Numbers::digits),
-                            number("late for want of a user", LoadReport::poolDryCalls, Numbers::count),
-                            number("in flight", LoadReport::inFlight, Numbers::digits))),
-            Field.of(
-                    Probe::report,
-                    List.of(
-                            number("cores", ProbeReport::cores, Numbers::digits),
-                            number("cores of main", ProbeReport::generatorCores, Numbers::digits),
-                            number("rss MiB", ProbeReport::rssBytes, Numbers::groupedMebibytes),
-                            number("rss peak MiB", ProbeReport::peakRssBytes, Numbers::groupedMebibytes),
-                            words("why", ProbesSection::reasons))));
+    private static final List<Field<LoadReport>> LOAD = join(
+            List.of(
+                    number("offered calls/s", LoadReport::offeredCallsPerSecond, Numbers::digits),
+                    number("users", LoadReport::concurrency, Numbers::count),
+                    number("seconds", LoadReport::seconds, Numbers::digits),
+                    number("achieved calls/s", LoadReport::achievedCallsPerSecond, Numbers::digits),
+                    number("calls", LoadReport::calls, Numbers::count),
+                    number("failed %", LoadReport::errorRatio, Numbers::digitsOfPercent)),
+            of(ProbesSection::latency, Latencies.fields(" ms", Numbers::digits, "p50", "p99", "max")),
+            List.of(
+                    number("lag p99 ms", at(LoadReport::lag, LoadReport.Lag::p99), Numbers::digits),
+                    number("late for want of a user", LoadReport::poolDryCalls, Numbers::count),
+                    number("in flight", LoadReport::inFlight, Numbers::digits)));
 
-    /** A load step at a target. */
-    private record Probe(String target, ProbeReport report) {}
+    private static final List<Field<ProbeReport>> FULL = join(
+            List.of(
+                    number("probe", ProbeReport::number, Numbers::count),
+                    words("for", probe -> probe.purpose().label()),
+                    words("came of it", ProbesSection::word),
+                    number("processes", ProbeReport::round, Numbers::count)),
+            of(ProbeReport::load, LOAD),
+            List.of(
+                    number("cores", ProbeReport::cores, Numbers::digits),
+                    number("cores of main", ProbeReport::generatorCores, Numbers::digits),
+                    number("rss MiB", ProbeReport::rssBytes, Numbers::groupedMebibytes),
+                    number("rss peak MiB", ProbeReport::peakRssBytes, Numbers::groupedMebibytes),
+                    words("why", ProbesSection::reasons)));
 
     private ProbesSection() {}
 
     /** For plain text: those of one target that tell something of a rate. */
-    static Table plain(TargetReport target) {
-        return Field.table(
-                "Probes of " + target.title() + " (p99 from the planned start, of closed loads from the actual one):",
-                PLAIN,
-                target.capacity().probes().stream()
-                        .filter(probe -> !NOT_SHOWN.contains(probe.purpose()))
-                        .toList());
+    static Section plain(TargetReport target) {
+        return Section.of(
+                Kind.PROBES,
+                table(
+                        "Probes of " + target.title()
+                                + " (p99 from the planned start, of closed loads from the actual one):",
+                        PLAIN,
+                        target.capacity().probes().stream()
+                                .filter(probe -> !NOT_SHOWN.contains(probe.purpose()))
+                                .toList()));
     }
 
     /** All of them in the order in which they were made, target by target. */
     static Table full(List<TargetReport> targets) {
-        return Field.table(
+        List<List<Cell>> rows = targets.stream()
+                .filter(target -> target.capacity() != null)
+                .flatMap(target -> target.capacity().probes().stream()
+                        .map(probe -> join(List.of(Cell.of(target.name())), row(FULL, probe))))
+                .toList();
+        return new Table(
                 "Every probe; a button in the head of a column sorts by it",
-                FULL,
-                targets.stream()
-                        .filter(target -> target.capacity() != null)
-                        .flatMap(target ->
-                                target.capacity().probes().stream().map(probe -> new Probe(target.name(), probe)))
-                        .toList());
+                join(List.of(Column.words("target")), columns(FULL)),
+                rows,
+                List.of());
     }
 
     private static String asked(ProbeReport probe) {

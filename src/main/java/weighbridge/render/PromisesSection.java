@@ -1,17 +1,13 @@
 package weighbridge.render;
 
-import static weighbridge.render.Field.words;
+import static weighbridge.render.Field.*;
 
 import java.util.Comparator;
 import java.util.List;
 import java.util.function.Function;
 import weighbridge.analysis.PromiseReport;
 import weighbridge.figure.Amount;
-import weighbridge.render.Sheet.Cell;
-import weighbridge.render.Sheet.Column;
-import weighbridge.render.Sheet.Lines;
-import weighbridge.render.Sheet.Mark;
-import weighbridge.render.Sheet.Table;
+import weighbridge.render.Sheet.*;
 import weighbridge.text.Fault;
 
 /** What came of each SLO at each target. */
@@ -22,7 +18,7 @@ public final class PromisesSection {
     static Lines plain(List<PromiseReport> promises) {
         int target = width(promises, PromiseReport::target);
         int condition = width(promises, PromiseReport::condition);
-        return new Lines(Field.join(
+        return new Lines(join(
                 List.of("Promises:"),
                 promises.stream()
                         .map(promise -> (promise.kept() ? "kept    " : "broken  ")

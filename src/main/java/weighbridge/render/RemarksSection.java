@@ -4,9 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import weighbridge.analysis.Report;
 import weighbridge.analysis.TargetReport;
-import weighbridge.render.Sheet.Kind;
-import weighbridge.render.Sheet.Lines;
-import weighbridge.render.Sheet.Section;
+import weighbridge.render.Sheet.*;
 import weighbridge.text.Fault;
 
 /** What a reader has to know of a run, what came of those that failed, and who was ended, in plain text. */
@@ -33,7 +31,7 @@ final class RemarksSection {
                 + Titles.orNone(report.targets().stream()
                         .filter(Titles::wasStarted)
                         .map(target -> target.identity().pid() + " (" + target.title() + ")")));
-        return Section.of(Kind.REMARKS, "", new Lines(lines));
+        return Section.of(Kind.REMARKS, new Lines(lines));
     }
 
     private static String cut(String words) {

@@ -59,7 +59,7 @@ public final class ReportPage {
     public static String format(Report report, Traces traces) {
         String style = Embedded.file("page.css");
         List<String> scripts = List.of(Embedded.file("echarts.common.min.js"), script());
-        List<CapacitySection.Card> cards = CapacitySection.cards(report.targets());
+        List<CapacityCard> cards = CapacityCard.of(report.targets());
         return HtmlTemplate.fill(
                 "report.ftlh",
                 new PageContent(

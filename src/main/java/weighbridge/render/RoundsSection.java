@@ -1,7 +1,6 @@
 package weighbridge.render;
 
-import static weighbridge.render.Field.join;
-import static weighbridge.render.Field.number;
+import static weighbridge.render.Field.*;
 
 import java.util.ArrayList;
 import java.util.List;
@@ -13,14 +12,7 @@ import weighbridge.analysis.Ranking;
 import weighbridge.analysis.Report;
 import weighbridge.figure.Figure;
 import weighbridge.figure.Trait;
-import weighbridge.render.Sheet.Cell;
-import weighbridge.render.Sheet.Column;
-import weighbridge.render.Sheet.Fact;
-import weighbridge.render.Sheet.Kind;
-import weighbridge.render.Sheet.Lines;
-import weighbridge.render.Sheet.Part;
-import weighbridge.render.Sheet.Section;
-import weighbridge.render.Sheet.Table;
+import weighbridge.render.Sheet.*;
 
 /** The figures over all rounds, a table for each, and the order that they put the targets in. */
 final class RoundsSection {
@@ -35,7 +27,6 @@ final class RoundsSection {
                 .collect(Collectors.joining(", "));
         return Section.of(
                 Kind.ROUNDS,
-                "",
                 new Lines(List.of(
                         begun + (begun == asked ? "" : " of " + asked) + " rounds of fresh processes, seed "
                                 + report.rounds().seed()
@@ -66,7 +57,7 @@ final class RoundsSection {
                 number("rounds", FigureReport::count, Numbers::orNone));
         return Field.table(
                 "",
-                join(List.of(Titles.plain(report)), Field.of(target -> target.figure(figure), fields)),
+                join(List.of(Titles.plain(report)), of(target -> target.figure(figure), fields)),
                 report.targets(),
                 ordered(report)
                         .filter(ranking -> ranking.figure() == figure)

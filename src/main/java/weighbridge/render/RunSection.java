@@ -8,9 +8,7 @@ import java.util.stream.Collectors;
 import weighbridge.analysis.Report;
 import weighbridge.record.Host;
 import weighbridge.record.SettingsRecord;
-import weighbridge.render.Sheet.Content;
-import weighbridge.render.Sheet.Fact;
-import weighbridge.render.Sheet.Facts;
+import weighbridge.render.Sheet.*;
 import weighbridge.workload.BurstLoad;
 import weighbridge.workload.CapacitySearch;
 import weighbridge.workload.ClosedLoad;
@@ -30,27 +28,25 @@ final class RunSection {
                 .map(setting -> setting.getKey() + "=" + setting.getValue())
                 .collect(Collectors.joining(" "));
         Host host = report.run().environment();
-        return new Facts(
-                "",
-                List.of(
-                        new Fact(
-                                "Run",
-                                report.run().id() + ", started " + report.run().startedAt() + ", "
-                                        + report.run().simulation()),
-                        settings.isEmpty()
-                                ? new Fact("Settings", "the defaults")
-                                : new Fact("Settings", differing, Content.CODE),
-                        new Fact("Machine", machineLine(host)),
-                        new Fact(
-                                "JDK",
-                                Numbers.orNone(host.java())
-                                        + (host.jvmFlags().isEmpty()
-                                                ? ""
-                                                : ", generator with " + String.join(" ", host.jvmFlags()))),
-                        new Fact(
-                                "Versions",
-                                "Weighbridge " + Numbers.orNone(report.main().version()) + ", Gatling "
-                                        + Numbers.orNone(report.main().gatling()))));
+        return new Facts(List.of(
+                new Fact(
+                        "Run",
+                        report.run().id() + ", started " + report.run().startedAt() + ", "
+                                + report.run().simulation()),
+                settings.isEmpty()
+                        ? new Fact("Settings", "the defaults")
+                        : new Fact("Settings", differing, Content.CODE),
+                new Fact("Machine", machineLine(host)),
+                new Fact(
+                        "JDK",
+                        Numbers.orNone(host.java())
+                                + (host.jvmFlags().isEmpty()
+                                        ? ""
+                                        : ", generator with " + String.join(" ", host.jvmFlags()))),
+                new Fact(
+                        "Versions",
+                        "Weighbridge " + Numbers.orNone(report.main().version()) + ", Gatling "
+                                + Numbers.orNone(report.main().gatling()))));
     }
 
     private static String machineLine(Host host) {
@@ -87,7 +83,7 @@ final class RunSection {
             add(facts, "strict", settings.strict());
         }
         add(facts, "promises", String.join(", ", settings.slo()));
-        return new Facts("Settings", facts);
+        return new Facts(facts);
     }
 
     private static void addLoad(List<Fact> facts, TimedLoad load) {
@@ -112,15 +108,13 @@ final class RunSection {
         add(facts, "cores", host.logicalCores() + " logical, " + host.architecture());
         add(facts, "memory", Numbers.fixed(host.memoryBytes() / GIB, 1) + " GiB");
         add(facts, "open files", host.openFiles());
-        return new Facts("Machine", facts);
+        return new Facts(facts);
     }
 
     static Facts kernel(Host host) {
-        return new Facts(
-                "Kernel settings",
-                host.sysctls().entrySet().stream()
-                        .map(setting -> new Fact(setting.getKey(), setting.getValue()))
-                        .toList());
+        return new Facts(host.sysctls().entrySet().stream()
+                .map(setting -> new Fact(setting.getKey(), setting.getValue()))
+                .toList());
     }
 
     static Facts versions(Report report) {
@@ -130,7 +124,7 @@ final class RunSection {
         add(facts, "Gatling", report.main().gatling());
         add(facts, "Java", host.java());
         add(facts, "flags of the generator", String.join(" ", host.jvmFlags()));
-        return new Facts("Versions", facts);
+        return new Facts(facts);
     }
 
     /** What is not known is left out. */

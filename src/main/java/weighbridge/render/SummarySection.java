@@ -1,6 +1,6 @@
 package weighbridge.render;
 
-import static weighbridge.render.Field.join;
+import static weighbridge.render.Field.*;
 
 import java.util.List;
 import weighbridge.analysis.FigureReport;
@@ -8,11 +8,7 @@ import weighbridge.analysis.Report;
 import weighbridge.analysis.TargetReport;
 import weighbridge.figure.Figure;
 import weighbridge.figure.Trait;
-import weighbridge.render.Sheet.Cell;
-import weighbridge.render.Sheet.Column;
-import weighbridge.render.Sheet.Content;
-import weighbridge.render.Sheet.Mark;
-import weighbridge.render.Sheet.Table;
+import weighbridge.render.Sheet.*;
 
 /** The figures that a reader looks at first, a row for each target, the best of each column marked. */
 final class SummarySection {

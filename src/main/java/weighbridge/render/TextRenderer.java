@@ -5,16 +5,7 @@ import java.util.List;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
-import weighbridge.render.Sheet.Cell;
-import weighbridge.render.Sheet.Code;
-import weighbridge.render.Sheet.Column;
-import weighbridge.render.Sheet.Fact;
-import weighbridge.render.Sheet.Facts;
-import weighbridge.render.Sheet.Kind;
-import weighbridge.render.Sheet.Lines;
-import weighbridge.render.Sheet.Part;
-import weighbridge.render.Sheet.Section;
-import weighbridge.render.Sheet.Table;
+import weighbridge.render.Sheet.*;
 import weighbridge.text.Fault;
 
 /** A sheet in plain text, as a console shows it: parts with an empty line between them. */

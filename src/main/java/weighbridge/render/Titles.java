@@ -4,10 +4,7 @@ import java.util.List;
 import java.util.stream.Stream;
 import weighbridge.analysis.Report;
 import weighbridge.analysis.TargetReport;
-import weighbridge.render.Sheet.Cell;
-import weighbridge.render.Sheet.Column;
-import weighbridge.render.Sheet.Content;
-import weighbridge.render.Sheet.Mark;
+import weighbridge.render.Sheet.*;
 
 /** How processes are named where something is told of them. */
 final class Titles {

@@ -1,9 +1,6 @@
 package weighbridge.render;
 
-import static weighbridge.render.Field.at;
-import static weighbridge.render.Field.join;
-import static weighbridge.render.Field.number;
-import static weighbridge.render.Field.words;
+import static weighbridge.render.Field.*;
 
 import java.util.ArrayList;
 import java.util.List;
@@ -14,9 +11,7 @@ import weighbridge.analysis.GeneratorReport;
 import weighbridge.analysis.LatencySummary;
 import weighbridge.analysis.Report;
 import weighbridge.analysis.TargetReport;
-import weighbridge.render.Sheet.Cell;
-import weighbridge.render.Sheet.Column;
-import weighbridge.render.Sheet.Table;
+import weighbridge.render.Sheet.*;
 import weighbridge.workload.BurstLoad;
 
 /** What was measured in the window of each target: the calls, warm beside cold, and the CPU time. */
@@ -62,7 +57,7 @@ final class WindowTables {
     /** The first burst that a fresh target ever got beside the measured one. */
     static Table warmth(Report report, BurstLoad bursts) {
         String warm = bursts.warmup() == 0 ? "without any warm-up" : "after unlogged warm-up bursts";
-        return Field.table(
+        return table(
                 "Cold, the first burst that each of them ever got, and measured, " + warm + ":",
                 join(List.of(Titles.plain(report)), WARMTH),
                 report.targets(),
@@ -98,7 +93,7 @@ final class WindowTables {
             }
         }
         Column titles = Titles.plain(report).column();
-        return Field.table(
+        return table(
                 "Measured: times of the calls that succeeded (ok) and failed (ko), spread of their starts, and start-up of"
                         + " the server, in ms; most calls in flight:",
                 join(List.of(new Field<>(titles, call -> Cell.of(call.title()))), LATENCY),
@@ -113,7 +108,7 @@ final class WindowTables {
 
     /** CPU time of each target, and of the generator with its health. */
     static Table cpu(Report report) {
-        return Field.table(
+        return table(
                 "Measured: processor time of each of them, and of the generator with how it fared:",
                 join(List.of(Titles.plain(report)), CPU),
                 report.targets());

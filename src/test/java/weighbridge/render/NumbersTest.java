@@ -62,7 +62,6 @@ class NumbersTest {
         assertThat(Numbers.brief(100)).isEqualTo("100");
         assertThat(Numbers.brief(0.0204)).isEqualTo("0.0204");
         assertThat(Numbers.brief(1.5)).isEqualTo("1.5");
-        assertThat(Numbers.briefKibibytes(1536)).isEqualTo("1.5");
     }
 
     @Test

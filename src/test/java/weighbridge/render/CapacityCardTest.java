@@ -4,27 +4,26 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.List;
 import org.junit.jupiter.api.Test;
-import weighbridge.render.CapacitySection.Card;
 import weighbridge.render.Sheet.Cell;
 import weighbridge.render.Sheet.Fact;
 
-class CapacitySectionTest {
-    private final List<Card> cards =
-            CapacitySection.cards(RunCase.CAPACITY.made().report().targets());
+class CapacityCardTest {
+    private final List<CapacityCard> cards =
+            CapacityCard.of(RunCase.CAPACITY.made().report().targets());
 
     @Test
     void onlyTargetsWithACapacityHaveACard() {
-        assertThat(cards).extracting(Card::name).containsExactly("netty", "{a}jetty", "spark");
-        assertThat(CapacitySection.cards(RunCase.ONE.made().report().targets())).isEmpty();
+        assertThat(cards).extracting(CapacityCard::name).containsExactly("netty", "{a}jetty", "spark");
+        assertThat(CapacityCard.of(RunCase.ONE.made().report().targets())).isEmpty();
     }
 
     @Test
     void theRateIsSaidWithItsInterval() {
         assertThat(cards)
-                .extracting(Card::rate)
+                .extracting(CapacityCard::rate)
                 .containsExactly("4,200 calls/s", "at least 6,000 calls/s", "none of the rates that were tried");
         assertThat(cards)
-                .extracting(Card::interval)
+                .extracting(CapacityCard::interval)
                 .containsExactly(
                         "held in 3 fresh processes for 30 s each; each time 4,187 calls/s or more were achieved; a promise was broken at 4,400 calls/s",
                         "held in 3 fresh processes for 30 s each; each time 5,990 calls/s or more were achieved; no rate is known to break a promise",

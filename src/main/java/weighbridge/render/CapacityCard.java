@@ -1,0 +1,120 @@
+package weighbridge.render;
+
+import static weighbridge.render.CapacitySection.estimate;
+import static weighbridge.render.Field.*;
+
+import java.util.ArrayList;
+import java.util.List;
+import weighbridge.analysis.TargetReport;
+import weighbridge.capacity.CapacityReport;
+import weighbridge.capacity.CapacityReport.Memory;
+import weighbridge.capacity.CapacityReport.Point;
+import weighbridge.capacity.ConnectionMemory;
+import weighbridge.capacity.UslReport;
+import weighbridge.render.Sheet.*;
+
+/**
+ * What a target holds, for a page.
+ *
+ * @param name of the target
+ * @param version what it calls its version
+ * @param rate that it held
+ * @param interval within which the rate lies, and how it was confirmed
+ * @param facts of it
+ * @param points how it fares at parts of the rate; without rows where that is not known
+ * @param remarks what a reader has to know
+ */
+public record CapacityCard(
+        String name,
+        String version,
+        String rate,
+        String interval,
+        List<Fact> facts,
+        Table points,
+        List<String> remarks) {
+    private static final double KIB = 1 << 10;
+
+    private static final List<Field<Point>> POINTS = join(
+            List.of(
+                    new Field<>(
+                            Column.words("of the rate"),
+                            point -> Cell.of(Numbers.fixed(100 * point.share(), 0) + " %", point.share())),
+                    number("calls/s", Point::callsPerSecond, Numbers::digits)),
+            CapacitySection.points(" ms", " MiB", Numbers::digits, Numbers::groupedMebibytes));
+
+    /** The cards of all targets whose capacity was looked for. */
+    static List<CapacityCard> of(List<TargetReport> targets) {
+        return targets.stream()
+                .filter(target -> target.capacity() != null)
+                .map(target -> of(target, target.capacity()))
+                .toList();
+    }
+
+    private static CapacityCard of(TargetReport target, CapacityReport card) {
+        return new CapacityCard(
+                target.name(),
+                target.identity().version(),
+                CapacityWords.brief(card),
+                CapacityWords.interval(card),
+                facts(card),
+                table(
+                        "How " + target.name() + " fares at parts of the rate: latency from the planned start",
+                        POINTS,
+                        card.points()),
+                card.remarks().stream().map(CapacityFindingWords::of).toList());
+    }
+
+    private static List<Fact> facts(CapacityReport card) {
+        List<Fact> facts = new ArrayList<>();
+        facts.add(new Fact(
+                "under the promises", card.promises().isEmpty() ? "none" : String.join(", ", card.promises())));
+        facts.add(new Fact("bound by", CapacityWords.binds(card)));
+        Memory memory = card.memory();
+        if (memory != null) {
+            facts.add(new Fact("rss idle", mebibytes(memory.idleRssBytes())));
+            facts.add(new Fact("rss at the rate", mebibytes(memory.atRateRssBytes())));
+            facts.add(new Fact("rss peak", mebibytes(memory.peakRssBytes())));
+            facts.add(new Fact("rss settled", mebibytes(memory.settledRssBytes())));
+        }
+        facts.add(new Fact("rss per 1,000 calls/s", mebibytes(card.rssBytesPer1000CallsPerSecond())));
+        facts.add(new Fact("cores per 1,000 calls/s", Numbers.digits(card.coresPer1000CallsPerSecond())));
+        if (card.connections() != null) {
+            facts.add(new Fact("rss per open connection", connections(card.connections())));
+        }
+        if (card.usl() != null) {
+            addUsl(facts, card.usl());
+        }
+        Long startup = card.startupMillis();
+        facts.add(new Fact("start-up", startup == null ? Numbers.NONE : Numbers.count(startup) + " ms"));
+        facts.add(new Fact("found and confirmed in", Numbers.brief(card.searchSeconds()) + " s"));
+        return facts;
+    }
+
+    private static String mebibytes(Number bytes) {
+        return bytes == null ? Numbers.NONE : Numbers.groupedMebibytes(bytes) + " MiB";
+    }
+
+    private static String connections(ConnectionMemory connections) {
+        return Numbers.brief(connections.bytesPerConnection() / KIB) + " KiB, standard error "
+                + Numbers.brief(connections.standardError() / KIB) + " KiB, of "
+                + connections.points().size() + " weighings" + (connections.told() ? "" : ": not told from none");
+    }
+
+    private static void addUsl(List<Fact> facts, UslReport usl) {
+        if (usl.lambda() != null) {
+            facts.add(new Fact("λ, calls/s of one user", estimate(usl.lambda(), Numbers::brief)));
+            facts.add(new Fact("σ, contention", estimate(usl.sigma(), Numbers::brief)));
+            facts.add(new Fact("κ, crosstalk", estimate(usl.kappa(), Numbers::brief)));
+            String peak = usl.peak() == null
+                    ? Numbers.NONE
+                    : estimate(usl.peak().callsPerSecond(), Numbers::brief) + " calls/s at N = "
+                            + estimate(usl.peak().concurrency(), Numbers::brief);
+            facts.add(new Fact("peak of the law", peak));
+            String largest = Numbers.brief(usl.largestConcurrency());
+            facts.add(new Fact("the law was fitted to", usl.points() + " closed loads of up to N = " + largest));
+        }
+        if (usl.reason() != null) {
+            facts.add(new Fact("what the law does not say", CapacityFindingWords.of(usl.reason())));
+        }
+    }
+}

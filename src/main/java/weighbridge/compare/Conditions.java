@@ -22,7 +22,6 @@ import weighbridge.workload.Steady;
 final class Conditions {
     private static final String SIMULATION = "simulation";
     private static final String LOAD = "load";
-    private static final String UNKNOWN = "not known";
     private static final double GIB = 1 << 30;
     private static final Pattern PORT = Pattern.compile("^([a-z]+://(?:\\[[^]]*]|[^/:?#\\[]*)):\\d+");
     private static final Pattern KERNEL = Pattern.compile("^(\\d+\\.\\d+)\\..*");
@@ -85,8 +84,8 @@ final class Conditions {
         return port.find() ? port.group(1) + url.substring(port.end()) : url;
     }
 
-    /** What differs or is known of one only, in words with both values. */
-    static List<String> differences(Map<String, String> baseline, String letter, Map<String, String> other) {
+    /** What differs or is known of one only. */
+    static List<Obstacle> differences(Map<String, String> baseline, Map<String, String> other) {
         // Loads of two kinds have settings that the other has not, and what differs is the kind.
         boolean alike =
                 Stream.of(SIMULATION, LOAD).allMatch(name -> Objects.equals(baseline.get(name), other.get(name)));
@@ -94,8 +93,7 @@ final class Conditions {
                 .distinct()
                 .filter(name -> alike || baseline.containsKey(name) && other.containsKey(name))
                 .filter(name -> !Objects.equals(baseline.get(name), other.get(name)))
-                .map(name -> name + ": " + baseline.getOrDefault(name, UNKNOWN) + " in A, "
-                        + other.getOrDefault(name, UNKNOWN) + " in " + letter)
+                .<Obstacle>map(name -> new Obstacle.Difference(name, baseline.get(name), other.get(name)))
                 .toList();
     }
 }

@@ -28,10 +28,10 @@ public record FigureComparison(
         ShiftInterval change,
         Double noise,
         ChangeVerdict verdict,
-        String reason) {
+        Obstacle reason) {
 
     static FigureComparison of(Figure figure, FigureReport baseline, FigureReport other, DetectionLimits limits) {
-        String reason = obstacle(figure, baseline, other);
+        Obstacle reason = obstacle(figure, baseline, other);
         if (reason != null) {
             return notComparable(figure, baseline, other, limits, reason);
         }
@@ -50,7 +50,7 @@ public record FigureComparison(
     }
 
     static FigureComparison notComparable(
-            Figure figure, FigureReport baseline, FigureReport other, DetectionLimits limits, String reason) {
+            Figure figure, FigureReport baseline, FigureReport other, DetectionLimits limits, Obstacle reason) {
         return new FigureComparison(
                 figure,
                 ChangeScale.of(figure),
@@ -77,20 +77,20 @@ public record FigureComparison(
         return count(baseline) + count(other) > 0;
     }
 
-    private static String obstacle(Figure figure, FigureReport baseline, FigureReport other) {
+    private static Obstacle obstacle(Figure figure, FigureReport baseline, FigureReport other) {
         int before = count(baseline);
         int after = count(other);
         if (before < RankInterval.MIN_COUNT || after < RankInterval.MIN_COUNT) {
-            return "needs six rounds in each, has " + (before == after ? before : before + " and " + after);
+            return new Obstacle.TooFewRounds(before, after);
         }
         // Those rounds that have one are those of which many calls succeeded: not a fair choice of all.
         if (figure == Figure.P99_MILLIS
                 && (before < baseline.values().size() || after < other.values().size())) {
-            return "not every round has one";
+            return new Obstacle.NotInEveryRound();
         }
         boolean finite = DoubleStream.concat(onScale(figure, baseline), onScale(figure, other))
                 .allMatch(Double::isFinite);
-        return finite ? null : "a value of 0 has no ratio";
+        return finite ? null : new Obstacle.Zero();
     }
 
     private static int count(FigureReport report) {

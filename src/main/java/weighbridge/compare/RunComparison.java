@@ -2,7 +2,6 @@ package weighbridge.compare;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
@@ -10,7 +9,7 @@ import java.util.stream.Stream;
  *
  * @param letter what it is called in the comparison
  * @param run what it says
- * @param obstacles why nothing of it can be compared, in words; empty where it can be
+ * @param obstacles why nothing of it can be compared; empty where it can be
  * @param targets that both have, in the order of the baseline; empty where there are obstacles
  * @param onlyInBaseline names of targets
  * @param onlyHere names of targets
@@ -20,7 +19,7 @@ import java.util.stream.Stream;
 public record RunComparison(
         String letter,
         ComparedRun run,
-        List<String> obstacles,
+        List<Obstacle> obstacles,
         List<TargetComparison> targets,
         List<String> onlyInBaseline,
         List<String> onlyHere,
@@ -35,13 +34,13 @@ public record RunComparison(
     }
 
     static RunComparison of(ComparedRun baseline, String letter, ComparedRun run, double threshold) {
-        List<String> obstacles = new ArrayList<>();
+        List<Obstacle> obstacles = new ArrayList<>();
         Stream.of(baseline, run)
                 .filter(one -> !one.complete())
-                .map(one -> (one == baseline ? "A" : letter) + " was cut off or could not be kept")
+                .map(one -> new Obstacle.CutOff(one == baseline ? "A" : letter))
                 .distinct()
                 .forEach(obstacles::add);
-        obstacles.addAll(Conditions.differences(baseline.conditions(), letter, run.conditions()));
+        obstacles.addAll(Conditions.differences(baseline.conditions(), run.conditions()));
         List<String> onlyInBaseline = missing(baseline, run);
         List<String> onlyHere = missing(run, baseline);
         boolean company = onlyInBaseline.isEmpty() && onlyHere.isEmpty();
@@ -49,12 +48,7 @@ public record RunComparison(
         List<TargetComparison> targets = baseline.targets().entrySet().stream()
                 .filter(target -> obstacles.isEmpty() && run.targets().containsKey(target.getKey()))
                 .map(target -> TargetComparison.of(
-                        target.getKey(),
-                        target.getValue(),
-                        letter,
-                        run.targets().get(target.getKey()),
-                        company,
-                        limits))
+                        target.getKey(), target.getValue(), run.targets().get(target.getKey()), company, limits))
                 .toList();
         return new RunComparison(
                 letter, run, obstacles, targets, onlyInBaseline, onlyHere, DetectionLimits.machineShift(baseline, run));
@@ -66,17 +60,17 @@ public record RunComparison(
                 .toList();
     }
 
-    /** Why it cannot be said whether something got worse, in words; empty where that can be said. */
-    public List<String> gaps() {
+    /** Why it cannot be said whether something got worse; empty where that can be said. */
+    public List<Obstacle> gaps() {
         if (!obstacles.isEmpty()) {
             return obstacles;
         }
         if (targets.isEmpty()) {
-            return List.of("no target is in both");
+            return List.of(new Obstacle.NoCommonTarget());
         }
         return targets.stream()
                 .filter(target -> !target.gaps().isEmpty())
-                .map(target -> target.name() + ": " + target.gaps().stream().collect(Collectors.joining("; ")))
+                .<Obstacle>map(target -> new Obstacle.OfTarget(target.name(), target.gaps()))
                 .toList();
     }
 }

@@ -13,14 +13,14 @@ import weighbridge.figure.Figure;
  * @param name what both call it
  * @param baseline what the baseline says of it
  * @param other what the other run says of it
- * @param obstacles why nothing of it can be compared, in words; empty where it can be
+ * @param obstacles why nothing of it can be compared; empty where it can be
  * @param figures each that one of the two has; empty where there are obstacles
  */
 public record TargetComparison(
         String name,
         ComparedTarget baseline,
         ComparedTarget other,
-        List<String> obstacles,
+        List<Obstacle> obstacles,
         List<FigureComparison> figures) {
 
     /** Copies the lists. */
@@ -31,13 +31,8 @@ public record TargetComparison(
 
     /** @param company whether the same targets were started beside it */
     static TargetComparison of(
-            String name,
-            ComparedTarget baseline,
-            String letter,
-            ComparedTarget other,
-            boolean company,
-            DetectionLimits limits) {
-        List<String> obstacles = Conditions.differences(baseline.conditions(), letter, other.conditions());
+            String name, ComparedTarget baseline, ComparedTarget other, boolean company, DetectionLimits limits) {
+        List<Obstacle> obstacles = Conditions.differences(baseline.conditions(), other.conditions());
         List<FigureComparison> figures = obstacles.isEmpty()
                 ? Arrays.stream(Figure.values())
                         .map(figure -> compare(figure, baseline, other, company, limits))
@@ -55,21 +50,21 @@ public record TargetComparison(
                         baseline.figures().get(figure),
                         other.figures().get(figure),
                         limits,
-                        "all targets start together, and these runs have others")
+                        new Obstacle.OtherCompany())
                 : FigureComparison.of(
                         figure, baseline.figures().get(figure), other.figures().get(figure), limits);
     }
 
     /**
-     * Why it cannot be said whether it got worse, in words; empty where that can be said. Success decides: it is what every
+     * Why it cannot be said whether it got worse; empty where that can be said. Success decides: it is what every
      * target has that was called, and what one that died or did not start has not. And a figure that the baseline has in
      * enough rounds must not be missing in the other for calls that it lost.
      */
-    public List<String> gaps() {
+    public List<Obstacle> gaps() {
         if (!obstacles.isEmpty()) {
             return obstacles;
         }
-        List<String> uncalled = figures.stream()
+        List<Obstacle> uncalled = figures.stream()
                 .filter(figure -> figure.figure() == Figure.SUCCESS_RATIO)
                 .filter(figure -> !figure.verdict().isJudged())
                 .map(FigureComparison::reason)
@@ -77,15 +72,15 @@ public record TargetComparison(
         return uncalled.isEmpty() ? lost() : uncalled;
     }
 
-    private List<String> lost() {
-        Map<String, List<String>> labels = figures.stream()
+    private List<Obstacle> lost() {
+        Map<Obstacle, List<Figure>> figuresByReason = figures.stream()
                 .filter(FigureComparison::isLost)
                 .collect(Collectors.groupingBy(
                         FigureComparison::reason,
                         LinkedHashMap::new,
-                        Collectors.mapping(figure -> figure.figure().label(), Collectors.toList())));
-        return labels.entrySet().stream()
-                .map(entry -> String.join(", ", entry.getValue()) + " " + entry.getKey())
+                        Collectors.mapping(FigureComparison::figure, Collectors.toList())));
+        return figuresByReason.entrySet().stream()
+                .<Obstacle>map(entry -> new Obstacle.Lost(entry.getValue(), entry.getKey()))
                 .toList();
     }
 }

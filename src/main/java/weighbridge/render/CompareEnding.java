@@ -24,7 +24,9 @@ final class CompareEnding {
     static List<String> of(Comparison comparison) {
         CompareEnding ending = new CompareEnding(comparison);
         Stream<String> gaps = comparison.others().stream()
-                .flatMap(other -> other.gaps().stream().map(gap -> "not comparable" + ending.in(other) + ": " + gap));
+                .flatMap(other -> other.gaps().stream()
+                        .map(gap ->
+                                "not comparable" + ending.in(other) + ": " + ObstacleWords.of(gap, other.letter())));
         List<String> lines = Stream.of(ending.changes(ChangeVerdict.BETTER), gaps, ending.changes(ChangeVerdict.WORSE))
                 .flatMap(all -> all)
                 .collect(Collectors.toCollection(ArrayList::new));

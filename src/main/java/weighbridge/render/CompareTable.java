@@ -63,6 +63,6 @@ final class CompareTable {
 
     private static String verdict(FigureComparison comparison) {
         String words = comparison.verdict().words();
-        return comparison.reason() == null ? words : words + ": " + comparison.reason();
+        return comparison.reason() == null ? words : words + ": " + ObstacleWords.of(comparison.reason(), "B");
     }
 }

@@ -143,7 +143,8 @@ public final class CompareText {
 
     private void addRemarks(CompareTable.Column column) {
         TargetComparison target = column.target();
-        target.obstacles().forEach(obstacle -> lines.add("not comparable: " + obstacle));
+        target.obstacles()
+                .forEach(obstacle -> lines.add("not comparable: " + ObstacleWords.of(obstacle, column.letter())));
         int before = target.baseline().roundsWithFailures();
         int after = target.other().roundsWithFailures();
         if (target.obstacles().isEmpty() && before + after > 0) {

@@ -3,6 +3,7 @@ package weighbridge.compare;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 import static org.assertj.core.api.Assertions.within;
+import static org.assertj.core.api.InstanceOfAssertFactories.type;
 
 import java.util.Collections;
 import java.util.List;
@@ -89,7 +90,8 @@ class ComparisonTest {
 
         assertThat(comparison.others().get(0).gaps())
                 .containsExactlyInAnyOrder(
-                        "calls: 800 in A, 2000 in B", "net.core.somaxconn: not known in A, 4096 in B");
+                        new Obstacle.Difference("calls", "800", "2000"),
+                        new Obstacle.Difference("net.core.somaxconn", null, "4096"));
         assertThat(comparison.others().get(0).targets()).isEmpty();
         assertThat(comparison.status()).isEqualTo(ExitStatus.NOT_VALID);
     }
@@ -103,7 +105,9 @@ class ComparisonTest {
 
         RunComparison other = compare(a, b).others().get(0);
 
-        assertThat(other.gaps()).containsExactly("two: keep-alive: false in A, true in B");
+        assertThat(other.gaps())
+                .containsExactly(
+                        new Obstacle.OfTarget("two", List.of(new Obstacle.Difference("keep-alive", "false", "true"))));
         assertThat(other.targets())
                 .filteredOn(one -> one.name().equals("one"))
                 .singleElement()
@@ -115,10 +119,8 @@ class ComparisonTest {
         ComparedRun cutOff =
                 new ComparedRun("b", false, List.of(FAULT), before.conditions(), before.targets(), Map.of(), null);
 
-        assertThat(compare(before, cutOff).others().get(0).gaps())
-                .containsExactly("B was cut off or could not be kept");
-        assertThat(compare(cutOff, before).others().get(0).gaps())
-                .containsExactly("A was cut off or could not be kept");
+        assertThat(compare(before, cutOff).others().get(0).gaps()).containsExactly(new Obstacle.CutOff("B"));
+        assertThat(compare(cutOff, before).others().get(0).gaps()).containsExactly(new Obstacle.CutOff("A"));
         assertThat(compare(before, cutOff).status()).isEqualTo(ExitStatus.NOT_VALID);
     }
 
@@ -166,9 +168,11 @@ class ComparisonTest {
         Comparison comparison = compare(before, Runs.run("b", Map.of("one", lossy), Map.of(), null));
 
         assertThat(comparison.others().get(0).gaps())
-                .singleElement()
-                .asString()
-                .startsWith("one: seconds/call, p50 needs six rounds in each, has 6 and 3");
+                .singleElement(type(Obstacle.OfTarget.class))
+                .satisfies(gap -> assertThat(gap.why())
+                        .first()
+                        .isEqualTo(new Obstacle.Lost(
+                                List.of(Figure.SECONDS_PER_CALL, Figure.P50_MILLIS), new Obstacle.TooFewRounds(6, 3))));
         assertThat(comparison.status()).isEqualTo(ExitStatus.NOT_VALID);
     }
 
@@ -179,7 +183,8 @@ class ComparisonTest {
 
         Comparison comparison = compare(before, dead);
 
-        assertThat(comparison.others().get(0).gaps()).containsExactly("one: needs six rounds in each, has 6 and 0");
+        assertThat(comparison.others().get(0).gaps())
+                .containsExactly(new Obstacle.OfTarget("one", List.of(new Obstacle.TooFewRounds(6, 0))));
         assertThat(comparison.status()).isEqualTo(ExitStatus.NOT_VALID);
     }
 

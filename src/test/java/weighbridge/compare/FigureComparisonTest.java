@@ -142,21 +142,21 @@ class FigureComparisonTest {
         FigureReport one = Runs.figure(100.0);
         FigureReport gap = Runs.figure(1.0, 2.0, 3.0, 4.0, 5.0, 6.0, Runs.GAP);
 
-        assertReason(Figure.P50_MILLIS, one, one, "needs six rounds in each, has 1");
-        assertReason(Figure.P50_MILLIS, six, one, "needs six rounds in each, has 6 and 1");
-        assertReason(Figure.P50_MILLIS, six, null, "needs six rounds in each, has 6 and 0");
+        assertReason(Figure.P50_MILLIS, one, one, new Obstacle.TooFewRounds(1, 1));
+        assertReason(Figure.P50_MILLIS, six, one, new Obstacle.TooFewRounds(6, 1));
+        assertReason(Figure.P50_MILLIS, six, null, new Obstacle.TooFewRounds(6, 0));
         assertReason(
                 Figure.P50_MILLIS,
                 six,
                 Runs.figure(1.0, 2.0, 3.0, 4.0, 5.0, Runs.GAP),
-                "needs six rounds in each, has 6 and 5");
-        assertReason(Figure.P99_MILLIS, six, gap, "not every round has one");
-        assertReason(Figure.SECONDS_PER_CALL, six, Runs.figure(0, 1, 2, 3, 4, 5), "a value of 0 has no ratio");
+                new Obstacle.TooFewRounds(6, 5));
+        assertReason(Figure.P99_MILLIS, six, gap, new Obstacle.NotInEveryRound());
+        assertReason(Figure.SECONDS_PER_CALL, six, Runs.figure(0, 1, 2, 3, 4, 5), new Obstacle.Zero());
         assertThat(FigureComparison.of(Figure.P50_MILLIS, six, gap, STRICT).reason())
                 .isNull();
     }
 
-    private static void assertReason(Figure figure, FigureReport before, FigureReport after, String reason) {
+    private static void assertReason(Figure figure, FigureReport before, FigureReport after, Obstacle reason) {
         FigureComparison comparison = FigureComparison.of(figure, before, after, STRICT);
 
         assertThat(comparison.verdict()).isEqualTo(ChangeVerdict.NOT_COMPARABLE);

@@ -1,0 +1,36 @@
+package weighbridge.render;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import weighbridge.compare.Obstacle;
+import weighbridge.figure.Figure;
+
+class ObstacleWordsTest {
+    @Test
+    void eachKindHasItsWords() {
+        Obstacle few = new Obstacle.TooFewRounds(6, 3);
+
+        assertThat(words(new Obstacle.CutOff("B"))).isEqualTo("B was cut off or could not be kept");
+        assertThat(words(new Obstacle.Difference("calls", "800", "2000"))).isEqualTo("calls: 800 in A, 2000 in C");
+        assertThat(words(new Obstacle.Difference("kernel", null, "6.1"))).isEqualTo("kernel: not known in A, 6.1 in C");
+        assertThat(words(new Obstacle.NoCommonTarget())).isEqualTo("no target is in both");
+        assertThat(words(few)).isEqualTo("needs six rounds in each, has 6 and 3");
+        assertThat(words(new Obstacle.TooFewRounds(1, 1))).isEqualTo("needs six rounds in each, has 1");
+        assertThat(words(new Obstacle.OtherCompany()))
+                .isEqualTo("all targets start together, and these runs have others");
+        assertThat(words(new Obstacle.NotInEveryRound())).isEqualTo("not every round has one");
+        assertThat(words(new Obstacle.Zero())).isEqualTo("a value of 0 has no ratio");
+        assertThat(words(new Obstacle.OfTarget(
+                        "one",
+                        List.of(
+                                new Obstacle.Lost(List.of(Figure.SECONDS_PER_CALL, Figure.P50_MILLIS), few),
+                                new Obstacle.Zero()))))
+                .isEqualTo("one: seconds/call, p50 needs six rounds in each, has 6 and 3; a value of 0 has no ratio");
+    }
+
+    private static String words(Obstacle obstacle) {
+        return ObstacleWords.of(obstacle, "C");
+    }
+}

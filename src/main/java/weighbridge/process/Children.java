@@ -73,7 +73,7 @@ public final class Children {
         return list().stream()
                 .filter(child -> !before.contains(child))
                 .filter(child -> !STARTED.contains(child))
-                .filter(ProcessState::isRunning)
+                .filter(ProcessTree::isRunning)
                 // What other code of this process starts has our environment; what we start never has exactly that.
                 .filter(child -> !environment(Long.toString(child.pid())).equals(Optional.of(ours)))
                 .collect(Collectors.toCollection(LinkedHashSet::new));
@@ -83,10 +83,9 @@ public final class Children {
     static void reap(ProcessHandle process) {
         boolean adopted = !STARTED.contains(process)
                 && process.isAlive() // the same process, be it a zombie
-                && ProcessState.of(process.pid())
-                        .filter(ProcessState::zombie)
-                        .filter(state ->
-                                state.parentPid() == ProcessHandle.current().pid())
+                && ProcStat.read(process.pid())
+                        .filter(stat -> stat.ended()
+                                && stat.parentPid() == ProcessHandle.current().pid())
                         .isPresent();
         if (adopted) {
             Kernel.reap(process.pid());
@@ -99,7 +98,7 @@ public final class Children {
      */
     public static synchronized void reapAll() {
         List<ProcessHandle> zombies =
-                list().stream().filter(child -> !ProcessState.isRunning(child)).toList();
+                list().stream().filter(child -> !ProcessTree.isRunning(child)).toList();
         ZOMBIES.keySet().retainAll(zombies);
         for (ProcessHandle zombie : zombies) {
             if (ZOMBIES.merge(zombie, 1, Integer::sum) >= LOOKS_BEFORE_REAPING) {

@@ -5,25 +5,29 @@ import java.io.IOException;
 import java.util.Optional;
 
 /**
- * What the scale needs of {@code /proc/PID/stat} (proc_pid_stat(5)).
+ * What {@code /proc/PID/stat} tells of a process (proc_pid_stat(5)).
  *
  * @param process whose: the pid and the ticks from the start of the system to that of the process
+ * @param ended whether it has ended and nobody has waited for it yet (a zombie); Java takes such a process for a living one
  * @param stopped whether a signal or a debugger has stopped it
  * @param parentPid pid of its parent
  * @param endedChildrenFaults page faults of its children that have ended and were waited for: more of them mean that
  *     another child has ended, since no program gets by without
  * @param cpuTicks its user and system time
  * @param endedChildrenCpuTicks that of its children that have ended and were waited for, and of theirs
+ * @param threads how many it has
  * @param vmsBytes virtual size
  * @param rssPages resident set size, by counts that the kernel keeps per core and adds up now and then
  */
 record ProcStat(
         ProcessId process,
+        boolean ended,
         boolean stopped,
         long parentPid,
         long endedChildrenFaults,
         long cpuTicks,
         long endedChildrenCpuTicks,
+        long threads,
         long vmsBytes,
         long rssPages) {
     // Twice what 52 numbers and the longest name take.
@@ -46,7 +50,7 @@ record ProcStat(
         return read(process.pid()).filter(stat -> stat.process().equals(process));
     }
 
-    /** Whether it has not ended: the first that an ending process gives back is its memory. */
+    /** Whether it holds memory: the first that an ending process gives back. */
     boolean running() {
         return vmsBytes > 0;
     }
@@ -68,11 +72,14 @@ record ProcStat(
         }
         return new ProcStat(
                 new ProcessId(pid, fields[22]),
+                // Where only the first thread has ended, the process is told as a zombie and goes on.
+                (state == 'Z' || state == 'X') && fields[20] <= 1,
                 state == 'T' || state == 't',
                 fields[4],
                 fields[11],
                 fields[14] + fields[15],
                 fields[16] + fields[17],
+                fields[20],
                 fields[23],
                 fields[24]);
     }

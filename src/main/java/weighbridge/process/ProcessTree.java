@@ -57,10 +57,16 @@ public final class ProcessTree {
         return all;
     }
 
+    /** Whether a process has not ended. */
+    public static boolean isRunning(ProcessHandle process) {
+        return process.isAlive()
+                && ProcStat.read(process.pid()).map(stat -> !stat.ended()).orElse(true);
+    }
+
     /** Those that have not ended. */
     public static Set<ProcessHandle> running(Collection<ProcessHandle> processes) {
         Set<ProcessHandle> running = new LinkedHashSet<>(processes);
-        running.removeIf(process -> !ProcessState.isRunning(process));
+        running.removeIf(process -> !isRunning(process));
         return running;
     }
 

@@ -3,14 +3,12 @@ package weighbridge.server;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.util.HashMap;
 import java.util.LinkedHashSet;
-import java.util.Map;
 import java.util.OptionalInt;
 import java.util.Set;
 import java.util.concurrent.TimeUnit;
+import java.util.stream.Collectors;
 import weighbridge.process.Children;
-import weighbridge.process.Mark;
 import weighbridge.process.ProcessTree;
 
 /**
@@ -19,7 +17,7 @@ import weighbridge.process.ProcessTree;
  */
 public final class Chores implements AutoCloseable {
     private final Ledger ledger;
-    private final Map<ProcessHandle, Mark> running = new HashMap<>();
+    private final Set<Family> running = new LinkedHashSet<>();
     private boolean closed;
 
     /** None yet. @param ledger knows all that is started */
@@ -42,33 +40,30 @@ public final class Chores implements AutoCloseable {
     }
 
     OptionalInt run(ProcessBuilder program, Duration limit) throws IOException, InterruptedException {
-        Mark mark = Mark.create();
-        Process process = start(program, mark);
+        Family family = start(program);
         try {
-            boolean ended = process.waitFor(limit.toMillis(), TimeUnit.MILLISECONDS);
-            return ended ? OptionalInt.of(process.exitValue()) : OptionalInt.empty();
+            boolean ended = family.process().waitFor(limit.toMillis(), TimeUnit.MILLISECONDS);
+            return ended ? OptionalInt.of(family.process().exitValue()) : OptionalInt.empty();
         } finally {
-            ProcessTree.stop(() -> mark.family(process.toHandle()), ProcessTree.TERM_BOUND);
-            ended(process.toHandle());
+            family.stop(ProcessTree.TERM_BOUND);
+            ended(family);
         }
     }
 
     /** Under the lock of {@link #close}, so that no program is started behind its back. */
-    private synchronized Process start(ProcessBuilder program, Mark mark) throws IOException {
+    private synchronized Family start(ProcessBuilder program) throws IOException {
         if (closed) {
             throw new IOException("the run was stopped");
         }
         Children.begin(this);
-        program.environment().putAll(mark.variable());
-        ledger.willStart(Path.of(program.command().get(0)).getFileName().toString(), mark);
-        Process process = Children.start(program);
-        ledger.started(mark, process.toHandle());
-        running.put(process.toHandle(), mark);
-        return process;
+        String name = Path.of(program.command().get(0)).getFileName().toString();
+        Family family = Family.start(name, program, ledger);
+        running.add(family);
+        return family;
     }
 
-    private synchronized void ended(ProcessHandle process) {
-        running.remove(process);
+    private synchronized void ended(Family family) {
+        running.remove(family);
         if (running.isEmpty()) {
             Children.end(this, ProcessTree.TERM_BOUND);
         }
@@ -83,8 +78,8 @@ public final class Chores implements AutoCloseable {
     }
 
     private Set<ProcessHandle> families() {
-        Set<ProcessHandle> families = new LinkedHashSet<>();
-        running.forEach((process, mark) -> families.addAll(mark.family(process)));
-        return families;
+        return running.stream()
+                .flatMap(family -> family.members().stream())
+                .collect(Collectors.toCollection(LinkedHashSet::new));
     }
 }

@@ -1,69 +1,94 @@
 package weighbridge.server;
 
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import weighbridge.process.Mark;
-import weighbridge.process.ProcessIdentity;
+import weighbridge.process.ProcessId;
 import weighbridge.text.Json;
 
 /**
  * What this run has started, on disk, so that a later run can end what this one leaves when it is killed: see {@link
- * Orphans}. A program is written down before it is started, by the mark that its processes will bear: there is no moment
- * at which one runs that is not in the ledger.
+ * Orphans}. A program is written down before it is started, by the mark that its processes will bear: no process runs
+ * that is not in the ledger. The file is called after its owner, {@code <pid>-<start>.json}.
  */
 public final class Ledger implements AutoCloseable {
     /** Folder of the ledgers, below that of the results. */
     static final String FOLDER = ".running";
 
-    static final String ENDING = ".json";
-    private static final String UNFINISHED = ".new";
+    /** The host and the namespace of its pids: elsewhere these pids mean nothing. */
+    static final String SYSTEM = read("/proc/sys/kernel/hostname") + " " + namespace();
+
+    /** Which start of the system: what ran before it has ended. */
+    static final String BOOT = read("/proc/sys/kernel/random/boot_id");
 
     private final Optional<Path> file;
-    private final ProcessIdentity owner;
-    private final Map<Mark, LedgerRecord.Entry> programs = new LinkedHashMap<>();
+    private final Map<Mark, Entry> programs = new LinkedHashMap<>();
 
-    private Ledger(Optional<Path> file, ProcessIdentity owner) {
+    private Ledger(Optional<Path> file) {
         this.file = file;
-        this.owner = owner;
     }
 
     /**
-     * The ledger of this process.
+     * What stands in a ledger.
      *
-     * @param results folder of the run folders
-     * @throws IOException where it cannot be written there
+     * @param programs what its owner started or is about to start
      */
+    record Content(String system, String boot, List<Entry> programs) {
+        Content {
+            Objects.requireNonNull(system);
+            Objects.requireNonNull(boot);
+            programs = List.copyOf(programs);
+        }
+    }
+
+    /**
+     * A program.
+     *
+     * @param name of the target that it belongs to
+     * @param mark what its processes bear, see {@link Mark}
+     * @param process the one that was started; null before that is known
+     */
+    record Entry(String name, String mark, ProcessId process) {
+        Entry {
+            Objects.requireNonNull(name);
+            Objects.requireNonNull(mark);
+        }
+    }
+
+    /** The ledger of this process. @throws IOException where it cannot be written in this folder of the results */
     public static Ledger open(Path results) throws IOException {
-        ProcessIdentity self = ProcessIdentity.of(ProcessHandle.current())
+        ProcessId self = ProcessId.of(ProcessHandle.current())
                 .orElseThrow(() -> new IOException("this system does not tell when a process was started"));
         Path folder = Files.createDirectories(results.resolve(FOLDER));
-        Ledger ledger = new Ledger(Optional.of(folder.resolve(self.pid() + "-" + self.start() + ENDING)), self);
+        Ledger ledger = new Ledger(Optional.of(folder.resolve(self.pid() + "-" + self.startTime() + ".json")));
         ledger.write();
         return ledger;
     }
 
     /** A ledger that is not written. */
     static Ledger none() {
-        return new Ledger(Optional.empty(), null);
+        return new Ledger(Optional.empty());
     }
 
     /** To be called before the start. @throws IOException where that cannot be written, and nothing should be started */
     synchronized void willStart(String name, Mark mark) throws IOException {
-        programs.put(mark, new LedgerRecord.Entry(name, mark.value(), null));
+        programs.put(mark, new Entry(name, mark.value(), null));
         write();
     }
 
     /** Adds the process to what is known by its mark, for one that drops its mark is known by that alone. */
     synchronized void started(Mark mark, ProcessHandle process) {
         try {
-            ProcessIdentity identity = ProcessIdentity.of(process).orElse(null);
-            programs.computeIfPresent(mark, (same, program) -> program.with(identity));
+            ProcessId id = ProcessId.of(process).orElse(null);
+            programs.computeIfPresent(mark, (same, program) -> new Entry(program.name, program.mark, id));
             write();
         } catch (IOException e) {
             return; // the mark is written, and the process runs: this is no reason to end it
@@ -72,8 +97,8 @@ public final class Ledger implements AutoCloseable {
 
     private void write() throws IOException {
         if (file.isPresent()) {
-            Path unfinished = file.get().resolveSibling(file.get().getFileName() + UNFINISHED);
-            Files.writeString(unfinished, Json.write(new LedgerRecord(owner, List.copyOf(programs.values()))));
+            Path unfinished = file.get().resolveSibling(file.get().getFileName() + ".new");
+            Files.writeString(unfinished, Json.write(new Content(SYSTEM, BOOT, List.copyOf(programs.values()))));
             Files.move(unfinished, file.get(), StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
         }
     }
@@ -83,6 +108,22 @@ public final class Ledger implements AutoCloseable {
     public synchronized void close() throws IOException {
         if (file.isPresent()) {
             Files.deleteIfExists(file.get());
+        }
+    }
+
+    private static String namespace() {
+        try {
+            return Files.readSymbolicLink(Path.of("/proc/self/ns/pid")).toString();
+        } catch (IOException | UnsupportedOperationException e) {
+            return "";
+        }
+    }
+
+    private static String read(String file) {
+        try {
+            return Files.readString(Path.of(file), StandardCharsets.ISO_8859_1).strip();
+        } catch (IOException e) {
+            return "";
         }
     }
 }

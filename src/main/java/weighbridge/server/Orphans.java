@@ -18,8 +18,7 @@ import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import weighbridge.process.Mark;
-import weighbridge.process.ProcessIdentity;
-import weighbridge.process.ProcessState;
+import weighbridge.process.ProcessId;
 import weighbridge.process.ProcessTree;
 import weighbridge.text.Fault;
 import weighbridge.text.Json;
@@ -35,13 +34,10 @@ public final class Orphans {
     private static final int MOST_SHOWN = 20;
     private static final int NAME_LENGTH = 40;
 
-    private final List<Path> ledgers;
-    private final List<LedgerRecord.Entry> programs;
+    private final List<Path> ledgers = new ArrayList<>();
+    private final List<Ledger.Entry> programs = new ArrayList<>();
 
-    private Orphans(List<Path> ledgers, List<LedgerRecord.Entry> programs) {
-        this.ledgers = ledgers;
-        this.programs = programs;
-    }
+    private Orphans() {}
 
     /**
      * Reads the ledgers of runs that are over. Those of runs that go on, of other systems, and files that are no ledgers are
@@ -51,57 +47,44 @@ public final class Orphans {
      * @throws IOException where they cannot be read
      */
     public static Orphans of(Path results) throws IOException {
-        List<Path> ledgers = new ArrayList<>();
-        List<LedgerRecord.Entry> programs = new ArrayList<>();
-        for (Path file : files(results.resolve(Ledger.FOLDER))) {
-            Optional<LedgerRecord> ledger = read(file);
-            if (isOver(file, ledger)) {
-                ledgers.add(file);
-                ledger.filter(record -> record.owner().isOfThisBoot())
-                        .ifPresent(record -> programs.addAll(record.programs()));
+        Orphans orphans = new Orphans();
+        Path folder = results.resolve(Ledger.FOLDER);
+        if (Files.isDirectory(folder)) {
+            try (Stream<Path> files = Files.list(folder)) {
+                for (Path file : files.filter(Files::isRegularFile).sorted().toList()) {
+                    orphans.add(file);
+                }
             }
         }
-        return new Orphans(ledgers, programs);
+        return orphans;
     }
 
-    private static List<Path> files(Path folder) throws IOException {
-        if (!Files.isDirectory(folder)) {
-            return List.of();
+    /** Its name tells the owner, also where nothing else of it can be read. */
+    private void add(Path file) throws IOException {
+        Matcher name = NAME.matcher(file.getFileName().toString());
+        if (!name.matches()) {
+            return;
         }
-        try (Stream<Path> files = Files.list(folder)) {
-            return files.filter(Files::isRegularFile)
-                    .filter(file -> NAME.matcher(file.getFileName().toString()).matches())
-                    .sorted()
-                    .toList();
+        Optional<Ledger.Content> content = read(file);
+        boolean here = content.map(read -> read.system().equals(Ledger.SYSTEM)).orElse(true);
+        boolean rebooted = content.map(read -> !read.boot().equals(Ledger.BOOT)).orElse(false);
+        ProcessId owner = new ProcessId(Long.parseLong(name.group(1)), Long.parseLong(name.group(2)));
+        if (here && (rebooted || owner.find().isEmpty())) {
+            ledgers.add(file);
+            content.filter(read -> !rebooted).ifPresent(read -> programs.addAll(read.programs()));
         }
     }
 
     /** What stands in a ledger; empty where that makes no sense. */
-    private static Optional<LedgerRecord> read(Path file) throws IOException {
+    private static Optional<Ledger.Content> read(Path file) throws IOException {
         if (Files.size(file) > MOST_BYTES) {
             return Optional.empty();
         }
         try {
-            return Optional.ofNullable(Json.read(Files.readString(file), LedgerRecord.class));
+            return Optional.ofNullable(Json.read(Files.readString(file), Ledger.Content.class));
         } catch (CharacterCodingException | RuntimeException e) {
             return Optional.empty();
         }
-    }
-
-    /** A ledger that cannot be read still has its owner in its name. */
-    private static boolean isOver(Path file, Optional<LedgerRecord> ledger) {
-        if (ledger.isPresent()) {
-            ProcessIdentity owner = ledger.get().owner();
-            return owner.isOfThisSystem()
-                    && (!owner.isOfThisBoot() || owner.find().isEmpty());
-        }
-        Matcher name = NAME.matcher(file.getFileName().toString());
-        return name.matches()
-                && ProcessHandle.of(Long.parseLong(name.group(1)))
-                        .filter(ProcessState::isRunning)
-                        .flatMap(ProcessIdentity::of)
-                        .filter(owner -> owner.start() == Long.parseLong(name.group(2)))
-                        .isEmpty();
     }
 
     /**
@@ -142,15 +125,12 @@ public final class Orphans {
     private Map<ProcessHandle, String> processes() {
         Set<ProcessHandle> spared = spared();
         Map<ProcessHandle, String> processes = new LinkedHashMap<>();
-        for (LedgerRecord.Entry program : programs) {
+        for (Ledger.Entry program : programs) {
             Set<ProcessHandle> roots = new LinkedHashSet<>();
-            Optional.ofNullable(program.process())
-                    .flatMap(ProcessIdentity::find)
-                    .ifPresent(roots::add);
+            Optional.ofNullable(program.process()).flatMap(ProcessId::find).ifPresent(roots::add);
             Mark.read(program.mark()).ifPresent(mark -> roots.addAll(mark.bearers()));
             roots.removeAll(spared);
-            String name = Fault.oneLine(program.name());
-            String shown = name.substring(0, Math.min(name.length(), NAME_LENGTH));
+            String shown = Fault.oneLine(program.name(), NAME_LENGTH);
             ProcessTree.running(ProcessTree.tree(roots)).forEach(process -> processes.putIfAbsent(process, shown));
         }
         return processes;

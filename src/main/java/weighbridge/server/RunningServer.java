@@ -7,7 +7,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
-import weighbridge.process.ProcessState;
+import weighbridge.process.ProcessTree;
 import weighbridge.text.Fault;
 
 /**
@@ -34,7 +34,7 @@ record RunningServer(Assignment assignment, Optional<ProcessHandle> process) imp
 
     private static ProcessHandle find(long pid, String teller) throws LaunchException {
         return ProcessHandle.of(pid)
-                .filter(ProcessState::isRunning)
+                .filter(ProcessTree::isRunning)
                 .orElseThrow(() -> new LaunchException("there is no process " + pid + ", which " + teller + " names"));
     }
 
@@ -67,7 +67,7 @@ record RunningServer(Assignment assignment, Optional<ProcessHandle> process) imp
 
     @Override
     public boolean isAlive() {
-        return process.map(ProcessState::isRunning).orElse(true);
+        return process.map(ProcessTree::isRunning).orElse(true);
     }
 
     @Override

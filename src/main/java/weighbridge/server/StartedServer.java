@@ -10,8 +10,6 @@ import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Function;
 import java.util.stream.Stream;
-import weighbridge.process.Children;
-import weighbridge.process.Mark;
 import weighbridge.process.ProcessTree;
 
 /** A target that was started here: its process, and how long it took to be ready. */
@@ -20,21 +18,16 @@ final class StartedServer implements Server {
     private static final long REAPED_MILLIS = 1_000;
 
     private final Assignment assignment;
-    private final Process process;
-    private final Mark mark;
+    private final Family family;
     private final BoundedLog log;
     private final String logName;
-    private final long startedNanos;
     private final List<String> complaints = new CopyOnWriteArrayList<>();
 
-    private StartedServer(
-            Assignment assignment, Process process, Mark mark, BoundedLog log, String logName, long startedNanos) {
+    private StartedServer(Assignment assignment, Family family, BoundedLog log, String logName) {
         this.assignment = assignment;
-        this.process = process;
-        this.mark = mark;
+        this.family = family;
         this.log = log;
         this.logName = logName;
-        this.startedNanos = startedNanos;
     }
 
     /**
@@ -46,19 +39,11 @@ final class StartedServer implements Server {
      */
     static StartedServer start(Assignment assignment, BoundedLog log, String logName, Ledger ledger)
             throws LaunchException {
+        Target target = assignment.target();
         try {
-            Mark mark = Mark.create();
-            ProcessBuilder program = Program.of(
-                            assignment.command(),
-                            assignment.target().folder(),
-                            assignment.target().env())
+            ProcessBuilder program = Program.of(assignment.command(), target.folder(), target.env())
                     .redirectOutput(log.redirect());
-            program.environment().putAll(mark.variable());
-            ledger.willStart(assignment.target().name(), mark);
-            long startedNanos = System.nanoTime();
-            Process process = Children.start(program);
-            ledger.started(mark, process.toHandle());
-            return new StartedServer(assignment, process, mark, log, logName, startedNanos);
+            return new StartedServer(assignment, Family.start(target.name(), program, ledger), log, logName);
         } catch (IOException e) {
             throw new LaunchException("could not be started: " + e.getMessage());
         }
@@ -72,12 +57,12 @@ final class StartedServer implements Server {
     /** Of the process that the command started. */
     @Override
     public Optional<Long> pid() {
-        return Optional.of(process.pid());
+        return Optional.of(family.process().pid());
     }
 
     @Override
     public boolean isAlive() {
-        return process.isAlive();
+        return family.process().isAlive();
     }
 
     @Override
@@ -93,17 +78,17 @@ final class StartedServer implements Server {
     }
 
     ProcessHandle handle() {
-        return process.toHandle();
+        return family.process().toHandle();
     }
 
     /** The process and all that came of it, also what has left its tree. */
     Set<ProcessHandle> family() {
-        return mark.family(handle());
+        return family.members();
     }
 
     /** Ends it with all that came of it. */
     void stop(Duration termBound) {
-        stopped(ProcessTree.stop(this::family, termBound), termBound);
+        stopped(family.stop(termBound), termBound);
     }
 
     /** It was asked to end, and those who did not do so within the bound were killed. */
@@ -112,7 +97,7 @@ final class StartedServer implements Server {
             complaints.add("ignored TERM for " + Seconds.of(termBound) + " s and was killed");
         }
         try {
-            process.waitFor(REAPED_MILLIS, TimeUnit.MILLISECONDS);
+            family.process().waitFor(REAPED_MILLIS, TimeUnit.MILLISECONDS);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
         }
@@ -120,7 +105,7 @@ final class StartedServer implements Server {
 
     @Override
     public String ending(Path logs) {
-        return Demise.of(process.exitValue(), left()) + tail(logs);
+        return Demise.of(family.process().exitValue(), left()) + tail(logs);
     }
 
     private String tail(Path logs) {
@@ -135,7 +120,7 @@ final class StartedServer implements Server {
      */
     Duration awaitReady() throws LaunchException, InterruptedException {
         try {
-            return new ReadinessWait(assignment, startedNanos, this::end).await();
+            return new ReadinessWait(assignment, family.startedNanos(), this::end).await();
         } catch (LaunchException e) {
             throw new LaunchException(e.getMessage() + elsewhere() + tail(logs()));
         }
@@ -149,14 +134,14 @@ final class StartedServer implements Server {
     }
 
     private String elsewhere() {
-        return process.isAlive() ? Elsewhere.of(assignment, family()) : "";
+        return family.process().isAlive() ? Elsewhere.of(assignment, family()) : "";
     }
 
     private Optional<String> end() {
-        if (process.isAlive()) {
+        if (family.process().isAlive()) {
             return Optional.empty();
         }
-        return Optional.of(Demise.beforeReady(process.exitValue(), left()));
+        return Optional.of(Demise.beforeReady(family.process().exitValue(), left()));
     }
 
     /** How many of its family go on. */

@@ -17,7 +17,7 @@ import org.junit.jupiter.api.condition.EnabledOnOs;
 import org.junit.jupiter.api.condition.OS;
 import org.junit.jupiter.api.io.TempDir;
 import weighbridge.process.Children;
-import weighbridge.process.ProcessState;
+import weighbridge.process.ProcessTree;
 import weighbridge.server.Fleet.Start;
 import weighbridge.text.InputException;
 
@@ -129,7 +129,7 @@ class EscapeIT {
                     fleet, scripts.target("brief", "sh -c 'sleep 300 & echo $!'; echo $$; exec sleep 300"), 2);
             long orphan = scripts.pids("brief").get(0);
             ProcessHandle.of(orphan).orElseThrow().destroyForcibly();
-            while (!ProcessState.of(orphan).orElseThrow().zombie()) {
+            while (ProcessTree.isRunning(ProcessHandle.of(orphan).orElseThrow())) {
                 Thread.onSpinWait();
             }
             assertThat(Scripts.lives(orphan))
@@ -137,11 +137,11 @@ class EscapeIT {
                     .isTrue();
 
             for (int look = 1; look <= 3; look++) {
-                assertThat(ProcessState.of(orphan)).isPresent();
+                assertThat(ProcessHandle.of(orphan)).isPresent();
                 Children.reapAll();
             }
 
-            assertThat(ProcessState.of(orphan)).isEmpty();
+            assertThat(ProcessHandle.of(orphan)).isEmpty();
             assertThat(server.isAlive()).isTrue();
         }
     }

@@ -22,8 +22,9 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import weighbridge.process.Mark;
-import weighbridge.process.ProcessIdentity;
-import weighbridge.server.LedgerRecord.Entry;
+import weighbridge.process.ProcessId;
+import weighbridge.server.Ledger.Content;
+import weighbridge.server.Ledger.Entry;
 import weighbridge.text.Json;
 
 @EnabledOnOs(OS.LINUX)
@@ -35,14 +36,14 @@ class OrphansIT {
 
     private final List<Process> started = new ArrayList<>();
     private Path running;
-    private ProcessIdentity gone;
+    private ProcessId gone;
     private Process stranger;
 
     @BeforeEach
     void processes() throws Exception {
         running = results.resolve(Ledger.FOLDER);
         Process owner = sleep(Map.of());
-        gone = ProcessIdentity.of(owner.toHandle()).orElseThrow();
+        gone = ProcessId.of(owner.toHandle()).orElseThrow();
         owner.destroyForcibly().waitFor();
         stranger = sleep(Map.of());
     }
@@ -106,17 +107,18 @@ class OrphansIT {
             try (Stream<Path> files = Files.list(running)) {
                 file = files.findFirst().orElseThrow();
             }
-            LedgerRecord record = Json.read(Files.readString(file), LedgerRecord.class);
-            assertThat(record.owner())
-                    .isEqualTo(ProcessIdentity.of(ProcessHandle.current()).orElseThrow());
-            assertThat(record.programs()).singleElement().satisfies(entry -> {
-                assertThat(entry.name()).isEqualTo("one");
-                assertThat(entry.process())
-                        .isEqualTo(identity(scripts.pids("one").get(0), 0));
-                assertThat(Mark.read(entry.mark()).orElseThrow().bearers())
-                        .extracting(ProcessHandle::pid)
-                        .containsExactlyElementsOf(scripts.pids("one"));
-            });
+            ProcessId self = ProcessId.of(ProcessHandle.current()).orElseThrow();
+            assertThat(file).hasFileName(self.pid() + "-" + self.startTime() + ".json");
+            assertThat(Json.read(Files.readString(file), Content.class).programs())
+                    .singleElement()
+                    .satisfies(entry -> {
+                        assertThat(entry.name()).isEqualTo("one");
+                        assertThat(entry.process())
+                                .isEqualTo(identity(scripts.pids("one").get(0), 0));
+                        assertThat(Mark.read(entry.mark()).orElseThrow().bearers())
+                                .extracting(ProcessHandle::pid)
+                                .containsExactlyElementsOf(scripts.pids("one"));
+                    });
             assertThat(Orphans.of(results).end()).as("our own").isEmpty();
         }
         assertThat(running).isEmptyDirectory();
@@ -144,8 +146,8 @@ class OrphansIT {
                 entry(identity(ProcessHandle.current().pid(), 0)),
                 entry(identity(ProcessHandle.current().parent().orElseThrow().pid(), 0)),
                 entry(identity(1, 0)),
-                entry(new ProcessIdentity(gone.system(), gone.boot(), 0, 0)),
-                entry(new ProcessIdentity(gone.system(), gone.boot(), -1, 0)));
+                entry(new ProcessId(0, 0)),
+                entry(new ProcessId(-1, 0)));
 
         assertNobodyIsEnded();
         assertThat(running).isEmptyDirectory();
@@ -164,10 +166,8 @@ class OrphansIT {
     void fromBeforeARebootNobodyIsLeft() throws Exception {
         Mark mark = Mark.create();
         stranger = sleep(mark.variable());
-        ProcessIdentity same = identity(stranger.pid(), 0);
-        ProcessIdentity before = new ProcessIdentity(same.system(), "another boot", same.pid(), same.start());
-        write("5-5.json", new LedgerRecord(before, List.of(new Entry("x", mark.value(), same))));
-        ledger(entry(before));
+        ProcessId same = identity(stranger.pid(), 0);
+        write(same, new Content(Ledger.SYSTEM, "another boot", List.of(new Entry("x", mark.value(), same))));
 
         assertNobodyIsEnded();
         assertThat(running).isEmptyDirectory();
@@ -175,19 +175,20 @@ class OrphansIT {
 
     @Test
     void theLedgerOfAnotherSystemIsLeftToIt() throws Exception {
-        ProcessIdentity same = identity(stranger.pid(), 0);
-        ProcessIdentity elsewhere = new ProcessIdentity("other pid:[1]", gone.boot(), gone.pid(), gone.start());
-        write("5-5.json", new LedgerRecord(elsewhere, List.of(entry(same))));
+        ProcessId same = identity(stranger.pid(), 0);
+        Path file = write(gone, new Content("other pid:[1]", Ledger.BOOT, List.of(entry(same))));
 
         assertNobodyIsEnded();
-        assertThat(running.resolve("5-5.json")).exists();
+        assertThat(file).exists();
     }
 
     @Test
     void theOwnersPidMayHaveAnotherProcessByNow() throws Exception {
         Mark mark = Mark.create();
         Process bearer = sleep(mark.variable());
-        write("5-5.json", new LedgerRecord(identity(stranger.pid(), 1), List.of(new Entry("x", mark.value(), null))));
+        write(
+                identity(stranger.pid(), 1),
+                new Content(Ledger.SYSTEM, Ledger.BOOT, List.of(new Entry("x", mark.value(), null))));
 
         assertThat(Orphans.of(results).end()).isPresent();
         assertThat(bearer.waitFor()).isEqualTo(143);
@@ -201,16 +202,16 @@ class OrphansIT {
                 "null",
                 "[]",
                 "{}",
-                "{\"owner\": null, \"programs\": []}",
-                "{\"owner\": {\"pid\": 1",
+                "{\"system\": null, \"boot\": \"\", \"programs\": []}",
+                "{\"system\": \"x",
                 "\u0000"
             })
     void aTornLedgerEndsNobody(String text) throws Exception {
         Files.createDirectory(running);
-        ProcessIdentity lives = identity(stranger.pid(), 0);
-        Path dead = Files.writeString(running.resolve(gone.pid() + "-" + gone.start() + ".json"), text);
-        Path torn = Files.writeString(running.resolve(gone.pid() + "-" + gone.start() + ".json.new"), text);
-        Path living = Files.writeString(running.resolve(lives.pid() + "-" + lives.start() + ".json"), text);
+        ProcessId lives = identity(stranger.pid(), 0);
+        Path dead = Files.writeString(running.resolve(gone.pid() + "-" + gone.startTime() + ".json"), text);
+        Path torn = Files.writeString(running.resolve(gone.pid() + "-" + gone.startTime() + ".json.new"), text);
+        Path living = Files.writeString(running.resolve(lives.pid() + "-" + lives.startTime() + ".json"), text);
 
         assertNobodyIsEnded();
         assertThat(dead).doesNotExist();
@@ -238,22 +239,22 @@ class OrphansIT {
     }
 
     private void ledger(Entry... entries) throws IOException {
-        write(gone.pid() + "-" + gone.start() + ".json", new LedgerRecord(gone, List.of(entries)));
+        write(gone, new Content(Ledger.SYSTEM, Ledger.BOOT, List.of(entries)));
     }
 
-    private void write(String name, LedgerRecord record) throws IOException {
-        Files.writeString(Files.createDirectories(running).resolve(name), Json.write(record));
+    private Path write(ProcessId owner, Content content) throws IOException {
+        Path file = Files.createDirectories(running).resolve(owner.pid() + "-" + owner.startTime() + ".json");
+        return Files.writeString(file, Json.write(content));
     }
 
-    private static Entry entry(ProcessIdentity process) {
+    private static Entry entry(ProcessId process) {
         return new Entry("x", UUID.randomUUID().toString(), process);
     }
 
     /** Of a living process, its start moved by this. */
-    private static ProcessIdentity identity(long pid, long move) {
-        ProcessIdentity identity =
-                ProcessIdentity.of(ProcessHandle.of(pid).orElseThrow()).orElseThrow();
-        return new ProcessIdentity(identity.system(), identity.boot(), pid, identity.start() + move);
+    private static ProcessId identity(long pid, long move) {
+        ProcessId id = ProcessId.of(ProcessHandle.of(pid).orElseThrow()).orElseThrow();
+        return new ProcessId(pid, id.startTime() + move);
     }
 
     private Process owner() throws Exception {

@@ -1,0 +1,39 @@
+package weighbridge.server;
+
+import java.io.IOException;
+import java.time.Duration;
+import java.util.Set;
+import weighbridge.process.Children;
+import weighbridge.process.Mark;
+import weighbridge.process.ProcessTree;
+
+/**
+ * A program that was started, and all that came of it, also what has left its tree.
+ *
+ * @param process that was started
+ * @param mark that its processes bear
+ * @param startedNanos right before its start, as of {@link System#nanoTime}
+ */
+record Family(Process process, Mark mark, long startedNanos) {
+
+    /** Starts a program that is in the ledger first. @param name to tell a user, should this run be killed */
+    static Family start(String name, ProcessBuilder program, Ledger ledger) throws IOException {
+        Mark mark = Mark.create();
+        program.environment().putAll(mark.variable());
+        ledger.willStart(name, mark);
+        long startedNanos = System.nanoTime();
+        Process process = Children.start(program);
+        ledger.started(mark, process.toHandle());
+        return new Family(process, mark, startedNanos);
+    }
+
+    /** All that live now. */
+    Set<ProcessHandle> members() {
+        return mark.family(process.toHandle());
+    }
+
+    /** Ends all of it. @return who did not end within the bound and was killed */
+    Set<ProcessHandle> stop(Duration termBound) {
+        return ProcessTree.stop(this::members, termBound);
+    }
+}

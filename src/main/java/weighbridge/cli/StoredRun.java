@@ -16,7 +16,7 @@ import weighbridge.record.RecordingReader;
 import weighbridge.record.RunFolder;
 import weighbridge.record.RunRecord;
 import weighbridge.record.Samples;
-import weighbridge.render.RunFiles;
+import weighbridge.render.SummaryFiles;
 import weighbridge.text.Fault;
 import weighbridge.text.InputException;
 import weighbridge.text.Json;
@@ -45,7 +45,7 @@ record StoredRun(RunFolder folder, Report report, Map<String, String> files) {
         return read(path, folder -> {
             Recording recording = recording(folder);
             Report report = Analysis.of(recording);
-            return new StoredRun(folder, report, RunFiles.of(report, recording, Samples.read(folder)));
+            return new StoredRun(folder, report, SummaryFiles.of(report, recording, Samples.read(folder)));
         });
     }
 

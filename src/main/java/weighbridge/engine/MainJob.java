@@ -27,7 +27,6 @@ import weighbridge.record.SettingsRecord;
 import weighbridge.record.Staging;
 import weighbridge.record.WeighbridgeVersion;
 import weighbridge.render.ReportPage;
-import weighbridge.render.RunFiles;
 import weighbridge.render.SummaryFiles;
 import weighbridge.server.Assignment;
 import weighbridge.server.Catalogue;
@@ -337,7 +336,7 @@ final class MainJob {
         ending.report(archive, report);
         try {
             // Last, for it is the most work and the least that would be missed.
-            archive.write(ReportPage.FILE, RunFiles.page(report, recording, Samples.read(folder)));
+            archive.write(ReportPage.FILE, SummaryFiles.page(report, recording, Samples.read(folder)));
         } finally {
             reported.countDown(); // from here on the JVM may end
         }

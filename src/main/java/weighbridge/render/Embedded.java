@@ -9,18 +9,44 @@ import java.security.NoSuchAlgorithmException;
 import java.util.Base64;
 import java.util.List;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
-/** What a page carries instead of fetching it. */
-final class Embedded {
-    private Embedded() {}
+/**
+ * What the page carries instead of fetching it.
+ *
+ * @param summary the JSON, in which no {@code <} is left
+ * @param traces likewise
+ * @param style the style sheet
+ * @param scripts in their order
+ * @param policy the content security policy: it lets the page run these scripts and use this style sheet, and nothing else
+ *     from anywhere
+ */
+public record Embedded(String summary, String traces, String style, List<String> scripts, String policy) {
+    /** In the order in which each builds on those before it. */
+    private static final String SCRIPTS = "element format theme chart track moment memory-chart overview-chart"
+            + " latency-parts percentile-chart histogram-chart scatter-chart failures-chart rounds-chart capacity-chart"
+            + " usl-chart sort run capacity-section memory-section latency-section main";
+
+    static Embedded of(String summary, String traces) {
+        String own = Stream.of(SCRIPTS.split(" "))
+                .map(name -> withoutComments(file(name + ".js")))
+                .collect(Collectors.joining("\n", "(() => {\n\"use strict\";\n", "})();\n"));
+        List<String> scripts = List.of(file("echarts.common.min.js"), own);
+        String style = file("page.css");
+        String policy = "default-src 'none'; script-src "
+                + scripts.stream().map(Embedded::source).collect(Collectors.joining(" "))
+                + "; style-src " + source(style)
+                + "; base-uri 'none'; form-action 'none'";
+        return new Embedded(json(summary), json(traces), style, scripts, policy);
+    }
 
     /** JSON that nothing in it can end: HTML looks for {@code <} only, and in JSON that may be written as an escape. */
-    static String json(String text) {
+    private static String json(String text) {
         return text.replace("<", "\\u003c");
     }
 
     /** A file that lies beside this class. @throws IllegalStateException where it does not: the build has not fetched it */
-    static String file(String name) {
+    private static String file(String name) {
         try (InputStream in = Embedded.class.getResourceAsStream(name)) {
             if (in == null) {
                 throw new IllegalStateException("weighbridge/render/" + name + " is not in the class path");
@@ -32,19 +58,11 @@ final class Embedded {
     }
 
     /** A script of ours without what only its readers need: lines that are comments, and indentation. */
-    static String withoutComments(String script) {
+    private static String withoutComments(String script) {
         return script.lines()
                 .map(String::strip)
                 .filter(line -> !line.isEmpty() && !line.matches("(//|/\\*\\*|\\*).*"))
                 .collect(Collectors.joining("\n"));
-    }
-
-    /** The policy that lets a page run these scripts and use this style sheet, and nothing else from anywhere. */
-    static String policy(List<String> scripts, String style) {
-        return "default-src 'none'; script-src "
-                + scripts.stream().map(Embedded::source).collect(Collectors.joining(" "))
-                + "; style-src " + source(style)
-                + "; base-uri 'none'; form-action 'none'";
     }
 
     /** A text as a source of the policy (Content Security Policy Level 3, 2.3.1): it is known by its hash. */

@@ -34,6 +34,16 @@ public final class PromisesSection {
         return promises.stream().map(text).mapToInt(String::length).max().orElse(0);
     }
 
+    /** For the page, all of a reason that is known. */
+    static Table page(List<PromiseReport> promises) {
+        List<Field<PromiseReport>> fields = List.of(
+                words("target", PromiseReport::target),
+                words("promise", PromiseReport::condition),
+                words("measured", promise -> promise.known() ? value(promise) : "n/a: " + promise.reason()),
+                words("came of it", PromisesSection::verdict));
+        return Field.table("", fields, promises);
+    }
+
     /** Those that were broken first, and then those that are not known to be kept. */
     static Table table(List<PromiseReport> promises) {
         List<Field<PromiseReport>> fields = List.of(

@@ -5,13 +5,12 @@ import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
 import java.util.List;
 import java.util.Locale;
-import java.util.stream.Collectors;
 import weighbridge.analysis.PromiseReport;
 import weighbridge.analysis.Report;
 import weighbridge.analysis.TargetReport;
 import weighbridge.analysis.Traces;
-import weighbridge.render.PageContent.PromiseLine;
 import weighbridge.render.Remarks.Kind;
+import weighbridge.render.Sheet.*;
 import weighbridge.statistics.RankInterval;
 import weighbridge.text.Json;
 import weighbridge.workload.BurstLoad;
@@ -28,42 +27,52 @@ public final class ReportPage {
                     "d MMMM yyyy, HH:mm:ss 'UTC'", Locale.ROOT)
             .withZone(ZoneOffset.UTC);
 
-    /** In the order in which each builds on those before it. */
-    private static final List<String> SCRIPTS = List.of(
-            "element.js",
-            "format.js",
-            "theme.js",
-            "chart.js",
-            "track.js",
-            "moment.js",
-            "memory-chart.js",
-            "overview-chart.js",
-            "latency-parts.js",
-            "percentile-chart.js",
-            "histogram-chart.js",
-            "scatter-chart.js",
-            "failures-chart.js",
-            "rounds-chart.js",
-            "capacity-chart.js",
-            "usl-chart.js",
-            "sort.js",
-            "run.js",
-            "capacity-section.js",
-            "memory-section.js",
-            "latency-section.js",
-            "main.js");
-
     private ReportPage() {}
+
+    /**
+     * What the template is filled with.
+     *
+     * @param tone a word for the style sheet: {@code good}, {@code doubt} or {@code bad}
+     * @param faults why the figures cannot be relied on
+     * @param promises what came of each
+     * @param run settings, machine, kernel and versions
+     * @param minRounds from how many rounds on there are intervals
+     * @param evidence what the kernel says of each target's connections
+     * @param cards what each target holds; empty in a run that did not look for it
+     * @param probes every load step that this was looked for with
+     * @param loads what was asked over time, and what came of it; empty in a run of bursts
+     * @param called whether there are pictures of logged calls
+     */
+    public record Content(
+            Report report,
+            Traces traces,
+            String tone,
+            String headline,
+            String when,
+            Table table,
+            List<String> faults,
+            List<String> remarks,
+            List<Fact> orders,
+            Table promises,
+            List<Facts> run,
+            String command,
+            int minRounds,
+            Table evidence,
+            List<CapacityCard> cards,
+            Table probes,
+            List<Table> loads,
+            boolean bursts,
+            boolean called,
+            Embedded embedded) {}
 
     /** The page of this run. @param traces of the same recording */
     public static String format(Report report, Traces traces) {
-        String style = Embedded.file("page.css");
-        List<String> scripts = List.of(Embedded.file("echarts.common.min.js"), script());
         List<CapacityCard> cards = CapacityCard.of(report.targets());
         return HtmlTemplate.fill(
                 "report.ftlh",
-                new PageContent(
-                        report.run().id(),
+                new Content(
+                        report,
+                        traces,
                         tone(report),
                         Headline.of(report),
                         WHEN.format(Instant.parse(report.run().startedAt())),
@@ -71,35 +80,17 @@ public final class ReportPage {
                         report.verdict().faults().stream().map(FindingWords::of).toList(),
                         remarks(report),
                         RoundsSection.facts(report),
-                        report.promises().stream().map(ReportPage::promise).toList(),
-                        RunSection.settings(report).facts(),
-                        RunSection.machine(report.run().environment()).facts(),
-                        RunSection.kernel(report.run().environment()).facts(),
-                        RunSection.versions(report).facts(),
+                        PromisesSection.page(report.promises()),
+                        RunSection.all(report),
                         RepeatCommand.of(report),
-                        report.run().complete(),
-                        report.rounds().count() >= RankInterval.MIN_COUNT,
-                        roundsNote(report),
-                        SocketEvidence.of(report.targets()),
+                        RankInterval.MIN_COUNT,
+                        SocketSection.of(report.targets()),
                         cards,
                         ProbesSection.full(report.targets()),
                         LoadSection.full(report.targets()),
                         report.run().settings().workload() instanceof BurstLoad,
                         cards.isEmpty() || hasCalls(traces),
-                        report.schema(),
-                        traces.schema(),
-                        Embedded.json(SummaryJson.compact(report)),
-                        Embedded.json(Json.writeCompact(traces)),
-                        style,
-                        scripts,
-                        Embedded.policy(scripts, style)));
-    }
-
-    private static String script() {
-        return SCRIPTS.stream()
-                .map(Embedded::file)
-                .map(Embedded::withoutComments)
-                .collect(Collectors.joining("\n", "(() => {\n\"use strict\";\n", "})();\n"));
+                        Embedded.of(SummaryJson.compact(report), Json.writeCompact(traces))));
     }
 
     private static boolean hasCalls(Traces traces) {
@@ -114,8 +105,8 @@ public final class ReportPage {
             return "bad";
         }
         boolean whole = report.targets().stream()
-                .allMatch(target ->
-                        target.burst().successRatio() != null && target.burst().successRatio() == 1);
+                .map(target -> target.burst().successRatio())
+                .allMatch(success -> success != null && success == 1);
         return report.verdict().valid() && whole ? "good" : "doubt";
     }
 
@@ -123,31 +114,7 @@ public final class ReportPage {
     private static List<String> remarks(Report report) {
         return Remarks.of(report).stream()
                 .filter(remark -> remark.kind() != Kind.NOT_VALID)
-                .map(remark -> remark.kind() == Kind.OTHER
-                        ? remark.words()
-                        : remark.kind().title() + ": " + remark.words())
+                .map(remark -> (remark.kind() == Kind.OTHER ? "" : remark.kind().title() + ": ") + remark.words())
                 .toList();
-    }
-
-    private static PromiseLine promise(PromiseReport promise) {
-        return new PromiseLine(
-                promise.target(),
-                promise.condition(),
-                promise.known() ? PromisesSection.value(promise) : "n/a: " + promise.reason(),
-                PromisesSection.verdict(promise));
-    }
-
-    private static String roundsNote(Report report) {
-        int rounds = report.rounds().count();
-        String dots = "Each dot is one round of fresh processes; the bar is the median. ";
-        return rounds < RankInterval.MIN_COUNT
-                ? dots + "Under " + RankInterval.MIN_COUNT
-                        + " rounds there is no interval and no noise to hold a difference"
-                        + " against: make them with -Drounds=" + RankInterval.MIN_COUNT + "."
-                : dots
-                        + "The whiskers are the 95 % interval for the median by ranks. The band around it is the noise of this"
-                        + " run: so far a target that ran twice lay apart from itself. Medians that differ by less are a tie; those that"
-                        + " differ by more are told apart only where the rounds, compared one by one, agree, as the orders above say. Where no band"
-                        + " is drawn too few of its rounds could be held against each other.";
     }
 }

@@ -56,6 +56,12 @@ final class RunSection {
                 + " GiB of memory";
     }
 
+    /** What was set, the machine, its kernel's settings and the versions. */
+    static List<Facts> all(Report report) {
+        Host host = report.run().environment();
+        return List.of(settings(report), machine(host), kernel(host), versions(report));
+    }
+
     /** The port and strictness where they differ from the defaults, and all that a reader has to know in any case. */
     static Facts settings(Report report) {
         SettingsRecord settings = report.run().settings();
@@ -100,7 +106,7 @@ final class RunSection {
         }
     }
 
-    static Facts machine(Host host) {
+    private static Facts machine(Host host) {
         List<Fact> facts = new ArrayList<>();
         add(facts, "system", host.os());
         add(facts, "kernel", host.kernel());
@@ -111,13 +117,13 @@ final class RunSection {
         return new Facts(facts);
     }
 
-    static Facts kernel(Host host) {
+    private static Facts kernel(Host host) {
         return new Facts(host.sysctls().entrySet().stream()
                 .map(setting -> new Fact(setting.getKey(), setting.getValue()))
                 .toList());
     }
 
-    static Facts versions(Report report) {
+    private static Facts versions(Report report) {
         Host host = report.run().environment();
         List<Fact> facts = new ArrayList<>();
         add(facts, "Weighbridge", report.main().version());

@@ -3,6 +3,9 @@ package weighbridge.render;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import weighbridge.analysis.Report;
+import weighbridge.analysis.TraceAnalysis;
+import weighbridge.record.Recording;
+import weighbridge.record.Samples;
 
 /** The files that a run folder holds of its report. */
 public final class SummaryFiles {
@@ -11,7 +14,14 @@ public final class SummaryFiles {
 
     private SummaryFiles() {}
 
-    /** Each file's text by its name. */
+    /** Each file's text by its name, with the page. @param report of the recording */
+    public static Map<String, String> of(Report report, Recording recording, Samples samples) {
+        Map<String, String> files = of(report);
+        files.put(ReportPage.FILE, page(report, recording, samples));
+        return files;
+    }
+
+    /** Each file's text by its name, but for the page, which takes longer. */
     public static Map<String, String> of(Report report) {
         Map<String, String> files = new LinkedHashMap<>();
         files.put("summary.json", SummaryJson.format(report));
@@ -22,6 +32,11 @@ public final class SummaryFiles {
             files.put("junit.xml", JunitXml.format(report.run().startedAt(), report.promises()));
         }
         return files;
+    }
+
+    /** The page. @param report of the recording */
+    public static String page(Report report, Recording recording, Samples samples) {
+        return ReportPage.format(report, TraceAnalysis.of(report, recording, samples));
     }
 
     /** What the console shows at the end of a run. */

@@ -1,86 +1,153 @@
 package weighbridge.engine;
 
-import static io.gatling.javaapi.core.CoreDsl.atOnceUsers;
-import static io.gatling.javaapi.core.CoreDsl.exec;
-import static io.gatling.javaapi.core.CoreDsl.scenario;
-
-import io.gatling.javaapi.core.ChainBuilder;
-import io.gatling.javaapi.core.PopulationBuilder;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
+import weighbridge.record.Outcome;
 import weighbridge.server.Assignment;
 import weighbridge.server.Sink;
-import weighbridge.server.Traffic;
+import weighbridge.server.Target;
+import weighbridge.workload.Burst;
+import weighbridge.workload.Burst.Kind;
 import weighbridge.workload.Course;
+import weighbridge.workload.Phase;
+import weighbridge.workload.Steadiness;
 
-/**
- * Bursts: first at the sink, then at the targets one after the other, each with as many as its course has. A burst is
- * {@code calls} calls, by as many users at once as its traffic takes.
- */
-final class BurstScript {
-    private final MainJob job;
-    private final Bursts bursts;
+/** Bursts: first at the sink, then at the targets one after the other, each with as many as its course has. */
+final class BurstScript extends LoadScript {
+    private final int calls;
 
-    BurstScript(MainJob job) {
-        this.job = job;
-        this.bursts = new Bursts(job);
+    BurstScript(MainJob job, GatlingInjector injector) {
+        super(job, injector);
+        this.calls = job.plan().bursts().calls();
     }
 
-    /** Lays out the whole run; nothing is started yet. */
-    PopulationBuilder population() {
-        List<PopulationBuilder> steps = new ArrayList<>();
-        steps.add(population(job.sink(), job.plan().mostUsers(), Course.ofSink(), ""));
-        for (Round round : job.plan().rounds()) {
+    @Override
+    void play(Probes probes) {
+        job().site().console().line("Now hammering, " + calls + " calls in a burst:");
+        new Turn(probes, job().site(), job().sink(), job().plan().mostUsers(), Course.ofSink(), "").play();
+        for (Round round : job().plan().rounds()) {
             if (round.number() > 1) {
-                steps.add(turnTo(round));
+                job().turnTo(round);
             }
-            for (Assignment assignment : round.order()) {
-                steps.add(population(
-                        assignment, job.plan().bursts().calls(), job.plan().course(), round.suffix()));
+            for (Assignment target : round.order()) {
+                if (!job().isStopped()) {
+                    new Turn(probes, job().site(), target, calls, job().plan().course(), round.suffix()).play();
+                }
             }
         }
-        return inTurn(steps);
     }
 
-    /** A user who calls nobody: while all others wait, the servers of one round are ended and those of the next started. */
-    private PopulationBuilder turnTo(Round round) {
-        return scenario("to" + round.suffix())
-                .exec(session -> {
-                    job.turnTo(round);
-                    return session;
-                })
-                .injectOpen(atOnceUsers(1));
-    }
+    /** All bursts of one target, or of the sink, one after the other. */
+    private final class Turn {
+        private final Probes probes;
+        private final Site site;
+        private final Assignment target;
+        private final String name;
+        private final int calls;
+        private final Course course;
+        private final String suffix;
+        private final List<Phase> done = new ArrayList<>();
 
-    private PopulationBuilder population(Assignment assignment, int calls, Course course, String suffix) {
-        Traffic traffic = assignment.target().traffic();
-        int users = traffic.users(calls);
-        BurstLoop loop =
-                new BurstLoop(assignment.target(), calls, suffix, done -> bursts.next(assignment, course, done));
-        UserCalls user = new UserCalls(loop, job.plan().settings().timeout());
-        Assignment sink = Sink.like(job.sink(), traffic);
-        ChainBuilder chain = exec(loop::arrive);
-        // Unrolled and not repeated: a rendez-vous of Gatling's holds its users back only once.
-        for (int bursts = 0; bursts < course.mostBursts(); bursts++) {
-            chain = chain.rendezVous(users)
-                    .stopLoadGeneratorIf("the run was stopped", session -> job.isStopped())
-                    .exitHereIf(session -> loop.isOver())
-                    .doIf(session -> loop.isAtSink())
-                    .then(user.at(sink, false))
-                    .doIf(session -> !loop.isAtSink() && loop.isLogged())
-                    .then(user.at(assignment, true))
-                    .doIf(session -> !loop.isAtSink() && !loop.isLogged())
-                    .then(user.at(assignment, false))
-                    .exec(loop::arrive);
+        /** @param suffix of the names of its requests */
+        Turn(Probes probes, Site site, Assignment target, int calls, Course course, String suffix) {
+            this.probes = probes;
+            this.site = site;
+            this.target = target;
+            this.name = target.target().name();
+            this.calls = calls;
+            this.course = course;
+            this.suffix = suffix;
         }
-        return scenario(assignment.target().name() + suffix).exec(chain).injectOpen(atOnceUsers(users));
-    }
 
-    private static PopulationBuilder inTurn(List<PopulationBuilder> steps) {
-        PopulationBuilder chain = steps.get(steps.size() - 1);
-        for (int index = steps.size() - 2; index >= 0; index--) {
-            chain = steps.get(index).andThen(chain);
+        void play() {
+            site.archive().save(site.journal());
+            site.console().begin((isAtSink() ? "Warming up the generator at the sink" : name) + " (ms):");
+            try {
+                Optional<Burst> next = next();
+                while (next.isPresent()) {
+                    prepare(next.get());
+                    make(next.get());
+                    next = next();
+                }
+                if (!job().isStopped()) {
+                    finish();
+                }
+            } catch (RuntimeException e) {
+                site.journal().remark(name + ": its bursts ended early, for something failed between them: " + e);
+            } finally {
+                probes.dropConnections();
+            }
         }
-        return chain;
+
+        private boolean isAtSink() {
+            return name.equals(Target.SINK);
+        }
+
+        private Optional<Burst> next() {
+            return site.isUp(name) && !job().isStopped()
+                    ? course.next(done).map(this::withoutDeadSink)
+                    : Optional.empty();
+        }
+
+        /** A target can be measured without a floor, which is then not known. */
+        private Burst withoutDeadSink(Burst burst) {
+            return burst.kind() == Kind.FLOOR && !site.isUp(Target.SINK) ? new Burst(Kind.MEASURED, 1) : burst;
+        }
+
+        private void prepare(Burst burst) {
+            if (burst.number() == 1) {
+                site.console().add(burst.kind().label());
+            }
+            boolean firstOfFloor = burst.kind() == Kind.FLOOR && burst.number() == 1;
+            if (firstOfFloor || burst.kind() == Kind.MEASURED && !site.isUp(Target.SINK)) {
+                BacklogWait.await(site.server(name), leftWork()).ifPresent(site.journal()::remark);
+                site.scale().weighWarm(name);
+            }
+        }
+
+        /** Whether calls of the burst before gave up: the server may not know. */
+        private boolean leftWork() {
+            return !done.isEmpty() && done.get(done.size() - 1).succeeded() < calls;
+        }
+
+        private void make(Burst burst) {
+            boolean floor = burst.kind() == Kind.FLOOR;
+            Assignment called = floor ? Sink.like(job().sink(), target.target().traffic()) : target;
+            boolean measured = burst.kind() == Kind.MEASURED;
+            Phase phase = probes.burst(name, called, burst, calls, suffix, () -> {
+                if (measured) {
+                    site.scale().startWindow(name);
+                }
+            });
+            if (job().isStopped()) {
+                return; // what made it end was the stop
+            }
+            done.add(phase);
+            site.journal().add(phase);
+            site.console().add(Long.toString(phase.millis()));
+            if (measured) {
+                site.scale().endWindow(name);
+                site.journal().outcome(name, Outcome.MEASURED);
+                site.archive().save(site.journal());
+            }
+        }
+
+        private void finish() {
+            if (isAtSink() && site.isUp(name)) {
+                site.scale().rehearse(site.server(name));
+            }
+            site.console().done(how());
+        }
+
+        private String how() {
+            if (site.server(name) == null) {
+                return "not called, for it did not start";
+            }
+            if (!site.isUp(name)) {
+                return "it has ended";
+            }
+            return course.most() == 0 || Steadiness.reached(course.repeatedOf(done)) ? "Done" : "Done, not steady";
+        }
     }
 }

@@ -17,7 +17,7 @@ final class CapacityScript extends LoadScript {
     private final CapacitySearch load;
 
     CapacityScript(MainJob job, GatlingInjector injector, CapacitySearch load) {
-        super(job, injector, load);
+        super(job, injector);
         this.load = load;
     }
 

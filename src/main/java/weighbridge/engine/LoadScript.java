@@ -7,12 +7,10 @@ import weighbridge.workload.TimedLoad;
 abstract class LoadScript {
     private final MainJob job;
     private final GatlingInjector injector;
-    private final TimedLoad load;
 
-    LoadScript(MainJob job, GatlingInjector injector, TimedLoad load) {
+    LoadScript(MainJob job, GatlingInjector injector) {
         this.job = job;
         this.injector = injector;
-        this.load = load;
         job.onStop(injector::close);
     }
 
@@ -27,9 +25,8 @@ abstract class LoadScript {
         try {
             injector.awaitUsers();
             if (!job.isStopped()) {
-                Site site = job.site();
-                try (Probes probes =
-                        new Probes(injector, load, job.plan().settings().timeout(), site.archive())) {
+                try (Probes probes = new Probes(
+                        injector, job.plan().settings().timeout(), job.plan().mostUsers())) {
                     play(probes);
                 }
             }

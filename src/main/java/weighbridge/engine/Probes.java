@@ -1,6 +1,8 @@
 package weighbridge.engine;
 
 import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.OptionalInt;
@@ -14,27 +16,46 @@ import weighbridge.record.LatencyWriter;
 import weighbridge.record.ProbeRecord;
 import weighbridge.record.Window;
 import weighbridge.server.Assignment;
+import weighbridge.workload.Burst;
+import weighbridge.workload.Phase;
 import weighbridge.workload.Purpose;
-import weighbridge.workload.TimedLoad;
 
 /** Makes load steps, one after the other, and writes down what was seen of each. */
 final class Probes implements AutoCloseable {
     private final Injector injector;
-    private final TimedLoad settings;
     private final Duration timeout;
-    private final LatencyWriter latencies;
+    private final int pool;
+    private LatencyWriter latencies;
     private int made;
 
-    /** @param timeout of a call @throws IOException where the latencies cannot be written */
-    Probes(Injector injector, TimedLoad settings, Duration timeout, Archive archive) throws IOException {
+    /** @param timeout of a call @param pool users of the injector */
+    Probes(Injector injector, Duration timeout, int pool) {
         this.injector = injector;
-        this.settings = settings;
         this.timeout = timeout;
-        this.latencies = new LatencyWriter(archive.folder().latencies());
+        this.pool = pool;
     }
 
     /** A step that has ended. */
     record Made(ProbeRecord record, List<Slice> slices) {}
+
+    /**
+     * A burst; nothing of it is written down.
+     *
+     * @param target whose turn it is, also where the sink is called
+     * @param suffix of the names of its requests
+     */
+    Phase burst(String target, Assignment called, Burst burst, int calls, String suffix, Runnable begun) {
+        List<String> names =
+                burst.logged() ? names(called, request -> burst.requestName(target, request) + suffix) : List.of();
+        Injector.Done done = injector.run(LoadStep.burst(called, calls, timeout, names), Injector.Watch.NONE, begun);
+        return new Phase(
+                target, burst, done.startedAtMillis(), done.startedAtMillis() + done.millis(), (int) done.succeeded());
+    }
+
+    /** Closes the connections that users have kept. */
+    void dropConnections() {
+        injector.dropConnections();
+    }
 
     /** At this pace. */
     Made run(Site site, Assignment target, Purpose purpose, LoadStep.Pace pace, Injector.Watch watch) {
@@ -69,12 +90,12 @@ final class Probes implements AutoCloseable {
     }
 
     private LoadStep step(Assignment target, LoadStep.Pace pace, IntFunction<String> names) {
+        return new LoadStep(target, pace, timeout, names(target, names));
+    }
+
+    private static List<String> names(Assignment target, IntFunction<String> names) {
         int requests = target.target().traffic().requests().size();
-        return new LoadStep(
-                target,
-                pace,
-                timeout,
-                IntStream.range(0, requests).mapToObj(names).toList());
+        return IntStream.range(0, requests).mapToObj(names).toList();
     }
 
     private Made run(Site site, Purpose purpose, LoadStep step, Injector.Watch watch) {
@@ -93,12 +114,19 @@ final class Probes implements AutoCloseable {
         ProbeRecord record = record(purpose, done, connections.isPresent() ? connections.getAsInt() : null, window);
         List<Slice> slices = done.slices();
         site.journal().add(record);
-        site.archive()
-                .attempt(
-                        site.archive().folder().latencies().getFileName().toString(),
-                        () -> latencies.write(record.number(), slices));
+        Path file = site.archive().folder().latencies();
+        site.archive().attempt(file.getFileName().toString(), () -> write(file, record.number(), slices));
         site.archive().save(site.journal());
         return new Made(record, slices);
+    }
+
+    private void write(Path file, int number, List<Slice> slices) {
+        try {
+            latencies = latencies == null ? new LatencyWriter(file) : latencies;
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+        latencies.write(number, slices);
     }
 
     private ProbeRecord record(Purpose purpose, Injector.Done done, Integer connections, Window window) {
@@ -110,8 +138,8 @@ final class Probes implements AutoCloseable {
                 purpose,
                 step.callsPerSecond(),
                 step.users(),
-                settings.keepAlive(),
-                settings.pool(),
+                step.target().target().traffic().keepAlive(),
+                pool,
                 done.startedAtMillis(),
                 step.pace().length().toMillis(),
                 done.startMillis(),
@@ -127,6 +155,8 @@ final class Probes implements AutoCloseable {
 
     @Override
     public void close() {
-        latencies.close();
+        if (latencies != null) {
+            latencies.close();
+        }
     }
 }

@@ -16,7 +16,7 @@ final class SteadyScript extends LoadScript {
     private final Steady load;
 
     SteadyScript(MainJob job, GatlingInjector injector, Steady load) {
-        super(job, injector, load);
+        super(job, injector);
         this.load = load;
     }
 

@@ -4,9 +4,9 @@ import static io.gatling.javaapi.http.HttpDsl.http;
 
 import io.gatling.javaapi.core.PopulationBuilder;
 import io.gatling.javaapi.http.HttpProtocolBuilder;
+import weighbridge.workload.BurstLoad;
 import weighbridge.workload.CapacitySearch;
 import weighbridge.workload.Steady;
-import weighbridge.workload.TimedLoad;
 import weighbridge.workload.Workload;
 
 /** A run as a simulation of Gatling's sees it: what it sets up, and what it does before and after its load. */
@@ -29,15 +29,14 @@ public final class WeighedRun {
      */
     public static WeighedRun of(Class<?> simulation, Workload.Kind kind) {
         MainJob job = MainJob.fromSystemProperties(simulation, kind);
+        LoadRun load = new LoadRun(job);
         Workload workload = job.plan().settings().workload();
-        if (!(workload instanceof TimedLoad load)) {
-            return new WeighedRun(job, new BurstScript(job).population(), () -> {});
-        }
-        LoadRun run = new LoadRun(job, load);
-        LoadScript script = load instanceof Steady steady
-                ? new SteadyScript(job, run.injector(), steady)
-                : new CapacityScript(job, run.injector(), (CapacitySearch) load);
-        return new WeighedRun(job, run.population(), script::start);
+        LoadScript script = workload instanceof BurstLoad
+                ? new BurstScript(job, load.injector())
+                : workload instanceof Steady steady
+                        ? new SteadyScript(job, load.injector(), steady)
+                        : new CapacityScript(job, load.injector(), (CapacitySearch) workload);
+        return new WeighedRun(job, load.population(), script::start);
     }
 
     /** All users of the run. */

@@ -9,8 +9,8 @@ import weighbridge.record.Reading;
 import weighbridge.server.Server;
 
 /**
- * Waits until a server has done with earlier bursts. Calls that gave up leave their connections behind, in its accept
- * queue or in queues of its own, and a server that is slow works on them long after: that work is not the next burst's.
+ * Waits until a server has worked off earlier load. Calls that gave up leave their connections behind, in its accept queue or
+ * in queues of its own, and a slow server works on them long after: that work must not count for the next load.
  */
 final class BacklogWait {
     private static final Duration BOUND = Duration.ofSeconds(5);
@@ -20,65 +20,53 @@ final class BacklogWait {
     /** Above this part of one core over a look it is at work. */
     private static final double BUSY_CORES = 0.5;
 
-    private final Server server;
-    private final boolean leftWork;
-    private final Optional<ProcessTreeProbe> probe;
-
-    private BacklogWait(Server server, boolean leftWork) {
-        this.server = server;
-        this.leftWork = leftWork;
-        this.probe = server.pid().map(ProcessTreeProbe::ofTree);
-        probe.ifPresent(ProcessTreeProbe::findProcesses);
-    }
+    private BacklogWait() {}
 
     /**
-     * Returns when it is quiet, or after 5 s with what a reader has to know.
+     * Returns when nothing is left, or after 5 s with what a reader has to know.
      *
-     * @param leftWork whether calls of the burst before gave up; otherwise a server that takes processor time is a JVM that
-     *     compiles, and nothing to wait for
+     * @param leftWork whether calls before gave up; otherwise a server that takes CPU time is a JVM that compiles, which nobody
+     *     waits for
      */
     static Optional<String> await(Server server, boolean leftWork) {
-        return new BacklogWait(server, leftWork).await();
-    }
-
-    private Optional<String> await() {
+        Optional<ProcessTreeProbe> processes = leftWork ? server.pid().map(ProcessTreeProbe::ofTree) : Optional.empty();
+        processes.ifPresent(ProcessTreeProbe::findProcesses);
         long deadlineNanos = System.nanoTime() + BOUND.toNanos();
-        int waiting = waiting();
-        boolean busy = isBusy();
+        int waiting = waiting(server);
+        boolean busy = isBusy(processes);
         while ((waiting > 0 || busy) && System.nanoTime() < deadlineNanos) {
             LockSupport.parkNanos(PAUSE.toNanos());
-            waiting = waiting();
-            busy = isBusy();
+            waiting = waiting(server);
+            busy = isBusy(processes);
         }
-        if (waiting > 0) {
-            return said(waiting + " connections of earlier bursts still waited in its accept queue");
+        if (waiting == 0 && !busy) {
+            return Optional.empty();
         }
-        return busy ? said("it was still at work on earlier bursts") : Optional.empty();
+        String left = waiting > 0
+                ? waiting + " connections of earlier bursts still waited in its accept queue"
+                : "it was still at work on earlier bursts";
+        return Optional.of(server.assignment().target().name() + ": " + left + " when it was to be measured");
     }
 
-    private Optional<String> said(String what) {
-        return Optional.of(server.assignment().target().name() + ": " + what + " when it was to be measured");
-    }
-
-    private int waiting() {
+    private static int waiting(Server server) {
         return WindowScale.acceptQueue(server.assignment())
                 .map(AcceptQueue::length)
                 .orElse(0);
     }
 
     /** Looks for 50 ms. */
-    private boolean isBusy() {
-        if (!leftWork) {
+    private static boolean isBusy(Optional<ProcessTreeProbe> processes) {
+        if (processes.isEmpty()) {
             return false;
         }
-        double before = cpuSeconds();
-        long beforeNanos = System.nanoTime();
+        double before = cpuSeconds(processes.get());
+        long sinceNanos = System.nanoTime();
         LockSupport.parkNanos(LOOK.toNanos());
-        double seconds = (System.nanoTime() - beforeNanos) / 1e9;
-        return (cpuSeconds() - before) / seconds > BUSY_CORES;
+        double seconds = (System.nanoTime() - sinceNanos) / 1e9;
+        return (cpuSeconds(processes.get()) - before) / seconds > BUSY_CORES;
     }
 
-    private double cpuSeconds() {
-        return probe.flatMap(ProcessTreeProbe::read).map(Reading::cpuSeconds).orElse(0.0);
+    private static double cpuSeconds(ProcessTreeProbe processes) {
+        return processes.read().map(Reading::cpuSeconds).orElse(0.0);
     }
 }

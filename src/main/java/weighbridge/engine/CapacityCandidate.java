@@ -1,5 +1,8 @@
 package weighbridge.engine;
 
+import static java.util.Collections.max;
+import static java.util.Collections.min;
+
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -56,9 +59,8 @@ final class CapacityCandidate {
     }
 
     /** Ends the search: what it found is to be confirmed. */
-    Confirmation confirm() {
+    void confirm() {
         confirmation = new Confirmation(bracket());
-        return confirmation;
     }
 
     /** How far its confirmation is; null while it is searched. */
@@ -109,14 +111,14 @@ final class CapacityCandidate {
     private Duration reserve() {
         Duration all = confirming().multipliedBy(CapacityReport.CONFIRMATIONS);
         Duration usual = load.confirmation().multipliedBy(CapacityReport.CONFIRMATIONS);
-        return shorter(all, longer(usual, load.limit().dividedBy(2)));
+        return min(List.of(all, max(List.of(usual, load.limit().dividedBy(2)))));
     }
 
     /** About how long the rest will take. */
     Duration about() {
         Duration searching = confirmation == null ? search.left(trials) : Duration.ZERO;
         int missing = CapacityReport.CONFIRMATIONS - (confirmation == null ? 0 : confirmation.held());
-        return shorter(searching.plus(confirming().multipliedBy(missing)), longer(left(), Duration.ZERO));
+        return min(List.of(searching.plus(confirming().multipliedBy(missing)), max(List.of(left(), Duration.ZERO))));
     }
 
     /** One confirmation: at low rates its loads are longer than usual, for they need calls enough. */
@@ -131,15 +133,7 @@ final class CapacityCandidate {
                         search.enough(rate * Purpose.MOST.share(), part),
                         search.enough(rate, load.duration()))
                 .reduce(Duration.ZERO, Duration::plus);
-        return load.confirmation().plus(longer(loads.minus(load.loads()), Duration.ZERO));
-    }
-
-    private static Duration shorter(Duration one, Duration other) {
-        return one.compareTo(other) < 0 ? one : other;
-    }
-
-    private static Duration longer(Duration one, Duration other) {
-        return one.compareTo(other) < 0 ? other : one;
+        return load.confirmation().plus(max(List.of(loads.minus(load.loads()), Duration.ZERO)));
     }
 
     /** A load step and what it says. */

@@ -1,6 +1,7 @@
 package weighbridge.engine;
 
 import java.time.Duration;
+import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
 import weighbridge.capacity.CapacityReport;
@@ -128,8 +129,8 @@ final class CapacityController {
         double rate = confirmation.rate();
         awaitMachine(candidate, server);
         Duration most = candidate.left().minus(load.loads()).dividedBy(2);
-        WarmUp.atRate(
-                server, rate * Purpose.HALF.share(), most.compareTo(WarmUp.MOST) < 0 ? most : WarmUp.MOST, load.pool());
+        Duration each = Collections.min(List.of(most, WarmUp.MOST));
+        WarmUp.atRate(server, rate * Purpose.HALF.share(), each, load.pool());
         for (Purpose share : List.of(Purpose.HALF, Purpose.MOST)) {
             if (server.isUp()) {
                 Duration length = Search.narrowing(load.duration());

@@ -1,6 +1,8 @@
 package weighbridge.engine;
 
 import java.time.Duration;
+import java.util.Collections;
+import java.util.List;
 import java.util.function.BooleanSupplier;
 
 /**
@@ -31,7 +33,7 @@ final class MachineWait {
     /** @param limit the time that there is for all */
     MachineWait(MonotonicClock clock, Duration limit) {
         this.clock = clock;
-        this.first = shorter(BOUND, limit.dividedBy(PART));
+        this.first = Collections.min(List.of(BOUND, limit.dividedBy(PART)));
     }
 
     /**
@@ -41,7 +43,7 @@ final class MachineWait {
      * @return how long it took
      */
     Duration await(BooleanSupplier goesOn) {
-        Duration bound = inVain ? shorter(first, NEXT_BOUND) : first;
+        Duration bound = inVain ? Collections.min(List.of(first, NEXT_BOUND)) : first;
         long begin = clock.nanos();
         long inTimeSince = begin;
         Duration inTime = Duration.ZERO;
@@ -61,9 +63,5 @@ final class MachineWait {
             inVain = true; // and not where there was nothing to wait for
         }
         return waited;
-    }
-
-    private static Duration shorter(Duration one, Duration other) {
-        return one.compareTo(other) < 0 ? one : other;
     }
 }

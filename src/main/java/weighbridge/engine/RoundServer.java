@@ -5,7 +5,6 @@ import java.util.OptionalDouble;
 import weighbridge.process.ProcessTreeProbe;
 import weighbridge.record.Reading;
 import weighbridge.server.Assignment;
-import weighbridge.server.Server;
 import weighbridge.workload.Purpose;
 
 /** A server of the round that goes on. */
@@ -37,18 +36,12 @@ final class RoundServer implements ServerUnderLoad {
 
     @Override
     public OptionalDouble cpuSeconds() {
-        Server server = site.server(name);
-        if (server.pid().isEmpty()) {
-            return OptionalDouble.empty();
-        }
         if (processes == null) {
-            processes = server.pid().map(ProcessTreeProbe::ofTree);
+            processes = site.server(name).pid().map(ProcessTreeProbe::ofTree);
         }
         processes.ifPresent(ProcessTreeProbe::findProcesses);
-        return OptionalDouble.of(processes
-                .flatMap(ProcessTreeProbe::read)
-                .map(Reading::cpuSeconds)
-                .orElse(0.0));
+        Optional<Double> cpu = processes.flatMap(ProcessTreeProbe::read).map(Reading::cpuSeconds);
+        return processes.isEmpty() ? OptionalDouble.empty() : OptionalDouble.of(cpu.orElse(0.0));
     }
 
     @Override

@@ -17,7 +17,6 @@ import weighbridge.capacity.UslAnalysis;
 import weighbridge.capacity.UslPoint;
 import weighbridge.capacity.UslReport;
 import weighbridge.figure.Promise;
-import weighbridge.figure.Promises;
 import weighbridge.record.ProbeRecord;
 import weighbridge.record.Recording;
 import weighbridge.record.RoundRecord;
@@ -43,9 +42,7 @@ final class CapacityAnalysis {
         this.recording = recording;
         this.run = recording.run();
         this.name = name;
-        this.slos = Promises.of(run.settings().slo()).stream()
-                .filter(slo -> slo.isOf(name))
-                .toList();
+        this.slos = run.settings().slo().stream().filter(slo -> slo.isOf(name)).toList();
     }
 
     /** Its card; empty of a target that was never called. @param recording of a run that looked for capacities */

@@ -17,10 +17,10 @@ import weighbridge.capacity.SloJudge;
 import weighbridge.record.Outcome;
 import weighbridge.record.Recording;
 import weighbridge.record.RoundRecording;
-import weighbridge.record.SettingsRecord;
 import weighbridge.record.TargetRecord;
 import weighbridge.workload.BurstLoad;
 import weighbridge.workload.Purpose;
+import weighbridge.workload.Settings;
 import weighbridge.workload.Steadiness;
 import weighbridge.workload.Steady;
 
@@ -33,7 +33,7 @@ final class Judgement {
     static final double MAX_OTHERS_SHARE = 0.3;
 
     private final Recording recording;
-    private final SettingsRecord settings;
+    private final Settings settings;
     private final List<Remark> ofTargets = new ArrayList<>();
     private int round;
 

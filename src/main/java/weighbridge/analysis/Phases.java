@@ -8,22 +8,22 @@ import java.util.stream.Stream;
 import weighbridge.analysis.TargetTrace.PhaseTrace;
 import weighbridge.record.ProbeRecord;
 import weighbridge.record.RoundRecording;
-import weighbridge.record.SettingsRecord;
 import weighbridge.record.Weighing.Moment;
 import weighbridge.workload.Burst;
 import weighbridge.workload.BurstLoad;
 import weighbridge.workload.Phase;
+import weighbridge.workload.Settings;
 
 /** The phases of one target in one round, as far as it came. */
 final class Phases {
-    private final SettingsRecord settings;
+    private final Settings settings;
     private final RoundRecording round;
     private final String name;
     private final List<PhaseTrace> loads;
     private final long startedAtMillis;
 
     /** @param startedAtMillis start of the run, wall clock, ms since 1970 */
-    Phases(SettingsRecord settings, RoundRecording round, String name, long startedAtMillis) {
+    Phases(Settings settings, RoundRecording round, String name, long startedAtMillis) {
         this.settings = settings;
         this.round = round;
         this.name = name;

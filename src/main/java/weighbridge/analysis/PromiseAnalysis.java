@@ -7,8 +7,7 @@ import java.util.List;
 import java.util.Map;
 import weighbridge.figure.Figure;
 import weighbridge.figure.Promise;
-import weighbridge.figure.Promises;
-import weighbridge.record.SettingsRecord;
+import weighbridge.workload.Settings;
 
 /** Holds promises against what was measured. A promise that cannot be shown to be kept is not kept. */
 public final class PromiseAnalysis {
@@ -18,7 +17,7 @@ public final class PromiseAnalysis {
      * Each promise of a run at each target that it is of. Of several rounds the median counts, and only where every round has a figure: the
      * median of those that went well would flatter.
      */
-    static List<PromiseReport> of(SettingsRecord settings, List<TargetReport> targets) {
+    static List<PromiseReport> of(Settings settings, List<TargetReport> targets) {
         Map<String, Map<Figure, Double>> values = new LinkedHashMap<>();
         Map<String, String> whyNotKnown = new LinkedHashMap<>();
         for (TargetReport target : targets) {
@@ -39,7 +38,7 @@ public final class PromiseAnalysis {
                 whyNotKnown.put(target.name(), "measured in " + measured + " of " + settings.rounds() + " rounds");
             }
         }
-        return of(Promises.of(settings.slo()), values, whyNotKnown);
+        return of(settings.slo(), values, whyNotKnown);
     }
 
     /**

@@ -3,8 +3,8 @@ package weighbridge.analysis;
 import java.util.List;
 import java.util.stream.Stream;
 import weighbridge.record.Host;
-import weighbridge.record.SettingsRecord;
 import weighbridge.workload.Phase;
+import weighbridge.workload.Settings;
 import weighbridge.workload.Steadiness;
 
 /**
@@ -67,12 +67,7 @@ public record Report(
      * @param environment what it ran on
      */
     public record Run(
-            String id,
-            String simulation,
-            String startedAt,
-            boolean complete,
-            SettingsRecord settings,
-            Host environment) {}
+            String id, String simulation, String startedAt, boolean complete, Settings settings, Host environment) {}
 
     /**
      * The process that hammers.

@@ -10,7 +10,6 @@ import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Parameters;
 import weighbridge.analysis.ExitStatus;
 import weighbridge.analysis.Report;
-import weighbridge.record.SettingsRecord;
 import weighbridge.render.RepeatCommand;
 import weighbridge.statistics.RankInterval;
 import weighbridge.text.Fault;
@@ -42,7 +41,7 @@ final class BaselineCommand extends Subcommand {
         threshold.part();
         Report report = StoredRun.report(path);
         Report.Run baseline = report.run();
-        SettingsRecord before = baseline.settings();
+        Settings before = baseline.settings();
         String simulation = System.getProperty(SIMULATION, baseline.simulation());
         if (!baseline.complete()) {
             add(path.toString(), "a run that was cut off", "a whole one", OTHER);
@@ -53,7 +52,7 @@ final class BaselineCommand extends Subcommand {
             differs(SIMULATION, simulation, baseline.simulation(), settings(report));
             throw InputException.of(faults);
         }
-        SettingsRecord after = SettingsRecord.of(Settings.from(before.workload().kind(), System::getProperty));
+        Settings after = Settings.from(before.workload().kind(), System::getProperty);
         rounds("rounds", after.rounds(), "give for example -Drounds=" + RankInterval.MIN_COUNT);
         Map<String, String> next = after.conditions();
         before.conditions().forEach((name, value) -> {

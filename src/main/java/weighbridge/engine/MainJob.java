@@ -23,7 +23,6 @@ import weighbridge.record.RunFolderClaim;
 import weighbridge.record.RunJournal;
 import weighbridge.record.SampleWriter;
 import weighbridge.record.Samples;
-import weighbridge.record.SettingsRecord;
 import weighbridge.record.Staging;
 import weighbridge.record.WeighbridgeVersion;
 import weighbridge.render.ReportPage;
@@ -88,7 +87,7 @@ final class MainJob {
         this.journal = new RunJournal(
                 simulation,
                 startedAt.toString(),
-                SettingsRecord.of(plan.settings()),
+                plan.settings(),
                 host,
                 new Main(
                         WeighbridgeVersion.read(),

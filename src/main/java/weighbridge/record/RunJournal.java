@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
 import weighbridge.workload.Phase;
+import weighbridge.workload.Settings;
 
 /**
  * Gathers a run while it goes on; {@link #snapshot} can be written at any moment. Thread-safe. Whatever comes from a
@@ -14,7 +15,7 @@ import weighbridge.workload.Phase;
 public final class RunJournal {
     private final String simulation;
     private final String startedAt;
-    private final SettingsRecord settings;
+    private final Settings settings;
     private final Host environment;
     private final Main main;
     private final List<RoundJournal> rounds = new ArrayList<>();
@@ -27,7 +28,7 @@ public final class RunJournal {
     private boolean complete;
 
     /** Of a run that begins. */
-    public RunJournal(String simulation, String startedAt, SettingsRecord settings, Host environment, Main main) {
+    public RunJournal(String simulation, String startedAt, Settings settings, Host environment, Main main) {
         this.simulation = simulation;
         this.startedAt = startedAt;
         this.settings = settings;

@@ -1,6 +1,7 @@
 package weighbridge.record;
 
 import java.util.List;
+import weighbridge.workload.Settings;
 
 /**
  * What {@code run.json} holds: all of a run but its samples and calls.
@@ -22,7 +23,7 @@ public record RunRecord(
         String simulation,
         String startedAt,
         boolean complete,
-        SettingsRecord settings,
+        Settings settings,
         Host environment,
         Main main,
         List<RoundRecord> rounds,

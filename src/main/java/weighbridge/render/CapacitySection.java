@@ -17,9 +17,9 @@ import weighbridge.capacity.CapacityReport.Point;
 import weighbridge.capacity.ConnectionMemory;
 import weighbridge.capacity.UslReport;
 import weighbridge.capacity.UslReport.Parameter;
-import weighbridge.record.SettingsRecord;
 import weighbridge.render.Sheet.*;
 import weighbridge.text.Fault;
+import weighbridge.workload.Settings;
 
 /** What targets hold and what that costs: the capacity cards, in full for plain text and the page, and as rows of one table. */
 final class CapacitySection {
@@ -148,13 +148,13 @@ final class CapacitySection {
 
     /** A row for each target, with what was asked of all. */
     static Table brief(Report report) {
-        SettingsRecord settings = report.run().settings();
+        Settings settings = report.run().settings();
         return table(
                 "",
                 join(List.of(Titles.withOutcome()), of(TargetReport::capacity, BRIEF), List.of(Titles.url())),
                 report.targets(),
                 "Each server was hammered " + LoadWords.of(settings) + ", with "
-                        + CapacityWords.promises(settings.slo())
+                        + CapacityWords.promises(settings.sloText())
                         + ". Latency is from the planned start at the rate that is held; low is the least rate that was"
                         + " achieved at it, high the lowest that is not held. Where a rate is \"at least\", the generator"
                         + " was the limit or no rate was found that is not held. summary.json has all probes.");

@@ -1,11 +1,11 @@
 package weighbridge.render;
 
 import java.time.Duration;
-import weighbridge.record.SettingsRecord;
 import weighbridge.workload.BurstLoad;
 import weighbridge.workload.CapacitySearch;
 import weighbridge.workload.ClosedLoad;
 import weighbridge.workload.OpenLoad;
+import weighbridge.workload.Settings;
 import weighbridge.workload.Steady;
 import weighbridge.workload.TimedLoad;
 
@@ -14,7 +14,7 @@ final class LoadWords {
     private LoadWords() {}
 
     /** Such as {@code 800 times}, or {@code with 500 calls/s for 30 s (open load, keep-alive, …)}. */
-    static String of(SettingsRecord settings) {
+    static String of(Settings settings) {
         if (settings.workload() instanceof BurstLoad bursts) {
             return bursts.calls() + " times";
         }

@@ -9,7 +9,6 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import weighbridge.analysis.Report;
 import weighbridge.record.RequestRecord;
-import weighbridge.record.SettingsRecord;
 import weighbridge.text.Durations;
 import weighbridge.text.Fault;
 import weighbridge.text.Hosts;
@@ -43,8 +42,8 @@ public final class RepeatCommand {
 
     /** The settings of the run that differ from the defaults, by name, each as {@link Settings#from} reads it. */
     public static Map<String, String> settings(Report report) {
-        SettingsRecord run = report.run().settings();
-        SettingsRecord usual = SettingsRecord.of(Settings.from(run.workload().kind(), name -> null));
+        Settings run = report.run().settings();
+        Settings usual = Settings.from(run.workload().kind(), name -> null);
         Map<String, String> usualLoad = usual.workload().settings();
         RepeatCommand command = new RepeatCommand();
         command.add("targets", String.join(",", usual.targets()), String.join(",", run.targets()));
@@ -58,7 +57,7 @@ public final class RepeatCommand {
         command.add("strict", usual.strict(), run.strict());
         command.add("rounds", usual.rounds(), run.rounds());
         command.add("seed", usual.seed(), run.seed());
-        command.add("slo", String.join(", ", usual.slo()), String.join(", ", run.slo()));
+        command.add("slo", String.join(", ", usual.sloText()), String.join(", ", run.sloText()));
         command.add("allowRemote", "", String.join(",", Hosts.remote(urls(report))));
         return command.settings;
     }

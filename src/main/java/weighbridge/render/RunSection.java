@@ -7,12 +7,12 @@ import java.util.Set;
 import java.util.stream.Collectors;
 import weighbridge.analysis.Report;
 import weighbridge.record.Host;
-import weighbridge.record.SettingsRecord;
 import weighbridge.render.Sheet.*;
 import weighbridge.workload.BurstLoad;
 import weighbridge.workload.CapacitySearch;
 import weighbridge.workload.ClosedLoad;
 import weighbridge.workload.OpenLoad;
+import weighbridge.workload.Settings;
 import weighbridge.workload.TimedLoad;
 
 /** What was run, on what. */
@@ -64,7 +64,7 @@ final class RunSection {
 
     /** The port and strictness where they differ from the defaults, and all that a reader has to know in any case. */
     static Facts settings(Report report) {
-        SettingsRecord settings = report.run().settings();
+        Settings settings = report.run().settings();
         Set<String> differing = RepeatCommand.settings(report).keySet();
         List<Fact> facts = new ArrayList<>();
         facts.add(new Fact("targets", String.join(", ", settings.targets())));
@@ -88,7 +88,7 @@ final class RunSection {
         if (differing.contains("strict")) {
             add(facts, "strict", settings.strict());
         }
-        add(facts, "promises", String.join(", ", settings.slo()));
+        add(facts, "promises", String.join(", ", settings.sloText()));
         return new Facts(facts);
     }
 

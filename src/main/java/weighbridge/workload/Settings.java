@@ -1,11 +1,17 @@
 package weighbridge.workload;
 
+import com.fasterxml.jackson.annotation.JsonCreator;
+import com.fasterxml.jackson.annotation.JsonInclude;
+import com.fasterxml.jackson.annotation.JsonValue;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Arrays;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.function.UnaryOperator;
 import weighbridge.figure.Promise;
+import weighbridge.figure.Promises;
 
 /**
  * What a user can choose.
@@ -19,8 +25,8 @@ import weighbridge.figure.Promise;
  * @param rounds passes over all targets, each with fresh processes
  * @param seed of the order in each round; null where none is given
  * @param slo what is promised of the targets
- * @param results folder of the run folders
- * @param allowRemote hosts beside this machine that a target's server may run on
+ * @param results folder of the run folders; null where they were read back, as it shapes nothing of a run
+ * @param allowRemote hosts beside this machine that a target's server may run on; likewise none
  */
 public record Settings(
         List<String> targets,
@@ -72,6 +78,79 @@ public record Settings(
                 reader.hosts("allowRemote"));
         reader.finish();
         return settings;
+    }
+
+    /** What must be the same where runs are compared: by name. */
+    public Map<String, String> conditions() {
+        Map<String, String> conditions = new LinkedHashMap<>(workload.settings());
+        if (workload instanceof CapacitySearch) {
+            conditions.put("slo", String.join(", ", sloText()));
+        }
+        conditions.put("timeout", timeoutMillis() + " ms");
+        conditions.put("settle", settleMillis() + " ms");
+        return conditions;
+    }
+
+    /** Of a call, ms. */
+    public long timeoutMillis() {
+        return timeout.toMillis();
+    }
+
+    /** Before each weighing, ms. */
+    public long settleMillis() {
+        return settle.toMillis();
+    }
+
+    /** What is promised, as text. */
+    public List<String> sloText() {
+        return slo.stream().map(Promise::text).toList();
+    }
+
+    /** As they stand in {@code run.json}: the keys of the workload among the others, durations in ms, promises as text. */
+    record Written(
+            List<String> targets,
+            int calls,
+            long timeoutMillis,
+            int port,
+            long settleMillis,
+            int warmup,
+            boolean strict,
+            int rounds,
+            Long seed,
+            List<String> slo,
+            @JsonInclude(JsonInclude.Include.NON_NULL) WorkloadJson.Load load) {}
+
+    @JsonCreator(mode = JsonCreator.Mode.DELEGATING)
+    static Settings read(Written json) {
+        return new Settings(
+                json.targets,
+                new WorkloadJson(json.calls, json.warmup, json.load).workload(),
+                Duration.ofMillis(json.timeoutMillis),
+                json.port,
+                Duration.ofMillis(json.settleMillis),
+                json.strict,
+                json.rounds,
+                json.seed,
+                Promises.of(json.slo),
+                null,
+                List.of());
+    }
+
+    @JsonValue
+    Written written() {
+        WorkloadJson of = workload.json();
+        return new Written(
+                targets,
+                of.calls(),
+                timeoutMillis(),
+                port,
+                settleMillis(),
+                of.warmup(),
+                strict,
+                rounds,
+                seed,
+                sloText(),
+                of.load());
     }
 
     /** The same with this seed, where there are rounds to be shuffled and none was given. */

@@ -2,6 +2,7 @@ package weighbridge.analysis;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -11,7 +12,6 @@ import weighbridge.record.ProbeRecord;
 import weighbridge.record.Reading;
 import weighbridge.record.RoundRecord;
 import weighbridge.record.RoundRecording;
-import weighbridge.record.SettingsRecord;
 import weighbridge.record.Weighing;
 import weighbridge.record.Weighing.Moment;
 import weighbridge.workload.Burst;
@@ -19,11 +19,22 @@ import weighbridge.workload.Burst.Kind;
 import weighbridge.workload.BurstLoad;
 import weighbridge.workload.Phase;
 import weighbridge.workload.Purpose;
+import weighbridge.workload.Settings;
 
 class PhasesTest {
     private static final long START = 1_000_000;
-    private static final SettingsRecord SETTINGS =
-            new SettingsRecord(List.of("a"), new BurstLoad(20, 5), 1000, 8000, 2000, false, 1, null, List.of());
+    private static final Settings SETTINGS = new Settings(
+            List.of("a"),
+            new BurstLoad(20, 5),
+            Duration.ofSeconds(1),
+            8000,
+            Duration.ofSeconds(2),
+            false,
+            1,
+            null,
+            List.of(),
+            null,
+            List.of());
 
     private final List<Weighing> weighings = new ArrayList<>();
     private final List<Phase> phases = new ArrayList<>();

@@ -23,7 +23,6 @@ import org.junit.jupiter.params.provider.ValueSource;
 import weighbridge.record.RunFolder;
 import weighbridge.record.RunRecord;
 import weighbridge.record.SampleRun;
-import weighbridge.record.SettingsRecord;
 import weighbridge.record.SimulationLogWriter;
 import weighbridge.workload.Settings;
 import weighbridge.workload.Workload;
@@ -310,7 +309,7 @@ class CompareCommandTest {
                         "weighbridge.simulation." + simulation,
                         run.startedAt(),
                         run.complete(),
-                        SettingsRecord.of(Settings.from(kind, properties(given)::get)),
+                        Settings.from(kind, properties(given)::get),
                         run.environment(),
                         run.main(),
                         run.rounds(),

@@ -6,8 +6,10 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Supplier;
+import weighbridge.figure.Promises;
 import weighbridge.record.Weighing.Moment;
 import weighbridge.workload.CapacitySearch;
+import weighbridge.workload.Settings;
 
 /** A run that looked for the capacity of the target {@code a}. */
 public final class MadeUpCapacityRun {
@@ -81,16 +83,18 @@ public final class MadeUpCapacityRun {
 
     public Recording recording() {
         RunRecord sample = SampleRun.record();
-        SettingsRecord settings = new SettingsRecord(
+        Settings settings = new Settings(
                 List.of("a"),
                 new CapacitySearch(Duration.ofMillis(Math.round(seconds * 1000)), true, 500, Duration.ofMinutes(10)),
-                1000,
+                Duration.ofSeconds(1),
                 8000,
-                2000,
+                Duration.ofSeconds(2),
                 false,
                 1,
                 null,
-                slo);
+                Promises.of(slo),
+                null,
+                List.of());
         RunRecord run = new RunRecord(
                 RunRecord.SCHEMA,
                 "capacitysimulation-20261123101531000",

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import weighbridge.workload.Settings;
 
 /** The sample run several times over, its calls stretched. */
 public final class SampleRounds {
@@ -124,16 +125,18 @@ public final class SampleRounds {
         return other;
     }
 
-    private static SettingsRecord settings(SettingsRecord of, int rounds) {
-        return new SettingsRecord(
+    private static Settings settings(Settings of, int rounds) {
+        return new Settings(
                 of.targets(),
                 of.workload(),
-                of.timeoutMillis(),
+                of.timeout(),
                 of.port(),
-                of.settleMillis(),
+                of.settle(),
                 of.strict(),
                 rounds,
                 4711L,
+                List.of(),
+                null,
                 List.of());
     }
 }

@@ -1,13 +1,16 @@
 package weighbridge.record;
 
+import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import weighbridge.figure.Promises;
 import weighbridge.record.Weighing.Moment;
 import weighbridge.workload.Burst;
 import weighbridge.workload.Burst.Kind;
 import weighbridge.workload.BurstLoad;
 import weighbridge.workload.Phase;
+import weighbridge.workload.Settings;
 
 /** A made-up run with round figures, of which every format has a golden file. */
 public final class SampleRun {
@@ -23,16 +26,18 @@ public final class SampleRun {
         RunJournal journal = new RunJournal(
                 "weighbridge.simulation.BurstSimulation",
                 "2026-11-23T10:15:30.123Z",
-                new SettingsRecord(
+                new Settings(
                         List.of("good", "slow", "mortal", "broken"),
                         new BurstLoad(800, 12),
-                        1000,
+                        Duration.ofSeconds(1),
                         8000,
-                        2000,
+                        Duration.ofSeconds(2),
                         false,
                         1,
                         null,
-                        List.of("p99 < 50 ms", "good: success >= 99.9%")),
+                        Promises.of(List.of("p99 < 50 ms", "good: success >= 99.9%")),
+                        null,
+                        List.of()),
                 new Host(
                         "Linux",
                         "Debian GNU/Linux 12",

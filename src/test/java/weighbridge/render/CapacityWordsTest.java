@@ -8,7 +8,6 @@ import org.junit.jupiter.api.Test;
 import weighbridge.capacity.Bound;
 import weighbridge.capacity.CapacityReport;
 import weighbridge.capacity.StepVerdict;
-import weighbridge.record.SettingsRecord;
 import weighbridge.workload.Settings;
 import weighbridge.workload.Workload;
 
@@ -60,7 +59,7 @@ class CapacityWordsTest {
         String evil = "\u001b[2J\n| <b> =1+1";
         Map<String, String> none = Map.of();
         MadeUp report = MadeUp.report()
-                .settings(SettingsRecord.of(Settings.from(Workload.Kind.CAPACITY, none::get)))
+                .settings(Settings.from(Workload.Kind.CAPACITY, none::get))
                 .target(MadeUpLoads.holding("a", MadeUpCards.saying(evil)));
 
         for (String text : List.of(

@@ -9,7 +9,6 @@ import org.junit.jupiter.api.Test;
 import weighbridge.analysis.TargetReport;
 import weighbridge.capacity.Bound;
 import weighbridge.capacity.CapacityReport;
-import weighbridge.record.SettingsRecord;
 import weighbridge.workload.Settings;
 import weighbridge.workload.Workload;
 
@@ -152,7 +151,7 @@ class HeadlineCapacityTest {
 
     private static MadeUp report(TargetReport... targets) {
         Map<String, String> none = Map.of();
-        MadeUp report = MadeUp.report().settings(SettingsRecord.of(Settings.from(Workload.Kind.CAPACITY, none::get)));
+        MadeUp report = MadeUp.report().settings(Settings.from(Workload.Kind.CAPACITY, none::get));
         for (TargetReport target : targets) {
             report.target(target);
         }

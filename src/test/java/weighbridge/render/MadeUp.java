@@ -22,13 +22,13 @@ import weighbridge.figure.Figure;
 import weighbridge.record.Outcome.Kind;
 import weighbridge.record.RequestRecord;
 import weighbridge.record.SampleRun;
-import weighbridge.record.SettingsRecord;
 import weighbridge.workload.BurstLoad;
+import weighbridge.workload.Settings;
 
 /** Reports with a few values of one's own: all else is that of the sample run. */
 final class MadeUp {
     private static final Report SAMPLE = Analysis.of(SampleRun.recording());
-    private static final SettingsRecord SETTINGS = SAMPLE.run().settings();
+    private static final Settings SETTINGS = SAMPLE.run().settings();
 
     private final List<TargetReport> targets = new ArrayList<>();
     private final List<Ranking> ranking = new ArrayList<>();
@@ -37,7 +37,7 @@ final class MadeUp {
     private boolean complete = true;
     private List<Remark> faults = List.of();
     private List<Remark> notes = List.of();
-    private SettingsRecord settings = settings(List.of("a"), 1);
+    private Settings settings = settings(List.of("a"), 1);
 
     static MadeUp report() {
         return new MadeUp();
@@ -143,7 +143,7 @@ final class MadeUp {
         return this;
     }
 
-    MadeUp settings(SettingsRecord others) {
+    MadeUp settings(Settings others) {
         settings = others;
         return this;
     }
@@ -162,16 +162,18 @@ final class MadeUp {
         return settings(settings(List.of("a"), count));
     }
 
-    private static SettingsRecord settings(List<String> targets, int rounds) {
-        return new SettingsRecord(
+    private static Settings settings(List<String> targets, int rounds) {
+        return new Settings(
                 targets,
                 new BurstLoad(800, 25),
-                SETTINGS.timeoutMillis(),
+                SETTINGS.timeout(),
                 SETTINGS.port(),
-                SETTINGS.settleMillis(),
+                SETTINGS.settle(),
                 false,
                 rounds,
                 rounds == 1 ? null : 7L,
+                List.of(),
+                null,
                 List.of());
     }
 

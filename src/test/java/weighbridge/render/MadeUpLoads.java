@@ -30,7 +30,6 @@ import weighbridge.record.GeneratorHealth;
 import weighbridge.record.Outcome.Kind;
 import weighbridge.record.RequestRecord;
 import weighbridge.record.SampleRun;
-import weighbridge.record.SettingsRecord;
 import weighbridge.workload.Settings;
 import weighbridge.workload.Workload;
 
@@ -172,7 +171,7 @@ final class MadeUpLoads {
                         "weighbridge.simulation." + simulation,
                         run.startedAt(),
                         true,
-                        SettingsRecord.of(Settings.from(workload, given::get)),
+                        Settings.from(workload, given::get),
                         run.environment()),
                 new Report.Warmup(0, null),
                 null,

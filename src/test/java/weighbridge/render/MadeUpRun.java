@@ -4,15 +4,16 @@ import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
+import weighbridge.figure.Promises;
 import weighbridge.record.Latencies;
 import weighbridge.record.Recording;
 import weighbridge.record.RoundRecording;
 import weighbridge.record.RunRecord;
 import weighbridge.record.SampleRun;
 import weighbridge.record.Samples;
-import weighbridge.record.SettingsRecord;
 import weighbridge.record.Weighing;
 import weighbridge.workload.BurstLoad;
+import weighbridge.workload.Settings;
 
 /** A run that was made up, round by round. Machine and generator are those of {@link SampleRun}. */
 final class MadeUpRun {
@@ -79,23 +80,25 @@ final class MadeUpRun {
 
     /** The page's case of this name. */
     PageCase as(String name) {
-        SettingsRecord like = SampleRun.record().settings();
+        Settings like = SampleRun.record().settings();
         RunRecord run = new RunRecord(
                 RunRecord.SCHEMA,
                 "burstsimulation-20261123101531000",
                 SampleRun.record().simulation(),
                 SampleRun.record().startedAt(),
                 complete,
-                new SettingsRecord(
+                new Settings(
                         List.copyOf(names),
                         new BurstLoad(calls, ((BurstLoad) like.workload()).warmup()),
-                        like.timeoutMillis(),
+                        like.timeout(),
                         like.port(),
-                        like.settleMillis(),
+                        like.settle(),
                         like.strict(),
                         rounds.size(),
                         rounds.size() == 1 ? null : 4711L,
-                        List.of("p99 < 50 ms")),
+                        Promises.of(List.of("p99 < 50 ms")),
+                        null,
+                        List.of()),
                 SampleRun.record().environment(),
                 SampleRun.record().main(),
                 rounds.stream().map(RoundRecording::round).toList(),

@@ -23,7 +23,6 @@ import weighbridge.figure.Figure;
 import weighbridge.figure.Unit;
 import weighbridge.record.SampleRounds;
 import weighbridge.record.SampleRun;
-import weighbridge.record.SettingsRecord;
 import weighbridge.workload.Settings;
 import weighbridge.workload.Workload;
 
@@ -50,7 +49,7 @@ class MarkdownRendererTest {
     @Test
     void theSettingsThatAreTheDefaultsAreNotRepeated() {
         Report report = MadeUp.report()
-                .settings(SettingsRecord.of(Settings.from(Workload.Kind.BURST, name -> null)))
+                .settings(Settings.from(Workload.Kind.BURST, name -> null))
                 .get();
 
         assertThat(SummaryFiles.markdown(report))
@@ -135,8 +134,7 @@ class MarkdownRendererTest {
                         List.of(),
                         List.of(new NotRanked(text, text)),
                         null))
-                .settings(SettingsRecord.of(
-                        Settings.from(Workload.Kind.BURST, Map.of("targets", "x" + text + "x", "rounds", "6")::get)));
+                .settings(Settings.from(Workload.Kind.BURST, Map.of("targets", "x" + text + "x", "rounds", "6")::get));
         List<String> lines = SummaryFiles.markdown(made.get()).lines().toList();
 
         assertThat(shape(lines))
@@ -181,8 +179,7 @@ class MarkdownRendererTest {
                         List.of(),
                         List.of(new NotRanked("x", "x")),
                         null))
-                .settings(SettingsRecord.of(
-                        Settings.from(Workload.Kind.BURST, Map.of("targets", "x", "rounds", "6")::get)));
+                .settings(Settings.from(Workload.Kind.BURST, Map.of("targets", "x", "rounds", "6")::get));
     }
 
     @Test
@@ -208,8 +205,7 @@ class MarkdownRendererTest {
         String longest = "@|".repeat(1_000);
         MadeUp report = MadeUp.report()
                 .faults(words(longest, 50))
-                .settings(SettingsRecord.of(
-                        Settings.from(Workload.Kind.BURST, Map.of("targets", "x".repeat(9_000), "rounds", "6")::get)));
+                .settings(Settings.from(Workload.Kind.BURST, Map.of("targets", "x".repeat(9_000), "rounds", "6")::get));
         List<NotRanked> notRanked = new ArrayList<>();
         for (int index = 0; index < 100; index++) {
             report.hostile(index + longest);

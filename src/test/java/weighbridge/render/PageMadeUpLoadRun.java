@@ -23,13 +23,13 @@ import weighbridge.record.RoundRecording;
 import weighbridge.record.RunRecord;
 import weighbridge.record.SampleRun;
 import weighbridge.record.Samples;
-import weighbridge.record.SettingsRecord;
 import weighbridge.record.TargetRecord;
 import weighbridge.record.Weighing;
 import weighbridge.record.Weighing.Moment;
 import weighbridge.workload.CapacitySearch;
 import weighbridge.workload.OpenLoad;
 import weighbridge.workload.Purpose;
+import weighbridge.workload.Settings;
 import weighbridge.workload.TimedLoad;
 
 /**
@@ -175,7 +175,18 @@ final class PageMadeUpLoadRun {
                 like.simulation(),
                 like.startedAt(),
                 true,
-                new SettingsRecord(names, settings, 1000, 8000, 2000, false, 1, null, List.of()),
+                new Settings(
+                        names,
+                        settings,
+                        Duration.ofSeconds(1),
+                        8000,
+                        Duration.ofSeconds(2),
+                        false,
+                        1,
+                        null,
+                        List.of(),
+                        null,
+                        List.of()),
                 like.environment(),
                 like.main(),
                 List.of(round),

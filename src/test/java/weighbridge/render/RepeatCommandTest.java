@@ -5,7 +5,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
@@ -19,7 +18,6 @@ import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import tools.jackson.databind.JsonNode;
 import weighbridge.analysis.Report;
-import weighbridge.record.SettingsRecord;
 import weighbridge.text.Json;
 import weighbridge.workload.Settings;
 import weighbridge.workload.Workload;
@@ -68,7 +66,7 @@ class RepeatCommandTest {
     void theSettingsReadBackAsTheyWere(Workload.Kind workload, Map<String, String> ofWorkload) {
         Map<String, String> given = given(ofWorkload);
         Settings settings = Settings.from(workload, given::get);
-        Report report = called(SettingsRecord.of(settings));
+        Report report = called(settings);
 
         assertThat(Settings.from(workload, RepeatCommand.settings(report)::get)).isEqualTo(settings);
         assertThat(RepeatCommand.settings(report)).containsOnlyKeys(given.keySet());
@@ -78,8 +76,8 @@ class RepeatCommandTest {
     @ParameterizedTest
     @MethodSource("ofEachWorkload")
     void noSettingIsTheDefault(Workload.Kind workload, Map<String, String> ofWorkload) {
-        JsonNode usual = Json.tree(Json.write(SettingsRecord.of(Settings.from(workload, name -> null))));
-        JsonNode given = Json.tree(Json.write(SettingsRecord.of(Settings.from(workload, given(ofWorkload)::get))));
+        JsonNode usual = Json.tree(Json.write(Settings.from(workload, name -> null)));
+        JsonNode given = Json.tree(Json.write(Settings.from(workload, given(ofWorkload)::get)));
         List<String> refused = switch (workload) {
             case BURST -> List.of();
             case STEADY -> List.of("calls", "warmup", "limitMillis");
@@ -116,7 +114,7 @@ class RepeatCommandTest {
         return given;
     }
 
-    private static Report called(SettingsRecord settings) {
+    private static Report called(Settings settings) {
         return MadeUp.report()
                 .settings(settings)
                 .at("http://127.0.0.1:8000/")
@@ -125,20 +123,6 @@ class RepeatCommandTest {
                 .at("http://server.example:80/")
                 .at("http://localhost:80/")
                 .get();
-    }
-
-    @Test
-    void everyRecordedSettingHasAName() {
-        assertThat(names(SettingsRecord.class))
-                .containsExactlyInAnyOrderElementsOf(names(Settings.class).stream()
-                        .filter(name -> !List.of("results", "allowRemote").contains(name))
-                        .toList());
-    }
-
-    private static List<String> names(Class<?> settings) {
-        return Arrays.stream(settings.getRecordComponents())
-                .map(component -> component.getName().replace("Millis", ""))
-                .toList();
     }
 
     @Test
@@ -154,7 +138,7 @@ class RepeatCommandTest {
     private static Report steady(Map<String, String> given) {
         return MadeUp.report()
                 .simulation("weighbridge.simulation.SteadySimulation")
-                .settings(SettingsRecord.of(Settings.from(Workload.Kind.STEADY, given::get)))
+                .settings(Settings.from(Workload.Kind.STEADY, given::get))
                 .get();
     }
 
@@ -195,7 +179,7 @@ class RepeatCommandTest {
 
     private static Report report(Map<String, String> given) {
         return MadeUp.report()
-                .settings(SettingsRecord.of(Settings.from(Workload.Kind.BURST, given::get)))
+                .settings(Settings.from(Workload.Kind.BURST, given::get))
                 .get();
     }
 }

@@ -8,7 +8,6 @@ import org.junit.jupiter.api.Test;
 import weighbridge.analysis.Analysis;
 import weighbridge.analysis.Report;
 import weighbridge.record.SampleRun;
-import weighbridge.record.SettingsRecord;
 import weighbridge.render.Sheet.Fact;
 import weighbridge.workload.Settings;
 import weighbridge.workload.Workload;
@@ -53,7 +52,7 @@ class RunSectionTest {
                                 run.simulation(),
                                 run.startedAt(),
                                 run.complete(),
-                                SettingsRecord.of(Settings.from(workload, given::get)),
+                                Settings.from(workload, given::get),
                                 run.environment()),
                         sample.generatorWarmup(),
                         sample.floor(),

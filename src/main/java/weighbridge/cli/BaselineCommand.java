@@ -14,6 +14,7 @@ import weighbridge.render.RepeatCommand;
 import weighbridge.statistics.RankInterval;
 import weighbridge.text.Fault;
 import weighbridge.text.InputException;
+import weighbridge.workload.CapacitySearch;
 import weighbridge.workload.Settings;
 
 /** Says before a run whether it could be compared with a stored one, so that no run of minutes is in vain. */
@@ -25,14 +26,14 @@ import weighbridge.workload.Settings;
             "Exit status: 0 it could, 1 it could not, or wrong use or input."
         })
 final class BaselineCommand extends Subcommand {
+    private static final String SIMULATION = "gatling.simulationClass";
+    private static final String OTHER = "take another baseline";
+
     @Parameters(paramLabel = "<run folder>", description = "the baseline")
     private Path path;
 
     @Mixin
     private Threshold threshold;
-
-    private static final String SIMULATION = "gatling.simulationClass";
-    private static final String OTHER = "take another baseline";
 
     private final List<Fault> faults = new ArrayList<>();
 
@@ -42,6 +43,10 @@ final class BaselineCommand extends Subcommand {
         Report report = StoredRun.report(path);
         Report.Run baseline = report.run();
         Settings before = baseline.settings();
+        if (before.workload() instanceof CapacitySearch) {
+            throw InputException.of(
+                    path.toString(), "a search for capacities", "a run of bursts, or of a steady load", OTHER);
+        }
         String simulation = System.getProperty(SIMULATION, baseline.simulation());
         if (!baseline.complete()) {
             add(path.toString(), "a run that was cut off", "a whole one", OTHER);

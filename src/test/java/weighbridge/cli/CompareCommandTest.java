@@ -146,6 +146,16 @@ class CompareCommandTest {
                         + " take another baseline");
     }
 
+    @Test
+    void aSearchForCapacitiesIsNoBaseline() throws IOException {
+        Path search = writeRun("search", Workload.Kind.CAPACITY, "");
+
+        assertThat(baseline(search, "rounds=6"))
+                .containsExactly(
+                        search + ": found a search for capacities; allowed: a run of bursts, or of a steady load;"
+                                + " fix: take another baseline");
+    }
+
     private static List<String> baseline(Path run, String given) {
         Map<String, String> properties = properties(given);
         StringWriter err = new StringWriter();

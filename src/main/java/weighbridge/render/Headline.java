@@ -6,10 +6,12 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import weighbridge.analysis.PromiseReport;
 import weighbridge.analysis.Remark;
 import weighbridge.analysis.Report;
 import weighbridge.analysis.TargetReport;
 import weighbridge.figure.Figure;
+import weighbridge.figure.Trait;
 import weighbridge.record.Outcome;
 import weighbridge.text.Fault;
 import weighbridge.workload.CapacitySearch;
@@ -19,29 +21,28 @@ import weighbridge.workload.Steady;
 public final class Headline {
     private static final int MOST_CHARS = 160;
     private static final int MOST_NAMED = 3;
+    private static final int MOST_TIED = 4;
 
     private final Report report;
     private final List<TargetReport> targets;
+    private final Winners winners;
 
     private Headline(Report report) {
         this.report = report;
         this.targets = report.targets();
+        this.winners = new Winners(report);
     }
 
     /** The sentence, as plain text on one line that nothing is escaped in. */
     public static String of(Report report) {
         Headline headline = new Headline(report);
-        List<String> clauses = Stream.of(
-                        headline.invalid(),
-                        HeadlinePromises.of(report.promises()),
-                        headline.failed(),
-                        headline.result())
+        List<String> clauses = Stream.of(headline.invalid(), headline.promises(), headline.failed(), headline.result())
                 .flatMap(Optional::stream)
                 .collect(Collectors.toCollection(ArrayList::new));
         if (clauses.isEmpty()) {
             clauses.add(headline.well());
         }
-        HeadlineRanking.of(report).ifPresent(clauses::add);
+        headline.best().ifPresent(clauses::add);
         String sentence = String.join("; ", clauses);
         // No clause begins with a name, which would have to stay as it is.
         return Character.toUpperCase(sentence.charAt(0)) + sentence.substring(1) + ".";
@@ -53,14 +54,42 @@ public final class Headline {
         if (!report.run().complete()) {
             return Optional.of("the run was cut off or could not be kept whole: "
                     + measured().size() + " of "
-                    + Numbers.count(targets.size(), "target") + " "
-                    + (measured().size() == 1 ? "was" : "were")
+                    + Numbers.count(targets.size(), "target") + were(measured().size())
                     + " measured to the end" + more(faults.size() - 1, " more fault"));
         }
         return faults.isEmpty()
                 ? Optional.empty()
                 : Optional.of("the measurement is not valid: " + shortened(FindingWords.of(faults.get(0)))
                         + more(faults.size() - 1, " more"));
+    }
+
+    /** How many were broken and the first of them, and how many are not known to be kept; empty where all were kept. */
+    private Optional<String> promises() {
+        List<PromiseReport> broken = report.promises().stream()
+                .filter(promise -> promise.known() && !promise.kept())
+                .toList();
+        List<PromiseReport> unknown =
+                report.promises().stream().filter(promise -> !promise.known()).toList();
+        String of = " of " + Numbers.count(report.promises().size(), "promise");
+        if (!broken.isEmpty()) {
+            return Optional.of(broken.size() + of + were(broken.size()) + " broken: " + first(broken)
+                    + (unknown.isEmpty() ? "" : ", and of " + unknown.size() + " it is not known"));
+        }
+        return unknown.isEmpty()
+                ? Optional.empty()
+                : Optional.of("it is not known whether " + unknown.size() + of + were(unknown.size()) + " kept: "
+                        + first(unknown));
+    }
+
+    /** The first with its value, or why there is none. */
+    private static String first(List<PromiseReport> promises) {
+        PromiseReport first = promises.get(0);
+        return (promises.size() == 1 ? "" : "first ") + shortened(first.condition()) + " by " + name(first.target())
+                + " (" + shortened(PromisesSection.outcome(first)) + ")";
+    }
+
+    private static String were(int count) {
+        return count == 1 ? " was" : " were";
     }
 
     private Optional<String> failed() {
@@ -149,6 +178,45 @@ public final class Headline {
                         ? ", with " + LoadWords.steady(load) + " for " + LoadWords.seconds(load.duration())
                         : "")
                 + (rounds == 1 ? "" : " in " + rounds + " rounds");
+    }
+
+    /**
+     * Who was best by the figures of the headline; empty where there is no order by any, and where the figures cannot be
+     * relied on, for then nobody has won.
+     */
+    private Optional<String> best() {
+        return Figure.all(Trait.HEADLINE).stream()
+                .filter(figure -> !winners.of(figure).isEmpty())
+                .map(this::best)
+                .reduce((first, second) -> first + " and " + second);
+    }
+
+    private String best(Figure figure) {
+        boolean time = figure == Figure.SECONDS_PER_CALL;
+        String what = time ? "the least time per call" : "the lowest peak memory";
+        List<String> best = winners.of(figure);
+        String sentence = best.size() == 1
+                ? name(best.get(0)) + (time ? " took " : " had ") + what + value(figure, best.get(0))
+                : names(best) + " tie for " + what;
+        int ranked = winners.candidates(figure).stream().mapToInt(List::size).sum();
+        return ranked == targets.size() ? sentence : sentence + " of the " + ranked + " that can be ranked";
+    }
+
+    private String value(Figure figure, String name) {
+        return targets.stream()
+                .filter(target -> target.name().equals(name))
+                .map(target -> target.figure(figure).median())
+                .filter(Objects::nonNull)
+                .map(median ->
+                        " (" + Numbers.of(figure, median) + (figure == Figure.SECONDS_PER_CALL ? " s)" : " MiB)"))
+                .findFirst()
+                .orElse("");
+    }
+
+    private static String names(List<String> names) {
+        int shown = Math.min(names.size(), MOST_TIED) - 1;
+        String last = names.size() > MOST_TIED ? names.size() - shown + " more" : name(names.get(shown));
+        return names.stream().limit(shown).map(Headline::name).collect(Collectors.joining(", ")) + " and " + last;
     }
 
     private List<TargetReport> measured() {

@@ -40,7 +40,7 @@ final class Layout {
         if (!report.promises().isEmpty()) {
             sections.add(Section.of(Kind.PROMISES, PromisesSection.plain(report.promises())));
         }
-        sections.add(RemarksSection.of(report));
+        sections.add(Remarks.plain(report));
         return new Sheet("", sections);
     }
 

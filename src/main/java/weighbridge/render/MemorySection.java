@@ -35,31 +35,23 @@ final class MemorySection {
     private static final List<Cell> NOT_WEIGHED =
             join(List.of(Cell.of("not weighed")), Collections.nCopies(MOMENTS.size() - 1, Cell.of("")));
 
-    private final Report report;
-    private final int width;
-
-    private MemorySection(Report report) {
-        this.report = report;
-        this.width = Titles.width(report);
-    }
+    private MemorySection() {}
 
     /** Before any load, with what is called. */
     static Section idle(Report report) {
-        return Section.of(Kind.MEMORY, new Lines(started(report)), new MemorySection(report).idle());
-    }
-
-    private static List<String> started(Report report) {
-        List<String> lines = new ArrayList<>();
-        lines.add("Started independent subprocesses: " + names(report, Titles::wasStarted));
+        List<String> started = new ArrayList<>();
+        started.add("Started independent subprocesses: " + names(report, Titles::wasStarted));
         Predicate<TargetReport> ranAlready =
                 target -> !target.identity().started() && target.outcome() != Outcome.Kind.FAILED_TO_START;
         if (report.targets().stream().anyMatch(ranAlready)) {
-            lines.add("Running already, and not to be ended: " + names(report, ranAlready));
+            started.add("Running already, and not to be ended: " + names(report, ranAlready));
         }
         if (report.main().memory().idle() != null) {
-            lines.add(waited(report));
+            started.add(waited(report));
         }
-        return lines;
+        Lines weights = weights(
+                report, MemoryReport::idle, target -> "  " + target.identity().url(), "");
+        return Section.of(Kind.MEMORY, new Lines(started), weights);
     }
 
     private static String names(Report report, Predicate<TargetReport> which) {
@@ -67,75 +59,71 @@ final class MemorySection {
     }
 
     private static String waited(Report report) {
-        return "Waited " + Numbers.seconds(report.run().settings().settleMillis())
-                + " seconds, measuring memory consumption now:";
-    }
-
-    private Lines idle() {
-        return lines(MemoryReport::idle, target -> target.identity().url(), "");
+        String seconds = Numbers.seconds(report.run().settings().settleMillis());
+        return "Waited " + seconds + " seconds, measuring memory consumption now:";
     }
 
     /** After it, with how much was gained. */
     static Section after(Report report) {
-        Lines again = new Lines(List.of("Now after all those calls, measure memory again ...  " + waited(report)));
-        return Section.of(Kind.MEMORY, again, new MemorySection(report).after());
-    }
-
-    private Lines after() {
-        String main = "  " + growth(report.main().memory());
-        return lines(MemoryReport::after, target -> growth(target.memory()), main);
-    }
-
-    private Lines lines(Function<MemoryReport, Weight> moment, Function<TargetReport, String> words, String main) {
-        List<String> lines = new ArrayList<>();
-        for (TargetReport target : report.targets()) {
-            Weight weight = moment.apply(target.memory());
-            lines.add(
-                    weight == null
-                            ? TextRenderer.pad(target.title(), width) + " " + withoutWeight(target)
-                            : weighed(target.title(), target.identity().pid(), weight) + "  " + words.apply(target));
-        }
-        Weight own = moment.apply(report.main().memory());
-        if (own != null) {
-            lines.add(weighed(Titles.main(report), report.main().pid(), own) + main);
-        }
-        return new Lines(lines);
-    }
-
-    /** Of a reason its first line; all of it stands at the end. */
-    private static String withoutWeight(TargetReport target) {
-        if (target.notWeighed()) {
-            return "not weighed  " + target.identity().url();
-        }
-        return target.outcome().label() + (target.reason() == null ? "" : ": " + Titles.firstLine(target.reason()));
-    }
-
-    private String weighed(String title, Long pid, Weight weight) {
-        return String.format(
-                Locale.ROOT,
-                "%s %s PID=%6d MEM(rss,vms)=(%s,%s) MiB",
-                TextRenderer.pad(title, width),
-                report.run().environment().system(),
-                pid,
-                Numbers.mebibytes(weight.rssBytes()),
-                Numbers.mebibytes(weight.vmsBytes()));
+        return Section.of(
+                Kind.MEMORY,
+                Lines.of("Now after all those calls, measure memory again ...  " + waited(report)),
+                weights(
+                        report,
+                        MemoryReport::after,
+                        target -> growth(target.memory()),
+                        growth(report.main().memory())));
     }
 
     private static String growth(MemoryReport memory) {
         if (memory.deltaRssBytes() == null) {
-            return "";
+            return "  ";
         }
         String peak = memory.peakRssBytes() == null ? "" : " (peak " + Numbers.mebibytes(memory.peakRssBytes()) + ")";
-        return "rss " + Numbers.signedMebibytes(memory.deltaRssBytes()) + peak;
+        return "  rss " + Numbers.signedMebibytes(memory.deltaRssBytes()) + peak;
+    }
+
+    /** A line for each target and for the process that calls them. */
+    private static Lines weights(
+            Report report, Function<MemoryReport, Weight> moment, Function<TargetReport, String> words, String main) {
+        int width = Titles.width(report);
+        List<String> lines = new ArrayList<>();
+        for (TargetReport target : report.targets()) {
+            Weight weight = moment.apply(target.memory());
+            lines.add(TextRenderer.pad(target.title(), width) + " "
+                    + (weight == null
+                            ? withoutWeight(target)
+                            : weighed(report, target.identity().pid(), weight) + words.apply(target)));
+        }
+        Weight own = moment.apply(report.main().memory());
+        if (own != null) {
+            String title = TextRenderer.pad(Titles.main(report), width);
+            lines.add(title + " " + weighed(report, report.main().pid(), own) + main);
+        }
+        return new Lines(lines);
+    }
+
+    private static String withoutWeight(TargetReport target) {
+        return target.notWeighed() ? "not weighed  " + target.identity().url() : Titles.outcome(target);
+    }
+
+    private static String weighed(Report report, Long pid, Weight weight) {
+        return String.format(
+                        Locale.ROOT, "%s PID=%6d", report.run().environment().system(), pid)
+                + " MEM(rss,vms)=(" + Numbers.mebibytes(weight.rssBytes()) + "," + Numbers.mebibytes(weight.vmsBytes())
+                + ") MiB";
     }
 
     /** At all moments. */
     static Section moments(Report report) {
         List<List<Cell>> rows = new ArrayList<>();
         for (TargetReport target : report.targets()) {
-            rows.add(row(target.title(), target.notWeighed() ? NOT_WEIGHED : Field.row(MOMENTS, target.memory())));
+            List<Cell> title = List.of(Cell.of(target.title()));
+            rows.add(join(title, target.notWeighed() ? NOT_WEIGHED : row(MOMENTS, target.memory())));
         }
-        rows.add(row(Titles.main(report), Field.row(MOMENTS, report.main().memory())));
+        rows.add(join(
+                List.of(Cell.of(Titles.main(report))),
+                row(MOMENTS, report.main().memory())));
         return Section.of(
                 Kind.MEMORY,
                 new Table(
@@ -143,10 +131,6 @@ final class MemorySection {
                         join(List.of(Titles.plain(report).column()), columns(MOMENTS)),
                         rows,
                         List.of()));
-    }
-
-    private static List<Cell> row(String title, List<Cell> cells) {
-        return join(List.of(Cell.of(title)), cells);
     }
 
     private static String reason(MemoryReport memory) {

@@ -2,15 +2,20 @@ package weighbridge.render;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Stream;
 import weighbridge.analysis.Report;
 import weighbridge.analysis.TargetReport;
+import weighbridge.render.Sheet.*;
+import weighbridge.text.Fault;
 
-/** All that a reader has to know of a run beside its figures, what matters most first. */
-public final class Remarks {
+/** All that a reader has to know of a run beside its figures. */
+final class Remarks {
+    private static final int MOST_CHARS = 400;
+
     private Remarks() {}
 
     /** What a line is about, what matters most first. */
-    public enum Kind {
+    enum Kind {
         /** Why the figures cannot be relied on. */
         NOT_VALID("Not valid"),
         /** Why a target was not measured. */
@@ -29,46 +34,69 @@ public final class Remarks {
         }
 
         /** What stands before its words. */
-        public String title() {
+        String title() {
             return title;
         }
     }
 
     /** One of them. @param words may come from somebody else, and each format escapes them its own way */
-    public record Line(Kind kind, String words) {}
+    record Line(Kind kind, String words) {}
 
     /** Why the figures cannot be relied on, why targets failed or misbehaved, why calls failed, and what else there is. */
-    public static List<Line> of(Report report) {
+    static List<Line> of(Report report) {
         List<Line> lines = new ArrayList<>();
         report.verdict().faults().forEach(fault -> lines.add(new Line(Kind.NOT_VALID, FindingWords.of(fault))));
         for (TargetReport target : report.targets()) {
             if (target.reason() != null) {
-                String words = target.title() + " " + target.outcome().label() + ": " + firstLine(target.reason());
-                lines.add(new Line(Kind.FAILED, words));
+                lines.add(new Line(Kind.FAILED, target.title() + " " + Titles.outcome(target)));
             }
-            target.identity()
-                    .misbehaviour()
-                    .forEach(one ->
-                            lines.add(new Line(Kind.MISBEHAVED, target.title() + ": " + MisbehaviourWords.of(one))));
+            misbehaviour(target).forEach(words -> lines.add(new Line(Kind.MISBEHAVED, target.title() + ": " + words)));
         }
-        for (TargetReport target : report.targets()) {
-            if (target.explanation() != null) {
-                lines.add(new Line(Kind.CALLS_FAILED, ExplanationWords.of(target.explanation())));
-            }
-        }
-        for (TargetReport target : report.targets()) {
-            if (target.capacity() != null) {
-                target.capacity()
-                        .remarks()
-                        .forEach(caveat -> lines.add(
-                                new Line(Kind.OTHER, target.name() + ": " + CapacityFindingWords.of(caveat))));
-            }
-        }
+        report.targets().stream()
+                .filter(target -> target.explanation() != null)
+                .forEach(target -> lines.add(new Line(Kind.CALLS_FAILED, ExplanationWords.of(target.explanation()))));
+        report.targets().stream()
+                .filter(target -> target.capacity() != null)
+                .flatMap(target -> target.capacity().remarks().stream()
+                        .map(caveat -> target.name() + ": " + CapacityFindingWords.of(caveat)))
+                .forEach(words -> lines.add(new Line(Kind.OTHER, words)));
         report.verdict().notes().forEach(note -> lines.add(new Line(Kind.OTHER, FindingWords.of(note))));
         return List.copyOf(lines);
     }
 
-    private static String firstLine(String text) {
-        return text.lines().findFirst().orElse("");
+    private static Stream<String> misbehaviour(TargetReport target) {
+        return target.identity().misbehaviour().stream().map(MisbehaviourWords::of);
+    }
+
+    /** For plain text, with the whole reasons of those that failed, and who was ended. */
+    static Section plain(Report report) {
+        List<String> lines = new ArrayList<>();
+        report.verdict().faults().forEach(fault -> lines.add("Not valid: " + cut(FindingWords.of(fault))));
+        report.verdict().notes().forEach(note -> lines.add("Remark: " + cut(FindingWords.of(note))));
+        report.targets().stream().filter(target -> target.reason() != null).forEach(target -> addReason(lines, target));
+        report.targets()
+                .forEach(target -> misbehaviour(target)
+                        .forEach(words -> lines.add(target.title() + " misbehaved: " + cut(words))));
+        boolean cutOff =
+                report.main().memory().idle() != null && report.main().memory().after() == null;
+        lines.add((cutOff ? "Its PIDs were: " : "Killing PIDs: ")
+                + Titles.orNone(report.targets().stream()
+                        .filter(Titles::wasStarted)
+                        .map(target -> target.identity().pid() + " (" + target.title() + ")")));
+        return Section.of(Sheet.Kind.REMARKS, new Lines(lines));
+    }
+
+    private static String cut(String words) {
+        return Fault.oneLine(words, MOST_CHARS);
+    }
+
+    /** Lines after the first are set in, so that none can be taken for one of ours. */
+    private static void addReason(List<String> lines, TargetReport target) {
+        lines.add(target.title() + " " + Titles.outcome(target));
+        target.reason()
+                .lines()
+                .skip(1)
+                .map(line -> line.startsWith("    ") ? line : "    " + line)
+                .forEach(lines::add);
     }
 }

@@ -122,7 +122,7 @@ class HeadlineCapacityTest {
     /** Not even who has the smallest: each had a rate of its own. */
     @Test
     void onlyWhatIsWeighedBeforeTheLoadIsMarked() {
-        String note = new Highlights(MadeUpLoads.capacity()).note();
+        String note = SummarySection.table(MadeUpLoads.capacity()).notes().get(0);
 
         assertThat(note)
                 .contains(
@@ -133,8 +133,9 @@ class HeadlineCapacityTest {
 
     @Test
     void atAGivenRateNobodyTakesTheLeastTimePerCall() {
-        assertThat(new Highlights(MadeUpLoads.open()).note()).contains("Nobody is marked in seconds/call");
-        assertThat(new Highlights(MadeUpLoads.closed()).note()).doesNotContain("Nobody is marked");
+        assertThat(SummarySection.table(MadeUpLoads.open()).notes().get(0))
+                .contains("Nobody is marked in seconds/call");
+        assertThat(SummarySection.table(MadeUpLoads.closed()).notes().get(0)).doesNotContain("Nobody is marked");
     }
 
     private static TargetReport held(String name, double rate, double low, double high) {

@@ -34,7 +34,11 @@ record AttachCheck(boolean jvm, Optional<String> obstacle) {
             }
             // Java itself tells no arguments of a process whose command line is longer than a page.
             List<String> arguments = List.of(text(folder, "cmdline").split("\0"));
-            return new AttachCheck(true, obstacle(text(folder, "status").lines().toList())).unlessRefused(arguments);
+            return new AttachCheck(
+                            true,
+                            obstacle(new ProcFields(
+                                    text(folder, "status").lines().toList())))
+                    .unlessRefused(arguments);
         } catch (AccessDeniedException e) {
             return new AttachCheck(false, Optional.of("process " + folder.getFileName() + " may not be looked at"));
         } catch (IOException e) {
@@ -48,23 +52,15 @@ record AttachCheck(boolean jvm, Optional<String> obstacle) {
     }
 
     /** Why the JVM of this {@code status} (proc(5)) must not be asked. */
-    static Optional<String> obstacle(List<String> status) {
-        if (value(status, "State:").startsWith("T")) {
+    static Optional<String> obstacle(ProcFields status) {
+        if (status.text("State").orElse("").startsWith("T")) {
             // It would answer only when it goes on, with a thread dump on its output or a late collection.
             return Optional.of("the JVM is stopped by a signal");
         }
-        boolean catches = (Long.parseUnsignedLong(value(status, "SigCgt:"), 16) & SIGQUIT_BIT) != 0;
+        boolean catches = (Long.parseUnsignedLong(status.text("SigCgt").orElse("0"), 16) & SIGQUIT_BIT) != 0;
         return catches
                 ? Optional.empty()
                 : Optional.of("the JVM does not catch SIGQUIT (-Xrs, or it has only just started)");
-    }
-
-    private static String value(List<String> status, String key) {
-        return status.stream()
-                .filter(line -> line.startsWith(key))
-                .map(line -> line.substring(key.length()).strip())
-                .findFirst()
-                .orElse("0");
     }
 
     /** Where nothing tells what a process has loaded, only a program called java counts. */

@@ -1,7 +1,6 @@
 package weighbridge.process;
 
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -124,13 +123,7 @@ public final class Children {
         }
     }
 
-    /** Its variables with their values; empty where they cannot be read. */
     private static Optional<Set<String>> environment(String process) {
-        try {
-            String text = Files.readString(Path.of("/proc", process, "environ"), StandardCharsets.ISO_8859_1);
-            return Optional.of(new HashSet<>(List.of(text.split("\0"))));
-        } catch (IOException e) {
-            return Optional.empty();
-        }
+        return Mark.environment(process).map(text -> new HashSet<>(List.of(text.split("\0"))));
     }
 }

@@ -1,11 +1,7 @@
 package weighbridge.process;
 
 import com.sun.management.UnixOperatingSystemMXBean;
-import java.io.BufferedReader;
-import java.io.IOException;
 import java.lang.management.ManagementFactory;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -46,13 +42,6 @@ public final class HostProbe {
                 readSysctls());
     }
 
-    /** With a buffer: these files answer only the first read of each opening, however short it is. */
-    private static String firstLine(Path file) throws IOException {
-        try (BufferedReader reader = Files.newBufferedReader(file)) {
-            return reader.readLine().strip().replaceAll("\\s+", " ");
-        }
-    }
-
     private static Long readOpenFiles() {
         return ManagementFactory.getOperatingSystemMXBean() instanceof UnixOperatingSystemMXBean unix
                 ? unix.getMaxFileDescriptorCount()
@@ -67,13 +56,7 @@ public final class HostProbe {
 
     private static Map<String, String> readSysctls() {
         Map<String, String> values = new TreeMap<>();
-        for (String name : SYSCTLS) {
-            try {
-                values.put(name.replace('/', '.'), firstLine(Path.of("/proc/sys", name)));
-            } catch (IOException e) {
-                continue; // not told here: left out, never made up
-            }
-        }
+        SYSCTLS.forEach(name -> Sysctl.read(name).ifPresent(value -> values.put(name.replace('/', '.'), value)));
         return values;
     }
 }

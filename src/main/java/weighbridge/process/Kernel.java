@@ -2,8 +2,9 @@ package weighbridge.process;
 
 import com.sun.jna.Native;
 import com.sun.jna.Platform;
+import java.util.OptionalLong;
 
-/** The calls of Linux that Java has no word for; elsewhere they do nothing. */
+/** The calls of Linux that Java has no word for; elsewhere they do and tell nothing. */
 final class Kernel {
     private static final int PR_SET_CHILD_SUBREAPER = 36; // linux/prctl.h
     private static final int WNOHANG = 1; // bits/waitflags.h
@@ -11,6 +12,34 @@ final class Kernel {
     private static final boolean AVAILABLE = register();
 
     private Kernel() {}
+
+    /** Whether this system has them. */
+    static boolean isAvailable() {
+        return AVAILABLE;
+    }
+
+    /**
+     * User and system time of a process so far, in ns where {@code /proc} has ticks of 10 ms; empty where the process is
+     * gone. Threads that have ended are in it, children are not. An ended process has its clock until it was waited for. It
+     * may be read of everybody's processes.
+     */
+    static OptionalLong cpuNanos(long pid) {
+        if (!AVAILABLE) {
+            return OptionalLong.empty();
+        }
+        long[] time = new long[2]; // struct timespec: seconds and nanoseconds
+        return clock_gettime(cpuClock(pid), time) == 0
+                ? OptionalLong.of(time[0] * 1_000_000_000 + time[1])
+                : OptionalLong.empty();
+    }
+
+    /**
+     * What clock_getcpuclockid(3) gives: the complement of the pid above three bits, of which 2 (CPUCLOCK_SCHED) stands
+     * for the scheduler's own count (include/linux/posix-timers_types.h).
+     */
+    private static int cpuClock(long pid) {
+        return (int) (~pid << 3 | 2);
+    }
 
     /**
      * Makes this process the parent of everything below it whose own parent ends, in place of init
@@ -32,7 +61,7 @@ final class Kernel {
     private static boolean register() {
         try {
             if (!Platform.isLinux() || Native.LONG_SIZE != Long.BYTES) {
-                return false; // the arguments of prctl are shorter there
+                return false; // the fields of timespec and the arguments of prctl are shorter there
             }
             Native.register("c");
             return true;
@@ -41,7 +70,9 @@ final class Kernel {
         }
     }
 
-    // As prctl(2) and waitpid(2) are called; JNA fills in the bodies.
+    // As clock_gettime(2), prctl(2) and waitpid(2) are called; JNA fills in the bodies.
+    private static native int clock_gettime(int clock, long[] time);
+
     private static native int prctl(int option, long value, long unused3, long unused4, long unused5);
 
     private static native int waitpid(int pid, int[] status, int options);

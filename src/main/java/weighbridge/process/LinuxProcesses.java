@@ -79,7 +79,7 @@ record LinuxProcesses(KernelUnits units) implements ProcessSource {
     /** CPU time is from the kernel's clock in ns, else in ticks; that of ended children is always in ticks. */
     @Override
     public Optional<ProcessFigures> read(ProcessId process) {
-        OptionalLong cpuNanos = CpuClock.nanos(process.pid());
+        OptionalLong cpuNanos = Kernel.cpuNanos(process.pid());
         Optional<ProcStat> now = ProcStat.read(process);
         if (now.isEmpty()) {
             return Optional.empty();
@@ -129,7 +129,7 @@ record LinuxProcesses(KernelUnits units) implements ProcessSource {
 
     @Override
     public long cpuResolutionNanos() {
-        return CpuClock.isAvailable() ? 1 : 1_000_000_000 / units.ticksPerSecond();
+        return Kernel.isAvailable() ? 1 : 1_000_000_000 / units.ticksPerSecond();
     }
 
     private double seconds(long ticks) {

@@ -10,7 +10,6 @@ import weighbridge.record.LocalPorts;
 
 /** Counts the TCP sockets of this network namespace (proc_net(5), sockstat and sockstat6). Linux only. */
 public final class LocalPortsProbe {
-    private static final Path RANGE = Path.of("/proc/sys/net/ipv4/ip_local_port_range");
     private static final Path SOCKETS = Path.of("/proc/net/sockstat");
     private static final Path IPV6_SOCKETS = Path.of("/proc/net/sockstat6");
 
@@ -21,14 +20,14 @@ public final class LocalPortsProbe {
         try {
             // A JVM's sockets are IPv6 ones even where they speak IPv4, and a kernel without IPv6 has no such file.
             List<String> ipv6 = Files.exists(IPV6_SOCKETS) ? Files.readAllLines(IPV6_SOCKETS) : List.of();
-            return parse(Files.readAllLines(RANGE), Files.readAllLines(SOCKETS), ipv6);
+            return parse(Sysctl.read("net/ipv4/ip_local_port_range").orElse(""), Files.readAllLines(SOCKETS), ipv6);
         } catch (IOException e) {
             return Optional.empty();
         }
     }
 
-    static Optional<LocalPorts> parse(List<String> range, List<String> sockets, List<String> ipv6Sockets) {
-        String[] ends = String.join(" ", range).strip().split("\\s+");
+    static Optional<LocalPorts> parse(String range, List<String> sockets, List<String> ipv6Sockets) {
+        String[] ends = range.strip().split("\\s+");
         OptionalInt inUse = value(sockets, "TCP:", "inuse");
         OptionalInt timeWait = value(sockets, "TCP:", "tw");
         if (ends.length != 2 || inUse.isEmpty() || timeWait.isEmpty()) {

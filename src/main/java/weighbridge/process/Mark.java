@@ -61,13 +61,21 @@ public record Mark(String value) {
         return variables(pid).contains("\0" + NAME + "=");
     }
 
-    /** Each between two zero bytes; empty where the process has ended, is somebody else's, or this is not Linux. */
     private static String variables(long pid) {
+        return environment(Long.toString(pid)).map(text -> "\0" + text).orElse("");
+    }
+
+    /**
+     * The variables of a process, each with a zero byte behind it; empty where it has ended, is somebody else's, or this is
+     * not Linux.
+     *
+     * @param process its pid, or {@code self}
+     */
+    static Optional<String> environment(String process) {
         try {
-            byte[] environment = Files.readAllBytes(Path.of("/proc", Long.toString(pid), "environ"));
-            return "\0" + new String(environment, StandardCharsets.ISO_8859_1);
+            return Optional.of(Files.readString(Path.of("/proc", process, "environ"), StandardCharsets.ISO_8859_1));
         } catch (IOException e) {
-            return "";
+            return Optional.empty();
         }
     }
 }

@@ -1,7 +1,6 @@
 package weighbridge.server;
 
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
@@ -12,6 +11,7 @@ import java.util.Objects;
 import java.util.Optional;
 import weighbridge.process.Mark;
 import weighbridge.process.ProcessId;
+import weighbridge.process.Sysctl;
 import weighbridge.text.Json;
 
 /**
@@ -24,10 +24,10 @@ public final class Ledger implements AutoCloseable {
     static final String FOLDER = ".running";
 
     /** The host and the namespace of its pids: elsewhere these pids mean nothing. */
-    static final String SYSTEM = read("/proc/sys/kernel/hostname") + " " + namespace();
+    static final String SYSTEM = Sysctl.read("kernel/hostname").orElse("") + " " + namespace();
 
     /** Which start of the system: what ran before it has ended. */
-    static final String BOOT = read("/proc/sys/kernel/random/boot_id");
+    static final String BOOT = Sysctl.read("kernel/random/boot_id").orElse("");
 
     private final Optional<Path> file;
     private final Map<Mark, Entry> programs = new LinkedHashMap<>();
@@ -115,14 +115,6 @@ public final class Ledger implements AutoCloseable {
         try {
             return Files.readSymbolicLink(Path.of("/proc/self/ns/pid")).toString();
         } catch (IOException | UnsupportedOperationException e) {
-            return "";
-        }
-    }
-
-    private static String read(String file) {
-        try {
-            return Files.readString(Path.of(file), StandardCharsets.ISO_8859_1).strip();
-        } catch (IOException e) {
             return "";
         }
     }

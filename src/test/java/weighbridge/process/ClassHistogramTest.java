@@ -29,11 +29,11 @@ class ClassHistogramTest {
 
     @Test
     void onlyAJvmThatCatchesTheSignalAndRunsMayBeAsked() {
-        assertThat(AttachCheck.obstacle(List.of("State:\tS (sleeping)", "SigCgt:\t0000000101005ccd")))
+        assertThat(AttachCheck.obstacle(new ProcFields(List.of("State:\tS (sleeping)", "SigCgt:\t0000000101005ccd"))))
                 .isEmpty();
-        assertThat(AttachCheck.obstacle(List.of("State:\tT (stopped)", "SigCgt:\t0000000101005ccd")))
+        assertThat(AttachCheck.obstacle(new ProcFields(List.of("State:\tT (stopped)", "SigCgt:\t0000000101005ccd"))))
                 .hasValueSatisfying(reason -> assertThat(reason).contains("stopped"));
-        assertThat(AttachCheck.obstacle(List.of("State:\tS (sleeping)", "SigCgt:\t0000000101001cc8")))
+        assertThat(AttachCheck.obstacle(new ProcFields(List.of("State:\tS (sleeping)", "SigCgt:\t0000000101001cc8"))))
                 .hasValueSatisfying(reason -> assertThat(reason).contains("-Xrs"));
     }
 }

@@ -15,7 +15,7 @@ import weighbridge.record.LocalPorts;
 
 @Timeout(60)
 class LocalPortsIT {
-    private static final List<String> RANGE = List.of("32768\t60999");
+    private static final String RANGE = "32768\t60999";
     private static final List<String> SOCKETS =
             List.of("sockets: used 12", "TCP: inuse 6 orphan 0 tw 1045 alloc 1 mem 26", "UDP: inuse 99 mem 0");
 
@@ -28,7 +28,7 @@ class LocalPortsIT {
 
     @Test
     void aFileThatLacksSomethingTellsNothing() {
-        assertThat(LocalPortsProbe.parse(List.of(), SOCKETS, List.of())).isEmpty();
+        assertThat(LocalPortsProbe.parse("", SOCKETS, List.of())).isEmpty();
         assertThat(LocalPortsProbe.parse(RANGE, List.of("TCP: inuse"), List.of()))
                 .isEmpty();
     }

@@ -145,7 +145,7 @@ class ProcessSourceIT {
             Optional<ProcessFigures> figures = source.find(pid).flatMap(source::read);
             double seconds = figures.orElseThrow().cpuSeconds();
             boolean whole = seconds == Math.rint(seconds * 100) / 100; // n / 100 exactly as the source divides it
-            System.out.println("clock " + CpuClock.nanos(pid).isPresent() + ", whole ticks " + whole);
+            System.out.println("clock " + Kernel.cpuNanos(pid).isPresent() + ", whole ticks " + whole);
         }
     }
 }

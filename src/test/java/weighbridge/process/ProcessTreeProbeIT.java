@@ -220,7 +220,7 @@ class ProcessTreeProbeIT {
     }
 
     private static double ownCpuSeconds() {
-        return CpuClock.nanos(ProcessHandle.current().pid()).orElseThrow() / 1e9;
+        return Kernel.cpuNanos(ProcessHandle.current().pid()).orElseThrow() / 1e9;
     }
 
     @Test

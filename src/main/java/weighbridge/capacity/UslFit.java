@@ -2,17 +2,12 @@ package weighbridge.capacity;
 
 import java.util.Comparator;
 import java.util.Optional;
+import java.util.stream.DoubleStream;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.hipparchus.exception.MathRuntimeException;
-import org.hipparchus.linear.ArrayRealVector;
-import org.hipparchus.linear.MatrixUtils;
-import org.hipparchus.linear.RealMatrix;
-import org.hipparchus.linear.RealVector;
 import org.hipparchus.optim.nonlinear.vector.leastsquares.LeastSquaresBuilder;
-import org.hipparchus.optim.nonlinear.vector.leastsquares.LeastSquaresProblem;
 import org.hipparchus.optim.nonlinear.vector.leastsquares.LevenbergMarquardtOptimizer;
-import org.hipparchus.util.Pair;
 
 /**
  * The lawful curve that is nearest to points: the one with the least sum of squared differences in calls per second. Squares
@@ -28,10 +23,6 @@ final class UslFit {
     private static final LevenbergMarquardtOptimizer OPTIMIZER = new LevenbergMarquardtOptimizer()
             .withCostRelativeTolerance(TOLERANCE)
             .withParameterRelativeTolerance(TOLERANCE);
-
-    private static final int[] ALL = {0, 1, 2};
-    private static final int[] NO_CROSSTALK = {0, 1};
-    private static final int[] NO_CONTENTION = {0, 2};
 
     private final double[] concurrency;
     private final double[] callsPerSecond;
@@ -55,60 +46,58 @@ final class UslFit {
     /** Begins at a curve that is known to be near. */
     static UslCurve of(double[] concurrency, double[] callsPerSecond, UslCurve start) {
         UslFit fit = new UslFit(concurrency, callsPerSecond, start);
-        return fit.nearest(ALL).orElseGet(fit::nearestOnBound);
+        return fit.nearest(0, 1, 2)
+                .orElseGet(() -> Stream.of(fit.nearest(0, 1), fit.nearest(0, 2), Optional.of(fit.proportional()))
+                        .flatMap(Optional::stream)
+                        .min(Comparator.comparingDouble(fit::squares))
+                        .orElseThrow());
     }
 
-    private UslCurve nearestOnBound() {
-        return Stream.of(nearest(NO_CROSSTALK), nearest(NO_CONTENTION), Optional.of(proportional()))
-                .flatMap(Optional::stream)
-                .min(Comparator.comparingDouble(this::squares))
-                .orElseThrow();
-    }
-
-    /** With only these parameters free; empty where it would break the law, or where the search does not end. */
-    private Optional<UslCurve> nearest(int[] free) {
-        double[] guess = IntStream.of(free).mapToDouble(which -> start[which]).toArray();
-        LeastSquaresProblem problem = new LeastSquaresBuilder()
-                .model(point -> valueAndJacobian(curve(point, free), free))
+    /** With only these parameters of λ, σ, κ free; empty where it would break the law, or where the search does not end. */
+    private Optional<UslCurve> nearest(int... free) {
+        LeastSquaresBuilder problem = new LeastSquaresBuilder()
+                .model(point -> values(curve(point, free)), point -> jacobian(curve(point, free), free))
                 .target(callsPerSecond)
-                .start(guess)
+                .start(IntStream.of(free).mapToDouble(which -> start[which]).toArray())
                 .maxEvaluations(MOST_STEPS)
-                .maxIterations(MOST_STEPS)
-                .build();
+                .maxIterations(MOST_STEPS);
         try {
-            return Optional.of(curve(OPTIMIZER.optimize(problem).getPoint(), free))
-                    .filter(UslCurve::isLawful);
+            double[] point = OPTIMIZER.optimize(problem.build()).getPoint().toArray();
+            return Optional.of(curve(point, free)).filter(UslCurve::isLawful);
         } catch (MathRuntimeException noEnd) {
             return Optional.empty();
         }
     }
 
-    private Pair<RealVector, RealMatrix> valueAndJacobian(UslCurve curve, int[] free) {
-        double[] values = new double[concurrency.length];
-        double[][] jacobian = new double[concurrency.length][free.length];
-        for (int point = 0; point < concurrency.length; point++) {
-            values[point] = curve.callsPerSecondAt(concurrency[point]);
-            double[] gradient = curve.gradientAt(concurrency[point]);
-            for (int column = 0; column < free.length; column++) {
-                jacobian[point][column] = gradient[free[column]];
-            }
-        }
-        return new Pair<>(new ArrayRealVector(values, false), MatrixUtils.createRealMatrix(jacobian));
-    }
-
-    private static UslCurve curve(RealVector point, int[] free) {
-        double[] parameters = new double[ALL.length];
+    private static UslCurve curve(double[] point, int[] free) {
+        double[] parameters = new double[3];
         for (int column = 0; column < free.length; column++) {
-            parameters[free[column]] = point.getEntry(column);
+            parameters[free[column]] = point[column];
         }
         return new UslCurve(parameters[0], parameters[1], parameters[2]);
     }
 
+    private double[] values(UslCurve curve) {
+        return DoubleStream.of(concurrency).map(curve::callsPerSecondAt).toArray();
+    }
+
+    private double[][] jacobian(UslCurve curve, int[] free) {
+        return DoubleStream.of(concurrency)
+                .mapToObj(curve::gradientAt)
+                .map(gradient ->
+                        IntStream.of(free).mapToDouble(which -> gradient[which]).toArray())
+                .toArray(double[][]::new);
+    }
+
     /** X = λN, whose nearest λ is ΣNX ÷ ΣN². */
     private UslCurve proportional() {
-        RealVector users = new ArrayRealVector(concurrency, false);
-        return new UslCurve(
-                users.dotProduct(new ArrayRealVector(callsPerSecond, false)) / users.dotProduct(users), 0, 0);
+        double products = 0;
+        double squares = 0;
+        for (int point = 0; point < concurrency.length; point++) {
+            products += concurrency[point] * callsPerSecond[point];
+            squares += concurrency[point] * concurrency[point];
+        }
+        return new UslCurve(products / squares, 0, 0);
     }
 
     private double squares(UslCurve curve) {

@@ -137,10 +137,10 @@ final class CapacityCandidate {
     }
 
     /** A load step and what it says. */
-    record Step(Probes.Made made, ProbeReport report) {}
+    record Reported(Probes.Made made, ProbeReport report) {}
 
     /** Makes a load step, which ends early where an SLO is broken for good. @param round that it is made in */
-    Step step(ServerUnderLoad server, int round, Purpose purpose, double callsPerSecond, Duration length) {
+    Reported step(ServerUnderLoad server, int round, Purpose purpose, double callsPerSecond, Duration length) {
         Schedule schedule = Schedule.of(callsPerSecond, search.enough(callsPerSecond, length));
         Probes.Made made = server.run(
                 purpose,
@@ -150,6 +150,6 @@ final class CapacityCandidate {
         if (purpose == Purpose.BRACKET || purpose == Purpose.NARROW) {
             trials.add(new Trial(callsPerSecond, report.verdict()));
         }
-        return new Step(made, report);
+        return new Reported(made, report);
     }
 }

@@ -162,7 +162,7 @@ final class CapacityController {
     }
 
     private ProbeReport whole(CapacityCandidate candidate, ServerUnderLoad server, double rate) {
-        CapacityCandidate.Step step = candidate.step(server, round, Purpose.CONFIRM, rate, load.duration());
+        CapacityCandidate.Reported step = candidate.step(server, round, Purpose.CONFIRM, rate, load.duration());
         if (step.report().kept()) {
             bench.held(step.made().record().window());
         }

@@ -24,7 +24,7 @@ final class CapacityScript extends LoadScript {
     @Override
     void play(Probes probes) {
         warmGenerator(probes, load);
-        Bench bench = new Bench(probes);
+        RunBench bench = new RunBench(probes);
         List<CapacityCandidate> candidates = bench.targets.entrySet().stream()
                 .filter(target -> canBeJudged(bench.site, target.getKey()))
                 .map(target -> candidate(target.getKey()))
@@ -58,12 +58,12 @@ final class CapacityScript extends LoadScript {
     }
 
     /** The run that the controller acts on. */
-    private final class Bench implements CapacityController.Bench {
+    private final class RunBench implements CapacityController.Bench {
         private final Probes probes;
         private final Map<String, Assignment> targets = new LinkedHashMap<>();
         private Site site;
 
-        Bench(Probes probes) {
+        RunBench(Probes probes) {
             this.probes = probes;
             this.site = job().site();
             site.round().order().stream()

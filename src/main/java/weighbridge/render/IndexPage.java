@@ -1,16 +1,18 @@
 package weighbridge.render;
 
+import java.nio.file.Path;
 import java.util.List;
 
 /**
- * What the template of the index is filled with: words only, and nulls where a part is left out.
+ * What the template of the index is filled with.
  *
- * @param count how many runs there are
- * @param trends a card for each target
- * @param moreTrends of which targets no card is shown
+ * @param results the folder as its user names it
+ * @param cards one for each target
+ * @param moreTargets how many targets have no card
  * @param runs the newest first
  */
-public record IndexPage(String count, List<Card> trends, String moreTrends, List<Row> runs) {
+public record IndexPage(Path results, List<Card> cards, int moreTargets, List<IndexedRun> runs) {
+    private static final int MOST_CARDS = 30;
 
     /** A target over its runs, with a line for each figure. */
     public record Card(String name, String runs, List<Line> lines) {}
@@ -28,33 +30,32 @@ public record IndexPage(String count, List<Card> trends, String moreTrends, List
     /** A place on a line, as SVG has it. */
     public record Place(String x, String y) {}
 
-    /**
-     * A run.
-     *
-     * @param href of its report
-     * @param date in UTC
-     * @param dateTime for programs
-     * @param state a word for the style sheet
-     * @param files its other files
-     * @param moreTargets how many are left out
-     */
-    public record Row(
-            String name,
-            String href,
-            String date,
-            String dateTime,
-            String verdict,
-            String state,
-            String note,
-            String settings,
-            String machine,
-            List<Link> files,
-            List<TargetRow> targets,
-            String moreTargets) {}
+    /** The page of these runs, the newest first. @param results the folder as its user names it */
+    static IndexPage of(Path results, List<IndexedRun> runs) {
+        List<TargetTrends> trends = TargetTrends.of(runs);
+        List<Card> cards =
+                trends.stream().limit(MOST_CARDS).map(IndexPage::card).toList();
+        return new IndexPage(results, cards, trends.size() - cards.size(), runs);
+    }
 
-    /** A file of a run. */
-    public record Link(String name, String href) {}
+    private static Card card(TargetTrends trends) {
+        String runs = Numbers.count(trends.runs(), "run") + " of " + Numbers.count(trends.calls(), "call")
+                + (trends.machines() > 1 ? ", on " + trends.machines() + " machines" : "");
+        List<Line> lines = trends.trends().entrySet().stream()
+                .map(trend -> TrendLine.of(
+                        trend.getKey().label(), trend.getValue(), value -> Numbers.withUnit(trend.getKey(), value)))
+                .toList();
+        return new Card(trends.target(), runs, lines);
+    }
 
-    /** A target of a run. @param outcome what came of it, unless it was measured */
-    public record TargetRow(String name, String version, String outcome, List<String> figures) {}
+    /** How many runs there are. */
+    public String count() {
+        return Numbers.count(runs.size(), "run");
+    }
+
+    /** Where a run lies. Nobody should paste a name into a shell that means something there. */
+    public String place(IndexedRun run) {
+        String path = results + "/" + run.folder().getFileName();
+        return path.matches("[A-Za-z0-9._/-]+") ? path : "…";
+    }
 }

@@ -32,7 +32,7 @@ public final class ResultsIndex {
         Path lock = results.resolve(".index.lock");
         try (FileChannel channel = FileChannel.open(lock, StandardOpenOption.CREATE, StandardOpenOption.WRITE)) {
             await(channel);
-            IndexPage page = IndexRows.page(results, RunFolders.read(results));
+            IndexPage page = IndexPage.of(results, RunFolders.read(results));
             WholeFile.write(results.resolve(FILE), HtmlTemplate.fill("index.ftlh", page));
             return Optional.empty();
         } catch (FileSystemException e) {

@@ -40,7 +40,7 @@ final class RunFolders {
 
     private static final Comparator<IndexedRun> NEWEST_FIRST = Comparator.comparing(
                     IndexedRun::startedAt, Comparator.nullsLast(Comparator.reverseOrder()))
-            .thenComparing(IndexedRun::name, Comparator.reverseOrder());
+            .thenComparing(IndexedRun::id, Comparator.reverseOrder());
 
     private RunFolders() {}
 

@@ -12,6 +12,7 @@ import java.util.stream.Stream;
 import java.util.stream.StreamSupport;
 import tools.jackson.databind.JsonNode;
 import weighbridge.figure.Figure;
+import weighbridge.record.Outcome;
 import weighbridge.render.IndexedRun.Settings;
 import weighbridge.render.IndexedRun.State;
 import weighbridge.render.IndexedRun.Target;
@@ -114,7 +115,9 @@ final class SummaryReader {
             }
         });
         String name = text(target.path("name"), Numbers.NONE);
-        return new Target(name, text(target.path("version"), ""), text(target.path("outcome"), null), figures);
+        String outcome = text(target.path("outcome"), Outcome.Kind.MEASURED.label());
+        boolean measured = outcome.equals(Outcome.Kind.MEASURED.label());
+        return new Target(name, text(target.path("version"), ""), measured ? null : outcome.replace('-', ' '), figures);
     }
 
     private static Double number(JsonNode node) {

@@ -3,7 +3,6 @@ package weighbridge.analysis;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import weighbridge.analysis.Ranking.NotRanked;
@@ -20,7 +19,7 @@ final class Contest {
      * @param valuesByTarget by round
      * @param excluded reasons by the names of targets that must not be ranked whatever their values
      */
-    Contest(int rounds, Map<String, List<Double>> valuesByTarget, Map<String, String> excluded) {
+    Contest(int rounds, Map<String, List<Double>> valuesByTarget, Map<String, Gap> excluded) {
         this.rounds = rounds;
         excluded.forEach((name, reason) -> notRanked.add(new NotRanked(name, reason)));
         valuesByTarget.forEach((name, values) -> {
@@ -51,9 +50,9 @@ final class Contest {
 
     private void dropWithTooFew(Contender contender) {
         if (contender.count() == 0) {
-            drop(contender, "no value in any round");
+            drop(contender, new Gap.NoValue());
         } else if (contender.count() < RankInterval.MIN_COUNT) {
-            drop(contender, text("a value in only %d of %d rounds, and six are needed", contender.count(), rounds));
+            drop(contender, new Gap.FewValues(contender.count(), rounds));
         }
     }
 
@@ -68,11 +67,7 @@ final class Contest {
 
     private void dropForWantOfCommonRounds(Contender contender) {
         Contender stranger = strangers(contender).get(0);
-        drop(
-                contender,
-                text(
-                        "only %d of %d rounds have a value both of it and of %s, and six are needed",
-                        contender.common(stranger), rounds, stranger.name()));
+        drop(contender, new Gap.FewCommonRounds(contender.common(stranger), rounds, stranger.name()));
     }
 
     private List<Contender> strangers(Contender contender) {
@@ -81,12 +76,8 @@ final class Contest {
                 .toList();
     }
 
-    private void drop(Contender contender, String reason) {
+    private void drop(Contender contender, Gap reason) {
         contenders.remove(contender);
         notRanked.add(new NotRanked(contender.name(), reason));
-    }
-
-    private static String text(String format, Object... arguments) {
-        return String.format(Locale.ROOT, format, arguments);
     }
 }

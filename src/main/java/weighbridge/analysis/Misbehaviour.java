@@ -20,7 +20,7 @@ public sealed interface Misbehaviour {
     record OutOfDescriptors() implements Misbehaviour {}
 
     /** A sentence that the run folder holds. */
-    record Recorded(String words) implements Misbehaviour {}
+    record Observed(String words) implements Misbehaviour {}
 
     /** It was not measured to the end. */
     record NotMeasured(Outcome.Kind outcome, String reason) implements Misbehaviour {}
@@ -47,7 +47,7 @@ public sealed interface Misbehaviour {
         if (explanation != null && explanation.cause() == RootCause.TARGET_DESCRIPTORS) {
             all.add(new OutOfDescriptors());
         }
-        target.misbehaviour().forEach(words -> all.add(new Recorded(words)));
+        target.misbehaviour().forEach(words -> all.add(new Observed(words)));
         return all;
     }
 }

@@ -19,7 +19,7 @@ public final class PromiseAnalysis {
      */
     static List<PromiseReport> of(Settings settings, List<TargetReport> targets) {
         Map<String, Map<Figure, Double>> values = new LinkedHashMap<>();
-        Map<String, String> whyNotKnown = new LinkedHashMap<>();
+        Map<String, Gap> whyNotKnown = new LinkedHashMap<>();
         for (TargetReport target : targets) {
             Map<Figure, Double> known = new EnumMap<>(Figure.class);
             for (Figure figure : Figure.values()) {
@@ -31,11 +31,9 @@ public final class PromiseAnalysis {
             values.put(target.name(), known);
             int measured = target.figure(Figure.SECONDS_PER_CALL).count();
             if (!target.measured()) {
-                whyNotKnown.put(
-                        target.name(),
-                        target.outcome().label() + (target.reason() == null ? "" : ": " + target.reason()));
+                whyNotKnown.put(target.name(), new Gap.Failed(target.outcome(), target.reason()));
             } else if (measured < settings.rounds()) {
-                whyNotKnown.put(target.name(), "measured in " + measured + " of " + settings.rounds() + " rounds");
+                whyNotKnown.put(target.name(), new Gap.RoundsMissing(measured, settings.rounds()));
             }
         }
         return of(settings.slo(), values, whyNotKnown);
@@ -50,11 +48,11 @@ public final class PromiseAnalysis {
      *     that depends on the figure
      */
     public static List<PromiseReport> of(
-            List<Promise> promises, Map<String, Map<Figure, Double>> values, Map<String, String> whyNotKnown) {
+            List<Promise> promises, Map<String, Map<Figure, Double>> values, Map<String, Gap> whyNotKnown) {
         List<PromiseReport> reports = new ArrayList<>();
         for (Promise promise : promises) {
             if (promise.target() != null && !values.containsKey(promise.target())) {
-                reports.add(unknown(promise, promise.target(), "it is not in the run"));
+                reports.add(unknown(promise, promise.target(), new Gap.NotInRun()));
             }
             values.forEach((target, figures) -> {
                 if (promise.isOf(target)) {
@@ -70,20 +68,19 @@ public final class PromiseAnalysis {
         return promises.stream().allMatch(PromiseReport::kept);
     }
 
-    private static PromiseReport report(Promise promise, String target, Double value, String whyNotKnown) {
+    private static PromiseReport report(Promise promise, String target, Double value, Gap whyNotKnown) {
         if (value == null || !Double.isFinite(value)) {
-            return unknown(
-                    promise, target, whyNotKnown == null ? promise.figure().whyUnknown() : whyNotKnown);
+            return unknown(promise, target, whyNotKnown == null ? new Gap.NoFigure(promise.figure()) : whyNotKnown);
         }
         double amount = promise.amount(value).number().doubleValue();
         return report(promise, target, amount, promise.isKeptBy(value), null);
     }
 
-    private static PromiseReport unknown(Promise promise, String target, String reason) {
+    private static PromiseReport unknown(Promise promise, String target, Gap reason) {
         return report(promise, target, null, false, reason);
     }
 
-    private static PromiseReport report(Promise promise, String target, Double amount, boolean kept, String reason) {
+    private static PromiseReport report(Promise promise, String target, Double amount, boolean kept, Gap reason) {
         return new PromiseReport(
                 target,
                 promise.key(),

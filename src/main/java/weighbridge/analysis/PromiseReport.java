@@ -22,7 +22,7 @@ public record PromiseReport(
         double limit,
         Double value,
         boolean kept,
-        String reason) {
+        Gap reason) {
 
     /** Whether there is a value to hold against the limit. */
     public boolean known() {

@@ -27,7 +27,7 @@ public record Ranking(
         String text,
         List<Pair> pairs,
         List<NotRanked> notRanked,
-        String reason) {
+        Gap reason) {
     /** Copies the lists. */
     public Ranking {
         order = order.stream().map(List::copyOf).toList();
@@ -36,7 +36,7 @@ public record Ranking(
     }
 
     /** No order, for this reason. */
-    static Ranking none(Figure figure, int rounds, Double noiseRatio, List<NotRanked> notRanked, String reason) {
+    static Ranking none(Figure figure, int rounds, Double noiseRatio, List<NotRanked> notRanked, Gap reason) {
         return new Ranking(figure, rounds, noiseRatio, List.of(), null, List.of(), notRanked, reason);
     }
 
@@ -57,7 +57,7 @@ public record Ranking(
      * A target that has no place in the order.
      *
      * @param name of the target
-     * @param reason in words
+     * @param reason why
      */
-    public record NotRanked(String name, String reason) {}
+    public record NotRanked(String name, Gap reason) {}
 }

@@ -3,9 +3,9 @@ package weighbridge.analysis;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import weighbridge.analysis.Gap.NoOrder;
 import weighbridge.analysis.Ranking.Pair;
 import weighbridge.figure.Figure;
 import weighbridge.statistics.PairedRatio;
@@ -40,19 +40,19 @@ final class RankingAnalysis {
             Figure figure,
             Map<String, List<Double>> valuesByTarget,
             Optional<PairedRatio> noise,
-            Map<String, String> notRanked) {
+            Map<String, Gap> notRanked) {
         int rounds = rounds(valuesByTarget);
         Contest contest = new Contest(rounds, valuesByTarget, notRanked);
         Double noiseRatio = noise.map(each -> Math.exp(each.logReach())).orElse(null);
-        String reason = null;
+        NoOrder reason = null;
         if (valuesByTarget.size() < 2) {
-            reason = "under two targets: there is nothing to rank";
+            reason = NoOrder.ONE_TARGET;
         } else if (rounds < RankInterval.MIN_COUNT) {
-            reason = "under six rounds: no interval can be told";
+            reason = NoOrder.FEW_ROUNDS;
         } else if (contest.contenders().size() < 2) {
-            reason = "under two targets can be ranked";
+            reason = NoOrder.FEW_TARGETS;
         } else if (noise.isEmpty()) {
-            reason = "under six rounds in which a target ran twice with this figure: the noise cannot be told";
+            reason = NoOrder.NO_NOISE;
         }
         if (reason != null) {
             return Ranking.none(figure, rounds, noiseRatio, contest.notRanked(), reason);
@@ -69,15 +69,11 @@ final class RankingAnalysis {
      *
      * @param atFloor by round, whether it was at the generator's floor; null where it was not measured
      */
-    static Optional<String> floorReason(List<Boolean> atFloor) {
+    static Optional<Gap> floorReason(List<Boolean> atFloor) {
         long measured = atFloor.stream().filter(each -> each != null).count();
         long covered = atFloor.stream().filter(Boolean.TRUE::equals).count();
         return covered > 0 && 2 * covered >= measured
-                ? Optional.of(String.format(
-                        Locale.ROOT,
-                        "at the generator's floor in %d of %d rounds: this figure is the generator's",
-                        covered,
-                        measured))
+                ? Optional.of(new Gap.AtFloor(covered, measured))
                 : Optional.empty();
     }
 

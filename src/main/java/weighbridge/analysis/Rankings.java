@@ -32,7 +32,7 @@ final class Rankings {
 
     private Ranking by(Figure figure) {
         Map<String, List<Double>> values = new LinkedHashMap<>();
-        Map<String, String> notRanked = new LinkedHashMap<>();
+        Map<String, Gap> notRanked = new LinkedHashMap<>();
         for (String name : MiddleRound.names(rounds)) {
             List<TargetReport> ofOne = MiddleRound.ofOne(rounds, name);
             values.put(

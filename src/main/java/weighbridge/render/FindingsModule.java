@@ -6,6 +6,7 @@ import tools.jackson.databind.SerializationContext;
 import tools.jackson.databind.module.SimpleModule;
 import tools.jackson.databind.ser.std.StdSerializer;
 import weighbridge.analysis.Explanation;
+import weighbridge.analysis.Gap;
 import weighbridge.analysis.Misbehaviour;
 import weighbridge.analysis.Remark;
 import weighbridge.capacity.CapacityFinding;
@@ -19,6 +20,7 @@ final class FindingsModule extends SimpleModule {
         write(CapacityFinding.class, CapacityFindingWords::of);
         write(Purpose.class, Purpose::label);
         write(Remark.class, FindingWords::of);
+        write(Gap.class, GapWords::of);
         write(Misbehaviour.class, MisbehaviourWords::of);
         addSerializer(Explanation.class, new StdSerializer<Explanation>(Explanation.class) {
             @Override

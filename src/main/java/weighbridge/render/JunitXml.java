@@ -59,8 +59,9 @@ public final class JunitXml {
         String outcome = PromisesSection.outcome(promise);
         String said = promise.target() + ": promised " + promise.condition() + ", but " + outcome;
         // A reason may hold the last lines of a log.
-        Stream<String> log =
-                promise.known() ? Stream.of() : promise.reason().lines().skip(1);
+        Stream<String> log = promise.known()
+                ? Stream.of()
+                : GapWords.of(promise.reason()).lines().skip(1);
         String lines = Stream.concat(Stream.of(said), log).map(JunitXml::text).collect(Collectors.joining("\n"));
         String element = promise.known() ? "failure" : "error";
         return "\n      <" + element + attribute("message", outcome)

@@ -22,7 +22,7 @@ public final class MisbehaviourWords {
                     "was stopped by a signal for about %.1f s of its measured burst",
                     it -> it.millis() / 1000.0)
             .put(OutOfDescriptors.class, "reached the limit of files that it may have open")
-            .put(Recorded.class, Recorded::words)
+            .put(Observed.class, Observed::words)
             .put(
                     NotMeasured.class,
                     "%s, %s",

@@ -39,7 +39,9 @@ public final class PromisesSection {
         List<Field<PromiseReport>> fields = List.of(
                 words("target", PromiseReport::target),
                 words("promise", PromiseReport::condition),
-                words("measured", promise -> promise.known() ? value(promise) : "n/a: " + promise.reason()),
+                words(
+                        "measured",
+                        promise -> promise.known() ? value(promise) : "n/a: " + GapWords.of(promise.reason())),
                 words("came of it", PromisesSection::verdict));
         return Field.table("", fields, promises);
     }
@@ -52,7 +54,9 @@ public final class PromisesSection {
                         promise -> new Cell(verdict(promise), null, promise.kept() ? Mark.NONE : Mark.STRONG, "", "")),
                 words("target", PromiseReport::target),
                 words("promise", PromiseReport::condition),
-                words("measured", promise -> promise.known() ? value(promise) : Titles.firstLine(promise.reason())));
+                words(
+                        "measured",
+                        promise -> promise.known() ? value(promise) : Titles.firstLine(GapWords.of(promise.reason()))));
         return Field.table(
                 "",
                 fields,
@@ -76,6 +80,6 @@ public final class PromisesSection {
     static String outcome(PromiseReport promise) {
         return promise.known()
                 ? value(promise)
-                : "not known: " + Fault.oneLine(Titles.firstLine(promise.reason()), 400);
+                : "not known: " + Fault.oneLine(Titles.firstLine(GapWords.of(promise.reason())), 400);
     }
 }

@@ -95,7 +95,8 @@ final class RoundsSection {
                         Stream.concat(
                                         Stream.of(ranking.text()),
                                         ranking.notRanked().stream()
-                                                .map(left -> "without " + left.name() + ": " + left.reason()))
+                                                .map(left ->
+                                                        "without " + left.name() + ": " + GapWords.of(left.reason())))
                                 .collect(Collectors.joining("; "))))
                 .toList();
     }
@@ -113,7 +114,7 @@ final class RoundsSection {
                                 .filter(ranking -> reason.equals(ranking.reason()))
                                 .map(ranking -> ranking.figure().label())
                                 .collect(Collectors.joining(", "))
-                        + ": " + reason);
+                        + ": " + GapWords.of(reason));
         Stream<String> left = without.stream()
                 .flatMap(ranking ->
                         left(ranking, "Not in the order by " + ranking.figure().label()));
@@ -127,6 +128,6 @@ final class RoundsSection {
     }
 
     private static Stream<String> left(Ranking ranking, String title) {
-        return ranking.notRanked().stream().map(left -> title + ": " + left.name() + ", " + left.reason());
+        return ranking.notRanked().stream().map(left -> title + ": " + left.name() + ", " + GapWords.of(left.reason()));
     }
 }

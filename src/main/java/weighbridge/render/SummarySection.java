@@ -133,6 +133,7 @@ final class SummarySection {
                 .map(Ranking::reason)
                 .filter(Objects::nonNull)
                 .distinct()
+                .map(GapWords::of)
                 .collect(Collectors.joining("; "));
         return reasons.isEmpty()
                 ? "it may be chance."

@@ -15,8 +15,11 @@ import weighbridge.figure.Figure;
 import weighbridge.figure.Promise;
 import weighbridge.figure.Promises;
 import weighbridge.figure.Unit;
+import weighbridge.record.Outcome.Kind;
 
 class PromiseAnalysisTest {
+    private static final Gap DIED = new Gap.Failed(Kind.DIED_UNDER_LOAD, "killed");
+
     @Test
     void holdsEachPromiseAgainstEachTargetThatItIsOf() {
         Map<String, Map<Figure, Double>> values = new LinkedHashMap<>();
@@ -48,7 +51,7 @@ class PromiseAnalysisTest {
     @ValueSource(doubles = {Double.NaN, Double.POSITIVE_INFINITY, Double.NEGATIVE_INFINITY})
     void whatIsNoNumberIsNotKnown(double value) {
         assertThat(PromiseAnalysis.of(promises("max < 5 ms"), Map.of("a", Map.of(Figure.MAX_MILLIS, value)), Map.of()))
-                .containsExactly(unknown("max", Unit.MILLIS, "max < 5 ms", 5, "no call succeeded"));
+                .containsExactly(unknown("max", Unit.MILLIS, "max < 5 ms", 5, new Gap.NoFigure(Figure.MAX_MILLIS)));
     }
 
     @Test
@@ -58,11 +61,11 @@ class PromiseAnalysisTest {
         Map<String, Map<Figure, Double>> values = Map.of("a", none);
 
         assertThat(PromiseAnalysis.of(promises("p99 > 0 ms"), values, Map.of()))
-                .containsExactly(unknown("p99", Unit.MILLIS, "p99 > 0 ms", 0, "no p99 below 299 successful calls"));
-        assertThat(PromiseAnalysis.of(promises("p99 > 0 ms"), values, Map.of("a", "died-under-load: killed")))
-                .containsExactly(unknown("p99", Unit.MILLIS, "p99 > 0 ms", 0, "died-under-load: killed"));
+                .containsExactly(unknown("p99", Unit.MILLIS, "p99 > 0 ms", 0, new Gap.NoFigure(Figure.P99_MILLIS)));
+        assertThat(PromiseAnalysis.of(promises("p99 > 0 ms"), values, Map.of("a", DIED)))
+                .containsExactly(unknown("p99", Unit.MILLIS, "p99 > 0 ms", 0, DIED));
         assertThat(PromiseAnalysis.of(promises("a: p99 > 0 ms"), Map.of("b", Map.of()), Map.of()))
-                .containsExactly(unknown("p99", Unit.MILLIS, "p99 > 0 ms", 0, "it is not in the run"));
+                .containsExactly(unknown("p99", Unit.MILLIS, "p99 > 0 ms", 0, new Gap.NotInRun()));
     }
 
     /** The figures of a target that died may be known in part; they count. */
@@ -71,7 +74,7 @@ class PromiseAnalysisTest {
         assertThat(PromiseAnalysis.of(
                         promises("startup < 1 s"),
                         Map.of("a", Map.of(Figure.STARTUP_MILLIS, 900.0)),
-                        Map.of("a", "died-under-load: killed")))
+                        Map.of("a", DIED)))
                 .allMatch(PromiseReport::kept);
     }
 
@@ -86,10 +89,10 @@ class PromiseAnalysisTest {
 
         assertThat(PromiseAnalysis.of(promises(figure.key() + ">" + limit), Map.of("a", new HashMap<>()), Map.of()))
                 .singleElement()
-                .satisfies(report -> assertThat(report.reason()).isNotBlank());
+                .satisfies(report -> assertThat(report.reason()).isEqualTo(new Gap.NoFigure(figure)));
     }
 
-    private static PromiseReport unknown(String figure, Unit unit, String condition, double limit, String reason) {
+    private static PromiseReport unknown(String figure, Unit unit, String condition, double limit, Gap reason) {
         return new PromiseReport("a", figure, unit, condition, limit, null, false, reason);
     }
 

@@ -12,6 +12,7 @@ import java.util.List;
 import java.util.Map;
 import org.assertj.core.data.Offset;
 import org.junit.jupiter.api.Test;
+import weighbridge.analysis.Gap.NoOrder;
 import weighbridge.analysis.NoiseAnalysis.Twin;
 import weighbridge.analysis.Ranking.NotRanked;
 import weighbridge.analysis.Ranking.Pair;
@@ -21,7 +22,7 @@ class RankingAnalysisTest {
     private static final Offset<Double> EXACT = within(1e-12);
 
     private final Map<String, List<Double>> values = new LinkedHashMap<>();
-    private final Map<String, String> excluded = new LinkedHashMap<>();
+    private final Map<String, Gap> excluded = new LinkedHashMap<>();
     /** One and the same target comes to 1 and to 1.02 times its figure. */
     private List<Twin> again = Collections.nCopies(6, new Twin(1.0, 1.02));
 
@@ -154,9 +155,9 @@ class RankingAnalysisTest {
         assertThat(ranking.text()).isEqualTo("a < e");
         assertThat(ranking.notRanked())
                 .containsExactly(
-                        new NotRanked("b", "no value in any round"),
-                        new NotRanked("c", "a value in only 5 of 7 rounds, and six are needed"),
-                        new NotRanked("d", "a value in only 5 of 7 rounds, and six are needed"));
+                        new NotRanked("b", new Gap.NoValue()),
+                        new NotRanked("c", new Gap.FewValues(5, 7)),
+                        new NotRanked("d", new Gap.FewValues(5, 7)));
     }
 
     @Test
@@ -168,9 +169,7 @@ class RankingAnalysisTest {
         Ranking ranking = rank();
 
         assertThat(ranking.text()).isEqualTo("a < c");
-        assertThat(ranking.notRanked())
-                .containsExactly(
-                        new NotRanked("b", "only 3 of 10 rounds have a value both of it and of a, and six are needed"));
+        assertThat(ranking.notRanked()).containsExactly(new NotRanked("b", new Gap.FewCommonRounds(3, 10, "a")));
     }
 
     @Test
@@ -178,11 +177,11 @@ class RankingAnalysisTest {
         values.put("a", rounds(1, 6));
         values.put("b", rounds(2, 6));
         values.put("c", rounds(3, 6));
-        excluded.put("b", "at the generator's floor");
+        excluded.put("b", new Gap.AtFloor(6, 6));
 
         assertThat(rank().text()).isEqualTo("a < c");
         assertThat(rank().pairs()).hasSize(1);
-        assertThat(rank().notRanked()).containsExactly(new NotRanked("b", "at the generator's floor"));
+        assertThat(rank().notRanked()).containsExactly(new NotRanked("b", new Gap.AtFloor(6, 6)));
     }
 
     @Test
@@ -190,15 +189,15 @@ class RankingAnalysisTest {
         values.put("a", rounds(1, 5));
         values.put("b", rounds(2, 5));
 
-        assertNone("under six rounds: no interval can be told");
+        assertNone(NoOrder.FEW_ROUNDS);
         assertThat(rank().notRanked()).isEmpty();
     }
 
     @Test
     void aSingleTargetIsNotRanked() {
-        assertNone("under two targets: there is nothing to rank");
+        assertNone(NoOrder.ONE_TARGET);
         values.put("a", rounds(1, 6));
-        assertNone("under two targets: there is nothing to rank");
+        assertNone(NoOrder.ONE_TARGET);
     }
 
     @Test
@@ -206,8 +205,8 @@ class RankingAnalysisTest {
         values.put("a", rounds(1, 6));
         values.put("b", missing(6));
 
-        assertNone("under two targets can be ranked");
-        assertThat(rank().notRanked()).containsExactly(new NotRanked("b", "no value in any round"));
+        assertNone(NoOrder.FEW_TARGETS);
+        assertThat(rank().notRanked()).containsExactly(new NotRanked("b", new Gap.NoValue()));
     }
 
     @Test
@@ -218,7 +217,7 @@ class RankingAnalysisTest {
         again.add(new Twin(null, 1.0));
         again.add(new Twin(1.0, 0.0));
 
-        assertNone("under six rounds in which a target ran twice with this figure: the noise cannot be told");
+        assertNone(NoOrder.NO_NOISE);
         assertThat(rank().noiseRatio()).isNull();
     }
 
@@ -235,13 +234,13 @@ class RankingAnalysisTest {
     @Test
     void aTargetAtTheFloorInHalfOfItsRoundsIsNotRankedByTime() {
         assertThat(RankingAnalysis.floorReason(Arrays.asList(true, false, null, true, false, null, true, false)))
-                .contains("at the generator's floor in 3 of 6 rounds: this figure is the generator's");
+                .contains(new Gap.AtFloor(3, 6));
         assertThat(RankingAnalysis.floorReason(List.of(true, false, true, false, false)))
                 .isEmpty();
         assertThat(RankingAnalysis.floorReason(Arrays.asList(null, null))).isEmpty();
     }
 
-    private void assertNone(String reason) {
+    private void assertNone(NoOrder reason) {
         Ranking ranking = rank();
 
         assertThat(ranking.reason()).isEqualTo(reason);

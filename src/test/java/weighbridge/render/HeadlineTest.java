@@ -8,6 +8,7 @@ import java.util.Locale;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 import weighbridge.analysis.Analysis;
+import weighbridge.analysis.Gap;
 import weighbridge.analysis.PromiseReport;
 import weighbridge.analysis.Ranking;
 import weighbridge.analysis.Ranking.NotRanked;
@@ -73,7 +74,8 @@ class HeadlineTest {
                         .get()))
                 .isEqualTo("1 of 2 promises was broken: p99 < 50 ms by b (51 ms).");
         assertThat(Headline.of(report().promise(promise("a", null)).get()))
-                .isEqualTo("It is not known whether 1 of 1 promise was kept: p99 < 50 ms by a (not known: no calls).");
+                .isEqualTo(
+                        "It is not known whether 1 of 1 promise was kept: p99 < 50 ms by a (not known: no p99 below 299 successful calls).");
         assertThat(Headline.of(report().promise(promise("a", 49.0)).get()))
                 .isEqualTo("Both targets answered all of their calls in time.");
     }
@@ -183,7 +185,7 @@ class HeadlineTest {
                 List.of(List.of("a"), List.of("b")),
                 "a < b",
                 List.of(),
-                List.of(new NotRanked("c", "at the floor")),
+                List.of(new NotRanked("c", new Gap.AtFloor(6, 6))),
                 null);
 
         assertThat(Headline.of(
@@ -207,7 +209,7 @@ class HeadlineTest {
     @Test
     void withoutAnOrderNobodyIsBest() {
         assertThat(Headline.of(report().rounds(3)
-                        .noOrder(Figure.SECONDS_PER_CALL, "under six rounds: no interval can be told")
+                        .noOrder(Figure.SECONDS_PER_CALL, Gap.NoOrder.FEW_ROUNDS)
                         .get()))
                 .isEqualTo("Both targets answered all of their calls in time in 3 rounds.");
     }
@@ -233,6 +235,6 @@ class HeadlineTest {
                 50,
                 value,
                 value != null && value < 50,
-                value == null ? "no calls" : null);
+                value == null ? new Gap.NoFigure(Figure.P99_MILLIS) : null);
     }
 }

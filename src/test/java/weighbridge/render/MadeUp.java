@@ -10,6 +10,7 @@ import java.util.stream.Collectors;
 import weighbridge.analysis.Analysis;
 import weighbridge.analysis.FigureReport;
 import weighbridge.analysis.Finding;
+import weighbridge.analysis.Gap;
 import weighbridge.analysis.Misbehaviour;
 import weighbridge.analysis.PromiseReport;
 import weighbridge.analysis.Ranking;
@@ -128,7 +129,7 @@ final class MadeUp {
         return new Ranking.Pair(turned ? other : one, turned ? one : other, 2, different ? 1.5 : 0.5, 3, different);
     }
 
-    MadeUp noOrder(Figure figure, String reason) {
+    MadeUp noOrder(Figure figure, Gap reason) {
         ranking.add(new Ranking(figure, 6, null, List.of(), null, List.of(), List.of(), reason));
         return this;
     }
@@ -211,7 +212,7 @@ final class MadeUp {
                         outcome,
                         reason,
                         misbehaviour.stream()
-                                .<Misbehaviour>map(Misbehaviour.Recorded::new)
+                                .<Misbehaviour>map(Misbehaviour.Observed::new)
                                 .toList(),
                         true,
                         like.identity().pid(),

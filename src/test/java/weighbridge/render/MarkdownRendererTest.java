@@ -15,12 +15,14 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import weighbridge.analysis.Analysis;
+import weighbridge.analysis.Gap;
 import weighbridge.analysis.PromiseReport;
 import weighbridge.analysis.Ranking;
 import weighbridge.analysis.Ranking.NotRanked;
 import weighbridge.analysis.Report;
 import weighbridge.figure.Figure;
 import weighbridge.figure.Unit;
+import weighbridge.record.Outcome.Kind;
 import weighbridge.record.SampleRounds;
 import weighbridge.record.SampleRun;
 import weighbridge.workload.Settings;
@@ -124,7 +126,7 @@ class MarkdownRendererTest {
                 .target("b", 1.0)
                 .faults(text)
                 .notes(words(text, 20))
-                .promise(new PromiseReport(text, "p99", Unit.MILLIS, text, 50, null, false, text))
+                .promise(new PromiseReport(text, "p99", Unit.MILLIS, text, 50, null, false, failed(text)))
                 .ranking(new Ranking(
                         Figure.SECONDS_PER_CALL,
                         6,
@@ -132,7 +134,7 @@ class MarkdownRendererTest {
                         List.of(List.of(text), List.of("b")),
                         text + " < b",
                         List.of(),
-                        List.of(new NotRanked(text, text)),
+                        List.of(new NotRanked(text, failed(text))),
                         null))
                 .settings(Settings.from(Workload.Kind.BURST, Map.of("targets", "x" + text + "x", "rounds", "6")::get));
         List<String> lines = SummaryFiles.markdown(made.get()).lines().toList();
@@ -169,7 +171,7 @@ class MarkdownRendererTest {
                 .target("b", 1.0)
                 .faults("x")
                 .notes(words("x", 20))
-                .promise(new PromiseReport("x", "p99", Unit.MILLIS, "x", 50, null, false, "x"))
+                .promise(new PromiseReport("x", "p99", Unit.MILLIS, "x", 50, null, false, failed("x")))
                 .ranking(new Ranking(
                         Figure.SECONDS_PER_CALL,
                         6,
@@ -177,7 +179,7 @@ class MarkdownRendererTest {
                         List.of(List.of("x"), List.of("b")),
                         "x < b",
                         List.of(),
-                        List.of(new NotRanked("x", "x")),
+                        List.of(new NotRanked("x", failed("x"))),
                         null))
                 .settings(Settings.from(Workload.Kind.BURST, Map.of("targets", "x", "rounds", "6")::get));
     }
@@ -209,8 +211,8 @@ class MarkdownRendererTest {
         List<NotRanked> notRanked = new ArrayList<>();
         for (int index = 0; index < 100; index++) {
             report.hostile(index + longest);
-            report.promise(new PromiseReport(longest, "p99", Unit.MILLIS, longest, 50, null, false, longest));
-            notRanked.add(new NotRanked(longest, longest));
+            report.promise(new PromiseReport(longest, "p99", Unit.MILLIS, longest, 50, null, false, failed(longest)));
+            notRanked.add(new NotRanked(longest, failed(longest)));
         }
         for (Figure figure : List.of(Figure.SECONDS_PER_CALL, Figure.PEAK_RSS_BYTES)) {
             report.ranking(new Ranking(figure, 6, 1.1, List.of(List.of(longest)), longest, List.of(), notRanked, null));
@@ -231,5 +233,9 @@ class MarkdownRendererTest {
 
     private static String[] words(String text, int count) {
         return IntStream.range(0, count).mapToObj(index -> text + " " + index).toArray(String[]::new);
+    }
+
+    private static Gap failed(String reason) {
+        return new Gap.Failed(Kind.FAILED_TO_START, reason);
     }
 }

@@ -13,11 +13,13 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.w3c.dom.Document;
 import org.w3c.dom.Element;
+import weighbridge.analysis.Gap;
 import weighbridge.analysis.PromiseAnalysis;
 import weighbridge.analysis.PromiseReport;
 import weighbridge.figure.Figure;
 import weighbridge.figure.Promises;
 import weighbridge.figure.Unit;
+import weighbridge.record.Outcome.Kind;
 
 class PromiseFormatsTest {
     private static final String STARTED_AT = "2026-11-23T09:30:15.123456Z";
@@ -66,7 +68,14 @@ class PromiseFormatsTest {
         String clean = "<a b=\"'&]]>???[2J???\ud800\udc00?x???\ud83d\ude00é";
         List<PromiseReport> promises = List.of(
                 new PromiseReport(
-                        nasty, "p99", Unit.MILLIS, nasty, 50, null, false, nasty + "\n  " + nasty + "\r\nend"),
+                        nasty,
+                        "p99",
+                        Unit.MILLIS,
+                        nasty,
+                        50,
+                        null,
+                        false,
+                        new Gap.Failed(Kind.FAILED_TO_START, nasty + "\n  " + nasty + "\r\nend")),
                 new PromiseReport(nasty, "p99", Unit.MILLIS, nasty, 50, 51.0, false, null));
 
         Element suites = parsed(promises).getDocumentElement();
@@ -77,9 +86,10 @@ class PromiseFormatsTest {
         JunitShape.check(suites);
         assertThat(tests.get(0).getAttribute("classname")).isEqualTo("weighbridge." + clean);
         assertThat(tests.get(0).getAttribute("name")).isEqualTo(clean);
-        assertThat(error.getAttribute("message")).isEqualTo("not known: " + clean);
+        assertThat(error.getAttribute("message")).isEqualTo("not known: failed-to-start: " + clean);
         assertThat(error.getTextContent())
-                .isEqualTo(clean + ": promised " + clean + ", but not known: " + clean + "\n  " + clean + "\nend");
+                .isEqualTo(clean + ": promised " + clean + ", but not known: failed-to-start: " + clean + "\n  " + clean
+                        + "\nend");
         assertThat(failure.getTextContent()).isEqualTo(clean + ": promised " + clean + ", but 51 ms");
     }
 
@@ -115,7 +125,11 @@ class PromiseFormatsTest {
                         "peakRss < 256 MiB",
                         "netty: p50 <= 5 ms")),
                 values,
-                Map.of("bottle", "failed-to-start: it ended with exit status 1\n    ModuleNotFoundError: <bottle>"));
+                Map.of(
+                        "bottle",
+                        new Gap.Failed(
+                                Kind.FAILED_TO_START,
+                                "it ended with exit status 1\n    ModuleNotFoundError: <bottle>")));
     }
 
     private static Map<Figure, Double> figures(Double p99, double success, double peak, double p50) {

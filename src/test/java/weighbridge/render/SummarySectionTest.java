@@ -11,6 +11,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import weighbridge.analysis.Analysis;
+import weighbridge.analysis.Gap;
 import weighbridge.analysis.Report;
 import weighbridge.analysis.Report.Verdict;
 import weighbridge.figure.Figure;
@@ -267,13 +268,14 @@ class SummarySectionTest {
                 .rounds(6)
                 .target("a", Figure.P50_MILLIS, 1.0)
                 .target("b", Figure.P50_MILLIS, 2.0)
-                .noOrder(Figure.SECONDS_PER_CALL, "the noise cannot be told")
-                .noOrder(Figure.IDLE_RSS_BYTES, "the noise cannot be told");
+                .noOrder(Figure.SECONDS_PER_CALL, Gap.NoOrder.NO_NOISE)
+                .noOrder(Figure.IDLE_RSS_BYTES, Gap.NoOrder.NO_NOISE);
 
         assertThat(SummarySection.table(report.get()).notes())
                 .containsExactly(
                         "Values are medians over 6 rounds. Marked is the best value seen; this run gives no order, so it"
-                                + " may be chance: the noise cannot be told.");
+                                + " may be chance: under six rounds in which a target ran twice with this figure: the noise cannot be"
+                                + " told.");
     }
 
     private static Report with(Report report, Verdict verdict) {

@@ -6,6 +6,7 @@ import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import weighbridge.analysis.Gap;
 import weighbridge.analysis.Report;
 import weighbridge.figure.Figure;
 import weighbridge.record.Outcome.Kind;
@@ -35,7 +36,7 @@ class WinnersTest {
 
     @Test
     void withoutAnOrderThereIsNone() {
-        Report report = report().noOrder(Figure.SECONDS_PER_CALL, "under six rounds: no interval can be told")
+        Report report = report().noOrder(Figure.SECONDS_PER_CALL, Gap.NoOrder.FEW_ROUNDS)
                 .get();
 
         assertThat(new Winners(report).of(Figure.SECONDS_PER_CALL)).isEmpty();

@@ -6,6 +6,7 @@ import java.util.stream.Stream;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 import weighbridge.analysis.Finding;
+import weighbridge.analysis.Gap;
 import weighbridge.analysis.Misbehaviour;
 
 class WordsByTypeTest {
@@ -28,6 +29,16 @@ class WordsByTypeTest {
 
     static Stream<Class<?>> everyMisbehaviourHasWords() {
         return records(Misbehaviour.class);
+    }
+
+    @ParameterizedTest
+    @MethodSource
+    void everyGapHasWords(Class<?> type) {
+        assertThat(GapWords.WORDS.knows(type)).isTrue();
+    }
+
+    static Stream<Class<?>> everyGapHasWords() {
+        return records(Gap.class);
     }
 
     private static Stream<Class<?>> records(Class<?> type) {

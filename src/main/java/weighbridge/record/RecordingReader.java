@@ -82,7 +82,7 @@ public final class RecordingReader {
         String file = folder.simulationLog().getFileName().toString();
         Log log = new Log(requests);
         try {
-            Ending ending = SimulationLogReader.read(folder.simulationLog(), log);
+            LogEnd ending = SimulationLogReader.read(folder.simulationLog(), log);
             if (ending.truncated()) {
                 remarks.add(file + " ends in the middle of a record, after " + ending.records() + " whole ones");
             }

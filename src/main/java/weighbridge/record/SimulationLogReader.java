@@ -33,13 +33,13 @@ public final class SimulationLogReader {
      * @throws SimulationLogException if it is not a log, is of another Gatling version, or is damaged; the records
      *     before the damage were delivered
      */
-    public static Ending read(Path log, RecordVisitor visitor) throws IOException, SimulationLogException {
+    public static LogEnd read(Path log, RecordVisitor visitor) throws IOException, SimulationLogException {
         try (LogInput in = new LogInput(log)) {
             return new SimulationLogReader(in, visitor).read();
         }
     }
 
-    private Ending read() throws IOException, SimulationLogException {
+    private LogEnd read() throws IOException, SimulationLogException {
         try {
             RunHeaderReader.Head head = RunHeaderReader.read(in);
             scenarios = head.scenarios();
@@ -47,9 +47,9 @@ public final class SimulationLogReader {
             for (int next = in.nextRecord(); next >= 0; next = in.nextRecord()) {
                 readRecord(next);
             }
-            return new Ending(in.record(), false);
+            return new LogEnd(in.record(), false);
         } catch (EOFException e) {
-            return new Ending(in.record() - 1, true);
+            return new LogEnd(in.record() - 1, true);
         }
     }
 

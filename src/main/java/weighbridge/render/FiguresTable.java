@@ -31,7 +31,7 @@ final class FiguresTable {
     private static final String RATIO = "ratio";
 
     private static final List<Field<Point>> LATENCIES_AT_RATE =
-            CapacitySection.points("", "", Numbers::orNone, Numbers::orNone).subList(0, Latencies.USUAL.size());
+            CapacitySection.points("", "", Numbers::orNone, Numbers::orNone).subList(0, LatencyColumns.USUAL.size());
 
     private record Row(TargetReport target, String figure, String label, String unit, FigureReport over) {}
 
@@ -116,8 +116,8 @@ final class FiguresTable {
     }
 
     private void add(String key, String words, Latency latency) {
-        for (String name : Latencies.USUAL) {
-            add(key + capitalized(name), name + " " + words, MILLIS, Latencies.value(latency, name));
+        for (String name : LatencyColumns.USUAL) {
+            add(key + capitalized(name), name + " " + words, MILLIS, LatencyColumns.value(latency, name));
         }
     }
 
@@ -154,7 +154,7 @@ final class FiguresTable {
         String percent = Long.toString(Math.round(100 * point.share()));
         List<Cell> cells = row(LATENCIES_AT_RATE, point);
         for (int each = 0; each < cells.size(); each++) {
-            String name = Latencies.USUAL.get(each);
+            String name = LatencyColumns.USUAL.get(each);
             Double value = cells.get(each).value();
             add(
                     "planned" + capitalized(name) + "At" + percent,

@@ -22,7 +22,7 @@ final class LoadSection {
     private static final BigDecimal MOST_DEVIATION = new BigDecimal("0.05");
 
     private static final List<Field<Latency>> LATENCY =
-            Latencies.fields("", Numbers::thousandths, "p50", "p95", "p99", "max");
+            LatencyColumns.fields("", Numbers::thousandths, "p50", "p95", "p99", "max");
 
     private static final Field<LoadReport> ACHIEVED =
             number("achieved/s", LoadReport::achievedCallsPerSecond, Numbers::rate);
@@ -48,14 +48,20 @@ final class LoadSection {
 
     private static final List<Field<LoadReport>> BRIEF_OPEN = join(
             RATES,
-            of(LoadReport::plannedLatencyMillis, Latencies.fields(" ms", Numbers::thousandths, "p50", "p99", "max")),
-            of(LoadReport::latencyMillis, Latencies.fields(" ms, actual start", Numbers::thousandths, "p50", "p99")),
+            of(
+                    LoadReport::plannedLatencyMillis,
+                    LatencyColumns.fields(" ms", Numbers::thousandths, "p50", "p99", "max")),
+            of(
+                    LoadReport::latencyMillis,
+                    LatencyColumns.fields(" ms, actual start", Numbers::thousandths, "p50", "p99")),
             lag(" ms", Numbers::thousandths),
             List.of(POOL_DRY, IN_FLIGHT));
 
     private static final List<Field<LoadReport>> BRIEF_CLOSED = join(
             List.of(number("users", LoadReport::concurrency, Numbers::orNone), ACHIEVED),
-            of(LoadReport::latencyMillis, Latencies.fields(" ms", Numbers::thousandths, "p50", "p95", "p99", "max")),
+            of(
+                    LoadReport::latencyMillis,
+                    LatencyColumns.fields(" ms", Numbers::thousandths, "p50", "p95", "p99", "max")),
             List.of(
                     IN_FLIGHT,
                     new Field<>(Column.number("Little's law"), load -> Cell.of(little(load.littleDeviation())))));
@@ -77,7 +83,7 @@ final class LoadSection {
 
     private static final List<Field<Latency>> FULL_LATENCY = join(
             List.of(number("calls", Latency::count, Numbers::count)),
-            Latencies.fields(" ms", Numbers::digits, "min", "mean", "p50", "p75", "p95", "p99", "max"));
+            LatencyColumns.fields(" ms", Numbers::digits, "min", "mean", "p50", "p75", "p95", "p99", "max"));
 
     private LoadSection() {}
 

@@ -43,7 +43,7 @@ final class ProbesSection {
                     number("achieved calls/s", LoadReport::achievedCallsPerSecond, Numbers::digits),
                     number("calls", LoadReport::calls, Numbers::count),
                     number("failed %", LoadReport::errorRatio, Numbers::digitsOfPercent)),
-            of(ProbesSection::latency, Latencies.fields(" ms", Numbers::digits, "p50", "p99", "max")),
+            of(ProbesSection::latency, LatencyColumns.fields(" ms", Numbers::digits, "p50", "p99", "max")),
             List.of(
                     number("lag p99 ms", at(LoadReport::lag, LoadReport.Lag::p99), Numbers::digits),
                     number("late for want of a user", LoadReport::poolDryCalls, Numbers::count),

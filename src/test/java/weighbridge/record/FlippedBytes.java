@@ -46,7 +46,7 @@ final class FlippedBytes implements RecordVisitor {
     private static int ending(Path log, long size) throws Exception {
         FlippedBytes seen = new FlippedBytes();
         try {
-            Ending ending = SimulationLogReader.read(log, seen);
+            LogEnd ending = SimulationLogReader.read(log, seen);
             check(ending.records() >= seen.records, ending + " after " + seen.records);
             return ending.truncated() ? 1 : 0;
         } catch (SimulationLogException e) {

@@ -22,7 +22,7 @@ class LargeLogIT {
         assertThat(Files.size(log)).isBetween(20_000_000L, 24_000_000L);
         String printed = ChildJvm.run(List.of("-Xmx16m"), CountedCalls.class.getName(), log.toString());
         assertThat(printed.strip())
-                .isEqualTo("Ending[records=1000001, truncated=false] calls 1000000, KO 100000, ms 49500000");
+                .isEqualTo("LogEnd[records=1000001, truncated=false] calls 1000000, KO 100000, ms 49500000");
     }
 
     @Test
@@ -52,7 +52,7 @@ class LargeLogIT {
                 w.int4(1).int4(1).int4(1).raw(1);
             }
         }
-        assertThat(refusal(log)).startsWith("Ending[records=20003, truncated=false] calls 0");
+        assertThat(refusal(log)).startsWith("LogEnd[records=20003, truncated=false] calls 0");
     }
 
     private static String refusal(Path log) throws Exception {

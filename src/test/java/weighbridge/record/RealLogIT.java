@@ -32,7 +32,7 @@ class RealLogIT {
                 log.toString(),
                 figures.toString());
         OurFigures ours = new OurFigures();
-        Ending ending = SimulationLogReader.read(log, ours);
+        LogEnd ending = SimulationLogReader.read(log, ours);
         assertThat(ending.truncated()).isFalse();
         assertThat(ours.lines()).isEqualTo(Files.readAllLines(figures));
         assertThat(ours.lines())

@@ -38,7 +38,7 @@ class SimulationLogReaderTest {
         try (SimulationLogWriter w = new SimulationLogWriter(log)) {
             w.run("3.15.1", 1_234_567_890_123L, "größer ☃", List.of("one", "два", ""), 3, 0, 8188);
         }
-        assertThat(SimulationLogReader.read(log, transcript)).isEqualTo(new Ending(1, false));
+        assertThat(SimulationLogReader.read(log, transcript)).isEqualTo(new LogEnd(1, false));
         assertThat(transcript.lines).containsExactly("run 1234567890123");
     }
 
@@ -54,7 +54,7 @@ class SimulationLogReaderTest {
                     .error("no attribute", 2000)
                     .user(1, false, 2001);
         }
-        assertThat(SimulationLogReader.read(log, transcript)).isEqualTo(new Ending(8, false));
+        assertThat(SimulationLogReader.read(log, transcript)).isEqualTo(new LogEnd(8, false));
         assertThat(transcript.lines.subList(1, 5))
                 .containsExactly(
                         "request <GET /> 3-3 true <>",
@@ -115,7 +115,7 @@ class SimulationLogReaderTest {
                 w.error(i % 2 == 0 ? i + latin1.substring(2) : i + utf16.substring(2), i);
             }
         }
-        assertThat(SimulationLogReader.read(log, transcript)).isEqualTo(new Ending(41, false));
+        assertThat(SimulationLogReader.read(log, transcript)).isEqualTo(new LogEnd(41, false));
         assertThat(transcript.lines.get(40)).isEqualTo("error <39" + utf16.substring(2) + ">");
     }
 
@@ -125,7 +125,7 @@ class SimulationLogReaderTest {
         try (SimulationLogWriter w = new SimulationLogWriter(log)) {
             w.run(version, 1, "", List.of("s"));
         }
-        assertThat(SimulationLogReader.read(log, transcript)).isEqualTo(new Ending(1, false));
+        assertThat(SimulationLogReader.read(log, transcript)).isEqualTo(new LogEnd(1, false));
     }
 
     @Test
@@ -147,7 +147,7 @@ class SimulationLogReaderTest {
             Transcript part = new Transcript();
             assertThat(SimulationLogReader.read(cut, part))
                     .as("cut to %d bytes", length)
-                    .isEqualTo(new Ending(whole, begun != length));
+                    .isEqualTo(new LogEnd(whole, begun != length));
             assertThat(part.lines).isEqualTo(transcript.lines.subList(0, DELIVERED.get(whole)));
         }
     }

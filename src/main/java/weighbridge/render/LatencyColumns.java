@@ -7,7 +7,7 @@ import java.util.stream.Stream;
 import weighbridge.capacity.Latency;
 
 /** Columns of latencies in ms. */
-final class Latencies {
+final class LatencyColumns {
     /** Those that a reader looks at first. */
     static final List<String> USUAL = List.of("p50", "p95", "p99", "max");
 
@@ -20,7 +20,7 @@ final class Latencies {
             "p99", Latency::p99,
             "max", Latency::max);
 
-    private Latencies() {}
+    private LatencyColumns() {}
 
     /** One for each of these, with its unit. */
     static List<Field<Latency>> fields(String unit, Function<Number, String> text, String... names) {

@@ -7,4 +7,4 @@ package weighbridge.record;
  * @param truncated whether the file ends inside a record, as that of a killed run does. It may end between two by chance: a
  *     whole log is not a whole run
  */
-public record Ending(long records, boolean truncated) {}
+public record LogEnd(long records, boolean truncated) {}

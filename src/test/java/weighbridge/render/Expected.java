@@ -49,7 +49,7 @@ final class Expected {
                 .toList();
     }
 
-    /** LatencyColumns by rank, over one in how many calls took so long. @param least what smaller ones are drawn at, ms */
+    /** Latencies by rank, over one in how many calls took so long. @param least what smaller ones are drawn at, ms */
     static List<Point> percentiles(LatencyTrace latencies, double least) {
         return IntStream.range(0, latencies.calls().size())
                 .mapToObj(rank ->

@@ -7,15 +7,12 @@ import java.util.List;
  * What the template of the index is filled with.
  *
  * @param results the folder as its user names it
- * @param cards one for each target
- * @param moreTargets how many targets have no card
+ * @param trends those that have a card
+ * @param moreTargets how many targets have none
  * @param runs the newest first
  */
-public record IndexPage(Path results, List<Card> cards, int moreTargets, List<IndexedRun> runs) {
+public record IndexPage(Path results, List<TargetTrends> trends, int moreTargets, List<IndexedRun> runs) {
     private static final int MOST_CARDS = 30;
-
-    /** A target over its runs, with a line for each figure. */
-    public record Card(String name, String runs, List<Line> lines) {}
 
     /**
      * A figure over the runs of a target, as a line of an SVG.
@@ -32,20 +29,9 @@ public record IndexPage(Path results, List<Card> cards, int moreTargets, List<In
 
     /** The page of these runs, the newest first. @param results the folder as its user names it */
     static IndexPage of(Path results, List<IndexedRun> runs) {
-        List<TargetTrends> trends = TargetTrends.of(runs);
-        List<Card> cards =
-                trends.stream().limit(MOST_CARDS).map(IndexPage::card).toList();
-        return new IndexPage(results, cards, trends.size() - cards.size(), runs);
-    }
-
-    private static Card card(TargetTrends trends) {
-        String runs = Numbers.count(trends.runs(), "run") + " of " + Numbers.count(trends.calls(), "call")
-                + (trends.machines() > 1 ? ", on " + trends.machines() + " machines" : "");
-        List<Line> lines = trends.trends().entrySet().stream()
-                .map(trend -> TrendLine.of(
-                        trend.getKey().label(), trend.getValue(), value -> Numbers.withUnit(trend.getKey(), value)))
-                .toList();
-        return new Card(trends.target(), runs, lines);
+        List<TargetTrends> all = TargetTrends.of(runs);
+        List<TargetTrends> shown = all.stream().limit(MOST_CARDS).toList();
+        return new IndexPage(results, shown, all.size() - shown.size(), runs);
     }
 
     /** How many runs there are. */

@@ -20,12 +20,12 @@ import weighbridge.figure.Trait;
  * @param machines on how many machines they were made
  * @param trends of each figure of the headline that one of them has, the oldest run first
  */
-record TargetTrends(String target, int calls, int runs, int machines, Map<Figure, List<Point>> trends) {
+public record TargetTrends(String target, int calls, int runs, int machines, Map<Figure, List<Point>> trends) {
     /** More than that no one sees on a line so short. */
     static final int MOST_RUNS = 200;
 
     /** A figure in one run. @param reliable whether the run was valid */
-    record Point(double value, boolean reliable) {}
+    public record Point(double value, boolean reliable) {}
 
     /** A run of a target. */
     private record Entry(IndexedRun run, IndexedRun.Target target) {}
@@ -75,5 +75,19 @@ record TargetTrends(String target, int calls, int runs, int machines, Map<Figure
             }
         }
         return new TargetTrends(name, calls, alike.size(), (int) machines, trends);
+    }
+
+    /** Which runs these are. */
+    public String words() {
+        return Numbers.count(runs, "run") + " of " + Numbers.count(calls, "call")
+                + (machines > 1 ? ", on " + machines + " machines" : "");
+    }
+
+    /** A line for each figure. */
+    public List<IndexPage.Line> lines() {
+        return trends.entrySet().stream()
+                .map(trend -> TrendLine.of(
+                        trend.getKey().label(), trend.getValue(), value -> Numbers.withUnit(trend.getKey(), value)))
+                .toList();
     }
 }

@@ -3,12 +3,15 @@ package weighbridge.server;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
+import java.nio.file.InvalidPathException;
+import java.nio.file.LinkOption;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.stream.Stream;
@@ -22,6 +25,8 @@ import weighbridge.text.Spelling;
  * names, groups and paths, of folders or of the files in them.
  */
 public final class Catalogue {
+    private static final String PATH = "the path of a folder with a " + TargetFile.NAME;
+
     /** Group, then folder name, to folder; both sorted. */
     private final Map<String, Map<String, Path>> groups;
 
@@ -81,31 +86,50 @@ public final class Catalogue {
             return List.copyOf(groups.get(word).values());
         }
         List<Path> named = groups.values().stream()
-                .filter(group -> group.containsKey(word))
                 .map(group -> group.get(word))
+                .filter(Objects::nonNull)
                 .toList();
-        if (!named.isEmpty()) {
-            return named;
+        boolean isPath =
+                word.contains("/") || word.contains("\\") || word.startsWith(".") || word.equals(TargetFile.NAME);
+        if (named.isEmpty() && isPath) {
+            return byPath(word, faults);
         }
-        if (TargetPath.isPath(word)) {
-            return TargetPath.folder(word, faults).stream().toList();
+        if (named.isEmpty()) {
+            faults.add(unknown(word).line());
         }
-        faults.add(unknown(word).line());
+        return named;
+    }
+
+    private static List<Path> byPath(String word, List<String> faults) {
+        Path path;
+        try {
+            path = Path.of(word).toAbsolutePath().normalize();
+        } catch (InvalidPathException e) {
+            faults.add(new Fault("targets", "", '"' + word + "\", which is no path", PATH, "correct the path").line());
+            return List.of();
+        }
+        boolean isFile = path.endsWith(TargetFile.NAME);
+        if (isFile ? Files.exists(path, LinkOption.NOFOLLOW_LINKS) : Files.isDirectory(path)) {
+            // Whatever stands there under the file's name, its reader says what is wrong with it.
+            return List.of(isFile ? path.getParent() : path);
+        }
+        boolean isThere = Files.exists(path);
+        String found = '"' + word + (isThere ? "\", which is no folder" : "\", which is not there");
+        String fix = word.startsWith("~")
+                ? "write your home folder out: a shell fills in ~ at the start of a word only"
+                : "correct the path; relative ones count from " + Path.of("").toAbsolutePath();
+        faults.add(new Fault("targets", "", found, PATH, isThere ? "name the folder that it lies in" : fix).line());
         return List.of();
     }
 
     private Fault unknown(String word) {
         TreeSet<String> names = new TreeSet<>();
         groups.values().forEach(group -> names.addAll(group.keySet()));
-        String path = "the path of a folder with a " + TargetFile.NAME;
-        String allowed = names.isEmpty()
-                ? path
-                : "the targets " + String.join(", ", names) + ", the groups " + String.join(", ", groups.keySet())
-                        + ", or " + path;
+        String known = "the targets " + String.join(", ", names) + ", the groups " + String.join(", ", groups.keySet());
         String fix = Spelling.meant(word, names)
                 .map(meant -> "did you mean " + meant + "? For a folder write ./" + word)
-                .orElse("name one of those; for a folder write ./" + word);
-        return new Fault("targets", "", '\"' + word + '\"', allowed, word.isEmpty() ? "name one of those" : fix);
+                .orElse("name one of those" + (word.isEmpty() ? "" : "; for a folder write ./" + word));
+        return new Fault("targets", "", '"' + word + '"', names.isEmpty() ? PATH : known + ", or " + PATH, fix);
     }
 
     private static Fault twice(String word, Path folder, String earlier) {

@@ -127,7 +127,7 @@ final class TargetSchema {
 
     private String value(String variable) {
         String text = found.asString("");
-        String key = yaml.place(pointer).name();
+        String key = YamlTree.key(pointer);
         List<String> choice =
                 rule.path("enum").valueStream().map(JsonNode::asString).toList();
         Collection<String> keys = rule.path("properties").propertyNames();

@@ -1,8 +1,8 @@
 package weighbridge.server;
 
 import java.net.URI;
+import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
-import java.util.Locale;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -47,11 +47,6 @@ record TargetUrl(String text, String scheme, Authority authority, String path) {
         return URI.create("http://" + authority.host() + ":" + (authority.port() == null ? "80" : authority.port()));
     }
 
-    /** Says what is wrong with the url of a request that needs the path alone. */
-    void checkPath(YamlTree yaml, String pointer) {
-        checkPath(yaml, pointer, PATH);
-    }
-
     /** Says what is wrong with the target's own url. */
     void check(YamlTree yaml, Hosts hosts) {
         if (isAbsolute()) {
@@ -59,6 +54,11 @@ record TargetUrl(String text, String scheme, Authority authority, String path) {
         } else {
             checkPath(yaml, "/url", PATH + ", or the absolute url of a server that runs already");
         }
+    }
+
+    /** Says what is wrong with the url of a request that has the host of the target. */
+    void checkPath(YamlTree yaml, String pointer) {
+        checkPath(yaml, pointer, PATH);
     }
 
     private void checkPath(YamlTree yaml, String pointer, String allowed) {
@@ -91,14 +91,6 @@ record TargetUrl(String text, String scheme, Authority authority, String path) {
         return RIGHT_PATH.matcher(path).matches()
                 ? Optional.empty()
                 : Optional.of("write url: \"" + base + right + '"');
-    }
-
-    private static String encoded(String characters) {
-        StringBuilder encoded = new StringBuilder();
-        for (byte octet : characters.getBytes(StandardCharsets.UTF_8)) {
-            encoded.append(String.format(Locale.ROOT, "%%%02X", octet));
-        }
-        return encoded.toString();
     }
 
     private void checkAbsolute(YamlTree yaml, Hosts hosts) {
@@ -138,6 +130,10 @@ record TargetUrl(String text, String scheme, Authority authority, String path) {
             String fix = "to load that host, which has to be yours, give " + hosts.settingFor(host);
             wrong(yaml, found, Hosts.HERE + ", which are this machine, and what allowRemote names", fix);
         }
+    }
+
+    private static String encoded(String characters) {
+        return URLEncoder.encode(characters, StandardCharsets.UTF_8).replace("+", "%20");
     }
 
     private static boolean isPort(String port) {

@@ -15,7 +15,6 @@ import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.JsonNodeFactory;
 import tools.jackson.databind.node.ObjectNode;
-import weighbridge.server.YamlTree.Place;
 import weighbridge.text.InputException;
 
 /**
@@ -43,7 +42,7 @@ final class YamlReader {
         try {
             events.next(); // the start of the stream
             next = events.next();
-            JsonNode root = skip(Event.ID.DocumentStart) ? node("", new Place(line(), "", ""), 1) : JSON.nullNode();
+            JsonNode root = skip(Event.ID.DocumentStart) ? node("", line(), 1) : JSON.nullNode();
             skip(Event.ID.DocumentEnd);
             if (next.getEventId() == Event.ID.DocumentStart) {
                 throw end(line(), "a second document", "one document", "put each target into a folder of its own");
@@ -58,40 +57,35 @@ final class YamlReader {
         }
     }
 
-    private JsonNode node(String pointer, Place place, int depth) {
+    private JsonNode node(String pointer, int line, int depth) {
         refuse(depth);
-        tree.put(pointer, place);
+        tree.put(pointer, line);
         Event event = next;
         next = events.next();
         if (event instanceof ScalarEvent scalar) {
             return value(scalar);
         }
-        return event.getEventId() == Event.ID.MappingStart
-                ? object(pointer, place, depth)
-                : array(pointer, place, depth);
+        return event.getEventId() == Event.ID.MappingStart ? object(pointer, depth + 1) : array(pointer, depth + 1);
     }
 
-    private JsonNode object(String pointer, Place place, int depth) {
+    private JsonNode object(String pointer, int depth) {
         ObjectNode object = JSON.objectNode();
         while (!skip(Event.ID.MappingEnd)) {
-            Place key = place.inner(line(), next instanceof ScalarEvent scalar ? scalar.getValue() : "(not a word)");
-            String inner = YamlTree.pointer(pointer, key.name());
-            node(inner, key, depth + 1);
-            JsonNode value = node(inner, key, depth + 1);
-            if (object.replace(key.name(), value) != null) {
+            int line = line();
+            String key = next instanceof ScalarEvent scalar ? scalar.getValue() : "(not a word)";
+            String inner = YamlTree.pointer(pointer, key);
+            node(inner, line, depth); // the key
+            if (object.replace(key, node(inner, line, depth)) != null) {
                 tree.wrong(inner, "the key a second time", "each key once", "keep one of the two");
             }
         }
         return object;
     }
 
-    private JsonNode array(String pointer, Place place, int depth) {
+    private JsonNode array(String pointer, int depth) {
         ArrayNode array = JSON.arrayNode();
         while (!skip(Event.ID.SequenceEnd)) {
-            int n = array.size();
-            // Requests are numbered. The entries of other lists are texts, which are shown as they are.
-            String path = pointer.equals("/then") ? place.path() + "[" + n + "]" : place.path();
-            array.add(node(pointer + "/" + n, new Place(line(), path, place.name()), depth + 1));
+            array.add(node(pointer + "/" + array.size(), line(), depth));
         }
         return array;
     }

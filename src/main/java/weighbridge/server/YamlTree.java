@@ -21,22 +21,9 @@ import weighbridge.text.InputException;
 final class YamlTree {
     private final String file;
     private final JsonNode root;
-    private final Map<String, Place> places = new HashMap<>();
+    private final Map<String, Integer> lines = new HashMap<>();
     private final Map<Integer, List<Fault>> faults = new TreeMap<>();
     private final Set<String> wrong = new HashSet<>();
-
-    /**
-     * Where something stands.
-     *
-     * @param line its line
-     * @param path how it is named in messages
-     * @param name the last word of that
-     */
-    record Place(int line, String path, String name) {
-        Place inner(int at, String key) {
-            return new Place(at, path.isEmpty() ? key : path + "." + key, key);
-        }
-    }
 
     /** That of this file. @throws InputException where there is no mapping to read */
     YamlTree(Path path) {
@@ -49,6 +36,15 @@ final class YamlTree {
 
     static String pointer(String parent, String key) {
         return parent + "/" + key.replace("~", "~0").replace("/", "~1");
+    }
+
+    /** The last key of a pointer. */
+    static String key(String pointer) {
+        return unescaped(pointer.substring(pointer.lastIndexOf('/') + 1));
+    }
+
+    private static String unescaped(String text) {
+        return text.replace("~1", "/").replace("~0", "~");
     }
 
     static String parent(String pointer) {
@@ -88,22 +84,17 @@ final class YamlTree {
         return entries;
     }
 
-    void put(String pointer, Place place) {
-        places.put(pointer, place);
+    void put(String pointer, int line) {
+        lines.put(pointer, line);
     }
 
-    /** Of what is not there: the line of what it should be in. */
-    Place place(String pointer) {
-        if (places.containsKey(pointer)) {
-            return places.get(pointer);
-        }
-        Place parent = place(parent(pointer));
-        return parent.inner(parent.line, pointer.substring(pointer.lastIndexOf('/') + 1));
-    }
-
-    /** File and line of a key. */
+    /** File and line of a key, or of what it should be in. */
     String where(String pointer) {
-        return file + ":" + place(pointer).line;
+        return file + ":" + line(pointer);
+    }
+
+    private int line(String pointer) {
+        return lines.containsKey(pointer) ? lines.get(pointer) : line(parent(pointer));
     }
 
     /** Whether a fault is kept of this place, or of what it is in. */
@@ -113,10 +104,12 @@ final class YamlTree {
 
     /** Keeps a fault. @param pointer of what is wrong, or of the key that is missing */
     void wrong(String pointer, String found, String allowed, String fix) {
-        Place place = place(pointer);
+        // Requests are numbered. The entries of other lists are texts, which are shown as they are.
+        String path = pointer.replaceFirst("^/then/(\\d+)", "/then[$1]").replaceFirst("(command|sources)/\\d+$", "$1");
+        String key = unescaped(path.substring(1).replace('/', '.'));
         wrong.add(pointer);
-        faults.computeIfAbsent(place.line, line -> new ArrayList<>())
-                .add(new Fault(where(pointer), place.path, found, allowed, fix));
+        faults.computeIfAbsent(line(pointer), line -> new ArrayList<>())
+                .add(new Fault(where(pointer), key, found, allowed, fix));
     }
 
     /** @throws InputException with all faults, in the order of their lines */

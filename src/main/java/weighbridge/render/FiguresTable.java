@@ -93,26 +93,19 @@ final class FiguresTable {
     }
 
     private void add(LoadReport load) {
-        if (load.offeredCallsPerSecond() != null) {
-            add("offeredRate", "offered", RATE, load.offeredCallsPerSecond());
-        }
-        if (load.concurrency() != null) {
-            add("concurrency", "users", "users", load.concurrency());
-        }
+        LoadReport.Lag lag = load.lag();
+        addKnown("offeredRate", "offered", RATE, load.offeredCallsPerSecond());
+        addKnown("concurrency", "users", "users", load.concurrency());
         add("achievedRate", "achieved", RATE, load.achievedCallsPerSecond());
         if (load.offeredCallsPerSecond() != null) {
             add("planned", "from the planned start", load.plannedLatencyMillis());
         }
         add("actual", "from the actual start", load.latencyMillis());
-        if (load.lag() != null) {
-            add("lagP99", "lag p99", MILLIS, load.lag().p99());
-            add("lagMax", "lag max", MILLIS, load.lag().max());
-        }
+        addKnown("lagP99", "lag p99", MILLIS, lag == null ? null : lag.p99());
+        addKnown("lagMax", "lag max", MILLIS, lag == null ? null : lag.max());
         add("poolDry", "calls for which the pool was dry", "calls", load.poolDryCalls());
         add("inFlight", "calls in flight, mean", "calls", load.inFlight());
-        if (load.littleDeviation() != null) {
-            add("littleDeviation", "off Little's law by", RATIO, load.littleDeviation());
-        }
+        addKnown("littleDeviation", "off Little's law by", RATIO, load.littleDeviation());
     }
 
     private void add(String key, String words, Latency latency) {
@@ -136,13 +129,9 @@ final class FiguresTable {
         card.points().forEach(point -> add(card.confirmed(), point));
         add("rssPer1000CallsPerSecond", "rss per 1,000 calls/s", BYTES, card.rssBytesPer1000CallsPerSecond());
         add("coresPer1000CallsPerSecond", "cores per 1,000 calls/s", CORES, card.coresPer1000CallsPerSecond());
-        if (card.connections() != null) {
-            add(
-                    "bytesPerConnection",
-                    "rss per open connection",
-                    BYTES,
-                    card.connections().bytesPerConnection());
-        }
+        Double connection =
+                card.connections() == null ? null : card.connections().bytesPerConnection();
+        addKnown("bytesPerConnection", "rss per open connection", BYTES, connection);
         if (card.usl() != null) {
             add("uslLambda", "lambda of the USL", RATE, over(card.usl().lambda()));
             add("uslSigma", "sigma of the USL", RATIO, over(card.usl().sigma()));
@@ -161,6 +150,12 @@ final class FiguresTable {
                     name + " from the planned start at " + percent + " % of the capacity",
                     MILLIS,
                     over(value == null ? 0 : count, value, null, null));
+        }
+    }
+
+    private void addKnown(String figure, String label, String unit, Number value) {
+        if (value != null) {
+            add(figure, label, unit, value);
         }
     }
 

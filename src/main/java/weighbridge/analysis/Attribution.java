@@ -1,13 +1,6 @@
 package weighbridge.analysis;
 
-import static weighbridge.analysis.Cause.Known.CLOSED_EARLY;
-import static weighbridge.analysis.Cause.Known.CONNECT_TIMEOUT;
-import static weighbridge.analysis.Cause.Known.LATE;
-import static weighbridge.analysis.Cause.Known.NO_DESCRIPTOR;
-import static weighbridge.analysis.Cause.Known.NO_LOCAL_PORT;
-import static weighbridge.analysis.Cause.Known.REFUSED;
-import static weighbridge.analysis.Cause.Known.RESET;
-import static weighbridge.analysis.Cause.Known.RESPONSE_TIMEOUT;
+import static weighbridge.analysis.Cause.Known.*;
 
 import java.util.List;
 import java.util.Optional;

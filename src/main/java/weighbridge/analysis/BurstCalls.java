@@ -1,7 +1,10 @@
 package weighbridge.analysis;
 
 import java.util.Arrays;
+import java.util.Comparator;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import weighbridge.analysis.BurstTrace.CauseTrace;
 
 /** The calls of a burst in the order of their starts, in arrays, so that a million is no burden. */
@@ -22,17 +25,34 @@ final class BurstCalls {
         this.startMillis = new int[order.length];
         this.latencyMillis = new int[order.length];
         this.cause = new int[order.length];
-        CauseCounts counts = new CauseCounts();
+        Map<Met, Integer> counts = new HashMap<>();
         for (int place = 0; place < order.length; place++) {
             int call = order[place];
             startMillis[place] = calls.startMillis(call) - firstMillis;
             latencyMillis[place] = calls.latencyMillis(call);
-            cause[place] = calls.succeeded(call) ? SUCCEEDED : counts.add(calls.cause(call), calls.status(call));
+            if (!calls.succeeded(call)) {
+                counts.merge(Met.of(calls, call), 1, Integer::sum);
+            }
         }
-        this.causes = counts.inOrder();
-        int[] places = counts.places(causes);
-        for (int place = 0; place < cause.length; place++) {
-            cause[place] = cause[place] == SUCCEEDED ? SUCCEEDED : places[cause[place]];
+        List<Met> met = counts.keySet().stream()
+                .sorted(Comparator.<Met, Integer>comparing(counts::get)
+                        .reversed()
+                        .thenComparing(one -> one.cause().label())
+                        .thenComparing(Met::status))
+                .toList();
+        this.causes = met.stream()
+                .map(one -> new CauseTrace(one.cause().label(), one.status(), counts.get(one)))
+                .toList();
+        for (int place = 0; place < order.length; place++) {
+            int call = order[place];
+            cause[place] = calls.succeeded(call) ? SUCCEEDED : met.indexOf(Met.of(calls, call)); // there are few
+        }
+    }
+
+    /** Why a call failed, with the status that came. */
+    private record Met(Cause cause, int status) {
+        static Met of(JudgedCalls calls, int call) {
+            return new Met(calls.cause(call), calls.status(call));
         }
     }
 

@@ -6,6 +6,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.function.IntPredicate;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import weighbridge.analysis.BurstReport.Failure;
@@ -73,7 +74,7 @@ final class CallStatistics {
 
     /** Calls that succeeded. */
     int succeeded() {
-        return (int) indexes().filter(calls::succeeded).count();
+        return count(calls::succeeded);
     }
 
     /** Calls that did not succeed. */
@@ -88,16 +89,12 @@ final class CallStatistics {
 
     /** Calls that succeeded after more than this. */
     int succeededAfter(int millis) {
-        return (int) indexes()
-                .filter(call -> calls.succeeded(call) && calls.latencyMillis(call) > millis)
-                .count();
+        return count(call -> calls.succeeded(call) && calls.latencyMillis(call) > millis);
     }
 
     /** Calls that succeeded within less than this. */
     int fasterThan(int millis) {
-        return (int) indexes()
-                .filter(call -> calls.succeeded(call) && calls.latencyMillis(call) < millis)
-                .count();
+        return count(call -> calls.succeeded(call) && calls.latencyMillis(call) < millis);
     }
 
     /** From the first start to the last, ms. */
@@ -143,6 +140,10 @@ final class CallStatistics {
                 .filter(call -> calls.succeeded(call) == ok)
                 .map(calls::latencyMillis)
                 .toArray();
+    }
+
+    private int count(IntPredicate which) {
+        return (int) indexes().filter(which).count();
     }
 
     private IntStream indexes() {

@@ -3,11 +3,7 @@ package weighbridge.analysis;
 import java.util.ArrayList;
 import java.util.List;
 import weighbridge.capacity.GeneratorFault;
-import weighbridge.capacity.GeneratorFault.CpuUsedUp;
-import weighbridge.capacity.GeneratorFault.GcPaused;
-import weighbridge.capacity.GeneratorFault.Stalled;
-import weighbridge.capacity.GeneratorFault.TooFewCores;
-import weighbridge.capacity.GeneratorFault.WaitedForCpu;
+import weighbridge.capacity.GeneratorFault.*;
 import weighbridge.record.GeneratorHealth;
 
 /** Whether the generator was well in a window: where it was not, the window's figures are its own and not the target's. */

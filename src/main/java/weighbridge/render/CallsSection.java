@@ -2,7 +2,6 @@ package weighbridge.render;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import java.util.Objects;
 import java.util.stream.Collectors;
 import weighbridge.analysis.BurstReport;
@@ -146,13 +145,8 @@ final class CallsSection {
         String counter = burst.counter().entrySet().stream()
                 .map(entry -> entry.getKey() + ": " + entry.getValue())
                 .collect(Collectors.joining(", ", "Counter({", "})"));
-        return String.format(
-                Locale.ROOT,
-                "took %.4f seconds/call, with %s%% success - %s%s",
-                burst.secondsPerCall(),
-                Numbers.percent(burst.successRatio()),
-                counter,
-                left(target));
+        return "took " + Numbers.fixed(burst.secondsPerCall(), 4) + " seconds/call, with "
+                + Numbers.success(burst.successRatio()) + " success - " + counter + left(target);
     }
 
     private static String left(TargetReport target) {

@@ -50,7 +50,7 @@ final class CompareEnding {
                         .filter(figure -> figure.mayBeJudged()
                                 && figure.noise() != null
                                 && figure.noise() > BLIND * comparison.threshold())
-                        .map(figure -> figure.figure().label() + " below " + FigureCells.noise(figure) + in(other)))
+                        .map(figure -> figure.figure().label() + " below " + ChangeWords.noise(figure) + in(other)))
                 .collect(Collectors.joining(", "));
     }
 
@@ -68,8 +68,8 @@ final class CompareEnding {
             case PART, BYTES -> Numbers.exactPercent(comparison.successThreshold()) + " points";
         };
         return figure.verdict().words() + in(other) + ": " + target.name() + " "
-                + figure.figure().label() + " " + FigureCells.change(figure) + ", beyond "
-                + (figure.noise() == null ? "" : "the noise of " + FigureCells.noise(figure) + " and ")
+                + figure.figure().label() + " " + ChangeWords.change(figure) + ", beyond "
+                + (figure.noise() == null ? "" : "the noise of " + ChangeWords.noise(figure) + " and ")
                 + "the threshold of " + threshold;
     }
 

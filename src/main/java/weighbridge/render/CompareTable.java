@@ -37,12 +37,12 @@ final class CompareTable {
         fields.add(new Field<>(TITLE, figure -> Cell.of(Numbers.title(figure))));
         fields.add(number(
                 "A",
-                figure -> FigureCells.median(
+                figure -> ChangeWords.median(
                         figure, first(columns, figure).orElseThrow().baseline())));
         for (Column column : columns) {
-            fields.add(column.number(column.letter(), found -> FigureCells.median(found.figure(), found.other())));
-            fields.add(column.number("change", FigureCells::change));
-            fields.add(column.number("noise", FigureCells::noise));
+            fields.add(column.number(column.letter(), found -> ChangeWords.median(found.figure(), found.other())));
+            fields.add(column.number("change", ChangeWords::change));
+            fields.add(column.number("noise", ChangeWords::noise));
             fields.add(Field.words(
                     "", figure -> column.of(figure).map(CompareTable::verdict).orElse("")));
         }

@@ -5,6 +5,7 @@ import java.math.BigInteger;
 import java.math.MathContext;
 import java.math.RoundingMode;
 import java.util.Locale;
+import java.util.function.DoubleFunction;
 import weighbridge.figure.Figure;
 
 /** Numbers for people, the same under every locale; what is not known is {@value #NONE}. */
@@ -23,9 +24,17 @@ public final class Numbers {
         return figure == null ? NONE : figure.toString();
     }
 
+    private static String told(Number value, DoubleFunction<String> text) {
+        return value == null ? NONE : text.apply(value.doubleValue());
+    }
+
+    private static String format(String format, Object value) {
+        return String.format(Locale.ROOT, format, value);
+    }
+
     /** With so many decimals. */
     static String fixed(Number value, int decimals) {
-        return value == null ? NONE : String.format(Locale.ROOT, "%." + decimals + "f", value.doubleValue());
+        return told(value, number -> format("%." + decimals + "f", number));
     }
 
     /** With three decimals: ms to the µs in which latencies are counted, so that none is on the other side of a limit. */
@@ -40,69 +49,54 @@ public final class Numbers {
 
     /** MiB, without the unit. */
     static String mebibytes(Number bytes) {
-        return bytes == null ? NONE : fixed(bytes.doubleValue() / MIB, 2);
+        return told(bytes, number -> format("%.2f", number / MIB));
     }
 
     /** The same with separators. */
     static String groupedMebibytes(Number bytes) {
-        return bytes == null ? NONE : String.format(Locale.ROOT, "%,.2f", bytes.doubleValue() / MIB);
+        return told(bytes, number -> format("%,.2f", number / MIB));
     }
 
     /** A difference of bytes in MiB, with its sign. */
     static String signedMebibytes(Number bytes) {
-        String size = bytes == null ? NONE : withoutMinusZero(mebibytes(bytes));
+        String size = withoutMinusZero(mebibytes(bytes));
         return bytes == null || size.startsWith("-") ? size : "+" + size;
     }
 
     /** With three digits that count, all of them: 0.0200. */
     static String threeDigits(Number value) {
-        return value == null ? NONE : String.format(Locale.ROOT, "%.3g", value.doubleValue());
+        return told(value, number -> format("%.3g", number));
     }
 
     /** A part of 1 in per cent with one decimal, rounded down: 100.0 is said only where it is all of it. */
     static String percent(Number ratio) {
-        return ratio == null
-                ? NONE
-                : BigDecimal.valueOf(ratio.doubleValue())
-                        .movePointRight(2)
-                        .setScale(1, RoundingMode.DOWN)
-                        .toPlainString();
+        return told(
+                ratio, part -> hundredfold(part).setScale(1, RoundingMode.DOWN).toPlainString());
     }
 
     /** The same with its sign. */
     static String success(Number ratio) {
-        return ratio == null ? NONE : percent(ratio) + "%";
+        return told(ratio, part -> percent(part) + "%");
     }
 
     /** A part of 1 in whole per cent. */
     static String wholePercent(Number ratio) {
-        return ratio == null ? NONE : fixed(100 * ratio.doubleValue(), 0) + "%";
+        return told(ratio, part -> format("%.0f%%", 100 * part));
     }
 
     /** A part of 1 in per cent, with as many digits as tell few errors from none. */
     static String errors(Number ratio) {
-        return ratio == null
-                ? NONE
-                : BigDecimal.valueOf(ratio.doubleValue())
-                                .movePointRight(2)
-                                .round(THREE_DIGITS)
-                                .stripTrailingZeros()
-                                .toPlainString()
-                        + "%";
+        return told(ratio, part -> plain(hundredfold(part).round(THREE_DIGITS)) + "%");
     }
 
     /** A part of 1 in per cent, without its sign and with no more digits than needed. */
     static String exactPercent(double part) {
-        return BigDecimal.valueOf(part).movePointRight(2).stripTrailingZeros().toPlainString();
+        return plain(hundredfold(part));
     }
 
     /** Calls in a second, or anything else that is counted: whole from 100 on, below it with one decimal at most. */
     static String rate(Number number) {
-        if (number == null) {
-            return NONE;
-        }
-        double value = number.doubleValue();
-        return Math.abs(value) < 100 ? shortest(value) : String.format(Locale.ROOT, "%,.0f", value);
+        return told(number, value -> Math.abs(value) < 100 ? shortest(value) : format("%,.0f", value));
     }
 
     /** With its unit: 4,100 calls/s. */
@@ -112,7 +106,7 @@ public final class Numbers {
 
     /** A whole number with separators. */
     static String count(Number number) {
-        return number == null ? NONE : String.format(Locale.ROOT, "%,d", number.longValue());
+        return number == null ? NONE : format("%,d", number.longValue());
     }
 
     /** Without separators, of what: 1 server, 2 servers. */
@@ -122,7 +116,7 @@ public final class Numbers {
 
     /** Seconds, with no more digits than needed: 2, 0.5. */
     static String seconds(long millis) {
-        return BigDecimal.valueOf(millis, 3).stripTrailingZeros().toPlainString();
+        return plain(BigDecimal.valueOf(millis, 3));
     }
 
     /** Seconds with one decimal at least: 1.0, 0.25. */
@@ -133,14 +127,10 @@ public final class Numbers {
 
     /** With as many decimals as make three digits in all, so that 0.000169 and 1,234 are both told. */
     static String digits(Number number) {
-        if (number == null) {
-            return NONE;
-        }
-        double value = number.doubleValue();
-        int decimals = value == 0 || Math.abs(value) >= 100
-                ? 0
-                : Math.min(MOST_DECIMALS, 2 - (int) Math.floor(Math.log10(Math.abs(value))));
-        return String.format(Locale.ROOT, "%,." + decimals + "f", value);
+        return told(number, value -> {
+            int before = value == 0 ? 2 : (int) Math.floor(Math.log10(Math.abs(value)));
+            return format("%,." + Math.max(0, Math.min(MOST_DECIMALS, 2 - before)) + "f", value);
+        });
     }
 
     /** The same in a sentence: without zeros at its end. */
@@ -151,18 +141,18 @@ public final class Numbers {
 
     /** The same of a part of 1, in per cent. */
     static String digitsOfPercent(Number part) {
-        return part == null ? NONE : digits(100 * part.doubleValue());
+        return told(part, value -> digits(100 * value));
     }
 
     /** All its digits, in groups of thousands: 20,000. */
     static String exact(BigDecimal number) {
         BigDecimal stripped = number.stripTrailingZeros();
-        return String.format(Locale.ROOT, "%,." + Math.max(0, stripped.scale()) + "f", stripped);
+        return format("%,." + Math.max(0, stripped.scale()) + "f", stripped);
     }
 
     /** In groups of thousands, of what: 1 host, 1,200 hosts. */
     static String exact(BigInteger number, String what) {
-        return String.format(Locale.ROOT, "%,d ", number) + what + (number.equals(BigInteger.ONE) ? "" : "s");
+        return format("%,d ", number) + what + (number.equals(BigInteger.ONE) ? "" : "s");
     }
 
     /** What a figure is, with the unit that its name does not have yet. */
@@ -213,5 +203,13 @@ public final class Numbers {
 
     static String withoutMinusZero(String number) {
         return number.matches("-[0.]+") ? number.substring(1) : number;
+    }
+
+    private static BigDecimal hundredfold(double part) {
+        return BigDecimal.valueOf(part).movePointRight(2);
+    }
+
+    private static String plain(BigDecimal number) {
+        return number.stripTrailingZeros().toPlainString();
     }
 }

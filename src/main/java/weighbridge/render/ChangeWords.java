@@ -1,6 +1,5 @@
 package weighbridge.render;
 
-import java.util.Locale;
 import weighbridge.analysis.FigureReport;
 import weighbridge.compare.ChangeScale;
 import weighbridge.compare.FigureComparison;
@@ -8,8 +7,8 @@ import weighbridge.figure.Figure;
 import weighbridge.statistics.ShiftInterval;
 
 /** A figure over rounds, and its change, as tables show them. */
-final class FigureCells {
-    private FigureCells() {}
+final class ChangeWords {
+    private ChangeWords() {}
 
     /** Its median and, where there is one, the interval for it. */
     static String median(Figure figure, FigureReport report) {
@@ -47,9 +46,9 @@ final class FigureCells {
 
     private static String unsigned(ChangeScale scale, double change) {
         return switch (scale) {
-            case RATIO -> String.format(Locale.ROOT, "%.1f", 100 * Math.expm1(change));
-            case PART -> String.format(Locale.ROOT, "%.2f", 100 * change);
-            case BYTES -> String.format(Locale.ROOT, "%.2f", change / (1 << 20));
+            case RATIO -> Numbers.fixed(100 * Math.expm1(change), 1);
+            case PART -> Numbers.fixed(100 * change, 2);
+            case BYTES -> Numbers.mebibytes(change);
         };
     }
 

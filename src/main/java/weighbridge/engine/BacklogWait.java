@@ -49,7 +49,7 @@ final class BacklogWait {
     }
 
     private static int waiting(Server server) {
-        return WindowScale.acceptQueue(server.assignment())
+        return OpenWindow.acceptQueue(server.assignment())
                 .map(AcceptQueue::length)
                 .orElse(0);
     }

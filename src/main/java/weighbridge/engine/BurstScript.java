@@ -9,6 +9,7 @@ import weighbridge.server.Sink;
 import weighbridge.server.Target;
 import weighbridge.workload.Burst;
 import weighbridge.workload.Burst.Kind;
+import weighbridge.workload.BurstLoad;
 import weighbridge.workload.Course;
 import weighbridge.workload.Phase;
 import weighbridge.workload.Steadiness;
@@ -17,22 +18,22 @@ import weighbridge.workload.Steadiness;
 final class BurstScript extends LoadScript {
     private final int calls;
 
-    BurstScript(MainJob job, GatlingInjector injector) {
-        super(job, injector);
-        this.calls = job.plan().bursts().calls();
+    BurstScript(Lifecycle lifecycle, BurstLoad load) {
+        super(lifecycle);
+        this.calls = load.calls();
     }
 
     @Override
-    void play(Probes probes) {
-        job().site().console().line("Now hammering, " + calls + " calls in a burst:");
-        new Turn(probes, job().site(), job().sink(), job().plan().mostUsers(), Course.ofSink(), "").play();
-        for (Round round : job().plan().rounds()) {
+    void play(LoadSteps steps) {
+        run().console().line("Now hammering, " + calls + " calls in a burst:");
+        new Turn(steps, run(), sink(), lifecycle().plan().mostUsers(), Course.ofSink(), "").play();
+        for (Round round : lifecycle().plan().rounds()) {
             if (round.number() > 1) {
-                job().turnTo(round);
+                lifecycle().turnTo(round);
             }
             for (Assignment target : round.order()) {
-                if (!job().isStopped()) {
-                    new Turn(probes, job().site(), target, calls, job().plan().course(), round.suffix()).play();
+                if (!isStopped()) {
+                    new Turn(steps, run(), target, calls, lifecycle().plan().course(), round.suffix()).play();
                 }
             }
         }
@@ -40,8 +41,8 @@ final class BurstScript extends LoadScript {
 
     /** All bursts of one target, or of the sink, one after the other. */
     private final class Turn {
-        private final Probes probes;
-        private final Site site;
+        private final LoadSteps steps;
+        private final RoundRun run;
         private final Assignment target;
         private final String name;
         private final int calls;
@@ -50,9 +51,9 @@ final class BurstScript extends LoadScript {
         private final List<Phase> done = new ArrayList<>();
 
         /** @param suffix of the names of its requests */
-        Turn(Probes probes, Site site, Assignment target, int calls, Course course, String suffix) {
-            this.probes = probes;
-            this.site = site;
+        Turn(LoadSteps steps, RoundRun run, Assignment target, int calls, Course course, String suffix) {
+            this.steps = steps;
+            this.run = run;
             this.target = target;
             this.name = target.target().name();
             this.calls = calls;
@@ -61,8 +62,8 @@ final class BurstScript extends LoadScript {
         }
 
         void play() {
-            site.archive().save(site.journal());
-            site.console().begin((isAtSink() ? "Warming up the generator at the sink" : name) + " (ms):");
+            run.save();
+            run.console().begin((isAtSink() ? "Warming up the generator at the sink" : name) + " (ms):");
             try {
                 Optional<Burst> next = next();
                 while (next.isPresent()) {
@@ -70,13 +71,13 @@ final class BurstScript extends LoadScript {
                     make(next.get());
                     next = next();
                 }
-                if (!job().isStopped()) {
+                if (!isStopped()) {
                     finish();
                 }
             } catch (RuntimeException e) {
-                site.journal().remark(name + ": its bursts ended early, for something failed between them: " + e);
+                run.journal().remark(name + ": its bursts ended early, for something failed between them: " + e);
             } finally {
-                probes.dropConnections();
+                steps.dropConnections();
             }
         }
 
@@ -85,24 +86,22 @@ final class BurstScript extends LoadScript {
         }
 
         private Optional<Burst> next() {
-            return site.isUp(name) && !job().isStopped()
-                    ? course.next(done).map(this::withoutDeadSink)
-                    : Optional.empty();
+            return run.isUp(name) && !isStopped() ? course.next(done).map(this::withoutDeadSink) : Optional.empty();
         }
 
         /** A target can be measured without a floor, which is then not known. */
         private Burst withoutDeadSink(Burst burst) {
-            return burst.kind() == Kind.FLOOR && !site.isUp(Target.SINK) ? new Burst(Kind.MEASURED, 1) : burst;
+            return burst.kind() == Kind.FLOOR && !run.isUp(Target.SINK) ? new Burst(Kind.MEASURED, 1) : burst;
         }
 
         private void prepare(Burst burst) {
             if (burst.number() == 1) {
-                site.console().add(burst.kind().label());
+                run.console().add(burst.kind().label());
             }
             boolean firstOfFloor = burst.kind() == Kind.FLOOR && burst.number() == 1;
-            if (firstOfFloor || burst.kind() == Kind.MEASURED && !site.isUp(Target.SINK)) {
-                BacklogWait.await(site.server(name), leftWork()).ifPresent(site.journal()::remark);
-                site.scale().weighWarm(name);
+            if (firstOfFloor || burst.kind() == Kind.MEASURED && !run.isUp(Target.SINK)) {
+                BacklogWait.await(run.server(name), leftWork()).ifPresent(run.journal()::remark);
+                run.scale().weighWarm(run.server(name));
             }
         }
 
@@ -113,38 +112,38 @@ final class BurstScript extends LoadScript {
 
         private void make(Burst burst) {
             boolean floor = burst.kind() == Kind.FLOOR;
-            Assignment called = floor ? Sink.like(job().sink(), target.target().traffic()) : target;
+            Assignment called = floor ? Sink.like(sink(), target.target().traffic()) : target;
             boolean measured = burst.kind() == Kind.MEASURED;
-            Phase phase = probes.burst(name, called, burst, calls, suffix, () -> {
+            Phase phase = steps.burst(name, called, burst, calls, suffix, () -> {
                 if (measured) {
-                    site.scale().startWindow(name);
+                    run.scale().openWindow(run.server(name));
                 }
             });
-            if (job().isStopped()) {
+            if (isStopped()) {
                 return; // what made it end was the stop
             }
             done.add(phase);
-            site.journal().add(phase);
-            site.console().add(Long.toString(phase.millis()));
+            run.journal().add(phase);
+            run.console().add(Long.toString(phase.millis()));
             if (measured) {
-                site.scale().endWindow(name);
-                site.journal().outcome(name, Outcome.MEASURED);
-                site.archive().save(site.journal());
+                run.journal().add(run.scale().closeWindow());
+                run.journal().outcome(name, Outcome.MEASURED);
+                run.save();
             }
         }
 
         private void finish() {
-            if (isAtSink() && site.isUp(name)) {
-                site.scale().rehearse(site.server(name));
+            if (isAtSink() && run.isUp(name)) {
+                run.scale().rehearse(run.server(name));
             }
-            site.console().done(how());
+            run.console().done(how());
         }
 
         private String how() {
-            if (site.server(name) == null) {
+            if (run.server(name) == null) {
                 return "not called, for it did not start";
             }
-            if (!site.isUp(name)) {
+            if (!run.isUp(name)) {
                 return "it has ended";
             }
             return course.most() == 0 || Steadiness.reached(course.repeatedOf(done)) ? "Done" : "Done, not steady";

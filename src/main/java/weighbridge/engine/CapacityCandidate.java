@@ -137,12 +137,12 @@ final class CapacityCandidate {
     }
 
     /** A load step and what it says. */
-    record Reported(Probes.Made made, ProbeReport report) {}
+    record Reported(LoadSteps.Made made, ProbeReport report) {}
 
     /** Makes a load step, which ends early where an SLO is broken for good. @param round that it is made in */
     Reported step(ServerUnderLoad server, int round, Purpose purpose, double callsPerSecond, Duration length) {
         Schedule schedule = Schedule.of(callsPerSecond, search.enough(callsPerSecond, length));
-        Probes.Made made = server.run(
+        LoadSteps.Made made = server.run(
                 purpose,
                 new LoadStep.Open(schedule),
                 slices -> judge.isLost(slices, schedule.calls()) ? EarlyEnd.SLO_BROKEN : null);

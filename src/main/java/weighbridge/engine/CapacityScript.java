@@ -16,41 +16,42 @@ import weighbridge.workload.CapacitySearch;
 final class CapacityScript extends LoadScript {
     private final CapacitySearch load;
 
-    CapacityScript(MainJob job, GatlingInjector injector, CapacitySearch load) {
-        super(job, injector);
+    CapacityScript(Lifecycle lifecycle, CapacitySearch load) {
+        super(lifecycle);
         this.load = load;
     }
 
     @Override
-    void play(Probes probes) {
-        warmGenerator(probes, load);
-        RunBench bench = new RunBench(probes);
+    void play(LoadSteps steps) {
+        warmGenerator(steps, load);
+        RunBench bench = new RunBench(steps);
         List<CapacityCandidate> candidates = bench.targets.entrySet().stream()
-                .filter(target -> canBeJudged(bench.site, target.getKey()))
+                .filter(target -> canBeJudged(bench.run, target.getKey()))
                 .map(target -> candidate(target.getKey()))
                 .toList();
         new CapacityController(load, bench, MonotonicClock.SYSTEM).run(candidates);
     }
 
     private List<Promise> slos(String name) {
-        return job().plan().settings().slo().stream()
+        return lifecycle().plan().settings().slo().stream()
                 .filter(slo -> slo.isOf(name))
                 .toList();
     }
 
     private CapacityCandidate candidate(String name) {
-        return new CapacityCandidate(name, load, new SloJudge(slos(name)), job().host(), MonotonicClock.SYSTEM);
+        return new CapacityCandidate(
+                name, load, new SloJudge(slos(name)), lifecycle().input().host(), MonotonicClock.SYSTEM);
     }
 
     /** Whether memory and CPU time can be read where an SLO is of them: otherwise each rate would break it. */
-    private boolean canBeJudged(Site site, String name) {
+    private boolean canBeJudged(RoundRun run, String name) {
         List<String> notKnown = slos(name).stream()
                 .filter(slo ->
-                        LoadPromises.isOfProcess(slo) && site.server(name).pid().isEmpty())
+                        LoadPromises.isOfProcess(slo) && run.server(name).pid().isEmpty())
                 .map(Promise::condition)
                 .toList();
         if (!notKnown.isEmpty()) {
-            site.journal()
+            run.journal()
                     .remark(name + ": no capacity was looked for, for no process of it is known to tell "
                             + String.join(", ", notKnown) + " (name its pid in target.yaml)");
         }
@@ -59,63 +60,64 @@ final class CapacityScript extends LoadScript {
 
     /** The run that the controller acts on. */
     private final class RunBench implements CapacityController.Bench {
-        private final Probes probes;
+        private final LoadSteps steps;
         private final Map<String, Assignment> targets = new LinkedHashMap<>();
-        private Site site;
+        private RoundRun run;
 
-        RunBench(Probes probes) {
-            this.probes = probes;
-            this.site = job().site();
-            site.round().order().stream()
-                    .filter(target -> site.servers().containsKey(target.target().name()))
+        RunBench(LoadSteps steps) {
+            this.steps = steps;
+            this.run = run();
+            run.round().order().stream()
+                    .filter(target -> run.servers().containsKey(target.target().name()))
                     .forEach(target -> targets.put(target.target().name(), target));
         }
 
         @Override
         public boolean isEnded() {
-            return job().isStopped();
+            return isStopped();
         }
 
         @Override
         public ServerUnderLoad server(String target) {
-            return new RoundServer(job(), site, probes, targets.get(target));
+            return new RoundServer(lifecycle(), run, steps, targets.get(target));
         }
 
         @Override
         public void freshServers(int number, List<String> names) {
             List<Assignment> again = names.stream().map(targets::get).toList();
-            job().turnTo(new Round(number, Math.max(number, CapacitySearch.ROUNDS), again, again, Optional.empty()));
+            lifecycle()
+                    .turnTo(new Round(number, Math.max(number, CapacitySearch.ROUNDS), again, again, Optional.empty()));
             if (!isEnded()) {
-                site = job().site();
+                run = run();
             }
         }
 
         @Override
         public void weighConnections(String target) {
-            ConnectionWeighing.weigh(probes, site, targets.get(target), load);
+            ConnectionWeighing.weigh(steps, run, targets.get(target), load);
         }
 
         @Override
         public void awaitBacklog(String target) {
-            BacklogWait.await(site.server(target), true);
+            BacklogWait.await(run.server(target), true);
         }
 
         @Override
         public void held(Window window) {
-            site.journal().add(window);
+            run.journal().add(window);
         }
 
         @Override
         public void measured(String target) {
             if (!isEnded()) {
-                site.journal().outcome(target, Outcome.MEASURED);
+                run.journal().outcome(target, Outcome.MEASURED);
             }
-            site.archive().save(site.journal());
+            run.save();
         }
 
         @Override
         public void line(String line) {
-            site.console().line(line);
+            run.console().line(line);
         }
     }
 }

@@ -18,26 +18,26 @@ final class ConnectionWeighing {
     private ConnectionWeighing() {}
 
     /** Weighs a server that is fresh; not one whose connections nobody counts, or that is not here. */
-    static void weigh(Probes probes, Site site, Assignment target, TimedLoad load) {
+    static void weigh(LoadSteps steps, RoundRun run, Assignment target, TimedLoad load) {
         String name = target.target().name();
-        if (!site.isUp(name) || site.server(name).pid().isEmpty() || !target.isLocal()) {
+        if (!run.isUp(name) || run.server(name).pid().isEmpty() || !target.isLocal()) {
             return;
         }
-        site.console().begin(name + ": weighing open connections:");
+        run.console().begin(name + ": weighing open connections:");
         int few = Math.min(WARM_UP_USERS, load.pool());
         LoadStep.Closed first = new LoadStep.Closed(few, Search.bracketing(load.duration()));
-        probes.run(site, target, Purpose.CONNECTIONS, first, Injector.Watch.NONE);
+        steps.run(run, target, Purpose.CONNECTIONS, first, Injector.Watch.NONE);
         for (double share : SHARES) {
             int users = Math.max(1, (int) Math.round(share * load.pool()));
-            if (site.isUp(name)) {
-                Probes.Made made = probes.connections(site, target, users, () -> {
-                    site.scale().collectGarbage(name);
+            if (run.isUp(name)) {
+                LoadSteps.Made made = steps.connections(run, target, users, () -> {
+                    run.scale().collectGarbage(run.server(name));
                     return ConnectionsProbe.ofPort(target.port());
                 });
                 Integer connections = made.record().connections();
-                site.console().add(connections == null ? "not known" : connections.toString());
+                run.console().add(connections == null ? "not known" : connections.toString());
             }
         }
-        site.console().done("Done");
+        run.console().done("Done");
     }
 }

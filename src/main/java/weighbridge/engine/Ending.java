@@ -4,8 +4,15 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Optional;
+import java.util.function.Supplier;
+import weighbridge.analysis.Analysis;
 import weighbridge.analysis.ExitStatus;
 import weighbridge.analysis.Report;
+import weighbridge.record.Recording;
+import weighbridge.record.RecordingReader;
+import weighbridge.record.RunFolder;
+import weighbridge.record.Samples;
+import weighbridge.render.ReportPage;
 import weighbridge.render.ResultsIndex;
 import weighbridge.render.SummaryFiles;
 import weighbridge.text.Fault;
@@ -18,22 +25,19 @@ import weighbridge.text.InputException;
 final class Ending {
     private static final int STOPPED = 143; // as after a TERM
 
-    private final Runnable stop;
     private final Console console;
     private Archive archive;
+    private Recording recording;
     private Report report;
 
-    private Ending(Runnable stop, Console console) {
-        this.stop = stop;
+    Ending(Console console) {
         this.console = console;
     }
 
     /** From here on {@code stop} is called at any end of the JVM but a KILL. */
-    static Ending install(Runnable stop, Console console) {
-        Ending ending = new Ending(stop, console);
-        Runtime.getRuntime().addShutdownHook(new Thread(ending::run, "ending"));
+    void install(Runnable stop) {
+        Runtime.getRuntime().addShutdownHook(new Thread(() -> run(stop), "ending"));
         exitWithMaven();
-        return ending;
     }
 
     /** A Maven that is ended alone does not take its children along: without it nobody waits for this run. */
@@ -53,22 +57,34 @@ final class Ending {
         return ProcessHandle.current().parent().map(ProcessHandle::pid);
     }
 
-    /** Says what is wrong with the input and ends the JVM. */
-    static IllegalStateException refuse(InputException e) {
-        System.out.println(e.getMessage());
-        System.out.flush();
-        // halt and not exit: Gatling's own end would add a stack trace to a user's mistake.
-        Runtime.getRuntime().halt(ExitStatus.WRONG_INPUT.code());
-        return new IllegalStateException(e);
+    /** Where the input is wrong this says what, and ends the JVM. */
+    static <T> T orRefuse(Supplier<T> reading) {
+        try {
+            return reading.get();
+        } catch (InputException e) {
+            System.out.println(e.getMessage());
+            System.out.flush();
+            // halt and not exit: Gatling's own end would add a stack trace to a user's mistake.
+            Runtime.getRuntime().halt(ExitStatus.WRONG_INPUT.code());
+            throw e;
+        }
     }
 
-    /** Has this report to print last. */
-    synchronized void report(Archive ofRun, Report ofThisRun) {
-        archive = ofRun;
-        report = ofThisRun;
+    /** Makes the report, writes its files but the page, and has it to print last. */
+    synchronized void report(RunContext context) {
+        archive = context.archive();
+        RunFolder folder = archive.folder();
+        recording = RecordingReader.read(context.journal().snapshot(folder.id()), folder);
+        report = Analysis.of(recording);
+        SummaryFiles.of(report).forEach(archive::write);
     }
 
-    private void run() {
+    /** Writes the page of the report. */
+    void writePage() {
+        archive.write(ReportPage.FILE, SummaryFiles.page(report, recording, Samples.read(archive.folder())));
+    }
+
+    private void run(Runnable stop) {
         try {
             stop.run();
         } catch (RuntimeException e) {
@@ -103,8 +119,8 @@ final class Ending {
 
     /** While Gatling made its own report: ours is whole, and the status tells of the signal. */
     private boolean isCutOff() {
-        return Files.exists(archive.folder().simulationLog())
-                && !Files.exists(archive.folder().gatlingReport());
+        RunFolder folder = archive.folder();
+        return Files.exists(folder.simulationLog()) && !Files.exists(folder.gatlingReport());
     }
 
     private void exit(ExitStatus status) {
@@ -124,13 +140,7 @@ final class Ending {
                         () -> console.last("All runs: " + results.resolve(ResultsIndex.FILE)));
     }
 
-    /** A run whose report Gatling could not finish is not complete. */
     private void becomeLatest() {
-        boolean loaded = Files.exists(archive.folder().simulationLog());
-        if (loaded && !Files.exists(archive.folder().gatlingReport())) {
-            console.last("Gatling's report is missing, so the link to the latest run stays as it was.");
-            return;
-        }
         try {
             archive.folder().becomeLatest();
         } catch (IOException | UnsupportedOperationException e) {

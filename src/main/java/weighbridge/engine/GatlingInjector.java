@@ -8,7 +8,6 @@ import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.locks.LockSupport;
-import java.util.function.BooleanSupplier;
 import weighbridge.server.Request;
 
 /**
@@ -30,7 +29,6 @@ final class GatlingInjector implements Injector {
     private static final long NANOS_PER_MILLI = 1_000_000;
 
     private final int users;
-    private final BooleanSupplier cancelled;
     private final AtomicInteger numbered = new AtomicInteger();
     private final CountDownLatch arrived;
     private final Set<Sleeper> sleepers = ConcurrentHashMap.newKeySet();
@@ -39,16 +37,14 @@ final class GatlingInjector implements Injector {
     private volatile int epoch;
     private volatile boolean over;
 
-    /** @param cancelled whether the run is being ended before its end */
-    GatlingInjector(int users, BooleanSupplier cancelled) {
+    GatlingInjector(int users) {
         this.users = users;
-        this.cancelled = cancelled;
         this.arrived = new CountDownLatch(users);
     }
 
     /** Waits until all users are there; not in a run that is ended, which gets no more of them. */
     void awaitUsers() throws InterruptedException {
-        while (!isOver() && !arrived.await(LOOK_NANOS, TimeUnit.NANOSECONDS)) {
+        while (!over && !arrived.await(LOOK_NANOS, TimeUnit.NANOSECONDS)) {
             // asked again and again
         }
     }
@@ -62,7 +58,7 @@ final class GatlingInjector implements Injector {
         RunningStep running = new RunningStep(step, users, System::nanoTime, beginNanos, startedAtMillis);
         now = running;
         wakeAll();
-        while (running.look(watch, cancelled)) {
+        while (running.look(watch, () -> over)) {
             LockSupport.parkNanos(LOOK_NANOS); // the last call of the step ends it
         }
         now = null;
@@ -84,7 +80,7 @@ final class GatlingInjector implements Injector {
 
     /** Whether there is nothing more to do for any user. */
     boolean isOver() {
-        return over || cancelled.getAsBoolean();
+        return over;
     }
 
     /** In a user's script: it sleeps here until its next call, or for good until there is nothing more to do. */
@@ -122,13 +118,13 @@ final class GatlingInjector implements Injector {
     private void arrive(Session user, Sleep sleep) {
         RunningStep step = now;
         Session fresh = fresh(user, step, sleep);
-        RunningStep.Call call = isOver() || step == null ? null : step.take(fresh.getInt(USER));
-        if (isOver()) {
+        RunningStep.Call call = over || step == null ? null : step.take(fresh.getInt(USER));
+        if (over) {
             sleep.leave(fresh);
         } else if (call == null) {
             Sleeper sleeper = new Sleeper(fresh, null, sleep);
             sleepers.add(sleeper);
-            if (step != now || isOver()) {
+            if (step != now || over) {
                 sleeper.wake(); // nobody else would: it fell asleep too late
             }
         } else {
@@ -195,7 +191,7 @@ final class GatlingInjector implements Injector {
 
         /** Not where it sleeps until a call of the step that goes on. */
         void wake() {
-            boolean waits = call != null && user.get(STEP) == now && !isOver();
+            boolean waits = call != null && user.get(STEP) == now && !over;
             if (!waits && sleepers.remove(this)) {
                 sleep.in(0, user, () -> arrive(user, sleep));
             }

@@ -1,39 +1,48 @@
 package weighbridge.engine;
 
+import weighbridge.server.Assignment;
+import weighbridge.server.Sink;
 import weighbridge.server.Target;
+import weighbridge.workload.BurstLoad;
+import weighbridge.workload.CapacitySearch;
+import weighbridge.workload.Steady;
 import weighbridge.workload.TimedLoad;
+import weighbridge.workload.Workload;
 
-/** What a load run does, step by step, while Gatling's users wait for orders: on a thread of its own. */
+/** What a load does, step by step, on a thread of its own. */
 abstract class LoadScript {
-    private final MainJob job;
-    private final GatlingInjector injector;
+    private final Lifecycle lifecycle;
 
-    LoadScript(MainJob job, GatlingInjector injector) {
-        this.job = job;
-        this.injector = injector;
-        job.onStop(injector::close);
+    LoadScript(Lifecycle lifecycle) {
+        this.lifecycle = lifecycle;
     }
 
-    /** Begins as soon as all users are there. */
-    final void start() {
-        Thread thread = new Thread(this::play, "load");
+    /** Plays the script of a run as soon as all users are there. */
+    static void start(Lifecycle lifecycle, GatlingInjector injector) {
+        Workload workload = lifecycle.plan().settings().workload();
+        LoadScript script = workload instanceof BurstLoad bursts
+                ? new BurstScript(lifecycle, bursts)
+                : workload instanceof Steady steady
+                        ? new SteadyScript(lifecycle, steady)
+                        : new CapacityScript(lifecycle, (CapacitySearch) workload);
+        Thread thread = new Thread(() -> script.play(injector), "load");
         thread.setDaemon(true);
         thread.start();
     }
 
-    private void play() {
+    private void play(GatlingInjector injector) {
         try {
             injector.awaitUsers();
-            if (!job.isStopped()) {
-                try (Probes probes = new Probes(
-                        injector, job.plan().settings().timeout(), job.plan().mostUsers())) {
-                    play(probes);
+            if (!isStopped()) {
+                Plan plan = lifecycle.plan();
+                try (LoadSteps steps = new LoadSteps(injector, plan.settings().timeout(), plan.mostUsers())) {
+                    play(steps);
                 }
             }
         } catch (Exception | OutOfMemoryError e) {
-            if (!job.isStopped()) {
+            if (!isStopped()) {
                 // Gatling would know nothing of it, and the run would look whole.
-                job.site().journal().remark("the load ended early, for something failed: " + e);
+                run().journal().remark("the load ended early, for something failed: " + e);
             }
         } finally {
             injector.close();
@@ -41,19 +50,32 @@ abstract class LoadScript {
     }
 
     /** All of it, round by round. */
-    abstract void play(Probes probes) throws InterruptedException;
+    abstract void play(LoadSteps steps) throws InterruptedException;
 
-    /** At the sink, where there is one. */
-    final void warmGenerator(Probes probes, TimedLoad settings) {
-        Site site = job.site();
-        if (site.isUp(Target.SINK)) {
-            site.console().begin("Warming up the generator at the sink");
-            ServerUnderLoad sink = new RoundServer(job, site, probes, job.sinkOf(settings.keepAlive()));
-            site.console().done(WarmUp.ofGenerator(sink, settings.pool()) ? "steady" : "not steady");
+    /** Warms the generator at the sink, where there is one. */
+    final void warmGenerator(LoadSteps steps, TimedLoad load) {
+        if (run().isUp(Target.SINK)) {
+            run().console().begin("Warming up the generator at the sink");
+            Assignment sink = Sink.like(sink(), sink().target().traffic().keepAlive(load.keepAlive()));
+            ServerUnderLoad server = new RoundServer(lifecycle, run(), steps, sink);
+            run().console().done(WarmUp.ofGenerator(server, load.pool()) ? "steady" : "not steady");
         }
     }
 
-    final MainJob job() {
-        return job;
+    final Lifecycle lifecycle() {
+        return lifecycle;
+    }
+
+    final Assignment sink() {
+        return lifecycle.input().sink();
+    }
+
+    /** The round that goes on. */
+    final RoundRun run() {
+        return lifecycle.round();
+    }
+
+    final boolean isStopped() {
+        return lifecycle.isStopped();
     }
 }

@@ -1,6 +1,8 @@
 package weighbridge.engine;
 
+import java.time.Duration;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import weighbridge.record.RoundRecord;
 import weighbridge.server.Assignment;
@@ -35,5 +37,27 @@ public record Round(
     /** Below the folder of all logs, where its logs lie; empty in a run of one round, whose logs lie there themselves. */
     public String logFolder() {
         return count == 1 ? "" : "round-" + number;
+    }
+
+    /**
+     * What a user reads as it begins: which it is, in which order, and how long those that are left will take if they take
+     * as long as those before.
+     *
+     * @param seed of the orders
+     * @param elapsed since the first round began
+     */
+    public String progress(long seed, Duration elapsed) {
+        int done = number - 1;
+        long leftSeconds = done == 0 ? 0 : elapsed.toSeconds() * (count - done) / done;
+        String left = leftSeconds < 90 ? leftSeconds + " s" : (leftSeconds + 30) / 60 + " min";
+        return String.format(
+                Locale.ROOT,
+                "Round %d of %d (seed %d%s), %s twice: %s",
+                number,
+                count,
+                seed,
+                done == 0 ? "" : ", about " + left + " left",
+                again.orElse("none"),
+                String.join(" ", names()));
     }
 }

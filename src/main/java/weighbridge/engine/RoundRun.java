@@ -1,103 +1,81 @@
 package weighbridge.engine;
 
 import java.time.Duration;
+import java.util.LinkedHashMap;
 import java.util.Map;
-import java.util.concurrent.CountDownLatch;
-import java.util.concurrent.TimeUnit;
+import weighbridge.process.ProcessTreeProbe;
 import weighbridge.record.Outcome;
 import weighbridge.record.RunJournal;
-import weighbridge.record.SampleWriter;
 import weighbridge.record.Weighing.Moment;
 import weighbridge.server.Fleet;
 import weighbridge.server.Server;
+import weighbridge.server.Target;
 
 /** One round of a run: its servers, from their start to their end. */
 final class RoundRun {
     private final Round round;
     private final Duration settle;
+    private final RunContext context;
+    private final Startup startup;
     private final Fleet fleet;
-    private final Scale scale;
-    private final RunJournal journal;
-    private final Console console;
-    private final CountDownLatch stopping;
     private volatile Map<String, Server> servers = Map.of();
-    private Site site;
+    private boolean sampled;
 
-    /**
-     * @param fleet of this round alone
-     * @param stopping counted down where the run is ended before its end
-     */
-    RoundRun(
-            Round round,
-            Duration settle,
-            Fleet fleet,
-            Scale scale,
-            RunJournal journal,
-            Console console,
-            CountDownLatch stopping) {
+    /** @param settle quiet time before each weighing */
+    RoundRun(Round round, Duration settle, RunContext context, Startup startup) {
         this.round = round;
         this.settle = settle;
-        this.fleet = fleet;
-        this.scale = scale;
-        this.journal = journal;
-        this.console = console;
-        this.stopping = stopping;
+        this.context = context;
+        this.startup = startup;
+        this.fleet = startup.fleet(round.logFolder());
     }
 
     /** Starts its servers. @return whether any of them became ready */
-    boolean start(Startup startup) {
-        journal.begin(round.number(), round.names(), round.again().orElse(null));
-        servers = startup.start(round, fleet, this::isStopped);
-        servers.values().forEach(scale::add);
+    boolean start() {
+        context.journal().begin(round.number(), round.names(), round.again().orElse(null));
+        servers = startup.start(round, fleet);
         return !servers.isEmpty();
     }
 
     /** Settles and weighs everyone for the first time. */
     void weighIdle() {
         settle("weighing idle memory");
-        if (isStopped()) {
-            return;
+        if (!context.isStopped()) {
+            context.scale().weighAll(servers, Moment.IDLE);
+            console().done("Done");
         }
-        scale.weighAll(Moment.IDLE);
-        console.done("Done");
     }
 
-    /**
-     * What a load needs of it; from the first time on that it is asked for, everyone is sampled.
-     *
-     * @param sink the server that does nothing; null where there is none
-     */
-    synchronized Site site(Server sink, SampleWriter samples, Archive archive) {
-        if (site == null) {
-            scale.startSampling(samples);
-            site = new Site(round, servers, sink, scale, journal, archive, console);
+    /** Samples everyone from here on. */
+    void sample() {
+        if (!sampled) {
+            sampled = true;
+            Map<String, ProcessTreeProbe> probes = new LinkedHashMap<>();
+            servers.forEach(
+                    (name, server) -> server.pid().ifPresent(pid -> probes.put(name, ProcessTreeProbe.ofTree(pid))));
+            context.sampling().start(context.archive().folder().samples(), probes);
         }
-        return site;
     }
 
-    /** Settles and weighs everyone again. */
-    void weighAgain(Archive archive) {
+    /** Settles and weighs everyone again. Whoever is dead in a run that was stopped was ended by us. */
+    void weighAgain() {
         settle("weighing again");
-        if (isStopped()) {
-            return; // whoever is dead was ended by us, here and below
-        }
-        scale.weighAll(Moment.AFTER);
-        console.done("Done");
-        console.begin("Letting JVMs collect their garbage, then weighing what is settled");
-        scale.weighHeaps(Moment.SETTLED);
-        if (isStopped()) {
+        if (context.isStopped()) {
             return;
         }
-        scale.weighAll(Moment.SETTLED);
-        console.done("Done");
-        if (isStopped()) {
+        context.scale().weighAll(servers, Moment.AFTER);
+        console().done("Done");
+        console().begin("Letting JVMs collect their garbage, then weighing what is settled");
+        context.scale().weighHeaps(servers.values(), Moment.SETTLED);
+        if (context.isStopped()) {
             return;
         }
+        context.scale().weighAll(servers, Moment.SETTLED);
+        console().done("Done");
         servers.forEach((name, server) -> {
-            if (!server.isAlive()) {
-                journal.outcome(
-                        name,
-                        Outcome.diedUnderLoad(server.ending(archive.folder().logs())));
+            if (!context.isStopped() && !server.isAlive()) {
+                String ending = server.ending(context.archive().folder().logs());
+                journal().outcome(name, Outcome.diedUnderLoad(ending));
             }
         });
     }
@@ -108,23 +86,56 @@ final class RoundRun {
     }
 
     /** Ends all its servers, and writes down what they did that a server should not. */
-    void close(Archive archive) {
-        scale.endRound();
+    void close() {
+        context.sampling().stop();
         fleet.close();
-        servers.forEach((name, server) ->
-                journal.misbehaviour(name, server.complaints(archive.folder().logs())));
-    }
-
-    private boolean isStopped() {
-        return stopping.getCount() == 0;
+        servers.forEach((name, server) -> journal()
+                .misbehaviour(name, server.complaints(context.archive().folder().logs())));
     }
 
     private void settle(String why) {
-        console.begin("Waiting " + settle.toMillis() / 1000.0 + " s, then " + why);
-        try {
-            stopping.await(settle.toMillis(), TimeUnit.MILLISECONDS);
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-        }
+        console().begin("Waiting " + settle.toMillis() / 1000.0 + " s, then " + why);
+        context.sleep(settle);
+    }
+
+    Round round() {
+        return round;
+    }
+
+    /** Its servers that became ready, by name. */
+    Map<String, Server> servers() {
+        return servers;
+    }
+
+    /** Whether this target, or the sink, can be called. */
+    boolean isUp(String name) {
+        Server server = server(name);
+        return server != null && server.isAlive();
+    }
+
+    /** The server of this target or the sink; null where it did not start. */
+    Server server(String name) {
+        return name.equals(Target.SINK) ? startup.sink() : servers.get(name);
+    }
+
+    RunJournal journal() {
+        return context.journal();
+    }
+
+    Archive archive() {
+        return context.archive();
+    }
+
+    Console console() {
+        return context.console();
+    }
+
+    Scale scale() {
+        return context.scale();
+    }
+
+    /** Writes down what there is so far. */
+    void save() {
+        context.save();
     }
 }

@@ -9,35 +9,35 @@ import weighbridge.workload.Purpose;
 
 /** A server of the round that goes on. */
 final class RoundServer implements ServerUnderLoad {
-    private final MainJob job;
-    private final Site site;
-    private final Probes probes;
+    private final Lifecycle lifecycle;
+    private final RoundRun run;
+    private final LoadSteps steps;
     private final Assignment target;
     private final String name;
     private Optional<ProcessTreeProbe> processes;
 
-    RoundServer(MainJob job, Site site, Probes probes, Assignment target) {
-        this.job = job;
-        this.site = site;
-        this.probes = probes;
+    RoundServer(Lifecycle lifecycle, RoundRun run, LoadSteps steps, Assignment target) {
+        this.lifecycle = lifecycle;
+        this.run = run;
+        this.steps = steps;
         this.target = target;
         this.name = target.target().name();
     }
 
     @Override
     public boolean isUp() {
-        return site.isUp(name) && !job.isStopped();
+        return run.isUp(name) && !lifecycle.isStopped();
     }
 
     @Override
     public boolean isOurs() {
-        return target.isLocal() && site.server(name).pid().isPresent();
+        return target.isLocal() && run.server(name).pid().isPresent();
     }
 
     @Override
     public OptionalDouble cpuSeconds() {
         if (processes == null) {
-            processes = site.server(name).pid().map(ProcessTreeProbe::ofTree);
+            processes = run.server(name).pid().map(ProcessTreeProbe::ofTree);
         }
         processes.ifPresent(ProcessTreeProbe::findProcesses);
         Optional<Double> cpu = processes.flatMap(ProcessTreeProbe::read).map(Reading::cpuSeconds);
@@ -45,7 +45,7 @@ final class RoundServer implements ServerUnderLoad {
     }
 
     @Override
-    public Probes.Made run(Purpose purpose, LoadStep.Pace pace, Injector.Watch watch) {
-        return probes.run(site, target, purpose, pace, watch);
+    public LoadSteps.Made run(Purpose purpose, LoadStep.Pace pace, Injector.Watch watch) {
+        return steps.run(run, target, purpose, pace, watch);
     }
 }

@@ -15,5 +15,5 @@ interface ServerUnderLoad {
     OptionalDouble cpuSeconds();
 
     /** Makes a load step to its end. */
-    Probes.Made run(Purpose purpose, LoadStep.Pace pace, Injector.Watch watch);
+    LoadSteps.Made run(Purpose purpose, LoadStep.Pace pace, Injector.Watch watch);
 }

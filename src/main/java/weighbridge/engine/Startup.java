@@ -1,16 +1,13 @@
 package weighbridge.engine;
 
-import java.nio.file.Path;
 import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.function.BooleanSupplier;
 import weighbridge.record.Outcome;
 import weighbridge.record.RequestRecord;
 import weighbridge.record.RoundRecord;
-import weighbridge.record.RunJournal;
 import weighbridge.record.Secrets;
 import weighbridge.record.TargetRecord;
 import weighbridge.server.Assignment;
@@ -22,69 +19,75 @@ import weighbridge.server.Target;
 import weighbridge.server.Version;
 import weighbridge.server.Versions;
 
-/** Builds all targets of a plan once, starts them in each round, and writes down what came of each. */
-final class Startup {
-    private final Plan plan;
+/** Builds all targets of a plan once, starts them in each round, and the sink for all; writes down what came of each. */
+final class Startup implements AutoCloseable {
+    private final RunInput input;
+    private final RunContext context;
     private final Chores chores;
-    private final Path logs;
-    private final RunJournal journal;
-    private final Console console;
+    private final Fleet ofSink;
     private final Map<String, String> unbuilt = new LinkedHashMap<>();
     private final Map<String, String> versions = new LinkedHashMap<>();
+    private Server sink;
 
-    Startup(Plan plan, Chores chores, Path logs, RunJournal journal, Console console) {
-        this.plan = plan;
-        this.chores = chores;
-        this.logs = logs;
-        this.journal = journal;
-        this.console = console;
+    Startup(RunInput input, RunContext context) {
+        this.input = input;
+        this.context = context;
+        this.chores = new Chores(context.archive().ledger());
+        this.ofSink = fleet("");
+    }
+
+    /** Without servers yet. @param folder of its logs, below that of all logs */
+    Fleet fleet(String folder) {
+        return new Fleet(context.archive().logs(), folder, context.archive().ledger());
     }
 
     /** Builds where that is needed, and asks for versions. */
-    void prepare() {
-        Builds builds = new Builds(chores, logs, command -> console.line("Building, for " + Secrets.inText(command)));
-        builds.ensure(plan.assignments().stream().map(Assignment::target).toList())
+    void build() {
+        List<Target> targets =
+                input.plan().assignments().stream().map(Assignment::target).toList();
+        new Builds(
+                        chores,
+                        context.archive().logs(),
+                        command -> context.console().line("Building, for " + Secrets.inText(command)))
+                .ensure(targets)
                 .forEach((target, reason) -> unbuilt.put(target.name(), reason));
         Versions asked = new Versions(chores);
         // A version that is only written is known of what could not be built, too.
-        asked.of(plan.assignments().stream()
-                        .map(Assignment::target)
+        asked.of(targets.stream()
                         .filter(target ->
                                 !unbuilt.containsKey(target.name()) || target.version() instanceof Version.Written)
                         .toList())
                 .forEach((target, version) -> versions.put(target.name(), version));
-        asked.faults().forEach(fault -> console.line(Secrets.inText(fault)));
+        asked.faults().forEach(fault -> context.console().line(Secrets.inText(fault)));
     }
 
-    /**
-     * The servers of this round that are ready, by name, in the order of the plan.
-     *
-     * @param stopped whether the run was ended meanwhile: who has not started then was ended with it
-     */
-    Map<String, Server> start(Round round, Fleet fleet, BooleanSupplier stopped) {
+    /** The servers of this round that are ready, by name, in the order of the plan. */
+    Map<String, Server> start(Round round, Fleet fleet) {
         List<Assignment> built = round.assignments().stream()
                 .filter(assignment -> !unbuilt.containsKey(origin(assignment, round)))
                 .toList();
+        context.console().begin("Starting:");
+        built.forEach(assignment -> context.console().add(assignment.target().name()));
         Map<Assignment, Fleet.Start> starts = start(built, fleet);
-        Map<String, Server> ready = new LinkedHashMap<>();
+        long ready = starts.values().stream()
+                .filter(Fleet.Start.Ready.class::isInstance)
+                .count();
+        context.console().done(ready == built.size() ? "Done" : ready + " of " + built.size() + " are ready");
+        Map<String, Server> servers = new LinkedHashMap<>();
         for (Assignment assignment : round.assignments()) {
-            String name = assignment.target().name();
             String origin = origin(assignment, round);
-            String version = versions.getOrDefault(origin, Versions.UNKNOWN);
-            Fleet.Start start =
-                    starts.getOrDefault(assignment, new Fleet.Start.Failed(unbuilt.getOrDefault(origin, "")));
+            Fleet.Start start = starts.get(assignment);
+            if (start == null) {
+                start = new Fleet.Start.Failed(unbuilt.getOrDefault(origin, ""));
+            }
+            context.journal().put(record(assignment, versions.getOrDefault(origin, Versions.UNKNOWN), start));
             if (start instanceof Fleet.Start.Ready up) {
-                ready.put(name, up.server());
-                Long pid = up.server().pid().orElse(null);
-                Long startupMillis = up.startup().map(Duration::toMillis).orElse(null);
-                journal.put(record(assignment, version, pid, startupMillis, Outcome.NOT_REACHED));
+                servers.put(assignment.target().name(), up.server());
             } else if (start instanceof Fleet.Start.Failed failed) {
-                console.line(name + ": " + Secrets.inText(failed.reason()));
-                Outcome outcome = stopped.getAsBoolean() ? Outcome.NOT_REACHED : Outcome.failedToStart(failed.reason());
-                journal.put(record(assignment, version, null, null, outcome));
+                context.console().line(assignment.target().name() + ": " + Secrets.inText(failed.reason()));
             }
         }
-        return ready;
+        return servers;
     }
 
     /** The name under which it was built: that of the target that runs again is the other one's. */
@@ -93,30 +96,7 @@ final class Startup {
         return RoundRecord.isAgain(name) ? round.again().orElse(name) : name;
     }
 
-    /** The sink, where it became ready; otherwise the journal says why there is no floor. */
-    Optional<Server> startSink(Assignment sink, Fleet fleet) {
-        Fleet.Start start = startAll(List.of(sink), fleet).get(sink);
-        if (start instanceof Fleet.Start.Ready up) {
-            return Optional.of(up.server());
-        }
-        if (start instanceof Fleet.Start.Failed failed) {
-            journal.remark("the sink did not start, so the generator's floor is not known: " + failed.reason());
-        }
-        return Optional.empty();
-    }
-
-    private Map<Assignment, Fleet.Start> start(List<Assignment> built, Fleet fleet) {
-        console.begin("Starting:");
-        built.forEach(assignment -> console.add(assignment.target().name()));
-        Map<Assignment, Fleet.Start> starts = startAll(built, fleet);
-        long ready = starts.values().stream()
-                .filter(Fleet.Start.Ready.class::isInstance)
-                .count();
-        console.done(ready == built.size() ? "Done" : ready + " of " + built.size() + " are ready");
-        return starts;
-    }
-
-    private static Map<Assignment, Fleet.Start> startAll(List<Assignment> assignments, Fleet fleet) {
+    private static Map<Assignment, Fleet.Start> start(List<Assignment> assignments, Fleet fleet) {
         try {
             return fleet.start(assignments);
         } catch (InterruptedException e) {
@@ -125,8 +105,13 @@ final class Startup {
         }
     }
 
-    private TargetRecord record(Assignment assignment, String version, Long pid, Long startupMillis, Outcome outcome) {
+    private TargetRecord record(Assignment assignment, String version, Fleet.Start start) {
         Target target = assignment.target();
+        Optional<Fleet.Start.Ready> ready = start instanceof Fleet.Start.Ready up ? Optional.of(up) : Optional.empty();
+        // Who has not started in a run that was stopped meanwhile was ended with it.
+        Outcome outcome = start instanceof Fleet.Start.Failed failed && !context.isStopped()
+                ? Outcome.failedToStart(failed.reason())
+                : Outcome.NOT_REACHED;
         return new TargetRecord(
                 target.name(),
                 version,
@@ -140,9 +125,44 @@ final class Startup {
                         .toList(),
                 target.traffic().callsPerUser(),
                 target.traffic().keepAlive(),
-                pid,
-                startupMillis,
+                ready.flatMap(up -> up.server().pid()).orElse(null),
+                ready.flatMap(Fleet.Start.Ready::startup)
+                        .map(Duration::toMillis)
+                        .orElse(null),
                 outcome,
                 List.of());
+    }
+
+    /** Starts the sink; where it does not become ready the journal says why there is no floor. */
+    void startSink() {
+        Fleet.Start start = start(List.of(input.sink()), ofSink).get(input.sink());
+        if (start instanceof Fleet.Start.Ready up) {
+            sink = up.server();
+        } else if (start instanceof Fleet.Start.Failed failed) {
+            context.journal()
+                    .remark("the sink did not start, so the generator's floor is not known: " + failed.reason());
+        }
+    }
+
+    /** The server that does nothing; null where it did not start. */
+    Server sink() {
+        return sink;
+    }
+
+    /** Writes down where the sink ended by itself. */
+    void checkSink() {
+        if (sink != null && !sink.isAlive()) {
+            context.journal()
+                    .remark("the sink ended by itself, so there may be no floor: "
+                            + sink.ending(context.archive().folder().logs()));
+        }
+    }
+
+    /** Ends builds and the sink, the last of all that was started. May be called again, from any thread. */
+    @Override
+    public void close() {
+        chores.close();
+        ofSink.close();
+        context.archive().closeLedger().ifPresent(context.console()::line);
     }
 }

@@ -15,52 +15,52 @@ final class SteadyScript extends LoadScript {
 
     private final Steady load;
 
-    SteadyScript(MainJob job, GatlingInjector injector, Steady load) {
-        super(job, injector);
+    SteadyScript(Lifecycle lifecycle, Steady load) {
+        super(lifecycle);
         this.load = load;
     }
 
     @Override
-    void play(Probes probes) {
-        warmGenerator(probes, load);
-        for (Round round : job().plan().rounds()) {
+    void play(LoadSteps steps) {
+        warmGenerator(steps, load);
+        for (Round round : lifecycle().plan().rounds()) {
             if (round.number() > 1) {
-                job().turnTo(round);
+                lifecycle().turnTo(round);
             }
-            if (job().isStopped()) {
+            if (isStopped()) {
                 return;
             }
-            Site site = job().site();
+            RoundRun run = run();
             round.order().stream()
-                    .filter(target -> site.servers().containsKey(target.target().name()))
-                    .forEach(target -> measure(probes, site, round, target));
+                    .filter(target -> run.servers().containsKey(target.target().name()))
+                    .forEach(target -> measure(steps, run, round, target));
         }
     }
 
-    private void measure(Probes probes, Site site, Round round, Assignment target) {
+    private void measure(LoadSteps steps, RoundRun run, Round round, Assignment target) {
         String name = target.target().name();
-        if (job().isStopped()) {
+        if (isStopped()) {
             return;
         }
-        site.console().begin(name + ": warming up");
-        boolean steady = site.isUp(name) && WarmUp.of(new RoundServer(job(), site, probes, target), load);
-        if (!site.isUp(name) || job().isStopped()) {
-            site.console().done("it has ended");
+        run.console().begin(name + ": warming up");
+        boolean steady = run.isUp(name) && WarmUp.of(new RoundServer(lifecycle(), run, steps, target), load);
+        if (!run.isUp(name) || isStopped()) {
+            run.console().done("it has ended");
             return;
         }
-        site.console().add(steady ? "- steady - measuring for" : "- not steady - measuring for");
-        site.console().add(load.duration().toMillis() / 1000.0 + " s");
-        site.scale().weighWarm(name);
+        run.console().add(steady ? "- steady - measuring for" : "- not steady - measuring for");
+        run.console().add(load.duration().toMillis() / 1000.0 + " s");
+        run.scale().weighWarm(run.server(name));
         IntFunction<String> names = request -> MEASURED.requestName(name, request) + round.suffix();
         LoadStep.Pace pace = load instanceof OpenLoad open
                 ? new LoadStep.Open(Schedule.of(open.callsPerSecond(), open.duration()))
                 : new LoadStep.Closed(((ClosedLoad) load).concurrency(), load.duration());
-        Probes.Made made = probes.named(site, target, Purpose.STEADY, pace, names);
-        site.journal().add(made.record().window());
-        if (!job().isStopped()) {
-            site.journal().outcome(name, Outcome.MEASURED);
+        LoadSteps.Made made = steps.named(run, target, Purpose.STEADY, pace, names);
+        run.journal().add(made.record().window());
+        if (!isStopped()) {
+            run.journal().outcome(name, Outcome.MEASURED);
         }
-        site.archive().save(site.journal());
-        site.console().done("Done");
+        run.save();
+        run.console().done("Done");
     }
 }

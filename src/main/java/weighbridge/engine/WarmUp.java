@@ -85,7 +85,7 @@ final class WarmUp {
         };
     }
 
-    private static boolean isSteady(Probes.Made made) {
+    private static boolean isSteady(LoadSteps.Made made) {
         return made.record().stopped() == EarlyEnd.STEADY;
     }
 }

@@ -129,12 +129,12 @@ class PlanTest {
     void aUserIsToldHowLongTheRestWillTake() {
         List<Round> rounds = rounds(7);
 
-        assertThat(Progress.line(rounds.get(0), 7, Duration.ZERO))
+        assertThat(rounds.get(0).progress(7, Duration.ZERO))
                 .startsWith("Round 1 of 12 (seed 7), ")
                 .matches(".* [abc] twice: [abc~gin]+( [abc~gin]+){3}");
-        assertThat(Progress.line(rounds.get(2), 7, Duration.ofSeconds(20)))
+        assertThat(rounds.get(2).progress(7, Duration.ofSeconds(20)))
                 .startsWith("Round 3 of 12 (seed 7, about 2 min left), ");
-        assertThat(Progress.line(rounds.get(11), 7, Duration.ofSeconds(110)))
+        assertThat(rounds.get(11).progress(7, Duration.ofSeconds(110)))
                 .startsWith("Round 12 of 12 (seed 7, about 10 s left), ");
     }
 

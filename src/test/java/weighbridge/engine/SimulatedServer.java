@@ -109,7 +109,7 @@ final class SimulatedServer implements ServerUnderLoad {
     }
 
     @Override
-    public Probes.Made run(Purpose purpose, LoadStep.Pace pace, Injector.Watch watch) {
+    public LoadSteps.Made run(Purpose purpose, LoadStep.Pace pace, Injector.Watch watch) {
         boolean open = pace instanceof LoadStep.Open;
         Double rate = open ? ((LoadStep.Open) pace).schedule().callsPerSecond() : null;
         Integer users = open ? null : ((LoadStep.Closed) pace).users();
@@ -149,6 +149,6 @@ final class SimulatedServer implements ServerUnderLoad {
                 .made(slices)
                 .stopped(stopped)
                 .window((stalled ? window.stalled(140) : window).get());
-        return new Probes.Made(probe.record(), slices);
+        return new LoadSteps.Made(probe.record(), slices);
     }
 }

@@ -20,17 +20,21 @@ import weighbridge.record.Window.Evidence;
 import weighbridge.server.Assignment;
 import weighbridge.server.Server;
 
-/** Looks at everything around one measured burst: from its making to {@link #end}. */
-final class WindowScale {
+/** Looks at everything around one load: from its making to {@link #close}. */
+final class OpenWindow {
     private final Server server;
+    private final Sampling sampling;
+    private final long stoppedBefore;
     private final Optional<ProcessTreeProbe> target;
     private final ProcessTreeProbe main = ProcessTreeProbe.ofSelf();
     private final Optional<PeakMemory> peak;
     private final Edge before;
     private final GeneratorWatch.Window watch;
 
-    WindowScale(Server server, GeneratorWatch watch) {
+    OpenWindow(Server server, GeneratorWatch watch, Sampling sampling) {
         this.server = server;
+        this.sampling = sampling;
+        this.stoppedBefore = sampling.stoppedMillis(name());
         this.target = server.pid().map(ProcessTreeProbe::ofTree);
         main.findProcesses();
         this.peak = target.flatMap(ProcessTreeProbe::startPeak);
@@ -40,12 +44,17 @@ final class WindowScale {
         this.before = times(evidence);
     }
 
-    /** What was seen. @param stoppedMillis for how long a process of the target was stopped meanwhile */
-    Window end(long stoppedMillis) {
+    /** What was seen. */
+    Window close() {
         Edge times = times(null);
         GeneratorHealth health = watch.close();
         Edge after = times.with(evidence());
-        return new Window(server.assignment().target().name(), before, after, peakRssBytes(), stoppedMillis, health);
+        long stoppedMillis = sampling.stoppedMillis(name()) - stoppedBefore;
+        return new Window(name(), before, after, peakRssBytes(), stoppedMillis, health);
+    }
+
+    private String name() {
+        return server.assignment().target().name();
     }
 
     private Long peakRssBytes() {

@@ -21,7 +21,7 @@ import weighbridge.workload.Phase;
 import weighbridge.workload.Purpose;
 
 /** Makes load steps, one after the other, and writes down what was seen of each. */
-final class Probes implements AutoCloseable {
+final class LoadSteps implements AutoCloseable {
     private final Injector injector;
     private final Duration timeout;
     private final int pool;
@@ -29,7 +29,7 @@ final class Probes implements AutoCloseable {
     private int made;
 
     /** @param timeout of a call @param pool users of the injector */
-    Probes(Injector injector, Duration timeout, int pool) {
+    LoadSteps(Injector injector, Duration timeout, int pool) {
         this.injector = injector;
         this.timeout = timeout;
         this.pool = pool;
@@ -58,13 +58,13 @@ final class Probes implements AutoCloseable {
     }
 
     /** At this pace. */
-    Made run(Site site, Assignment target, Purpose purpose, LoadStep.Pace pace, Injector.Watch watch) {
-        return run(site, purpose, step(target, purpose, pace), watch);
+    Made run(RoundRun run, Assignment target, Purpose purpose, LoadStep.Pace pace, Injector.Watch watch) {
+        return run(run, purpose, step(target, purpose, pace), watch);
     }
 
     /** At this pace, with names of its own for its calls. */
-    Made named(Site site, Assignment target, Purpose purpose, LoadStep.Pace pace, IntFunction<String> names) {
-        return run(site, purpose, step(target, pace, names), Injector.Watch.NONE);
+    Made named(RoundRun run, Assignment target, Purpose purpose, LoadStep.Pace pace, IntFunction<String> names) {
+        return run(run, purpose, step(target, pace, names), Injector.Watch.NONE);
     }
 
     /**
@@ -72,9 +72,9 @@ final class Probes implements AutoCloseable {
      *
      * @param settle done before the server is weighed; says how many connections there are
      */
-    Made connections(Site site, Assignment target, int users, Supplier<OptionalInt> settle) {
+    Made connections(RoundRun run, Assignment target, int users, Supplier<OptionalInt> settle) {
         LoadStep step = LoadStep.connections(target, users, timeout);
-        return run(site, Purpose.CONNECTIONS, step, Injector.Watch.NONE, settle);
+        return run(run, Purpose.CONNECTIONS, step, Injector.Watch.NONE, settle);
     }
 
     private LoadStep step(Assignment target, Purpose purpose, LoadStep.Pace pace) {
@@ -98,25 +98,25 @@ final class Probes implements AutoCloseable {
         return IntStream.range(0, requests).mapToObj(names).toList();
     }
 
-    private Made run(Site site, Purpose purpose, LoadStep step, Injector.Watch watch) {
-        return run(site, purpose, step, watch, OptionalInt::empty);
+    private Made run(RoundRun run, Purpose purpose, LoadStep step, Injector.Watch watch) {
+        return run(run, purpose, step, watch, OptionalInt::empty);
     }
 
-    private Made run(Site site, Purpose purpose, LoadStep step, Injector.Watch watch, Supplier<OptionalInt> settle) {
+    private Made run(RoundRun run, Purpose purpose, LoadStep step, Injector.Watch watch, Supplier<OptionalInt> settle) {
         String name = step.target().target().name();
-        Injector.Watch alive = slices -> site.isUp(name) ? watch.stop(slices) : EarlyEnd.SERVER_ENDED;
-        Injector.Done done = injector.run(step, alive, () -> site.scale().startWindow(name, site.server(name)));
-        if (!site.isUp(name) && done.stopped() != EarlyEnd.RUN_ENDED) {
+        Injector.Watch alive = slices -> run.isUp(name) ? watch.stop(slices) : EarlyEnd.SERVER_ENDED;
+        Injector.Done done = injector.run(step, alive, () -> run.scale().openWindow(run.server(name)));
+        if (!run.isUp(name) && done.stopped() != EarlyEnd.RUN_ENDED) {
             done = done.stopped(EarlyEnd.SERVER_ENDED); // also where nobody looked since; an ended run ends it itself
         }
         OptionalInt connections = settle.get();
-        Window window = site.scale().closeWindow(name);
+        Window window = run.scale().closeWindow();
         ProbeRecord record = record(purpose, done, connections.isPresent() ? connections.getAsInt() : null, window);
         List<Slice> slices = done.slices();
-        site.journal().add(record);
-        Path file = site.archive().folder().latencies();
-        site.archive().attempt(file.getFileName().toString(), () -> write(file, record.number(), slices));
-        site.archive().save(site.journal());
+        run.journal().add(record);
+        Path file = run.archive().folder().latencies();
+        run.archive().attempt(file.getFileName().toString(), () -> write(file, record.number(), slices));
+        run.save();
         return new Made(record, slices);
     }
 

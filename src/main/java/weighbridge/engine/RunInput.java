@@ -1,0 +1,77 @@
+package weighbridge.engine;
+
+import io.gatling.commons.util.GatlingVersion;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import weighbridge.process.HostProbe;
+import weighbridge.record.Host;
+import weighbridge.record.Main;
+import weighbridge.record.RunJournal;
+import weighbridge.record.WeighbridgeVersion;
+import weighbridge.server.Assignment;
+import weighbridge.server.Catalogue;
+import weighbridge.server.Orphans;
+import weighbridge.server.Ports;
+import weighbridge.server.Sink;
+import weighbridge.text.InputException;
+import weighbridge.workload.Settings;
+import weighbridge.workload.Workload;
+
+/**
+ * What a run is made of. All of it is read and checked before anything is started.
+ *
+ * @param simulation name of its class
+ * @param host the machine that it runs on
+ */
+record RunInput(String simulation, Plan plan, Assignment sink, Host host) {
+    private static final Path TARGETS = Path.of("targets");
+
+    /** @throws InputException where anything is wrong */
+    static RunInput read(Class<?> simulation, Workload.Kind kind) {
+        Settings settings =
+                Settings.from(kind, System::getProperty).withSeed(System.currentTimeMillis() % Settings.MAX_SEED);
+        Ports ports = new Ports();
+        Plan plan = Plan.of(
+                settings, Catalogue.of(TARGETS).select(settings.targets(), settings.allowRemote()), ports::free);
+        Host host = HostProbe.read();
+        plan.requireRoom(host.openFiles(), host.sysctls().get("net.ipv4.ip_local_port_range"));
+        endOrphans(settings.results());
+        Ports.requireFree(plan.rounds().get(0).assignments());
+        return new RunInput(simulation.getName(), plan, Sink.at(ports.free()), host);
+    }
+
+    /** Before free ports are looked for, which they may hold. */
+    private static void endOrphans(Path results) {
+        try {
+            Orphans.of(results).end().ifPresent(System.out::println);
+        } catch (IOException e) {
+            System.out.println("What a run that was cut off may have left could not be looked for: " + Archive.why(e));
+        }
+    }
+
+    Settings settings() {
+        return plan.settings();
+    }
+
+    /** Everyone who may be called. */
+    List<Assignment> called() {
+        List<Assignment> called = new ArrayList<>(List.of(sink));
+        plan.rounds().stream().flatMap(round -> round.assignments().stream()).forEach(target -> {
+            called.add(target);
+            called.add(Sink.like(sink, target.target().traffic()));
+        });
+        return called;
+    }
+
+    /** An empty journal of a run that starts now. */
+    RunJournal journal(Instant startedAt) {
+        Main main = new Main(
+                WeighbridgeVersion.read(),
+                GatlingVersion.ThisVersion().fullVersion(),
+                ProcessHandle.current().pid());
+        return new RunJournal(simulation, startedAt.toString(), settings(), host, main);
+    }
+}

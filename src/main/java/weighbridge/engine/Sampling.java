@@ -1,0 +1,73 @@
+package weighbridge.engine;
+
+import java.io.UncheckedIOException;
+import java.nio.file.Path;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+import weighbridge.process.ProcessTreeProbe;
+import weighbridge.process.Sampler;
+import weighbridge.record.RunJournal;
+import weighbridge.record.Sample;
+import weighbridge.record.SampleWriter;
+import weighbridge.record.Weighing;
+
+/** Samples all servers and ourselves while a load goes on, round after round, and writes the samples down. */
+final class Sampling implements AutoCloseable {
+    private final RunJournal journal;
+    private final Map<String, Long> samplesStopped = new ConcurrentHashMap<>();
+    private Sampler sampler;
+    private SampleWriter writer;
+
+    Sampling(RunJournal journal) {
+        this.journal = journal;
+    }
+
+    /** From here on. @param probes by the name of the server; ours comes to them */
+    synchronized void start(Path file, Map<String, ProcessTreeProbe> probes) {
+        writer = writer == null ? new SampleWriter(file) : writer;
+        probes.put(Weighing.MAIN, ProcessTreeProbe.ofSelf());
+        SampleWriter out = writer;
+        sampler = Sampler.start(probes, sample -> {
+            countStopped(sample);
+            out.write(sample);
+        });
+    }
+
+    private void countStopped(Sample sample) {
+        if (sample.reading().stopped() > 0) {
+            samplesStopped.merge(sample.name(), 1L, Long::sum);
+        }
+    }
+
+    /** For how long so far a process of this server was stopped, as by a STOP signal: whatever it has, it cannot answer. */
+    long stoppedMillis(String name) {
+        return Sampler.INTERVAL.toMillis() * samplesStopped.getOrDefault(name, 0L);
+    }
+
+    /** Until the next round. May be called again, from any thread. */
+    synchronized void stop() {
+        if (sampler != null) {
+            sampler.close();
+            sampler.failure().ifPresent(this::remark);
+            sampler = null;
+        }
+    }
+
+    /** Ends it for good. May be called again, from any thread. */
+    @Override
+    public synchronized void close() {
+        stop();
+        if (writer != null) {
+            try {
+                writer.close();
+            } catch (UncheckedIOException e) {
+                remark(e.getMessage());
+            }
+            writer = null;
+        }
+    }
+
+    private void remark(String failure) {
+        journal.remark("samples.csv lacks samples: " + failure);
+    }
+}

@@ -105,7 +105,7 @@ final class StartedServer implements Server {
 
     @Override
     public String ending(Path logs) {
-        return Demise.of(family.process().exitValue(), left()) + tail(logs);
+        return ProcessExit.of(family.process().exitValue(), left()) + tail(logs);
     }
 
     private String tail(Path logs) {
@@ -134,14 +134,14 @@ final class StartedServer implements Server {
     }
 
     private String elsewhere() {
-        return family.process().isAlive() ? Elsewhere.of(assignment, family()) : "";
+        return family.process().isAlive() ? ListeningHint.of(assignment, family()) : "";
     }
 
     private Optional<String> end() {
         if (family.process().isAlive()) {
             return Optional.empty();
         }
-        return Optional.of(Demise.beforeReady(family.process().exitValue(), left()));
+        return Optional.of(ProcessExit.beforeReady(family.process().exitValue(), left()));
     }
 
     /** How many of its family go on. */

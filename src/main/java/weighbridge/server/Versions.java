@@ -69,7 +69,7 @@ public final class Versions {
             return unknown(target, command, "took longer than " + Seconds.of(limit) + " s");
         }
         if (status.getAsInt() != 0) {
-            return unknown(target, command, Demise.of(status.getAsInt(), 0));
+            return unknown(target, command, ProcessExit.of(status.getAsInt(), 0));
         }
         try (InputStream printed = Files.newInputStream(output.file())) {
             return firstLine(new String(printed.readNBytes(MAX_BYTES), StandardCharsets.UTF_8));

@@ -12,8 +12,8 @@ import oshi.software.os.InternetProtocolStats.TcpState;
 import weighbridge.process.ProcessTree;
 
 /** Whether a server that could not be reached listens somewhere else: the most frequent mistake with a new target. */
-final class Elsewhere {
-    private Elsewhere() {}
+final class ListeningHint {
+    private ListeningHint() {}
 
     /** The words to add to what was found; empty where it listens where it should, or nowhere, or the system does not tell. */
     static String of(Assignment assignment, Collection<ProcessHandle> family) {

@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-class DemiseTest {
+class ProcessExitTest {
     @ParameterizedTest
     @CsvSource(
             delimiter = '|',
@@ -21,7 +21,7 @@ class DemiseTest {
                 "-1 | 0 | exited with -1",
             })
     void aStatusIsToldWithItsSignal(int status, int left, String told) {
-        assertThat(Demise.of(status, left)).isEqualTo(told);
+        assertThat(ProcessExit.of(status, left)).isEqualTo(told);
     }
 
     @ParameterizedTest
@@ -33,6 +33,6 @@ class DemiseTest {
                 "0 | 1 | found a command that ended with 0 while 1 process that it started goes on",
             })
     void whoEndsWellBeforeItIsReadyMayBeADaemon(int status, int left, String told) {
-        assertThat(Demise.beforeReady(status, left)).startsWith(told);
+        assertThat(ProcessExit.beforeReady(status, left)).startsWith(told);
     }
 }

@@ -3,7 +3,7 @@ package weighbridge.server;
 import java.util.Map;
 
 /** How a server ended by itself, in words for the user. */
-final class Demise {
+final class ProcessExit {
     /** A process that a signal ends has 128 and its number as its status, here as in a shell. */
     private static final int SIGNAL_BASE = 128;
 
@@ -13,7 +13,7 @@ final class Demise {
 
     private static final int KILL = 9;
 
-    private Demise() {}
+    private ProcessExit() {}
 
     /**
      * When it had been ready.

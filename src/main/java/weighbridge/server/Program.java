@@ -49,13 +49,17 @@ final class Program {
         return Optional.empty();
     }
 
-    /** Windows leaves endings out of names: {@code mvnw} is {@code mvnw.cmd} there. */
     private static Optional<Path> executable(Path program) {
+        return files(program).stream().filter(Files::isExecutable).findFirst();
+    }
+
+    /** Those that are meant: Windows leaves endings out of names, {@code mvnw} is {@code mvnw.cmd} there. */
+    static List<Path> files(Path program) {
         List<String> endings = windows() ? List.of(".exe", ".cmd", ".bat", "") : List.of("");
         return endings.stream()
                 .map(ending -> program.resolveSibling(program.getFileName() + ending))
-                .filter(path -> Files.isRegularFile(path) && Files.isExecutable(path))
-                .findFirst();
+                .filter(Files::isRegularFile)
+                .toList();
     }
 
     private static String path() {

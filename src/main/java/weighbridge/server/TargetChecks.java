@@ -13,10 +13,6 @@ import weighbridge.text.Hosts;
 
 /** What the JSON Schema cannot tell of a {@code target.yaml}, or not in words that help. */
 record TargetChecks(Path folder, YamlTree yaml) {
-    /** Windows leaves these endings out of the names of programs. */
-    private static final List<String> ENDINGS =
-            File.separatorChar == '\\' ? List.of("", ".exe", ".cmd", ".bat") : List.of("");
-
     void check(Hosts hosts) {
         Optional<TargetUrl> url = yaml.text("/url").map(TargetUrl::of);
         url.ifPresent(given -> given.check(yaml, hosts));
@@ -55,14 +51,11 @@ record TargetChecks(Path folder, YamlTree yaml) {
         if (!inFolder || Path.of(program).isAbsolute()) {
             return;
         }
-        Optional<Path> file = ENDINGS.stream()
-                .map(ending -> folder.resolve(program + ending).normalize())
-                .filter(Files::isRegularFile)
-                .findFirst();
+        List<Path> files = Program.files(folder.resolve(program).normalize());
         String found = "the program \"" + program + "\", which is not ";
-        if (file.isEmpty()) {
+        if (files.isEmpty()) {
             yaml.wrong(pointer, found + "there", "a program, its path counted from the target's folder", fix);
-        } else if (!Files.isExecutable(file.get())) {
+        } else if (files.stream().noneMatch(Files::isExecutable)) {
             String how = "chmod +x it, or start it by its interpreter: command: [python3, …]";
             yaml.wrong(pointer, found + "executable", "a program that may be executed", how);
         }

@@ -3,7 +3,7 @@ package weighbridge.render;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
-import java.util.Optional;
+import java.util.Objects;
 import java.util.function.Function;
 import weighbridge.compare.FigureComparison;
 import weighbridge.compare.TargetComparison;
@@ -18,14 +18,27 @@ final class CompareTable {
 
     /** The target in a run that has this letter. */
     record Column(String letter, TargetComparison target) {
-        private Optional<FigureComparison> of(Figure figure) {
+        /** Null where the target has not this figure. */
+        private FigureComparison of(Figure figure) {
             return target.figures().stream()
                     .filter(comparison -> comparison.figure() == figure)
-                    .findFirst();
+                    .findFirst()
+                    .orElse(null);
         }
 
-        private Field<Figure> number(String label, Function<FigureComparison, String> text) {
-            return CompareTable.number(label, figure -> of(figure).map(text).orElse(Numbers.NONE));
+        private List<Field<Figure>> fields() {
+            return Field.of(
+                    this::of,
+                    List.of(
+                            number(letter, found -> ChangeWords.median(found.figure(), found.other())),
+                            number("change", ChangeWords::change),
+                            number("noise", ChangeWords::noise),
+                            Field.words("", this::verdict)));
+        }
+
+        private String verdict(FigureComparison comparison) {
+            String words = comparison.verdict().words();
+            return comparison.reason() == null ? words : words + ": " + ObstacleWords.of(comparison.reason(), letter);
         }
     }
 
@@ -33,36 +46,27 @@ final class CompareTable {
 
     /** @param all whether figures are shown too that are never judged */
     static List<String> lines(List<Column> columns, boolean all) {
+        List<Figure> figures = Arrays.stream(Figure.values())
+                .filter(figure -> all || figure.is(Trait.JUDGED))
+                .filter(figure -> first(columns, figure) != null)
+                .toList();
         List<Field<Figure>> fields = new ArrayList<>();
         fields.add(new Field<>(TITLE, figure -> Cell.of(Numbers.title(figure))));
         fields.add(number(
-                "A",
-                figure -> ChangeWords.median(
-                        figure, first(columns, figure).orElseThrow().baseline())));
-        for (Column column : columns) {
-            fields.add(column.number(column.letter(), found -> ChangeWords.median(found.figure(), found.other())));
-            fields.add(column.number("change", ChangeWords::change));
-            fields.add(column.number("noise", ChangeWords::noise));
-            fields.add(Field.words(
-                    "", figure -> column.of(figure).map(CompareTable::verdict).orElse("")));
-        }
-        List<Figure> figures = Arrays.stream(Figure.values())
-                .filter(figure -> all || figure.is(Trait.JUDGED))
-                .filter(figure -> first(columns, figure).isPresent())
-                .toList();
+                "A", figure -> ChangeWords.median(figure, first(columns, figure).baseline())));
+        columns.forEach(column -> fields.addAll(column.fields()));
         return TextRenderer.rows(Field.table("", fields, figures));
     }
 
-    private static Field<Figure> number(String label, Function<Figure, String> text) {
-        return new Field<>(Sheet.Column.number(label), figure -> Cell.of(text.apply(figure)));
+    private static <T> Field<T> number(String label, Function<T, String> text) {
+        return new Field<>(Sheet.Column.number(label), subject -> Cell.of(text.apply(subject)));
     }
 
-    private static Optional<FigureComparison> first(List<Column> columns, Figure figure) {
-        return columns.stream().flatMap(column -> column.of(figure).stream()).findFirst();
-    }
-
-    private static String verdict(FigureComparison comparison) {
-        String words = comparison.verdict().words();
-        return comparison.reason() == null ? words : words + ": " + ObstacleWords.of(comparison.reason(), "B");
+    private static FigureComparison first(List<Column> columns, Figure figure) {
+        return columns.stream()
+                .map(column -> column.of(figure))
+                .filter(Objects::nonNull)
+                .findFirst()
+                .orElse(null);
     }
 }

@@ -4,7 +4,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.stream.Collectors;
-import weighbridge.analysis.Remark;
 import weighbridge.compare.ComparedRun;
 import weighbridge.compare.Comparison;
 import weighbridge.compare.RunComparison;
@@ -48,34 +47,30 @@ public final class CompareText {
     }
 
     private void remarks() {
-        int before = lines.size();
-        remark("A", comparison.baseline());
+        List<String> remarks = new ArrayList<>();
+        remarks.add(invalid("A", comparison.baseline()));
         for (RunComparison other : comparison.others()) {
-            remark(other.letter(), other.run());
+            remarks.add(invalid(other.letter(), other.run()));
             if (other.obstacles().isEmpty()) {
-                remark(only("A", other.onlyInBaseline()));
-                remark(only(other.letter(), other.onlyHere()));
-                remark(floor(other));
-                remark(noise(other));
+                remarks.add(only("A", other.onlyInBaseline()));
+                remarks.add(only(other.letter(), other.onlyHere()));
+                remarks.add(floor(other));
+                remarks.add(noise(other));
             }
         }
-        if (lines.size() > before) {
-            lines.add(before, "");
+        remarks.removeIf(String::isEmpty);
+        if (!remarks.isEmpty()) {
+            lines.add("");
+            remarks.forEach(remark -> lines.add("Remark: " + remark));
         }
     }
 
-    private void remark(String letter, ComparedRun run) {
-        List<Remark> faults = run.faults();
-        if (!faults.isEmpty()) {
-            remark(letter + " is not valid: " + FindingWords.of(faults.get(0))
-                    + (faults.size() == 1 ? "" : " (and " + (faults.size() - 1) + " more)"));
-        }
-    }
-
-    private void remark(String words) {
-        if (!words.isEmpty()) {
-            lines.add("Remark: " + words);
-        }
+    private static String invalid(String letter, ComparedRun run) {
+        int more = run.faults().size() - 1;
+        return more < 0
+                ? ""
+                : letter + " is not valid: " + FindingWords.of(run.faults().get(0))
+                        + (more == 0 ? "" : " (and " + more + " more)");
     }
 
     private static String only(String letter, List<String> names) {

@@ -7,7 +7,6 @@ import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import java.util.function.Function;
@@ -19,6 +18,7 @@ import weighbridge.analysis.CapacityTrace;
 import weighbridge.analysis.TargetReport;
 import weighbridge.capacity.ProbeReport;
 import weighbridge.render.ChartView.Point;
+import weighbridge.text.Json;
 import weighbridge.workload.Purpose;
 
 /** The page of a run that looked for capacities, and that of a steady one. */
@@ -88,7 +88,7 @@ abstract class ReportCapacity extends PageTest {
                             probe.purpose().label(),
                             plain(probe.load().offeredCallsPerSecond()),
                             p99(probe) == null ? "n/a" : "a number",
-                            probe.verdict().name().toLowerCase(Locale.ROOT))));
+                            Json.tree(Json.write(probe.verdict())).asString())));
         }
         List<List<String>> rows = chart(LATENCY).table();
         assertThat(rows.stream()

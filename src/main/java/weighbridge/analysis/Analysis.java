@@ -12,8 +12,8 @@ import weighbridge.record.Recording;
 import weighbridge.record.RoundRecord;
 import weighbridge.record.RoundRecording;
 import weighbridge.record.RunRecord;
+import weighbridge.workload.BurstProfile;
 import weighbridge.workload.CapacitySearch;
-import weighbridge.workload.Course;
 import weighbridge.workload.Phase;
 
 /** From a recording to a report. */
@@ -26,7 +26,7 @@ public final class Analysis {
         Main main = run.main();
         List<Phase> phases =
                 run.rounds().stream().flatMap(round -> round.phases().stream()).toList();
-        Warmup generatorWarmup = Warmup.of(Course.ofSink().repeatedOf(phases));
+        Warmup generatorWarmup = Warmup.of(BurstProfile.ofSink().repeatedOf(phases));
         List<List<TargetReport>> rounds = recording.rounds().stream()
                 .map(round -> ofRound(run, round, recording.latencies()))
                 .toList();

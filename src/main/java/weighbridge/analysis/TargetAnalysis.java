@@ -14,7 +14,7 @@ import weighbridge.record.RunRecord;
 import weighbridge.record.TargetRecord;
 import weighbridge.record.Window;
 import weighbridge.workload.BurstLoad;
-import weighbridge.workload.Course;
+import weighbridge.workload.BurstProfile;
 import weighbridge.workload.Phase;
 import weighbridge.workload.Purpose;
 
@@ -113,7 +113,7 @@ final class TargetAnalysis {
 
     private Warmup warmup() {
         return run.settings().workload() instanceof BurstLoad load && load.warmup() > 0
-                ? Warmup.of(Course.ofTarget(load.warmup()).repeatedOf(phases))
+                ? Warmup.of(BurstProfile.ofTarget(load.warmup()).repeatedOf(phases))
                 : new Warmup(0, null);
     }
 }

@@ -10,30 +10,31 @@ import weighbridge.server.Target;
 import weighbridge.workload.Burst;
 import weighbridge.workload.Burst.Kind;
 import weighbridge.workload.BurstLoad;
-import weighbridge.workload.Course;
+import weighbridge.workload.BurstProfile;
 import weighbridge.workload.Phase;
 import weighbridge.workload.Steadiness;
 
-/** Bursts: first at the sink, then at the targets one after the other, each with as many as its course has. */
+/** Bursts: first at the sink, then at the targets one after the other, each with as many as its profile has. */
 final class BurstScript extends LoadScript {
-    private final int calls;
+    private final BurstLoad load;
 
     BurstScript(Lifecycle lifecycle, BurstLoad load) {
         super(lifecycle);
-        this.calls = load.calls();
+        this.load = load;
     }
 
     @Override
     void play(LoadSteps steps) {
-        run().console().line("Now hammering, " + calls + " calls in a burst:");
-        new Turn(steps, run(), sink(), lifecycle().plan().mostUsers(), Course.ofSink(), "").play();
+        run().console().line("Now hammering, " + load.calls() + " calls in a burst:");
+        new Turn(steps, run(), sink(), lifecycle().plan().mostUsers(), BurstProfile.ofSink(), "").play();
         for (Round round : lifecycle().plan().rounds()) {
             if (round.number() > 1) {
                 lifecycle().turnTo(round);
             }
             for (Assignment target : round.order()) {
                 if (!isStopped()) {
-                    new Turn(steps, run(), target, calls, lifecycle().plan().course(), round.suffix()).play();
+                    new Turn(steps, run(), target, load.calls(), BurstProfile.ofTarget(load.warmup()), round.suffix())
+                            .play();
                 }
             }
         }
@@ -46,18 +47,18 @@ final class BurstScript extends LoadScript {
         private final Assignment target;
         private final String name;
         private final int calls;
-        private final Course course;
+        private final BurstProfile profile;
         private final String suffix;
         private final List<Phase> done = new ArrayList<>();
 
         /** @param suffix of the names of its requests */
-        Turn(LoadSteps steps, RoundRun run, Assignment target, int calls, Course course, String suffix) {
+        Turn(LoadSteps steps, RoundRun run, Assignment target, int calls, BurstProfile profile, String suffix) {
             this.steps = steps;
             this.run = run;
             this.target = target;
             this.name = target.target().name();
             this.calls = calls;
-            this.course = course;
+            this.profile = profile;
             this.suffix = suffix;
         }
 
@@ -86,7 +87,7 @@ final class BurstScript extends LoadScript {
         }
 
         private Optional<Burst> next() {
-            return run.isUp(name) && !isStopped() ? course.next(done).map(this::withoutDeadSink) : Optional.empty();
+            return run.isUp(name) && !isStopped() ? profile.next(done).map(this::withoutDeadSink) : Optional.empty();
         }
 
         /** A target can be measured without a floor, which is then not known. */
@@ -146,7 +147,7 @@ final class BurstScript extends LoadScript {
             if (!run.isUp(name)) {
                 return "it has ended";
             }
-            return course.most() == 0 || Steadiness.reached(course.repeatedOf(done)) ? "Done" : "Done, not steady";
+            return profile.most() == 0 || Steadiness.reached(profile.repeatedOf(done)) ? "Done" : "Done, not steady";
         }
     }
 }

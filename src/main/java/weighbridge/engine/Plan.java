@@ -13,7 +13,6 @@ import weighbridge.text.Fault;
 import weighbridge.text.InputException;
 import weighbridge.workload.BurstLoad;
 import weighbridge.workload.ClosedLoad;
-import weighbridge.workload.Course;
 import weighbridge.workload.Settings;
 import weighbridge.workload.TimedLoad;
 import weighbridge.workload.Workload;
@@ -139,20 +138,10 @@ public record Plan(Settings settings, List<Assignment> assignments, List<Round> 
         if (settings.workload() instanceof TimedLoad load) {
             return load.pool();
         }
-        int calls = bursts().calls();
+        int calls = ((BurstLoad) settings.workload()).calls();
         return assignments.stream()
                 .mapToInt(assignment -> assignment.target().traffic().users(calls))
                 .max()
                 .orElse(calls);
-    }
-
-    /** Which bursts each target gets. */
-    public Course course() {
-        return Course.ofTarget(bursts().warmup());
-    }
-
-    /** Of a run of bursts: how many calls each has, and how many there are. */
-    BurstLoad bursts() {
-        return (BurstLoad) settings.workload();
     }
 }

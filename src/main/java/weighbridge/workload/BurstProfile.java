@@ -12,7 +12,7 @@ import weighbridge.workload.Burst.Kind;
  * @param least how often at least
  * @param most how often at most; 0 at a target = its measured burst is its first
  */
-public record Course(Kind repeated, int least, int most) {
+public record BurstProfile(Kind repeated, int least, int most) {
     /** So many bursts at the sink come right before each measured one, and tell the floor that holds for it. */
     private static final int FLOOR_BURSTS = 5;
 
@@ -24,13 +24,13 @@ public record Course(Kind repeated, int least, int most) {
     private static final int MOST_AT_SINK = 50;
 
     /** Of the sink. */
-    public static Course ofSink() {
-        return new Course(Kind.GENERATOR_WARMUP, LEAST_AT_SINK, MOST_AT_SINK);
+    public static BurstProfile ofSink() {
+        return new BurstProfile(Kind.GENERATOR_WARMUP, LEAST_AT_SINK, MOST_AT_SINK);
     }
 
     /** Of a target with so many warm-up bursts at most. */
-    public static Course ofTarget(int warmup) {
-        return new Course(Kind.WARMUP, 0, warmup);
+    public static BurstProfile ofTarget(int warmup) {
+        return new BurstProfile(Kind.WARMUP, 0, warmup);
     }
 
     /** The next burst after these, which is empty after the last. */
@@ -52,11 +52,6 @@ public record Course(Kind repeated, int least, int most) {
     /** Those of these bursts that were repeated until they agreed. */
     public List<Phase> repeatedOf(List<Phase> done) {
         return done.stream().filter(phase -> phase.burst().kind() == repeated).toList();
-    }
-
-    /** The most bursts that there can be. */
-    public int mostBursts() {
-        return repeated == Kind.GENERATOR_WARMUP ? most : most + FLOOR_BURSTS + (most > 0 ? 2 : 1);
     }
 
     private static int count(List<Phase> done, Kind kind) {

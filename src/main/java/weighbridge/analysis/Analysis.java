@@ -6,7 +6,6 @@ import java.util.Map;
 import weighbridge.analysis.Report.MainReport;
 import weighbridge.analysis.Report.Warmup;
 import weighbridge.capacity.CapacityReport;
-import weighbridge.record.Latencies;
 import weighbridge.record.Main;
 import weighbridge.record.Recording;
 import weighbridge.record.RoundRecord;
@@ -28,7 +27,7 @@ public final class Analysis {
                 run.rounds().stream().flatMap(round -> round.phases().stream()).toList();
         Warmup generatorWarmup = Warmup.of(BurstProfile.ofSink().repeatedOf(phases));
         List<List<TargetReport>> rounds = recording.rounds().stream()
-                .map(round -> ofRound(run, round, recording.latencies()))
+                .map(round -> ofRound(recording, round))
                 .toList();
         Map<String, CapacityReport> cards = cards(recording, rounds);
         List<TargetReport> targets = MiddleRound.ofEach(atHeldRates(rounds, cards), cards);
@@ -77,9 +76,9 @@ public final class Analysis {
                 || card.callsPerSecond().equals(target.load().offeredCallsPerSecond());
     }
 
-    private static List<TargetReport> ofRound(RunRecord run, RoundRecording round, Latencies latencies) {
+    private static List<TargetReport> ofRound(Recording recording, RoundRecording round) {
         return round.round().targets().stream()
-                .map(target -> new TargetAnalysis(run, round, target, latencies).report())
+                .map(target -> new TargetAnalysis(recording, round, target).report())
                 .toList();
     }
 

@@ -9,6 +9,7 @@ import weighbridge.capacity.Latency;
 import weighbridge.capacity.LoadReport;
 import weighbridge.figure.Figure;
 import weighbridge.figure.Trait;
+import weighbridge.record.Reading.Column;
 
 /**
  * Where the figures of a target come from in one round.
@@ -18,9 +19,10 @@ import weighbridge.figure.Trait;
  * @param window what the system says of the time of the burst
  * @param load what came of a steady load; null of a burst
  * @param startupMillis null where it is not known
+ * @param usage what was read of its process tree
  */
 record FigureAnalysis(
-        BurstReport burst, MemoryReport memory, WindowReport window, LoadReport load, Long startupMillis) {
+        BurstReport burst, MemoryReport memory, WindowReport window, LoadReport load, Long startupMillis, Usage usage) {
 
     /** Each figure of this round. @param measured whether the target was; otherwise only what was before the load counts */
     Map<Figure, FigureReport> figures(boolean measured) {
@@ -51,6 +53,10 @@ record FigureAnalysis(
             case RETAINED_BYTES ->
                 memory.liveHeap() == null ? null : memory.liveHeap().retainedBytes();
             case STARTUP_MILLIS -> startupMillis;
+            case IDLE_FILES -> usage.idle(Column.OPEN_FILES);
+            case PEAK_FILES -> usage.peak(Column.OPEN_FILES);
+            case IDLE_THREADS -> usage.idle(Column.THREADS);
+            case PEAK_THREADS -> usage.peak(Column.THREADS);
         };
     }
 

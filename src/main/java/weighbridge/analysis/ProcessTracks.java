@@ -1,6 +1,7 @@
 package weighbridge.analysis;
 
 import java.util.List;
+import weighbridge.record.Reading.Column;
 import weighbridge.record.Samples.Series;
 import weighbridge.record.Weighing;
 
@@ -42,7 +43,7 @@ final class ProcessTracks {
                 while (weighed < weighings.size() && weighings.get(weighed).atMillis() <= atMillis) {
                     add(weighings.get(weighed++), curve);
                 }
-                curve.add(atMillis - startedAtMillis, samples.rssBytes(sample));
+                curve.add(atMillis - startedAtMillis, samples.value(Column.RSS_BYTES, sample));
             }
         }
         weighings.subList(weighed, weighings.size()).forEach(weighing -> add(weighing, curve));
@@ -59,7 +60,8 @@ final class ProcessTracks {
         for (int sample = 1; sample < samples.size(); sample++) {
             long atMillis = samples.atMillis(sample);
             long millis = atMillis - samples.atMillis(sample - 1);
-            double cpuSeconds = samples.cpuSeconds(sample) - samples.cpuSeconds(sample - 1);
+            double cpuSeconds =
+                    samples.value(Column.CPU_SECONDS, sample) - samples.value(Column.CPU_SECONDS, sample - 1);
             if (span.holds(samples.atMillis(sample - 1)) && span.holds(atMillis) && millis > 0 && cpuSeconds >= 0) {
                 curve.add(atMillis - startedAtMillis, cores(cpuSeconds, millis));
             }

@@ -7,8 +7,8 @@ import weighbridge.analysis.TargetReport.Identity;
 import weighbridge.capacity.LoadAnalysis;
 import weighbridge.capacity.LoadReport;
 import weighbridge.record.Host;
-import weighbridge.record.Latencies;
 import weighbridge.record.Outcome;
+import weighbridge.record.Recording;
 import weighbridge.record.RoundRecording;
 import weighbridge.record.RunRecord;
 import weighbridge.record.TargetRecord;
@@ -23,14 +23,14 @@ final class TargetAnalysis {
     private final RunRecord run;
     private final RoundRecording round;
     private final TargetRecord target;
-    private final Latencies latencies;
+    private final Recording recording;
     private final List<Phase> phases;
     private final Floor floor;
     private final CallStatistics calls;
 
-    TargetAnalysis(RunRecord run, RoundRecording round, TargetRecord target, Latencies latencies) {
-        this.run = run;
-        this.latencies = latencies;
+    TargetAnalysis(Recording recording, RoundRecording round, TargetRecord target) {
+        this.recording = recording;
+        this.run = recording.run();
         this.round = round;
         this.target = target;
         this.phases = round.round().phases().stream()
@@ -49,7 +49,13 @@ final class TargetAnalysis {
                 : explanation(window.sockets(), window.generator());
         MemoryReport memory = MemoryAnalysis.ofTarget(round, target.name());
         LoadReport load = load();
-        FigureAnalysis figures = new FigureAnalysis(burst, memory, window, load, target.startupMillis());
+        FigureAnalysis figures = new FigureAnalysis(
+                burst,
+                memory,
+                window,
+                load,
+                target.startupMillis(),
+                new Usage(round, target.name(), recording.samples()));
         return new TargetReport(
                 identity(Misbehaviour.of(target, calls, seen, explanation)),
                 burst,
@@ -92,7 +98,7 @@ final class TargetAnalysis {
                 .flatMap(purpose -> round.round().lastProbes(purpose).stream())
                 .filter(probe -> probe.target().equals(target.name()))
                 .findFirst()
-                .map(probe -> LoadAnalysis.of(probe, latencies.of(probe.number())))
+                .map(probe -> LoadAnalysis.of(probe, recording.latencies().of(probe.number())))
                 .orElse(null);
     }
 

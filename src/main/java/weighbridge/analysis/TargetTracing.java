@@ -7,7 +7,6 @@ import weighbridge.analysis.TargetTrace.MomentTrace;
 import weighbridge.record.HeapWeighing;
 import weighbridge.record.Recording;
 import weighbridge.record.RoundRecording;
-import weighbridge.record.Samples;
 import weighbridge.record.TargetRecord;
 import weighbridge.record.Weighing;
 import weighbridge.record.Window;
@@ -16,7 +15,6 @@ import weighbridge.record.Window;
 final class TargetTracing {
     private final Recording recording;
     private final RoundRecording round;
-    private final Samples samples;
     private final Span span;
     private final long startedAtMillis;
     private final int mostDots;
@@ -24,16 +22,13 @@ final class TargetTracing {
     /**
      * @param recording of which it is
      * @param round which of its rounds
-     * @param samples of the whole run
      * @param span which of them are of the round
      * @param startedAtMillis start of the run, wall clock, ms since 1970
      * @param mostDots of a burst
      */
-    TargetTracing(
-            Recording recording, RoundRecording round, Samples samples, Span span, long startedAtMillis, int mostDots) {
+    TargetTracing(Recording recording, RoundRecording round, Span span, long startedAtMillis, int mostDots) {
         this.recording = recording;
         this.round = round;
-        this.samples = samples;
         this.span = span;
         this.startedAtMillis = startedAtMillis;
         this.mostDots = mostDots;
@@ -59,7 +54,7 @@ final class TargetTracing {
                 .filter(weighing -> weighing.name().equals(name))
                 .sorted(Comparator.comparingLong(Weighing::atMillis))
                 .toList();
-        ProcessTracks tracks = new ProcessTracks(samples.of(name), span, startedAtMillis);
+        ProcessTracks tracks = new ProcessTracks(recording.samples().of(name), span, startedAtMillis);
         return new TargetTrace(
                 name,
                 phases,

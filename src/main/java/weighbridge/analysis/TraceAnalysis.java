@@ -11,27 +11,25 @@ import weighbridge.analysis.Traces.RoundTrace;
 import weighbridge.record.Recording;
 import weighbridge.record.RoundRecord;
 import weighbridge.record.RoundRecording;
-import weighbridge.record.Samples;
 import weighbridge.record.TargetRecord;
 
-/** From a recording and its samples to what happened when. */
+/** From a recording to what happened when. */
 public final class TraceAnalysis {
     private TraceAnalysis() {}
 
     /** What these say; the same always give equal traces. @param report of the recording */
-    public static Traces of(Report report, Recording recording, Samples samples) {
+    public static Traces of(Report report, Recording recording) {
         Set<Integer> middleRounds =
                 report.targets().stream().map(TargetReport::round).collect(Collectors.toSet());
-        return of(recording, samples, middleRounds, CapacityTrace.of(report.targets()));
+        return of(recording, middleRounds, CapacityTrace.of(report.targets()));
     }
 
     /** The same of a recording alone. @param middleRounds the rounds that its report shows a target of, by number */
-    static Traces of(Recording recording, Samples samples, Set<Integer> middleRounds) {
-        return of(recording, samples, middleRounds, List.of());
+    static Traces of(Recording recording, Set<Integer> middleRounds) {
+        return of(recording, middleRounds, List.of());
     }
 
-    private static Traces of(
-            Recording recording, Samples samples, Set<Integer> middleRounds, List<CapacityTrace> capacities) {
+    private static Traces of(Recording recording, Set<Integer> middleRounds, List<CapacityTrace> capacities) {
         List<RoundRecord> all = recording.run().rounds();
         long startedAtMillis = Instant.parse(recording.run().startedAt()).toEpochMilli();
         int[] told = IntStream.range(0, all.size())
@@ -46,11 +44,10 @@ public final class TraceAnalysis {
         for (int index : told) {
             Span span = Span.ofRound(all, index);
             RoundRecording round = recording.rounds().get(index);
-            rounds.add(trace(
-                    round,
-                    new TargetTracing(recording, round, samples, span, startedAtMillis, DotChoice.most(bursts))));
+            rounds.add(
+                    trace(round, new TargetTracing(recording, round, span, startedAtMillis, DotChoice.most(bursts))));
         }
-        return new Traces(Traces.SCHEMA, startedAtMillis, samples.skipped(), rounds, capacities);
+        return new Traces(Traces.SCHEMA, startedAtMillis, recording.samples().skipped(), rounds, capacities);
     }
 
     private static int bursts(Recording recording, RoundRecording round) {

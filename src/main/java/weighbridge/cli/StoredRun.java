@@ -15,7 +15,6 @@ import weighbridge.record.Recording;
 import weighbridge.record.RecordingReader;
 import weighbridge.record.RunFolder;
 import weighbridge.record.RunRecord;
-import weighbridge.record.Samples;
 import weighbridge.render.SummaryFiles;
 import weighbridge.text.Fault;
 import weighbridge.text.InputException;
@@ -45,7 +44,7 @@ record StoredRun(RunFolder folder, Report report, Map<String, String> files) {
         return read(path, folder -> {
             Recording recording = recording(folder);
             Report report = Analysis.of(recording);
-            return new StoredRun(folder, report, SummaryFiles.of(report, recording, Samples.read(folder)));
+            return new StoredRun(folder, report, SummaryFiles.of(report, recording));
         });
     }
 

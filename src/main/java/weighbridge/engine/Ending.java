@@ -11,7 +11,6 @@ import weighbridge.analysis.Report;
 import weighbridge.record.Recording;
 import weighbridge.record.RecordingReader;
 import weighbridge.record.RunFolder;
-import weighbridge.record.Samples;
 import weighbridge.render.ReportPage;
 import weighbridge.render.ResultsIndex;
 import weighbridge.render.SummaryFiles;
@@ -81,7 +80,7 @@ final class Ending {
 
     /** Writes the page of the report. */
     void writePage() {
-        archive.write(ReportPage.FILE, SummaryFiles.page(report, recording, Samples.read(archive.folder())));
+        archive.write(ReportPage.FILE, SummaryFiles.page(report, recording));
     }
 
     private void run(Runnable stop) {

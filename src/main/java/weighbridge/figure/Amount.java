@@ -16,8 +16,8 @@ import java.util.stream.Collectors;
  * @param unit what it is counted in
  */
 public record Amount(BigDecimal number, Unit unit) implements Comparable<Amount> {
-    // One letter at least and no sign, so that the fault for a unit that is missing or unknown is one and the same.
-    private static final Pattern FORM = Pattern.compile("(\\d{1,16}(?:\\.\\d{1,9})?)\\s*([A-Za-z%]+)");
+    // Without a sign. A unit that is missing is looked up as one that is unknown, so that both are one fault.
+    private static final Pattern FORM = Pattern.compile("(\\d{1,16}(?:\\.\\d{1,9})?)\\s*([A-Za-z%]*)");
 
     /** Beyond it neither would be exact: a double as it was measured, and the text in the smallest unit. */
     private static final BigDecimal MOST = BigDecimal.TEN.pow(15);
@@ -60,6 +60,9 @@ public record Amount(BigDecimal number, Unit unit) implements Comparable<Amount>
     public static String allowed(Unit unit) {
         if (unit == Unit.RATIO) {
             return "a number from 0 to 100 with its unit %, such as 99.9%";
+        }
+        if (unit == Unit.COUNT) {
+            return "a number without a unit, such as 300";
         }
         List<String> symbols = Symbol.of(unit).stream().map(Symbol::text).toList();
         String last = symbols.get(symbols.size() - 1);

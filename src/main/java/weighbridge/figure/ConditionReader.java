@@ -103,6 +103,7 @@ final class ConditionReader {
             case SECONDS, MILLIS -> "ms";
             case BYTES -> "MiB";
             case RATIO -> "%";
+            case COUNT -> "";
         };
         String written = NUMBER.matcher(limit).matches() ? limit + example : "";
         if (Amount.parse(written, unit).isPresent()) {

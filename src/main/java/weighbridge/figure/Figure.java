@@ -1,15 +1,6 @@
 package weighbridge.figure;
 
-import static weighbridge.figure.Trait.BEFORE_LOAD;
-import static weighbridge.figure.Trait.DIFFERENCE;
-import static weighbridge.figure.Trait.HEADLINE;
-import static weighbridge.figure.Trait.IN_INDEX;
-import static weighbridge.figure.Trait.IN_SUMMARY;
-import static weighbridge.figure.Trait.JUDGED;
-import static weighbridge.figure.Trait.MORE_IS_BETTER;
-import static weighbridge.figure.Trait.OVER_ROUNDS;
-import static weighbridge.figure.Trait.RANKED;
-import static weighbridge.figure.Trait.SEARCHED;
+import static weighbridge.figure.Trait.*;
 
 import com.fasterxml.jackson.annotation.JsonValue;
 import java.util.Arrays;
@@ -96,7 +87,27 @@ public enum Figure {
             called("startup", "start-up", Unit.MILLIS, Topic.START_UP),
             "From the start of the process to its first right answer.",
             "it ran already",
-            Set.of(BEFORE_LOAD, RANKED, JUDGED, IN_SUMMARY, OVER_ROUNDS));
+            Set.of(BEFORE_LOAD, RANKED, JUDGED, IN_SUMMARY, OVER_ROUNDS)),
+    IDLE_FILES(
+            count("idleFiles", "files idle"),
+            "Descriptors that the server and its children have open, ready and before any load.",
+            "the system does not tell how many files it has open",
+            Set.of(BEFORE_LOAD)),
+    PEAK_FILES(
+            count("peakFiles", "files peak"),
+            "The most descriptors open at once during the measured calls, as ten looks a second tell.",
+            "the system does not tell how many files it has open",
+            Set.of()),
+    IDLE_THREADS(
+            count("idleThreads", "threads idle"),
+            "Threads of the server and its children, ready and before any load.",
+            "the system does not tell how many threads it has",
+            Set.of(BEFORE_LOAD)),
+    PEAK_THREADS(
+            count("peakThreads", "threads peak"),
+            "The most threads at once during the measured calls, as ten looks a second tell.",
+            "the system does not tell how many threads it has",
+            Set.of());
 
     /** Gatling's log is in whole ms. */
     public static final double LOG_MILLIS = 1;
@@ -130,6 +141,10 @@ public enum Figure {
 
     private static Name memory(String key, String label) {
         return called(key, label, Unit.BYTES, Topic.MEMORY);
+    }
+
+    private static Name count(String key, String label) {
+        return called(key, label, Unit.COUNT, Topic.HANDLES);
     }
 
     /** Its name in settings and files. */

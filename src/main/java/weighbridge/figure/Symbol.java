@@ -26,6 +26,7 @@ record Symbol(String text, BigDecimal size, boolean usual, int leastDecimals, in
                         bytes("MiB", 1L << 20, true),
                         bytes("GiB", 1L << 30, false));
             case RATIO -> List.of(new Symbol("%", new BigDecimal("0.01"), true, 1, 1));
+            case COUNT -> List.of(new Symbol("", BigDecimal.ONE, true, 0, 1));
         };
     }
 
@@ -48,6 +49,6 @@ record Symbol(String text, BigDecimal size, boolean usual, int leastDecimals, in
 
     /** A count with this unit: 50 ms, 99.9%. */
     String with(BigDecimal count) {
-        return count.toPlainString() + (text.equals("%") ? "" : " ") + text;
+        return count.toPlainString() + (text.equals("%") || text.isEmpty() ? "" : " ") + text;
     }
 }

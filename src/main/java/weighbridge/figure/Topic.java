@@ -10,6 +10,8 @@ public enum Topic {
     MEMORY,
     /** Processor time of the process tree. */
     CPU,
+    /** Open files and threads of the process tree. */
+    HANDLES,
     /** How long it took to be ready. */
     START_UP
 }

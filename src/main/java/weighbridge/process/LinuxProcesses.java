@@ -10,6 +10,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.Set;
+import weighbridge.record.Reading;
 
 /**
  * Processes as {@code /proc} has them (proc(5)). What was read under a pid counts only if the start time read after it is
@@ -85,15 +86,18 @@ record LinuxProcesses(KernelUnits units) implements ProcessSource {
             return Optional.empty();
         }
         ProcStat stat = now.get();
-        return Optional.of(new ProcessFigures(
-                stat.running(),
-                stat.stopped(),
+        double cpuSeconds = cpuNanos.isPresent() ? cpuNanos.getAsLong() / 1e9 : seconds(stat.cpuTicks());
+        Reading reading = new Reading(
                 stat.rssPages() * units.pageBytes(),
                 stat.vmsBytes(),
                 null,
                 null,
-                cpuNanos.isPresent() ? cpuNanos.getAsLong() / 1e9 : seconds(stat.cpuTicks()),
-                seconds(stat.endedChildrenCpuTicks())));
+                cpuSeconds,
+                1,
+                stat.stopped() ? 1 : 0,
+                DescriptorsProbe.open(process.pid()),
+                stat.threads());
+        return Optional.of(new ProcessFigures(stat.running(), reading, seconds(stat.endedChildrenCpuTicks())));
     }
 
     /** Memory is counted page by page; where that is not for us, RSS is as in {@link #read} and the others null. */
@@ -104,17 +108,15 @@ record LinuxProcesses(KernelUnits units) implements ProcessSource {
     }
 
     private static ProcessFigures with(ProcFields rollup, ProcessFigures figures) {
-        return new ProcessFigures(
-                figures.running(),
-                figures.stopped(),
-                rollup.bytes("Rss").orElse(figures.rssBytes()),
-                figures.vmsBytes(),
+        Reading reading = figures.reading();
+        long ownBytes = rollup.bytes("Private_Clean").orElse(0)
+                + rollup.bytes("Private_Dirty").orElse(0)
+                + rollup.bytes("Private_Hugetlb").orElse(0);
+        Reading weighed = reading.withMemory(
+                rollup.bytes("Rss").orElse(reading.rssBytes()),
                 rollup.bytes("Pss").orElseThrow(),
-                rollup.bytes("Private_Clean").orElse(0)
-                        + rollup.bytes("Private_Dirty").orElse(0)
-                        + rollup.bytes("Private_Hugetlb").orElse(0),
-                figures.cpuSeconds(),
-                figures.endedChildrenCpuSeconds());
+                ownBytes);
+        return new ProcessFigures(figures.running(), weighed, figures.endedChildrenCpuSeconds());
     }
 
     /** The sums over all mappings (smaps_rollup, since Linux 4.14). */

@@ -8,6 +8,7 @@ import java.util.stream.Stream;
 import oshi.SystemInfo;
 import oshi.software.os.OSProcess;
 import oshi.software.os.OperatingSystem;
+import weighbridge.record.Reading;
 
 /**
  * Processes as Java finds them and OSHI reads them, on every system. PSS, private bytes and the CPU time of ended
@@ -42,15 +43,17 @@ record OshiProcesses() implements ProcessSource {
         if (figures == null || handle(process).isEmpty()) {
             return Optional.empty();
         }
-        return Optional.of(new ProcessFigures(
-                figures.getState() != OSProcess.State.ZOMBIE,
-                figures.getState() == OSProcess.State.STOPPED,
+        Reading reading = new Reading(
                 figures.getResidentMemory(),
                 figures.getVirtualSize(),
                 null,
                 null,
                 (figures.getKernelTime() + figures.getUserTime()) / 1000.0,
-                0));
+                1,
+                figures.getState() == OSProcess.State.STOPPED ? 1 : 0,
+                figures.getOpenFiles() < 0 ? null : figures.getOpenFiles(),
+                (long) figures.getThreadCount());
+        return Optional.of(new ProcessFigures(figures.getState() != OSProcess.State.ZOMBIE, reading, 0));
     }
 
     @Override

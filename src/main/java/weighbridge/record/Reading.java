@@ -1,5 +1,8 @@
 package weighbridge.record;
 
+import java.util.Locale;
+import java.util.function.Function;
+
 /**
  * What a process tree holds and has used at one moment, summed over its processes.
  *
@@ -16,6 +19,8 @@ package weighbridge.record;
  * @param cpuSeconds user and system time since the processes started
  * @param processes how many running processes the tree had
  * @param stopped how many of them a signal or a debugger had stopped
+ * @param openFiles how many descriptors they had open; null where the system does not tell
+ * @param threads how many threads they had; null where the system does not tell
  */
 public record Reading(
         long rssBytes,
@@ -24,4 +29,69 @@ public record Reading(
         Long privateBytes,
         double cpuSeconds,
         int processes,
-        int stopped) {}
+        int stopped,
+        Long openFiles,
+        Long threads) {
+
+    /** The columns of {@code samples.csv} after time and name, in their order. */
+    public enum Column {
+        RSS_BYTES(true, Reading::rssBytes),
+        VMS_BYTES(false, Reading::vmsBytes),
+        CPU_SECONDS(true, Reading::cpuSeconds),
+        PROCESSES(false, Reading::processes),
+        STOPPED(false, Reading::stopped),
+        OPEN_FILES(true, Reading::openFiles),
+        THREADS(true, Reading::threads);
+
+        private final boolean used;
+        private final Function<Reading, Number> of;
+
+        Column(boolean used, Function<Reading, Number> of) {
+            this.used = used;
+            this.of = of;
+        }
+
+        /** Its title in the file. */
+        String key() {
+            return name().toLowerCase(Locale.ROOT);
+        }
+
+        /** Whether an analysis makes use of it in samples. */
+        boolean isUsed() {
+            return used;
+        }
+
+        /** Of this reading; null where it has none. */
+        public Number of(Reading reading) {
+            return of.apply(reading);
+        }
+    }
+
+    /** This one and that of another process together. What one of them does not tell is not told. */
+    public Reading plus(Reading other) {
+        return new Reading(
+                rssBytes + other.rssBytes,
+                vmsBytes + other.vmsBytes,
+                sum(pssBytes, other.pssBytes),
+                sum(privateBytes, other.privateBytes),
+                cpuSeconds + other.cpuSeconds,
+                processes + other.processes,
+                stopped + other.stopped,
+                sum(openFiles, other.openFiles),
+                sum(threads, other.threads));
+    }
+
+    private static Long sum(Long one, Long other) {
+        return one == null || other == null ? null : Long.valueOf(one + other);
+    }
+
+    /** The same with this processor time. */
+    public Reading withCpuSeconds(double seconds) {
+        return new Reading(rssBytes, vmsBytes, pssBytes, privateBytes, seconds, processes, stopped, openFiles, threads);
+    }
+
+    /** The same with memory that was counted page by page. */
+    public Reading withMemory(long rss, long pss, long ownBytes) {
+        return new Reading(rss, vmsBytes, pss, ownBytes, cpuSeconds, processes, stopped, openFiles, threads);
+    }
+}

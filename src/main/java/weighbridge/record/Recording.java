@@ -11,13 +11,15 @@ import java.util.List;
  * @param rounds in their order
  * @param remarks what is wrong with the log, in words for the user; empty where it is whole
  * @param latencies of the calls of each probe; empty in a run of bursts
+ * @param samples of all process trees
  */
 public record Recording(
         RunRecord run,
         Long callsStartedAtMillis,
         List<RoundRecording> rounds,
         List<String> remarks,
-        Latencies latencies) {
+        Latencies latencies,
+        Samples samples) {
 
     /** Copies the lists. */
     public Recording {

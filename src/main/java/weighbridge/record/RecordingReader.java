@@ -65,7 +65,7 @@ public final class RecordingReader {
             remarks.add("there is no " + folder.latencies().getFileName() + ": no promise of a load can be told");
         }
         Latencies latencies = LatencyReader.read(folder.latencies(), remarks);
-        return new Recording(run, callsStartedAtMillis, rounds, remarks, latencies);
+        return new Recording(run, callsStartedAtMillis, rounds, remarks, latencies, Samples.read(folder));
     }
 
     /** Whose calls a name in the log stands for, and which of its requests. */

@@ -6,10 +6,16 @@ import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.stream.Collectors;
+import weighbridge.record.Reading.Column;
 
 /** Writes {@code samples.csv}, a line for each sample. */
 public final class SampleWriter implements AutoCloseable {
-    static final String HEADER = "at_millis,name,rss_bytes,vms_bytes,cpu_seconds,processes,stopped";
+    static final String HEADER =
+            "at_millis,name," + Arrays.stream(Column.values()).map(Column::key).collect(Collectors.joining(","));
+
+    private static final Column[] COLUMNS = Column.values();
 
     private final BufferedWriter out;
 
@@ -34,25 +40,19 @@ public final class SampleWriter implements AutoCloseable {
 
     /** By hand: a format string is read anew each time, which cost as much as taking the sample. */
     private static StringBuilder line(Sample sample) {
-        Reading reading = sample.reading();
-        long cpuMillis = Math.round(reading.cpuSeconds() * 1000);
-        return new StringBuilder()
-                .append(sample.atMillis())
-                .append(',')
-                .append(sample.name())
-                .append(',')
-                .append(reading.rssBytes())
-                .append(',')
-                .append(reading.vmsBytes())
-                .append(',')
-                .append(cpuMillis / 1000)
-                .append('.')
-                .append(Long.toString(1000 + cpuMillis % 1000), 1, 4)
-                .append(',')
-                .append(reading.processes())
-                .append(',')
-                .append(reading.stopped())
-                .append('\n');
+        StringBuilder line =
+                new StringBuilder().append(sample.atMillis()).append(',').append(sample.name());
+        for (Column column : COLUMNS) {
+            line.append(',');
+            Number value = column.of(sample.reading());
+            if (value instanceof Double number) {
+                long thousandths = Math.round(number * 1000);
+                line.append(thousandths / 1000).append('.').append(Long.toString(1000 + thousandths % 1000), 1, 4);
+            } else if (value != null) {
+                line.append(value.longValue());
+            }
+        }
+        return line.append('\n');
     }
 
     @Override

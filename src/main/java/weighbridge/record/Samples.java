@@ -10,8 +10,9 @@ import java.util.HashMap;
 import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
+import weighbridge.record.Reading.Column;
 
-/** The readings of the sampler by process tree, those columns of them that are made use of: 24 bytes each. */
+/** The readings of the sampler by process tree, those columns of them that are made use of: 8 bytes each. */
 public final class Samples {
     private static final Series NONE = new Series();
 
@@ -44,10 +45,14 @@ public final class Samples {
     private void add(List<String> columns, String[] line) {
         try {
             long atMillis = Long.parseLong(line[columns.indexOf("at_millis")]);
-            long rssBytes = Long.parseLong(line[columns.indexOf("rss_bytes")]);
-            double cpuSeconds = Double.parseDouble(line[columns.indexOf("cpu_seconds")]);
+            double[] values = new double[Column.values().length];
+            for (Column column : Column.values()) {
+                values[column.ordinal()] = value(columns, line, column);
+            }
+            double rssBytes = values[Column.RSS_BYTES.ordinal()];
+            double cpuSeconds = values[Column.CPU_SECONDS.ordinal()];
             if (line.length == columns.size() && rssBytes >= 0 && cpuSeconds >= 0 && Double.isFinite(cpuSeconds)) {
-                add(line[columns.indexOf("name")], atMillis, rssBytes, cpuSeconds);
+                add(line[columns.indexOf("name")], atMillis, values);
                 return;
             }
         } catch (NumberFormatException | ArrayIndexOutOfBoundsException e) {
@@ -56,16 +61,28 @@ public final class Samples {
         skipped++;
     }
 
-    /**
-     * Adds one.
-     *
-     * @param name of whom
-     * @param atMillis wall clock, ms since 1970
-     * @param rssBytes resident set size
-     * @param cpuSeconds user and system time since the processes started
-     */
-    public void add(String name, long atMillis, long rssBytes, double cpuSeconds) {
-        byName.computeIfAbsent(name, added -> new Series()).add(atMillis, rssBytes, cpuSeconds);
+    /** Not a number where the column is not used, missing or empty. */
+    private static double value(List<String> columns, String[] line, Column column) {
+        int index = columns.indexOf(column.key());
+        if (!column.isUsed() || index < 0 || line[index].isEmpty()) {
+            return Double.NaN;
+        }
+        return column == Column.CPU_SECONDS ? Double.parseDouble(line[index]) : Long.parseLong(line[index]);
+    }
+
+    /** Adds one. */
+    public void add(Sample sample) {
+        double[] values = new double[Column.values().length];
+        for (Column column : Column.values()) {
+            Number value = column.of(sample.reading());
+            values[column.ordinal()] = value == null ? Double.NaN : value.doubleValue();
+        }
+        add(sample.name(), sample.atMillis(), values);
+    }
+
+    /** @param values by column; not a number where there is none */
+    void add(String name, long atMillis, double[] values) {
+        byName.computeIfAbsent(name, added -> new Series()).add(atMillis, values);
     }
 
     /** Of this target or {@link Weighing#MAIN}, which may have none. */
@@ -81,22 +98,27 @@ public final class Samples {
     /** The samples of one process tree, in the order of the file. */
     public static final class Series {
         private long[] atMillis = new long[16];
-        private long[] rssBytes = new long[16];
-        private double[] cpuSeconds = new double[16];
+        private final double[][] columns = new double[Column.values().length][];
         private int size;
 
-        private Series() {}
+        private Series() {
+            for (Column column : Column.values()) {
+                columns[column.ordinal()] = column.isUsed() ? new double[16] : null;
+            }
+        }
 
-        private void add(long at, long rss, double cpu) {
+        private void add(long at, double[] values) {
             if (size == atMillis.length) {
-                int larger = size * 2;
-                atMillis = Arrays.copyOf(atMillis, larger);
-                rssBytes = Arrays.copyOf(rssBytes, larger);
-                cpuSeconds = Arrays.copyOf(cpuSeconds, larger);
+                atMillis = Arrays.copyOf(atMillis, size * 2);
+                Arrays.setAll(
+                        columns, column -> columns[column] == null ? null : Arrays.copyOf(columns[column], size * 2));
             }
             atMillis[size] = at;
-            rssBytes[size] = rss;
-            cpuSeconds[size] = cpu;
+            for (int column = 0; column < values.length; column++) {
+                if (columns[column] != null) {
+                    columns[column][size] = values[column];
+                }
+            }
             size++;
         }
 
@@ -110,14 +132,9 @@ public final class Samples {
             return atMillis[index];
         }
 
-        /** Resident set size. */
-        public long rssBytes(int index) {
-            return rssBytes[index];
-        }
-
-        /** User and system time since the processes started. */
-        public double cpuSeconds(int index) {
-            return cpuSeconds[index];
+        /** What sample {@code index} has in a column that is used; not a number where it has none. */
+        public double value(Column column, int index) {
+            return columns[column.ordinal()][index];
         }
     }
 }

@@ -14,7 +14,6 @@ import weighbridge.capacity.Latency;
 import weighbridge.capacity.LoadReport;
 import weighbridge.capacity.UslReport.Parameter;
 import weighbridge.figure.Figure;
-import weighbridge.figure.Unit;
 import weighbridge.render.Sheet.*;
 
 /**
@@ -72,7 +71,7 @@ final class FiguresTable {
 
     private List<Row> rows() {
         for (Figure figure : Figure.values()) {
-            add(figure.key(), figure.label(), unit(figure.unit()), target.figure(figure));
+            add(figure.key(), figure.label(), figure.unit().words(), target.figure(figure));
         }
         if (target.load() != null) {
             add(target.load());
@@ -81,15 +80,6 @@ final class FiguresTable {
             add(target.capacity());
         }
         return rows;
-    }
-
-    private static String unit(Unit unit) {
-        return switch (unit) {
-            case SECONDS -> "seconds";
-            case MILLIS -> MILLIS;
-            case BYTES -> BYTES;
-            case RATIO -> RATIO;
-        };
     }
 
     private void add(LoadReport load) {

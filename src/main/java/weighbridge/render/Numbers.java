@@ -158,7 +158,7 @@ public final class Numbers {
     /** What a figure is, with the unit that its name does not have yet. */
     static String title(Figure figure) {
         return switch (figure.unit()) {
-            case SECONDS -> figure.label();
+            case SECONDS, COUNT -> figure.label();
             case MILLIS -> figure.label() + " ms";
             case BYTES -> figure.label() + " MiB";
             case RATIO -> figure.label() + " %";
@@ -172,7 +172,7 @@ public final class Numbers {
         }
         return switch (figure.unit()) {
             case SECONDS -> figure == Figure.SECONDS_PER_CALL ? perCall(value) : thousandths(value);
-            case MILLIS -> shortest(value);
+            case MILLIS, COUNT -> shortest(value);
             case BYTES -> withoutMinusZero(mebibytes(value));
             case RATIO -> percent(value);
         };
@@ -187,6 +187,7 @@ public final class Numbers {
                     case MILLIS -> fixed(value, value == Math.rint(value) ? 0 : 1) + " ms";
                     case BYTES -> fixed(value / MIB, 1) + " MiB";
                     case RATIO -> success(value);
+                    case COUNT -> shortest(value);
                 };
     }
 

@@ -5,7 +5,6 @@ import java.util.Map;
 import weighbridge.analysis.Report;
 import weighbridge.analysis.TraceAnalysis;
 import weighbridge.record.Recording;
-import weighbridge.record.Samples;
 
 /** The files that a run folder holds of its report. */
 public final class SummaryFiles {
@@ -15,9 +14,9 @@ public final class SummaryFiles {
     private SummaryFiles() {}
 
     /** Each file's text by its name, with the page. @param report of the recording */
-    public static Map<String, String> of(Report report, Recording recording, Samples samples) {
+    public static Map<String, String> of(Report report, Recording recording) {
         Map<String, String> files = of(report);
-        files.put(ReportPage.FILE, page(report, recording, samples));
+        files.put(ReportPage.FILE, page(report, recording));
         return files;
     }
 
@@ -35,8 +34,8 @@ public final class SummaryFiles {
     }
 
     /** The page. @param report of the recording */
-    public static String page(Report report, Recording recording, Samples samples) {
-        return ReportPage.format(report, TraceAnalysis.of(report, recording, samples));
+    public static String page(Report report, Recording recording) {
+        return ReportPage.format(report, TraceAnalysis.of(report, recording));
     }
 
     /** What the console shows at the end of a run. */

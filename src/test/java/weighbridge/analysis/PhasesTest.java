@@ -139,7 +139,7 @@ class PhasesTest {
     }
 
     private void weigh(String name, Moment moment, long atMillis) {
-        weighings.add(new Weighing(name, moment, START + atMillis, new Reading(1, 1, null, null, 1, 1, 0)));
+        weighings.add(new Weighing(name, moment, START + atMillis, new Reading(1, 1, null, null, 1, 1, 0, null, null)));
     }
 
     private void burst(String name, Kind kind, int number, long fromMillis) {

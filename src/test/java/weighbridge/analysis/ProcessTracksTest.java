@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.List;
 import org.junit.jupiter.api.Test;
+import weighbridge.record.MadeUpSample;
 import weighbridge.record.Reading;
 import weighbridge.record.Samples;
 import weighbridge.record.Weighing;
@@ -115,7 +116,7 @@ class ProcessTracksTest {
 
     /** Times after the start of the run. */
     private void add(long atMillis, long rssBytes, double cpuSeconds) {
-        samples.add("a", START + atMillis, rssBytes, cpuSeconds);
+        samples.add(MadeUpSample.of("a", START + atMillis, rssBytes, cpuSeconds));
     }
 
     private ProcessTracks tracks(long from, long until) {
@@ -123,6 +124,7 @@ class ProcessTracksTest {
     }
 
     private static Weighing weighing(long atMillis, long rssBytes) {
-        return new Weighing("a", Moment.IDLE, START + atMillis, new Reading(rssBytes, 1, null, null, 1, 1, 0));
+        return new Weighing(
+                "a", Moment.IDLE, START + atMillis, new Reading(rssBytes, 1, null, null, 1, 1, 0, null, null));
     }
 }

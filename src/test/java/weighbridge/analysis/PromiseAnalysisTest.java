@@ -85,6 +85,7 @@ class PromiseAnalysisTest {
             case SECONDS, MILLIS -> "1s";
             case BYTES -> "1MiB";
             case RATIO -> "1%";
+            case COUNT -> "1";
         };
 
         assertThat(PromiseAnalysis.of(promises(figure.key() + ">" + limit), Map.of("a", new HashMap<>()), Map.of()))

@@ -11,7 +11,7 @@ import weighbridge.record.Weighing;
 import weighbridge.record.Weighing.Moment;
 
 class SpanTest {
-    private static final Reading READING = new Reading(1, 1, null, null, 1, 1, 0);
+    private static final Reading READING = new Reading(1, 1, null, null, 1, 1, 0, null, null);
 
     @Test
     void aRoundLastsFromItsFirstWeighingUntilThatOfTheNext() {

@@ -15,6 +15,7 @@ import weighbridge.analysis.TargetTrace.PhaseTrace;
 import weighbridge.analysis.Traces.RoundTrace;
 import weighbridge.record.Calls;
 import weighbridge.record.Latencies;
+import weighbridge.record.MadeUpSample;
 import weighbridge.record.Outcome;
 import weighbridge.record.Recording;
 import weighbridge.record.RecordingReader;
@@ -32,15 +33,14 @@ import weighbridge.render.Golden;
 import weighbridge.text.Json;
 
 class TraceAnalysisTest {
-    private static final Samples NO_SAMPLES = new Samples();
 
-    private final Traces traces = TraceAnalysis.of(SampleRun.recording(), SampleRun.samples(), Set.of(1));
+    private final Traces traces = TraceAnalysis.of(SampleRun.recording(), Set.of(1));
 
     /** With lists of numbers on one line each, for there are thousands of numbers. */
     @EachLocale
     void theSampleRunIsTracedAsBefore(String locale) throws IOException {
         Locale.setDefault(Locale.forLanguageTag(locale));
-        Traces told = TraceAnalysis.of(SampleRun.recording(), SampleRun.samples(), Set.of(1));
+        Traces told = TraceAnalysis.of(SampleRun.recording(), Set.of(1));
 
         String json = Json.write(told).replaceAll("(?<=[\\[,])\\s+(?=[-0-9])|(?<=[0-9])\\s+(?=])", "");
         Golden.check("traces.json", json);
@@ -110,9 +110,9 @@ class TraceAnalysisTest {
     @Test
     void withoutALogThereAreNoBursts() {
         Recording with = SampleRun.recording();
-        Recording without = new Recording(with.run(), null, with.rounds(), List.of(), Latencies.NONE);
+        Recording without = new Recording(with.run(), null, with.rounds(), List.of(), Latencies.NONE, new Samples());
 
-        Traces told = TraceAnalysis.of(without, NO_SAMPLES, Set.of(1));
+        Traces told = TraceAnalysis.of(without, Set.of(1));
 
         assertThat(told.rounds().get(0).targets())
                 .allSatisfy(target -> assertThat(target.bursts()).isEmpty());
@@ -124,7 +124,7 @@ class TraceAnalysisTest {
         Recording recording =
                 with(Outcome.NOT_REACHED, SampleRun.recording().rounds().get(0).calls());
 
-        assertThat(TraceAnalysis.of(recording, NO_SAMPLES, Set.of(1))
+        assertThat(TraceAnalysis.of(recording, Set.of(1))
                         .rounds()
                         .get(0)
                         .targets()
@@ -141,7 +141,7 @@ class TraceAnalysisTest {
         calls.add(0, 1, 2, true, "");
         recording.rounds().get(0).coldCalls().put("mortal", calls);
 
-        assertThat(TraceAnalysis.of(recording, NO_SAMPLES, Set.of(1))
+        assertThat(TraceAnalysis.of(recording, Set.of(1))
                         .rounds()
                         .get(0)
                         .targets()
@@ -165,7 +165,7 @@ class TraceAnalysisTest {
 
     @Test
     void roundsHaveTheirTargetsButNotTheOneThatRanAgain() {
-        Traces told = TraceAnalysis.of(SampleRounds.three(), NO_SAMPLES, Set.of(1));
+        Traces told = TraceAnalysis.of(SampleRounds.three(), Set.of(1));
 
         assertThat(told.rounds()).extracting(RoundTrace::number).containsExactly(1, 2, 3);
         assertThat(told.rounds().get(2).targets())
@@ -175,8 +175,8 @@ class TraceAnalysisTest {
 
     @Test
     void ofManyRoundsOnlyThoseAreToldThatTheReportShows() {
-        assertThat(TraceAnalysis.of(rounds(12), NO_SAMPLES, Set.of(3)).rounds()).hasSize(12);
-        assertThat(TraceAnalysis.of(rounds(13), NO_SAMPLES, Set.of(3, 13, 99)).rounds())
+        assertThat(TraceAnalysis.of(rounds(12), Set.of(3)).rounds()).hasSize(12);
+        assertThat(TraceAnalysis.of(rounds(13), Set.of(3, 13, 99)).rounds())
                 .extracting(RoundTrace::number)
                 .containsExactly(3, 13);
     }
@@ -184,7 +184,7 @@ class TraceAnalysisTest {
     /** The sample run has five bursts a round with calls: of 12 rounds each may have 20,000 ÷ 60 = 333 dots, so 66 parts. */
     @Test
     void allRoundsThatAreToldShareTheDots() {
-        Traces told = TraceAnalysis.of(rounds(12), NO_SAMPLES, Set.of());
+        Traces told = TraceAnalysis.of(rounds(12), Set.of());
 
         assertThat(told.rounds().get(0).targets().get(0).bursts().get(0).dots().atMillis())
                 .hasSize(330);
@@ -203,7 +203,7 @@ class TraceAnalysisTest {
     void aRunOfTheFirstReleaseIsTraced() {
         RunFolder folder = new RunFolder(Path.of("src/test/resources/runs/0.1.0"));
 
-        Traces told = TraceAnalysis.of(RecordingReader.read(folder), Samples.read(folder), Set.of(1));
+        Traces told = TraceAnalysis.of(RecordingReader.read(folder), Set.of(1));
 
         List<TargetTrace> targets = told.rounds().get(0).targets();
         assertThat(targets).extracting(TargetTrace::name).containsExactly("jdk-httpserver", "netty", "main");
@@ -237,15 +237,16 @@ class TraceAnalysisTest {
         RoundRecord second = new RoundRecord(
                 2, first.order(), null, first.targets(), List.of(), later, first.heaps(), first.windows(), List.of());
         Samples samples = SampleRun.samples();
-        samples.add("good", traces.startedAtMillis() + 19_999, 8, 2);
-        samples.add("good", traces.startedAtMillis() + 20_001, 9, 1);
-        samples.add("good", traces.startedAtMillis() + 20_101, 9, 1.2);
+        samples.add(MadeUpSample.of("good", traces.startedAtMillis() + 19_999, 8, 2));
+        samples.add(MadeUpSample.of("good", traces.startedAtMillis() + 20_001, 9, 1));
+        samples.add(MadeUpSample.of("good", traces.startedAtMillis() + 20_101, 9, 1.2));
 
         List<RoundTrace> rounds = TraceAnalysis.of(
-                        recording(List.of(
-                                new RoundRecording(first, Map.of(), Map.of()),
-                                new RoundRecording(second, Map.of(), Map.of()))),
-                        samples,
+                        recording(
+                                List.of(
+                                        new RoundRecording(first, Map.of(), Map.of()),
+                                        new RoundRecording(second, Map.of(), Map.of())),
+                                samples),
                         Set.of())
                 .rounds();
 
@@ -283,7 +284,7 @@ class TraceAnalysisTest {
     }
 
     private static BurstTrace only(Recording recording) {
-        List<BurstTrace> bursts = TraceAnalysis.of(recording, NO_SAMPLES, Set.of(1)).rounds().stream()
+        List<BurstTrace> bursts = TraceAnalysis.of(recording, Set.of(1)).rounds().stream()
                 .flatMap(round -> round.targets().stream())
                 .flatMap(target -> target.bursts().stream())
                 .toList();
@@ -324,6 +325,10 @@ class TraceAnalysisTest {
     }
 
     private static Recording recording(List<RoundRecording> rounds) {
+        return recording(rounds, new Samples());
+    }
+
+    private static Recording recording(List<RoundRecording> rounds, Samples samples) {
         Recording sample = SampleRun.recording();
         RunRecord run = sample.run();
         List<RoundRecord> records = rounds.stream().map(RoundRecording::round).toList();
@@ -342,6 +347,7 @@ class TraceAnalysisTest {
                 sample.callsStartedAtMillis(),
                 rounds,
                 List.of(),
-                Latencies.NONE);
+                Latencies.NONE,
+                samples);
     }
 }

@@ -84,6 +84,6 @@ class WindowAnalysisTest {
     }
 
     private static Reading reading(double cpuSeconds) {
-        return new Reading(1, 1, null, null, cpuSeconds, 1, 0);
+        return new Reading(1, 1, null, null, cpuSeconds, 1, 0, null, null);
     }
 }

@@ -35,7 +35,9 @@ class ComparedRunTest {
                         // the n-th of 800 calls starts after ⌊n / 8⌋ and ends after 100 + ⌊n / 4⌋ ms
                         entry(Figure.P50_MILLIS, 150.0),
                         entry(Figure.MAX_MILLIS, 200.0))
-                .hasSize(16);
+                .containsEntry(Figure.PEAK_FILES, 30.0)
+                .containsEntry(Figure.IDLE_THREADS, 20.0)
+                .hasSize(Figure.values().length);
     }
 
     @Test

@@ -18,7 +18,6 @@ import weighbridge.record.Outcome.Kind;
 import weighbridge.record.Recording;
 import weighbridge.record.RecordingReader;
 import weighbridge.record.RunFolder;
-import weighbridge.record.Samples;
 import weighbridge.render.SummaryFiles;
 
 /** Whole runs of the real Gatling on servers of known behaviour. */
@@ -70,7 +69,7 @@ class BurstSimulationIT {
         Path latest = result.latest().toRealPath();
         RunFolder stored = new RunFolder(latest);
         Recording recording = RecordingReader.read(stored);
-        Map<String, String> again = SummaryFiles.of(Analysis.of(recording), recording, Samples.read(stored));
+        Map<String, String> again = SummaryFiles.of(Analysis.of(recording), recording);
 
         assertThat(again).containsKeys("summary.json", "summary.txt", "summary.md", "targets.csv", "report.html");
         for (Map.Entry<String, String> file : again.entrySet()) {

@@ -11,6 +11,8 @@ import org.junit.jupiter.params.provider.CsvSource;
 class AmountTest {
     @ParameterizedTest
     @CsvSource({
+        "COUNT,   300,            300,        300",
+        "COUNT,   1.5,            1.5,        1.5",
         "MILLIS,  50ms,           50,         50 ms",
         "MILLIS,  50.0 ms,        50,         50 ms",
         "MILLIS,  0.05s,          50,         50 ms",
@@ -76,6 +78,7 @@ class AmountTest {
 
     @Test
     void saysWhatMayBeWritten() {
+        assertThat(Amount.allowed(Unit.COUNT)).isEqualTo("a number without a unit, such as 300");
         assertThat(Amount.allowed(Unit.MILLIS)).isEqualTo("a number with its unit ms or s, such as 50ms");
         assertThat(Amount.allowed(Unit.SECONDS)).isEqualTo("a number with its unit ms or s, such as 50ms");
         assertThat(Amount.allowed(Unit.BYTES)).isEqualTo("a number with its unit B, KiB, MiB or GiB, such as 256MiB");
@@ -96,6 +99,9 @@ class AmountTest {
 
     @ParameterizedTest
     @CsvSource({
+        "COUNT,   299.5,     300,     299.5",
+        "COUNT,   299.96,    300,     299.96",
+        "COUNT,   31,        300,     31",
         "MILLIS,  12,        50ms,    12 ms",
         "MILLIS,  12.5,      50ms,    12.5 ms",
         "MILLIS,  12,        1s,      0.012 s",

@@ -15,7 +15,8 @@ import weighbridge.text.InputException;
 
 class PromisesTest {
     private static final String KEYS = "secondsPerCall, p50, p75, p95, p99, max, success, cpuPer1000Calls, idleRss,"
-            + " warmRss, peakRss, afterRss, settledRss, deltaRss, retainedHeap, startup, errors";
+            + " warmRss, peakRss, afterRss, settledRss, deltaRss, retainedHeap, startup, idleFiles, peakFiles, idleThreads,"
+            + " peakThreads, errors";
     private static final String TIME = "a number with its unit ms or s, such as 50ms";
     private static final String SIZE = "a number with its unit B, KiB, MiB or GiB, such as 256MiB";
     private static final String SHARE = "a number from 0 to 100 with its unit %, such as 99.9%";
@@ -49,6 +50,7 @@ class PromisesTest {
             case SECONDS, MILLIS -> "12.5ms";
             case BYTES -> "12.5KiB";
             case RATIO -> "12.5%";
+            case COUNT -> "300";
         };
         for (Operator operator : Operator.values()) {
             List<Promise> promises = read("my.server-1:" + figure.key() + operator.sign() + limit);

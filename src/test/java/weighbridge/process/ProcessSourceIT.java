@@ -63,7 +63,11 @@ class ProcessSourceIT {
             assertThat(List.of(before, oshi, after)).allSatisfy(reading -> {
                 assertThat(reading.pssBytes()).isNull();
                 assertThat(reading.privateBytes()).isNull();
+                assertThat(reading.openFiles()).isBetween(6L, 200L);
+                // One of the shell, and those of a JVM.
+                assertThat(reading.threads()).isBetween(8L, 200L);
             });
+            assertThat(oshi.openFiles()).isEqualTo(before.openFiles());
         }
     }
 
@@ -143,7 +147,7 @@ class ProcessSourceIT {
             long pid = ProcessHandle.current().pid();
             ProcessSource source = ProcessSource.OF_THIS_SYSTEM;
             Optional<ProcessFigures> figures = source.find(pid).flatMap(source::read);
-            double seconds = figures.orElseThrow().cpuSeconds();
+            double seconds = figures.orElseThrow().reading().cpuSeconds();
             boolean whole = seconds == Math.rint(seconds * 100) / 100; // n / 100 exactly as the source divides it
             System.out.println("clock " + Kernel.cpuNanos(pid).isPresent() + ", whole ticks " + whole);
         }

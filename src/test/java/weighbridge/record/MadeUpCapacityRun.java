@@ -77,7 +77,7 @@ public final class MadeUpCapacityRun {
     }
 
     private static Weighing weighing(Moment moment, long mebibytes) {
-        Reading reading = new Reading(mebibytes * MIB, 2048 * MIB, null, null, 1, 1, 0);
+        Reading reading = new Reading(mebibytes * MIB, 2048 * MIB, null, null, 1, 1, 0, null, null);
         return new Weighing("a", moment, MadeUpSlice.START, reading);
     }
 
@@ -113,6 +113,7 @@ public final class MadeUpCapacityRun {
                         .map(round -> new RoundRecording(round, Map.of("a", new Calls()), Map.of("a", new Calls())))
                         .toList(),
                 List.of(),
-                new Latencies(latencies));
+                new Latencies(latencies),
+                new Samples());
     }
 }

@@ -87,6 +87,6 @@ public final class MadeUpWindow {
     }
 
     private static Reading reading(long rssMiB, double cpuSeconds) {
-        return new Reading(rssMiB * MIB, 2048 * MIB, null, null, cpuSeconds, 1, 0);
+        return new Reading(rssMiB * MIB, 2048 * MIB, null, null, cpuSeconds, 1, 0, null, null);
     }
 }

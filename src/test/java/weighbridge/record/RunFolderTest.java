@@ -77,9 +77,13 @@ class RunFolderTest {
         Path file = results.resolve("samples.csv");
         try (SampleWriter writer = new SampleWriter(file)) {
             writer.write(new Sample(
-                    1_795_428_931_000L, "netty", new Reading(60_000_000, 2_800_000_000L, null, null, 1.25, 1, 0)));
+                    1_795_428_931_000L,
+                    "netty",
+                    new Reading(60_000_000, 2_800_000_000L, null, null, 1.25, 1, 0, null, null)));
             writer.write(new Sample(
-                    1_795_428_931_100L, "main", new Reading(150_000_000, 3_700_000_000L, null, null, 12.0, 1, 0)));
+                    1_795_428_931_100L,
+                    "main",
+                    new Reading(150_000_000, 3_700_000_000L, null, null, 12.0, 1, 0, null, null)));
         }
 
         Golden.check("samples.csv", Files.readString(file));

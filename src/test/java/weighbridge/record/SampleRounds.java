@@ -60,7 +60,8 @@ public final class SampleRounds {
                 sample.callsStartedAtMillis(),
                 rounds,
                 List.of(),
-                Latencies.NONE);
+                Latencies.NONE,
+                new Samples());
     }
 
     private static List<TargetRecord> lastTargets(RoundRecord round) {

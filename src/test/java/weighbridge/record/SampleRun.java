@@ -131,8 +131,12 @@ public final class SampleRun {
         Samples samples = new Samples();
         for (int sample = 0; sample < 100; sample++) {
             long atMillis = CALLS_STARTED_AT + 100 * sample;
-            samples.add("good", atMillis, (sample < 10 ? 50 : 75) * MIB, 1 + 0.05 * Math.min(sample, 14));
-            samples.add(Weighing.MAIN, atMillis, (150 + sample / 2) * MIB, 5 + 0.15 * sample);
+            double cpuSeconds = 1 + 0.05 * Math.min(sample, 14);
+            samples.add(new Sample(
+                    atMillis,
+                    "good",
+                    new Reading((sample < 10 ? 50 : 75) * MIB, 1, null, null, cpuSeconds, 1, 0, 10L + sample, 31L)));
+            samples.add(MadeUpSample.of(Weighing.MAIN, atMillis, (150 + sample / 2) * MIB, 5 + 0.15 * sample));
         }
         return samples;
     }
@@ -144,7 +148,8 @@ public final class SampleRun {
                 CALLS_STARTED_AT,
                 List.of(new RoundRecording(run.rounds().get(0), calls, coldCalls)),
                 List.of(),
-                Latencies.NONE);
+                Latencies.NONE,
+                samples());
     }
 
     private static Map<String, Calls> noCalls() {
@@ -194,7 +199,9 @@ public final class SampleRun {
                 told ? (rssMiB - 8) * MIB : null,
                 cpu,
                 1,
-                0);
+                0,
+                told ? 12L : null,
+                told ? 20L : null);
         journal.add(new Weighing(name, moment, atMillis, reading));
     }
 
@@ -233,8 +240,8 @@ public final class SampleRun {
     private static Window.Edge edge(long from, long rssMiB, double cpu, double mainCpu, long overflows) {
         return new Window.Edge(
                 CALLS_STARTED_AT + from,
-                new Reading(rssMiB * MIB, 2048 * MIB, null, null, cpu, 1, 0),
-                new Reading(200 * MIB, 3500 * MIB, null, null, mainCpu, 1, 0),
+                new Reading(rssMiB * MIB, 2048 * MIB, null, null, cpu, 1, 0, 14L, 31L),
+                new Reading(200 * MIB, 3500 * MIB, null, null, mainCpu, 1, 0, null, null),
                 100 + 2 * mainCpu,
                 3.0,
                 new Window.Evidence(

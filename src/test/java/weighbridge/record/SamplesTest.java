@@ -11,12 +11,13 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
+import weighbridge.record.Reading.Column;
 import weighbridge.record.Samples.Series;
 
 class SamplesTest {
     private static final String HEADER = SampleWriter.HEADER + "\n";
-    private static final String NETTY = "1795428931000,netty,60000000,2800000000,1.250,1,0\n";
-    private static final String MAIN = "1795428931100,main,150000000,3700000000,12.000,1,0\n";
+    private static final String NETTY = "1795428931000,netty,60000000,2800000000,1.250,1,0,40,31\n";
+    private static final String MAIN = "1795428931100,main,150000000,3700000000,12.000,1,0,,\n";
 
     @TempDir
     Path path;
@@ -34,9 +35,11 @@ class SamplesTest {
         try (SampleWriter writer = new SampleWriter(path.resolve("samples.csv"))) {
             for (int sample = 0; sample < 100; sample++) {
                 writer.write(new Sample(
-                        1000 + sample, "netty", new Reading(2000 + sample, 1, null, null, sample / 8.0, 1, 0)));
+                        1000 + sample,
+                        "netty",
+                        new Reading(2000 + sample, 1, null, null, sample / 8.0, 1, 0, 40L + sample, null)));
             }
-            writer.write(new Sample(5, "main", new Reading(6, 1, null, null, 7, 1, 0)));
+            writer.write(new Sample(5, "main", new Reading(6, 1, null, null, 7, 1, 0, null, null)));
         }
 
         Samples samples = Samples.read(new RunFolder(path));
@@ -44,10 +47,12 @@ class SamplesTest {
         Series netty = samples.of("netty");
         assertThat(netty.size()).isEqualTo(100);
         assertThat(netty.atMillis(99)).isEqualTo(1099);
-        assertThat(netty.rssBytes(99)).isEqualTo(2099);
-        assertThat(netty.cpuSeconds(99)).isEqualTo(12.375);
+        assertThat(netty.value(Column.RSS_BYTES, 99)).isEqualTo(2099);
+        assertThat(netty.value(Column.CPU_SECONDS, 99)).isEqualTo(12.375);
+        assertThat(netty.value(Column.OPEN_FILES, 99)).isEqualTo(139);
+        assertThat(netty.value(Column.THREADS, 99)).isNaN();
         assertThat(samples.of("main").size()).isEqualTo(1);
-        assertThat(samples.of("main").cpuSeconds(0)).isEqualTo(7);
+        assertThat(samples.of("main").value(Column.CPU_SECONDS, 0)).isEqualTo(7);
         assertThat(samples.of("nobody").size()).isZero();
         assertThat(samples.skipped()).isZero();
     }
@@ -57,14 +62,19 @@ class SamplesTest {
         Samples samples = read("later,cpu_seconds,name,rss_bytes,at_millis\nx,1.5,netty,20,10\n");
 
         assertThat(samples.of("netty").atMillis(0)).isEqualTo(10);
-        assertThat(samples.of("netty").rssBytes(0)).isEqualTo(20);
-        assertThat(samples.of("netty").cpuSeconds(0)).isEqualTo(1.5);
+        assertThat(samples.of("netty").value(Column.RSS_BYTES, 0)).isEqualTo(20);
+        assertThat(samples.of("netty").value(Column.CPU_SECONDS, 0)).isEqualTo(1.5);
     }
 
-    /** Also where what is left of it would be a whole line: 0 of 03 that were stopped. */
+    /** Also where what is left of it would be a whole line: 3 of 31 threads. */
     @ParameterizedTest
     @ValueSource(
-            strings = {"1", "1795428931200,netty", "1795428931200,netty,6,2,1.250,1,0", "1795428931200,netty,6,2,1.2"})
+            strings = {
+                "1",
+                "1795428931200,netty",
+                "1795428931200,netty,6,2,1.250,1,0,4,3",
+                "1795428931200,netty,6,2,1.2"
+            })
     void aLastLineThatWasCutOffIsLeftOut(String rest) throws IOException {
         Samples samples = read(HEADER + NETTY + rest);
 
@@ -76,16 +86,24 @@ class SamplesTest {
     @ValueSource(
             strings = {
                 "",
-                ",,,,,,",
+                ",,,,,,,,",
                 "no sample at all",
-                "1795428931000,netty,60000000,2800000000,1.250,1",
-                "1795428931000,netty,60000000,2800000000,1.250,1,0,0",
-                "at_millis,name,rss_bytes,vms_bytes,cpu_seconds,processes,stopped",
-                "1795428931000,netty,6e7,2800000000,1.250,1,0",
-                "1795428931000,netty,-1,2800000000,1.250,1,0",
-                "1795428931000,netty,60000000,2800000000,NaN,1,0",
-                "1795428931000,netty,60000000,2800000000,Infinity,1,0",
-                "1795428931000,\"netty,60000000,2800000000,-1.250,1,0",
+                "1795428931000,netty,60000000,2800000000,1.250,1,0,x,31",
+                "1795428931000,netty,60000000,2800000000,1.250,1,0,40",
+                "1795428931000,netty,60000000,2800000000,1.250,1,0,x,31",
+                "1795428931000,netty,60000000,2800000000,1.250,1,0,40,31,0",
+                "at_millis,name,rss_bytes,vms_bytes,cpu_seconds,processes,stopped,open_files,threads",
+                "1795428931000,netty,60000000,2800000000,1.250,1,0,x,31",
+                "1795428931000,netty,6e7,2800000000,1.250,1,0,40,31",
+                "1795428931000,netty,60000000,2800000000,1.250,1,0,x,31",
+                "1795428931000,netty,-1,2800000000,1.250,1,0,40,31",
+                "1795428931000,netty,60000000,2800000000,1.250,1,0,x,31",
+                "1795428931000,netty,60000000,2800000000,NaN,1,0,40,31",
+                "1795428931000,netty,60000000,2800000000,1.250,1,0,x,31",
+                "1795428931000,netty,60000000,2800000000,Infinity,1,0,40,31",
+                "1795428931000,netty,60000000,2800000000,1.250,1,0,x,31",
+                "1795428931000,\"netty,60000000,2800000000,-1.250,1,0,40,31",
+                "1795428931000,netty,60000000,2800000000,1.250,1,0,x,31",
                 "179542893\0\0\0\0"
             })
     void aLineThatIsNoSampleIsSkippedAndCounted(String line) throws IOException {
@@ -126,6 +144,7 @@ class SamplesTest {
                 .isPositive()
                 .isEqualTo(Files.readAllLines(folder.samples()).size() - 1);
         assertThat(samples.skipped()).isZero();
+        assertThat(samples.of("netty").value(Column.OPEN_FILES, 0)).isNaN();
     }
 
     private Samples read(String text) throws IOException {

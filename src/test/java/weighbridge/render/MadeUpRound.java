@@ -167,8 +167,8 @@ final class MadeUpRound {
     }
 
     private void weigh(String name, Moment moment, int rssMiB) {
-        Reading reading =
-                new Reading(rssMiB * MIB, 2048 * MIB, (rssMiB - 4) * MIB, (rssMiB - 8) * MIB, 1 + now / 10e3, 1, 0);
+        Reading reading = new Reading(
+                rssMiB * MIB, 2048 * MIB, (rssMiB - 4) * MIB, (rssMiB - 8) * MIB, 1 + now / 10e3, 1, 0, null, null);
         weighings.add(new Weighing(name, moment, LOG_STARTED_AT + now, reading));
     }
 

@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Set;
 import weighbridge.figure.Promises;
 import weighbridge.record.Latencies;
+import weighbridge.record.MadeUpSample;
 import weighbridge.record.Recording;
 import weighbridge.record.RoundRecording;
 import weighbridge.record.RunRecord;
@@ -73,7 +74,7 @@ final class MadeUpRun {
         int phase = name.length();
         for (int at = now; at <= end; at += SAMPLE_MILLIS) {
             long wave = Math.round(MIB * rssMiB * 0.2 * Math.sin(phase + at / 900.0));
-            samples.add(name, MadeUpRound.LOG_STARTED_AT + at, MIB * rssMiB + wave, cpuSeconds);
+            samples.add(MadeUpSample.of(name, MadeUpRound.LOG_STARTED_AT + at, MIB * rssMiB + wave, cpuSeconds));
             cpuSeconds += SAMPLE_MILLIS / 1000.0 * (0.5 + 0.5 * Math.sin(phase + at / 700.0));
         }
     }
@@ -108,7 +109,7 @@ final class MadeUpRun {
                 .anyMatch(some -> some.size() > 0);
         return PageCase.of(
                 name,
-                new Recording(run, called ? MadeUpRound.LOG_STARTED_AT : null, rounds, List.of(), Latencies.NONE),
-                samples);
+                new Recording(
+                        run, called ? MadeUpRound.LOG_STARTED_AT : null, rounds, List.of(), Latencies.NONE, samples));
     }
 }

@@ -5,7 +5,6 @@ import weighbridge.analysis.Report;
 import weighbridge.analysis.TraceAnalysis;
 import weighbridge.analysis.Traces;
 import weighbridge.record.Recording;
-import weighbridge.record.Samples;
 
 /**
  * A run that was made up, and what the page of it is made from.
@@ -17,9 +16,9 @@ import weighbridge.record.Samples;
 record PageCase(String name, Report report, Traces traces) {
 
     /** Of this recording. */
-    static PageCase of(String name, Recording recording, Samples samples) {
+    static PageCase of(String name, Recording recording) {
         Report report = Analysis.of(recording);
-        return new PageCase(name, report, TraceAnalysis.of(report, recording, samples));
+        return new PageCase(name, report, TraceAnalysis.of(report, recording));
     }
 
     @Override

@@ -13,6 +13,7 @@ import weighbridge.capacity.CapacityReport;
 import weighbridge.capacity.LoadReport;
 import weighbridge.record.Calls;
 import weighbridge.record.Latencies;
+import weighbridge.record.MadeUpSample;
 import weighbridge.record.Outcome;
 import weighbridge.record.ProbeRecord;
 import weighbridge.record.Reading;
@@ -135,11 +136,8 @@ final class PageMadeUpLoadRun {
                 null,
                 null));
         for (int sample = 0; sample < millis; sample += 500) {
-            samples.add(
-                    name,
-                    at(now + sample),
-                    Math.round((60 + 10 * Math.sin(sample / 900.0)) * MIB),
-                    (now + sample) / 3000.0);
+            long rssBytes = Math.round((60 + 10 * Math.sin(sample / 900.0)) * MIB);
+            samples.add(MadeUpSample.of(name, at(now + sample), rssBytes, (now + sample) / 3000.0));
         }
         now += millis + GAP_MILLIS;
     }
@@ -151,7 +149,10 @@ final class PageMadeUpLoadRun {
 
     private void weigh(String name, Moment moment, int rssMiB) {
         weighings.add(new Weighing(
-                name, moment, at(now), new Reading(rssMiB * MIB, 2048 * MIB, null, null, now / 3000.0, 1, 0)));
+                name,
+                moment,
+                at(now),
+                new Reading(rssMiB * MIB, 2048 * MIB, null, null, now / 3000.0, 1, 0, null, null)));
         now += GAP_MILLIS;
     }
 
@@ -161,7 +162,7 @@ final class PageMadeUpLoadRun {
 
     private PageCase as(String name) {
         Report report = said(Analysis.of(recording(List.of(), null)));
-        return new PageCase(name, report, TraceAnalysis.of(report, recording(probes, load), samples));
+        return new PageCase(name, report, TraceAnalysis.of(report, recording(probes, load)));
     }
 
     private Recording recording(List<ProbeRecord> ofRound, TimedLoad settings) {
@@ -198,7 +199,8 @@ final class PageMadeUpLoadRun {
                 MadeUpRound.LOG_STARTED_AT,
                 List.of(new RoundRecording(round, calls, cold)),
                 List.of(),
-                Latencies.NONE);
+                Latencies.NONE,
+                samples);
     }
 
     /** The same with what is told of loads. */

@@ -25,7 +25,7 @@ class ReportPageTest {
     @Test
     void itSaysWhyTargetsAndCallsFailed() {
         Recording recording = SampleRun.recording();
-        String page = SummaryFiles.page(Analysis.of(recording), recording, SampleRun.samples());
+        String page = SummaryFiles.page(Analysis.of(recording), recording);
 
         assertThat(page)
                 .containsSubsequence(

@@ -12,6 +12,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 import weighbridge.analysis.Analysis;
+import weighbridge.analysis.Cause;
 import weighbridge.analysis.Report;
 import weighbridge.analysis.TargetReport;
 import weighbridge.record.Outcome.Kind;
@@ -46,13 +47,13 @@ class BurstSimulationIT {
                 .containsValue(100);
         assertThat(unavailable.burst().counter()).containsEntry(200, 75).containsEntry(503, 25);
         assertThat(unavailable.burst().failures()).singleElement().satisfies(failure -> {
-            assertThat(failure.cause()).isEqualTo("status-503");
+            assertThat(failure.cause()).isEqualTo(new Cause.WrongStatus(503));
             assertThat(failure.calls()).isEqualTo(25);
         });
         assertThat(otherBody.burst().counter()).containsEntry(200, 100);
         assertThat(otherBody.burst().successRatio()).isEqualTo(0.8);
         assertThat(otherBody.burst().failures()).singleElement().satisfies(failure -> {
-            assertThat(failure.cause()).isEqualTo("wrong-body");
+            assertThat(failure.cause()).isEqualTo(Cause.Known.WRONG_BODY);
             assertThat(failure.calls()).isEqualTo(20);
         });
     }

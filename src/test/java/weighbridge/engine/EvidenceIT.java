@@ -11,7 +11,9 @@ import org.junit.jupiter.api.condition.EnabledOnOs;
 import org.junit.jupiter.api.condition.OS;
 import org.junit.jupiter.api.io.TempDir;
 import weighbridge.analysis.BurstReport.Failure;
+import weighbridge.analysis.Cause;
 import weighbridge.analysis.ExitStatus;
+import weighbridge.analysis.Explanation.RootCause;
 import weighbridge.analysis.TargetReport;
 
 /** What failures are laid to, where their true reason is known. */
@@ -33,7 +35,7 @@ class EvidenceIT {
         assertThat(result.exitStatus()).as(result.console()).isZero();
         TargetReport shortQueue = result.target("short");
         int unconnected = shortQueue.burst().failures().stream()
-                .filter(failure -> failure.cause().equals("connect-timeout"))
+                .filter(failure -> failure.cause() == Cause.Known.CONNECT_TIMEOUT)
                 .mapToInt(Failure::calls)
                 .sum();
         // How many of both is the kernel's affair: it drops tries, with or without a cookie, and not calls. The
@@ -45,7 +47,7 @@ class EvidenceIT {
         assertThat(shortQueue.window().sockets().acceptQueueCapacity()).isEqualTo(50);
         assertThat(shortQueue.window().sockets().acceptQueueDrops()).isPositive();
         assertThat(overflows).isPositive();
-        assertThat(shortQueue.explanation().cause()).isEqualTo("accept-queue");
+        assertThat(shortQueue.explanation().cause()).isEqualTo(RootCause.ACCEPT_QUEUE);
         assertThat(result.console())
                 .containsPattern("\nshort: " + unconnected + " of 400 timed out before connecting.*: its accept queue"
                         + " holds 50; " + overflows + " overflows\n");

@@ -12,6 +12,7 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import weighbridge.analysis.Cause;
 import weighbridge.render.FormatsTest;
 
 /** What a server answers must not act on who reads of it, and what a server is given must not be told. */
@@ -68,11 +69,11 @@ class HostileIT {
 
         assertThat(FormatsTest.faults(json)).isEmpty();
         assertThat(result.target("hostile").burst().failures()).singleElement().satisfies(failure -> {
-            assertThat(failure.cause()).isEqualTo("wrong-body");
+            assertThat(failure.cause()).isEqualTo(Cause.Known.WRONG_BODY);
             assertThat(failure.message()).isEqualTo("bodyString.find.is(Hello World!), failed");
         });
         assertThat(result.target("line").burst().failures()).singleElement().satisfies(failure -> {
-            assertThat(failure.cause()).isEqualTo("other");
+            assertThat(failure.cause()).isEqualTo(Cause.Known.OTHER);
             assertThat(failure.message()).hasSizeLessThan(200).doesNotContainPattern("[\\p{Cc}\\p{Cf}]");
         });
         assertThat(result.target("hostile").burst().counter())

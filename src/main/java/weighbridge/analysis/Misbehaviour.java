@@ -41,7 +41,7 @@ public sealed interface Misbehaviour {
         if (calls.size() > 0 && calls.succeeded() == 0) {
             all.add(new NoSuccess(calls.size(), calls.failures()));
         }
-        if (window != null && window.stoppedMillis() != null && window.stoppedMillis() > 0) {
+        if (window != null && window.stoppedMillis() > 0) {
             all.add(new Stopped(window.stoppedMillis()));
         }
         if (explanation != null && explanation.cause() == RootCause.TARGET_DESCRIPTORS) {

@@ -162,7 +162,7 @@ public final class ProbeAnalysis {
     /** Why a broken SLO says nothing of the server; empty where it does. @param window null where none was seen */
     private List<Reason> overload(LoadReport load, List<Slice> slices, WindowAnalysis window) {
         List<Reason> reasons = new ArrayList<>();
-        if (window != null && window.generator() != null) {
+        if (window != null) {
             machine(window).ifPresent(reasons::add);
             GeneratorCheck.faults(window.generator()).forEach(fault -> reasons.add(new GeneratorUnwell(fault)));
         }
@@ -178,8 +178,8 @@ public final class ProbeAnalysis {
 
     /** Whether others than the server had the CPUs of the machine. */
     private Optional<Reason> machine(WindowAnalysis window) {
-        Double stolen = window.stolenShare();
-        if (stolen != null && stolen > MAX_STOLEN_SHARE) {
+        double stolen = window.stolenShare();
+        if (stolen > MAX_STOLEN_SHARE) {
             return Optional.of(new Stolen(stolen));
         }
         Double others = window.othersShare();

@@ -44,9 +44,8 @@ final class TargetAnalysis {
         BurstReport burst = calls.report();
         Window seen = round.window(target.name()).orElse(null);
         WindowReport window = seen == null ? WindowReport.NONE : analysis(seen).report();
-        Explanation explanation = calls.size() == 0 || window.sockets() == null || window.generator() == null
-                ? null
-                : explanation(window.sockets(), window.generator());
+        Explanation explanation =
+                calls.size() == 0 || seen == null ? null : explanation(window.sockets(), window.generator());
         MemoryReport memory = MemoryAnalysis.ofTarget(round, target.name());
         LoadReport load = load();
         FigureAnalysis figures = new FigureAnalysis(

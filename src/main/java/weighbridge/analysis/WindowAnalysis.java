@@ -1,137 +1,97 @@
 package weighbridge.analysis;
 
+import java.util.function.Function;
+import weighbridge.record.AcceptQueue;
+import weighbridge.record.CpuAllowance;
 import weighbridge.record.Descriptors;
 import weighbridge.record.LocalPorts;
 import weighbridge.record.TcpCounters;
 import weighbridge.record.Window;
 import weighbridge.record.Window.Edge;
+import weighbridge.record.Window.Evidence;
 
-/** What the two edges of a window say: each figure is the difference of two readings, or stood at the first. */
-final class WindowAnalysis {
-    private final Edge before;
-    private final Edge after;
-    private final Window window;
-    private final int answered;
-    private final int cores;
-    private final Double resolutionSeconds;
-
-    /**
-     * @param window what was seen
-     * @param answered calls of the window that were answered in time
-     * @param cores of the machine
-     * @param resolutionSeconds of processor times; null where it is not known
-     */
-    WindowAnalysis(Window window, int answered, int cores, Double resolutionSeconds) {
-        this.window = window;
-        this.before = window.before();
-        this.after = window.after();
-        this.answered = answered;
-        this.cores = cores;
-        this.resolutionSeconds = resolutionSeconds;
-    }
-
+/**
+ * What the two edges of a window say: each figure is the difference of two readings, or stood at the first.
+ *
+ * @param window what was seen
+ * @param answered calls of the window that were answered in time
+ * @param cores of the machine
+ * @param resolutionSeconds of processor times; null where it is not known
+ */
+record WindowAnalysis(Window window, int answered, int cores, Double resolutionSeconds) {
     /** All that they say. */
     WindowReport report() {
         CpuReport cpu = target();
-        return new WindowReport(
-                cpu == null ? null : cpu.secondsPer1000Calls(), cpu, generator(), othersShare(), sockets());
+        return new WindowReport(get(cpu, CpuReport::secondsPer1000Calls), cpu, generator(), othersShare(), sockets());
     }
 
     /** Of the target; null where it could not be read at both ends, or processes left its tree and took theirs along. */
     CpuReport target() {
-        if (before.target() == null || after.target() == null) {
-            return null;
-        }
-        double seconds = after.target().cpuSeconds() - before.target().cpuSeconds();
-        return seconds < 0 ? null : cpu(seconds);
+        Double seconds = difference(edge -> get(edge.target(), reading -> reading.cpuSeconds()));
+        return seconds == null || seconds < 0 ? null : cpu(seconds);
     }
 
-    /** Part of the machine's processor time that neither the target nor the generator took; null as {@link #target}, or in an old run. */
+    /** Part of the machine's processor time that neither the target nor the generator took; null as {@link #target}. */
     Double othersShare() {
         CpuReport own = target();
-        if (own == null || !watched() || before.machineBusySeconds() == null || after.machineBusySeconds() == null) {
+        if (own == null) {
             return null;
         }
-        double busy = (after.machineBusySeconds() - before.machineBusySeconds()) / (wallSeconds() * cores);
+        double busy = difference(Edge::machineBusySeconds) / (wallSeconds() * cores);
         double both = own.machineShare() + generator().cpu().machineShare();
         return Math.max(0, Math.min(1, busy) - both); // the machine's time is counted in coarser ticks than theirs
     }
 
-    /** Part of the machine's processor time that the host took for others; null in an old run. */
-    Double stolenShare() {
-        return before.machineStolenSeconds() == null || after.machineStolenSeconds() == null
-                ? null
-                : (after.machineStolenSeconds() - before.machineStolenSeconds()) / (wallSeconds() * cores);
+    /** Part of the machine's processor time that the host took for others. */
+    double stolenShare() {
+        return difference(Edge::machineStolenSeconds) / (wallSeconds() * cores);
     }
 
-    /** How the generator fared; null in an old run that did not watch it. */
+    /** How the generator fared. */
     GeneratorReport generator() {
-        if (!watched()) {
-            return null;
-        }
-        CpuReport cpu = cpu(after.main().cpuSeconds() - before.main().cpuSeconds());
-        Double allowed = !asked() || after.evidence().allowance() == null
-                ? null
-                : after.evidence().allowance().cores();
+        CpuReport cpu = cpu(difference(edge -> edge.main().cpuSeconds()));
+        Double allowed = get(window.after().evidence().allowance(), CpuAllowance::cores);
+        Double throttledMicros = difference(edge -> get(edge.evidence().allowance(), CpuAllowance::throttledMicros));
         return new GeneratorReport(
                 cpu,
                 allowed,
-                allowed == null ? null : cpu.seconds() / (wallSeconds() * allowed),
-                throttledMillis(),
+                get(allowed, most -> cpu.seconds() / (wallSeconds() * most)),
+                get(throttledMicros, micros -> micros.longValue() / 1000),
                 window.health());
     }
 
-    /** What the system says of connections and limits; null in an old run that did not ask. */
+    /** What the system says of connections and limits. */
     SocketReport sockets() {
-        if (!asked()) {
-            return null;
-        }
-        TcpCounters tcp = before.evidence().tcp() == null || after.evidence().tcp() == null
-                ? null
-                : after.evidence().tcp().minus(before.evidence().tcp());
-        boolean queue =
-                before.evidence().acceptQueue() != null && after.evidence().acceptQueue() != null;
-        Descriptors targetFiles = before.evidence().targetFiles();
-        Descriptors mainFiles = before.evidence().mainFiles();
-        LocalPorts ports = before.evidence().ports();
+        Evidence before = window.before().evidence();
+        Evidence after = window.after().evidence();
+        TcpCounters tcp = after.tcp() == null ? null : get(before.tcp(), after.tcp()::minus);
+        AcceptQueue queue = after.acceptQueue() == null ? null : before.acceptQueue();
         return new SocketReport(
-                tcp == null ? null : tcp.listenOverflows(),
-                tcp == null ? null : tcp.listenDrops(),
-                tcp == null ? null : tcp.synRetransmits(),
-                queue ? before.evidence().acceptQueue().capacity() : null,
-                queue ? before.evidence().acceptQueue().length() : null,
-                queue
-                        ? after.evidence().acceptQueue().drops()
-                                - before.evidence().acceptQueue().drops()
-                        : null,
-                targetFiles == null ? null : targetFiles.open(),
-                targetFiles == null ? null : targetFiles.limit(),
-                mainFiles == null ? null : mainFiles.open(),
-                mainFiles == null ? null : mainFiles.limit(),
-                ports == null ? null : ports.range(),
-                ports == null ? null : ports.inUse(),
-                ports == null ? null : ports.timeWait());
+                get(tcp, TcpCounters::listenOverflows),
+                get(tcp, TcpCounters::listenDrops),
+                get(tcp, TcpCounters::synRetransmits),
+                get(queue, AcceptQueue::capacity),
+                get(queue, AcceptQueue::length),
+                get(queue, first -> after.acceptQueue().drops() - first.drops()),
+                get(before.targetFiles(), Descriptors::open),
+                get(before.targetFiles(), Descriptors::limit),
+                get(before.mainFiles(), Descriptors::open),
+                get(before.mainFiles(), Descriptors::limit),
+                get(before.ports(), LocalPorts::range),
+                get(before.ports(), LocalPorts::inUse),
+                get(before.ports(), LocalPorts::timeWait));
     }
 
-    private boolean watched() {
-        return before.main() != null && after.main() != null && window.health() != null;
+    /** By how much something has grown; null where it is not known at one of the edges. */
+    private Double difference(Function<Edge, Number> of) {
+        Number before = of.apply(window.before());
+        return before == null
+                ? null
+                : get(of.apply(window.after()), after -> after.doubleValue() - before.doubleValue());
     }
 
-    private boolean asked() {
-        return before.evidence() != null && after.evidence() != null;
-    }
-
-    private Long throttledMillis() {
-        boolean told = asked()
-                && before.evidence().allowance() != null
-                && after.evidence().allowance() != null
-                && before.evidence().allowance().throttledMicros() != null
-                && after.evidence().allowance().throttledMicros() != null;
-        return told
-                ? (after.evidence().allowance().throttledMicros()
-                                - before.evidence().allowance().throttledMicros())
-                        / 1000
-                : null;
+    private static <T, V> V get(T of, Function<T, V> value) {
+        return of == null ? null : value.apply(of);
     }
 
     private CpuReport cpu(double seconds) {
@@ -139,6 +99,6 @@ final class WindowAnalysis {
     }
 
     private double wallSeconds() {
-        return Math.max(1, after.atMillis() - before.atMillis()) / 1000.0;
+        return Math.max(1, window.after().atMillis() - window.before().atMillis()) / 1000.0;
     }
 }

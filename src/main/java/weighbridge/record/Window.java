@@ -7,30 +7,29 @@ package weighbridge.record;
  * @param before right before its users were let go
  * @param after right after the last of them had its answer or had given up
  * @param peakRssBytes the kernel's high-water mark of the target's tree between the two; null where it is not told
- * @param stoppedMillis for how long a process of the tree was stopped by a signal, as far as ten looks a second tell; null
- *     in an old run that did not look
- * @param health how the generator fared between the two; null in an old run that did not watch it
+ * @param stoppedMillis for how long a process of the tree was stopped by a signal, as far as ten looks a second tell
+ * @param health how the generator fared between the two
  */
 public record Window(
-        String name, Edge before, Edge after, Long peakRssBytes, Long stoppedMillis, GeneratorHealth health) {
+        String name, Edge before, Edge after, Long peakRssBytes, long stoppedMillis, GeneratorHealth health) {
 
     /**
      * One end of a window.
      *
      * @param atMillis wall clock, ms since 1970
      * @param target the target's process tree; null where it was gone
-     * @param main the process that hammers; null in an old run that did not weigh it here
+     * @param main the process that hammers
      * @param machineBusySeconds processor time that all programs, the kernel and the host together have taken from this
-     *     machine since it started, over all its cores; null in an old run that did not ask
-     * @param machineStolenSeconds of this what the host alone took; null likewise
-     * @param evidence what the system says beside; null likewise
+     *     machine since it started, over all its cores
+     * @param machineStolenSeconds of this what the host alone took
+     * @param evidence what the system says beside
      */
     public record Edge(
             long atMillis,
             Reading target,
             Reading main,
-            Double machineBusySeconds,
-            Double machineStolenSeconds,
+            double machineBusySeconds,
+            double machineStolenSeconds,
             Evidence evidence) {
         /** The same moment with this evidence. */
         public Edge with(Evidence other) {

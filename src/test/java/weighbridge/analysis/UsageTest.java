@@ -55,7 +55,7 @@ class UsageTest {
     }
 
     private Usage usage(Long before, Long after) {
-        Window window = new Window("a", edge(START, before), edge(START + 1_000, after), null, null, null);
+        Window window = new Window("a", edge(START, before), edge(START + 1_000, after), null, 0, null);
         Weighing idle = new Weighing("a", Moment.IDLE, START - 500, reading(before));
         return new Usage(round(List.of(idle), List.of(window)), "a", samples);
     }
@@ -67,7 +67,7 @@ class UsageTest {
     }
 
     private static Window.Edge edge(long atMillis, Long threads) {
-        return new Window.Edge(atMillis, reading(threads), null, null, null, null);
+        return new Window.Edge(atMillis, reading(threads), null, 0, 0, null);
     }
 
     private static Reading reading(Long threads) {

@@ -1,36 +1,26 @@
 package weighbridge.analysis;
 
 import java.util.List;
+import java.util.stream.IntStream;
 import weighbridge.record.Reading.Column;
 import weighbridge.record.Samples.Series;
 import weighbridge.record.Weighing;
 
-/** How the memory and the processor time of a process tree went in one round. */
-final class ProcessTracks {
+/**
+ * How the memory and the processor time of a process tree went in one round.
+ *
+ * @param samples of the process tree
+ * @param span which of them are of the round
+ * @param startedAtMillis start of the run, wall clock, ms since 1970
+ */
+record ProcessTracks(Series samples, Span span, long startedAtMillis) {
     private static final double THOUSANDTHS = 1000.0;
 
-    private final Series samples;
-    private final Span span;
-    private final long startedAtMillis;
-
-    /**
-     * @param samples of the process tree
-     * @param span which of them are of the round
-     * @param startedAtMillis start of the run, wall clock, ms since 1970
-     */
-    ProcessTracks(Series samples, Span span, long startedAtMillis) {
-        this.samples = samples;
-        this.span = span;
-        this.startedAtMillis = startedAtMillis;
-    }
-
     /** How many there are. */
-    int samples() {
-        int count = 0;
-        for (int sample = 0; sample < samples.size(); sample++) {
-            count += span.holds(samples.atMillis(sample)) ? 1 : 0;
-        }
-        return count;
+    int count() {
+        return (int) IntStream.range(0, samples.size())
+                .filter(sample -> span.holds(samples.atMillis(sample)))
+                .count();
     }
 
     /** Resident set size. @param weighings of the same process tree, in the order of time; they count beside the samples */

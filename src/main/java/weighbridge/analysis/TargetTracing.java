@@ -11,29 +11,14 @@ import weighbridge.record.TargetRecord;
 import weighbridge.record.Weighing;
 import weighbridge.record.Window;
 
-/** From a round of a recording to what happened to each process tree. */
-final class TargetTracing {
-    private final Recording recording;
-    private final RoundRecording round;
-    private final Span span;
-    private final long startedAtMillis;
-    private final int mostDots;
-
-    /**
-     * @param recording of which it is
-     * @param round which of its rounds
-     * @param span which of them are of the round
-     * @param startedAtMillis start of the run, wall clock, ms since 1970
-     * @param mostDots of a burst
-     */
-    TargetTracing(Recording recording, RoundRecording round, Span span, long startedAtMillis, int mostDots) {
-        this.recording = recording;
-        this.round = round;
-        this.span = span;
-        this.startedAtMillis = startedAtMillis;
-        this.mostDots = mostDots;
-    }
-
+/**
+ * From a round of a recording to what happened to each process tree.
+ *
+ * @param span which samples are of the round
+ * @param startedAtMillis start of the run, wall clock, ms since 1970
+ * @param mostDots of a burst
+ */
+record TargetTracing(Recording recording, RoundRecording round, Span span, long startedAtMillis, int mostDots) {
     TargetTrace of(TargetRecord target) {
         String name = target.name();
         Phases phases = new Phases(recording.run().settings(), round, name, startedAtMillis);
@@ -58,7 +43,7 @@ final class TargetTracing {
         return new TargetTrace(
                 name,
                 phases,
-                tracks.samples(),
+                tracks.count(),
                 tracks.rssBytes(weighings),
                 tracks.cores(),
                 weighings.stream().map(this::moment).toList(),

@@ -24,12 +24,8 @@ public final class TraceAnalysis {
         return of(recording, middleRounds, CapacityTrace.of(report.targets()));
     }
 
-    /** The same of a recording alone. @param middleRounds the rounds that its report shows a target of, by number */
-    static Traces of(Recording recording, Set<Integer> middleRounds) {
-        return of(recording, middleRounds, List.of());
-    }
-
-    private static Traces of(Recording recording, Set<Integer> middleRounds, List<CapacityTrace> capacities) {
+    /** @param middleRounds the rounds that the report shows a target of, by number */
+    static Traces of(Recording recording, Set<Integer> middleRounds, List<CapacityTrace> capacities) {
         List<RoundRecord> all = recording.run().rounds();
         long startedAtMillis = Instant.parse(recording.run().startedAt()).toEpochMilli();
         int[] told = IntStream.range(0, all.size())

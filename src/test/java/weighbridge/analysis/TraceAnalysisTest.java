@@ -34,13 +34,13 @@ import weighbridge.text.Json;
 
 class TraceAnalysisTest {
 
-    private final Traces traces = TraceAnalysis.of(SampleRun.recording(), Set.of(1));
+    private final Traces traces = TraceAnalysis.of(SampleRun.recording(), Set.of(1), List.of());
 
     /** With lists of numbers on one line each, for there are thousands of numbers. */
     @EachLocale
     void theSampleRunIsTracedAsBefore(String locale) throws IOException {
         Locale.setDefault(Locale.forLanguageTag(locale));
-        Traces told = TraceAnalysis.of(SampleRun.recording(), Set.of(1));
+        Traces told = TraceAnalysis.of(SampleRun.recording(), Set.of(1), List.of());
 
         String json = Json.write(told).replaceAll("(?<=[\\[,])\\s+(?=[-0-9])|(?<=[0-9])\\s+(?=])", "");
         Golden.check("traces.json", json);
@@ -112,7 +112,7 @@ class TraceAnalysisTest {
         Recording with = SampleRun.recording();
         Recording without = new Recording(with.run(), null, with.rounds(), List.of(), Latencies.NONE, new Samples());
 
-        Traces told = TraceAnalysis.of(without, Set.of(1));
+        Traces told = TraceAnalysis.of(without, Set.of(1), List.of());
 
         assertThat(told.rounds().get(0).targets())
                 .allSatisfy(target -> assertThat(target.bursts()).isEmpty());
@@ -124,7 +124,7 @@ class TraceAnalysisTest {
         Recording recording =
                 with(Outcome.NOT_REACHED, SampleRun.recording().rounds().get(0).calls());
 
-        assertThat(TraceAnalysis.of(recording, Set.of(1))
+        assertThat(TraceAnalysis.of(recording, Set.of(1), List.of())
                         .rounds()
                         .get(0)
                         .targets()
@@ -141,7 +141,7 @@ class TraceAnalysisTest {
         calls.add(0, 1, 2, true, "");
         recording.rounds().get(0).coldCalls().put("mortal", calls);
 
-        assertThat(TraceAnalysis.of(recording, Set.of(1))
+        assertThat(TraceAnalysis.of(recording, Set.of(1), List.of())
                         .rounds()
                         .get(0)
                         .targets()
@@ -165,7 +165,7 @@ class TraceAnalysisTest {
 
     @Test
     void roundsHaveTheirTargetsButNotTheOneThatRanAgain() {
-        Traces told = TraceAnalysis.of(SampleRounds.three(), Set.of(1));
+        Traces told = TraceAnalysis.of(SampleRounds.three(), Set.of(1), List.of());
 
         assertThat(told.rounds()).extracting(RoundTrace::number).containsExactly(1, 2, 3);
         assertThat(told.rounds().get(2).targets())
@@ -175,8 +175,8 @@ class TraceAnalysisTest {
 
     @Test
     void ofManyRoundsOnlyThoseAreToldThatTheReportShows() {
-        assertThat(TraceAnalysis.of(rounds(12), Set.of(3)).rounds()).hasSize(12);
-        assertThat(TraceAnalysis.of(rounds(13), Set.of(3, 13, 99)).rounds())
+        assertThat(TraceAnalysis.of(rounds(12), Set.of(3), List.of()).rounds()).hasSize(12);
+        assertThat(TraceAnalysis.of(rounds(13), Set.of(3, 13, 99), List.of()).rounds())
                 .extracting(RoundTrace::number)
                 .containsExactly(3, 13);
     }
@@ -184,7 +184,7 @@ class TraceAnalysisTest {
     /** The sample run has five bursts a round with calls: of 12 rounds each may have 20,000 ÷ 60 = 333 dots, so 66 parts. */
     @Test
     void allRoundsThatAreToldShareTheDots() {
-        Traces told = TraceAnalysis.of(rounds(12), Set.of());
+        Traces told = TraceAnalysis.of(rounds(12), Set.of(), List.of());
 
         assertThat(told.rounds().get(0).targets().get(0).bursts().get(0).dots().atMillis())
                 .hasSize(330);
@@ -203,7 +203,7 @@ class TraceAnalysisTest {
     void aRunOfTheFirstReleaseIsTraced() {
         RunFolder folder = new RunFolder(Path.of("src/test/resources/runs/0.1.0"));
 
-        Traces told = TraceAnalysis.of(RecordingReader.read(folder), Set.of(1));
+        Traces told = TraceAnalysis.of(RecordingReader.read(folder), Set.of(1), List.of());
 
         List<TargetTrace> targets = told.rounds().get(0).targets();
         assertThat(targets).extracting(TargetTrace::name).containsExactly("jdk-httpserver", "netty", "main");
@@ -247,7 +247,8 @@ class TraceAnalysisTest {
                                         new RoundRecording(first, Map.of(), Map.of()),
                                         new RoundRecording(second, Map.of(), Map.of())),
                                 samples),
-                        Set.of())
+                        Set.of(),
+                        List.of())
                 .rounds();
 
         assertThat(rounds.get(0).targets().get(0).rssBytes().values()).endsWith(75L << 20, 8L);
@@ -284,7 +285,7 @@ class TraceAnalysisTest {
     }
 
     private static BurstTrace only(Recording recording) {
-        List<BurstTrace> bursts = TraceAnalysis.of(recording, Set.of(1)).rounds().stream()
+        List<BurstTrace> bursts = TraceAnalysis.of(recording, Set.of(1), List.of()).rounds().stream()
                 .flatMap(round -> round.targets().stream())
                 .flatMap(target -> target.bursts().stream())
                 .toList();

@@ -41,10 +41,10 @@ public final class Analysis {
                 rounds(run, noise),
                 targets,
                 Rankings.of(run.settings().rounds(), rounds, noise),
-                // Promises are what a capacity is looked for under, so that it keeps them.
+                // SLOs are what a capacity is looked for under, so that it keeps them.
                 run.settings().workload() instanceof CapacitySearch
                         ? List.of()
-                        : PromiseAnalysis.of(run.settings(), targets),
+                        : SloAnalysis.of(run.settings(), targets),
                 new MainReport(main.version(), main.gatling(), main.pid(), MemoryAnalysis.ofMain(recording.rounds())),
                 Judgement.of(recording, generatorWarmup, rounds));
     }

@@ -16,7 +16,7 @@ import weighbridge.capacity.StepVerdict;
 import weighbridge.capacity.UslAnalysis;
 import weighbridge.capacity.UslPoint;
 import weighbridge.capacity.UslReport;
-import weighbridge.figure.Promise;
+import weighbridge.figure.Slo;
 import weighbridge.record.ProbeRecord;
 import weighbridge.record.Recording;
 import weighbridge.record.RoundRecord;
@@ -36,7 +36,7 @@ final class CapacityAnalysis {
     private final Recording recording;
     private final RunRecord run;
     private final String name;
-    private final List<Promise> slos;
+    private final List<Slo> slos;
 
     private CapacityAnalysis(Recording recording, String name) {
         this.recording = recording;
@@ -70,7 +70,7 @@ final class CapacityAnalysis {
         List<ProbeReport> confirmed = rate.confirmed();
         CapacityPoints points = new CapacityPoints(probes, confirmed);
         return new CapacityReport(
-                slos.stream().map(Promise::condition).toList(),
+                slos.stream().map(Slo::condition).toList(),
                 rate.held(),
                 rate.holding().stream()
                         .map(probe -> probe.load().achievedCallsPerSecond())

@@ -5,7 +5,7 @@ import java.util.stream.IntStream;
 import weighbridge.capacity.UslReport;
 import weighbridge.figure.Figure;
 import weighbridge.figure.Operator;
-import weighbridge.figure.Promises;
+import weighbridge.figure.Slos;
 
 /**
  * What the pictures of a target's capacity have beside its load steps.
@@ -63,7 +63,7 @@ public record CapacityTrace(String name, Double p99LimitMillis, List<Double> use
 
     /** Where the SLO is of this target. */
     static Double p99LimitMillis(List<String> promises, String name) {
-        return Promises.of(promises).stream()
+        return Slos.of(promises).stream()
                 .filter(slo -> slo.isOf(name) && slo.figure() == Figure.P99_MILLIS)
                 .filter(slo -> slo.operator() == Operator.LESS || slo.operator() == Operator.AT_MOST)
                 .map(slo -> slo.limit().number().doubleValue())

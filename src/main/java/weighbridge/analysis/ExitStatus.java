@@ -48,7 +48,7 @@ public enum ExitStatus {
             return TARGET_FAILED;
         }
         boolean anyRate = report.targets().stream().map(TargetReport::capacity).allMatch(ExitStatus::holdsAnyRate);
-        return anyRate && PromiseAnalysis.areKept(report.promises()) ? DONE : PROMISE_BROKEN;
+        return anyRate && SloAnalysis.areKept(report.promises()) ? DONE : PROMISE_BROKEN;
     }
 
     /** A promise that is kept at no rate is broken. Of a generator that was the limit already at the lowest nothing is said. */

@@ -29,7 +29,7 @@ public record Report(
         RoundsReport rounds,
         List<TargetReport> targets,
         List<Ranking> ranking,
-        List<PromiseReport> promises,
+        List<SloReport> promises,
         MainReport main,
         Verdict verdict) {
 

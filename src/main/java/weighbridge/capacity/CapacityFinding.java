@@ -2,7 +2,7 @@ package weighbridge.capacity;
 
 import java.util.List;
 import weighbridge.figure.Figure;
-import weighbridge.figure.Promise;
+import weighbridge.figure.Slo;
 import weighbridge.record.EarlyEnd;
 
 /** What a capacity card says beside its figures. {@code render} makes the words. */
@@ -30,16 +30,16 @@ public sealed interface CapacityFinding {
     record LatenciesLost() implements Reason {}
 
     /** So few calls cannot show that a percentile holds. */
-    record TooFewCalls(Promise slo, long calls) implements Reason {}
+    record TooFewCalls(Slo slo, long calls) implements Reason {}
 
     /** Of these calls {@code beyond} were slower than the limit or failed, and {@code most} may. */
-    record TooSlow(Promise slo, long calls, long beyond, long most) implements Reason {}
+    record TooSlow(Slo slo, long calls, long beyond, long most) implements Reason {}
 
     /** Too many calls failed. */
-    record TooManyFailed(Promise slo, long calls, long failed) implements Reason {}
+    record TooManyFailed(Slo slo, long calls, long failed) implements Reason {}
 
     /** Memory or CPU time is beyond its limit, or not known: null. */
-    record TooMuchUsed(Promise slo, Double value) implements Reason {
+    record TooMuchUsed(Slo slo, Double value) implements Reason {
         @Override
         public Bound bound() {
             return slo.figure() == Figure.PEAK_RSS_BYTES ? Bound.MEMORY : Bound.CPU;

@@ -5,9 +5,9 @@ import java.util.Optional;
 import java.util.stream.Stream;
 import weighbridge.capacity.CapacityFinding.*;
 import weighbridge.figure.Figure;
-import weighbridge.figure.LoadPromises;
 import weighbridge.figure.Operator;
-import weighbridge.figure.Promise;
+import weighbridge.figure.SearchSlos;
+import weighbridge.figure.Slo;
 import weighbridge.record.Latencies.Slice;
 
 /**
@@ -18,14 +18,14 @@ public final class SloJudge {
     /** This share of the offered rate has to be reached. */
     public static final double LEAST_ACHIEVED = 0.99;
 
-    private final List<Promise> slos;
+    private final List<Slo> slos;
 
     /**
      * @param slos of this target
      * @throws IllegalArgumentException where one of them cannot be told of a load at one rate
      */
-    public SloJudge(List<Promise> slos) {
-        if (!slos.stream().allMatch(LoadPromises::canBeTold)) {
+    public SloJudge(List<Slo> slos) {
+        if (!slos.stream().allMatch(SearchSlos::isOne)) {
             throw new IllegalArgumentException(slos + " are not all of a load");
         }
         this.slos = List.copyOf(slos);
@@ -96,12 +96,12 @@ public final class SloJudge {
                 : ofCalls().allMatch(slo -> isMetFromStart(slo, answers));
     }
 
-    private Stream<Promise> ofCalls() {
-        return slos.stream().filter(slo -> !LoadPromises.isOfProcess(slo));
+    private Stream<Slo> ofCalls() {
+        return slos.stream().filter(slo -> !slo.isOfProcess());
     }
 
     /** Counted from when calls were started. */
-    private static boolean isMetFromStart(Promise slo, Answers answers) {
+    private static boolean isMetFromStart(Slo slo, Answers answers) {
         return slo.figure().isLatency()
                 ? answers.slowerFromStart(slo.limit().number(), isStrict(slo)) + answers.failed()
                         <= most(slo.figure(), answers.calls())
@@ -123,7 +123,7 @@ public final class SloJudge {
                 : Optional.of(new RateNotReached(reached, load.offeredCallsPerSecond(), ofSuccess));
     }
 
-    private static Optional<Reason> ofCalls(Promise slo, Answers answers, long calls) {
+    private static Optional<Reason> ofCalls(Slo slo, Answers answers, long calls) {
         if (slo.figure() == Figure.SUCCESS_RATIO) {
             // Of all calls: while some are left, those will succeed as far as anybody knows.
             double ratio = calls == 0 ? 0 : 1 - (double) answers.failed() / calls;
@@ -139,7 +139,7 @@ public final class SloJudge {
         return beyond <= most ? Optional.empty() : Optional.of(new TooSlow(slo, calls, beyond, most));
     }
 
-    private static Optional<Reason> ofProcess(Promise slo, Double value) {
+    private static Optional<Reason> ofProcess(Slo slo, Double value) {
         return value != null && slo.isKeptBy(value) ? Optional.empty() : Optional.of(new TooMuchUsed(slo, value));
     }
 
@@ -147,7 +147,7 @@ public final class SloJudge {
         return figure.quantile() == 1 ? 0 : TailBound.mostBeyond(calls, figure.quantile());
     }
 
-    private static boolean isStrict(Promise slo) {
+    private static boolean isStrict(Slo slo) {
         return slo.operator() == Operator.LESS;
     }
 }

@@ -5,8 +5,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import weighbridge.capacity.SloJudge;
-import weighbridge.figure.LoadPromises;
-import weighbridge.figure.Promise;
+import weighbridge.figure.Slo;
 import weighbridge.record.Outcome;
 import weighbridge.record.Window;
 import weighbridge.server.Assignment;
@@ -32,7 +31,7 @@ final class CapacityScript extends LoadScript {
         new CapacityController(load, bench, MonotonicClock.SYSTEM).run(candidates);
     }
 
-    private List<Promise> slos(String name) {
+    private List<Slo> slos(String name) {
         return lifecycle().plan().settings().slo().stream()
                 .filter(slo -> slo.isOf(name))
                 .toList();
@@ -46,9 +45,8 @@ final class CapacityScript extends LoadScript {
     /** Whether memory and CPU time can be read where an SLO is of them: otherwise each rate would break it. */
     private boolean canBeJudged(RoundRun run, String name) {
         List<String> notKnown = slos(name).stream()
-                .filter(slo ->
-                        LoadPromises.isOfProcess(slo) && run.server(name).pid().isEmpty())
-                .map(Promise::condition)
+                .filter(slo -> slo.isOfProcess() && run.server(name).pid().isEmpty())
+                .map(Slo::condition)
                 .toList();
         if (!notKnown.isEmpty()) {
             run.journal()

@@ -5,7 +5,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.IntSupplier;
-import weighbridge.figure.Promises;
+import weighbridge.figure.Slos;
 import weighbridge.server.Assignment;
 import weighbridge.server.Serving;
 import weighbridge.server.Target;
@@ -42,8 +42,7 @@ public record Plan(Settings settings, List<Assignment> assignments, List<Round> 
      * @throws InputException where the last target's port would pass 65535, or a promise is of no target of the run
      */
     public static Plan of(Settings settings, List<Target> targets, IntSupplier freePort) {
-        Promises.requireTargets(
-                settings.slo(), targets.stream().map(Target::name).toList());
+        Slos.requireTargets(settings.slo(), targets.stream().map(Target::name).toList());
         // With several rounds one target runs twice, at a port of its own.
         int ports = targets.size() + (settings.rounds() == 1 ? 0 : 1);
         int last = settings.port() + ports - 1;

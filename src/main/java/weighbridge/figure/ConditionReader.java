@@ -19,7 +19,7 @@ final class ConditionReader {
     private static final Pattern TWO_MEANINGS = Pattern.compile("(\\d+(?:\\.\\d+)?)\\s*([kKMG])[Bb]?");
 
     private static final List<String> KEYS = Stream.concat(
-                    Arrays.stream(Figure.values()).map(Figure::key), Stream.of(Promise.ERRORS))
+                    Arrays.stream(Figure.values()).map(Figure::key), Stream.of(Slo.ERRORS))
             .toList();
 
     private final String text;
@@ -30,14 +30,14 @@ final class ConditionReader {
         this.faults = faults;
     }
 
-    /** The promise; empty where something is wrong with it, which is then among the faults. */
-    static Optional<Promise> read(String text, List<Fault> faults) {
+    /** The SLO; empty where something is wrong with it, which is then among the faults. */
+    static Optional<Slo> read(String text, List<Fault> faults) {
         return new ConditionReader(text.strip(), faults).read();
     }
 
-    private Optional<Promise> read() {
+    private Optional<Slo> read() {
         if (text.isEmpty()) {
-            faults.add(new Fault(Promises.SETTING, "", "\"\"", ALLOWED, "give a condition, or leave the setting out"));
+            faults.add(new Fault(Slos.SETTING, "", "\"\"", ALLOWED, "give a condition, or leave the setting out"));
             return Optional.empty();
         }
         Matcher form = FORM.matcher(text);
@@ -60,7 +60,7 @@ final class ConditionReader {
                             .map(meant -> "did you mean " + meant + "?")
                             .orElse("take one of those"));
         }
-        return promise(
+        return slo(
                 target,
                 key,
                 figure.get(),
@@ -68,16 +68,16 @@ final class ConditionReader {
                 form.group(3).strip());
     }
 
-    private Optional<Promise> promise(String target, String key, Figure figure, Operator operator, String limit) {
+    private Optional<Slo> slo(String target, String key, Figure figure, Operator operator, String limit) {
         Optional<Amount> amount = Amount.parse(limit, figure.unit());
         if (amount.isEmpty()) {
             return wrong(limit, Amount.allowed(figure.unit()), fix(key, operator, figure.unit(), limit));
         }
-        return Optional.of(new Promise(target, key, figure, operator, amount.get()));
+        return Optional.of(new Slo(target, key, figure, operator, amount.get()));
     }
 
     private static Optional<Figure> figure(String key) {
-        if (key.equals(Promise.ERRORS)) {
+        if (key.equals(Slo.ERRORS)) {
             return Optional.of(Figure.SUCCESS_RATIO);
         }
         return Figure.of(key);
@@ -112,8 +112,8 @@ final class ConditionReader {
         return limit.startsWith("-") ? "a limit has no sign" : "write it so";
     }
 
-    private Optional<Promise> wrong(String found, String allowed, String fix) {
-        faults.add(new Fault(Promises.SETTING, text, '"' + found + '"', allowed, fix));
+    private Optional<Slo> wrong(String found, String allowed, String fix) {
+        faults.add(new Fault(Slos.SETTING, text, '"' + found + '"', allowed, fix));
         return Optional.empty();
     }
 }

@@ -10,7 +10,7 @@ import java.util.Optional;
 import java.util.Set;
 
 /**
- * A figure that one round gives of one target: all that reports, promises, rankings and comparisons know of it. Where its value
+ * A figure that one round gives of one target: all that reports, SLOs, rankings and comparisons know of it. Where its value
  * comes from is told in {@code weighbridge.analysis.FigureAnalysis}. Reports list figures in this order.
  */
 public enum Figure {

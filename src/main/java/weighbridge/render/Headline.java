@@ -6,9 +6,9 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
-import weighbridge.analysis.PromiseReport;
 import weighbridge.analysis.Remark;
 import weighbridge.analysis.Report;
+import weighbridge.analysis.SloReport;
 import weighbridge.analysis.TargetReport;
 import weighbridge.figure.Figure;
 import weighbridge.figure.Trait;
@@ -65,10 +65,10 @@ public final class Headline {
 
     /** How many were broken and the first of them, and how many are not known to be kept; empty where all were kept. */
     private Optional<String> promises() {
-        List<PromiseReport> broken = report.promises().stream()
+        List<SloReport> broken = report.promises().stream()
                 .filter(promise -> promise.known() && !promise.kept())
                 .toList();
-        List<PromiseReport> unknown =
+        List<SloReport> unknown =
                 report.promises().stream().filter(promise -> !promise.known()).toList();
         String of = " of " + Numbers.count(report.promises().size(), "promise");
         if (!broken.isEmpty()) {
@@ -82,10 +82,10 @@ public final class Headline {
     }
 
     /** The first with its value, or why there is none. */
-    private static String first(List<PromiseReport> promises) {
-        PromiseReport first = promises.get(0);
+    private static String first(List<SloReport> promises) {
+        SloReport first = promises.get(0);
         return (promises.size() == 1 ? "" : "first ") + shortened(first.condition()) + " by " + name(first.target())
-                + " (" + shortened(PromisesSection.outcome(first)) + ")";
+                + " (" + shortened(SloSection.outcome(first)) + ")";
     }
 
     private static String were(int count) {

@@ -8,12 +8,12 @@ import java.util.List;
 import java.util.Locale;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
-import weighbridge.analysis.PromiseReport;
+import weighbridge.analysis.SloReport;
 import weighbridge.text.Fault;
 
 /**
- * {@code junit.xml}: each promise at each target as a test, for CI systems. Elements and attributes are those that the
- * xUnit plugin of Jenkins knows (its {@code junit-10.xsd}). A broken promise is a failure, one whose figure is not known an
+ * {@code junit.xml}: each SLO at each target as a test, for CI systems. Elements and attributes are those that the
+ * xUnit plugin of Jenkins knows (its {@code junit-10.xsd}). A broken SLO is a failure, one whose figure is not known an
  * error.
  */
 public final class JunitXml {
@@ -26,13 +26,13 @@ public final class JunitXml {
     private JunitXml() {}
 
     /**
-     * The promises as XML, each line ended by \n.
+     * The SLOs as XML, each line ended by \n.
      *
      * @param startedAt when the run started, ISO-8601; it is written in UTC to the second, for the format has no zone
      */
-    public static String format(String startedAt, List<PromiseReport> promises) {
-        String counts = counts(promises);
-        String tests = promises.stream().map(JunitXml::test).collect(Collectors.joining());
+    public static String format(String startedAt, List<SloReport> slos) {
+        String counts = counts(slos);
+        String tests = slos.stream().map(JunitXml::test).collect(Collectors.joining());
         return """
                 <?xml version="1.0" encoding="UTF-8"?>
                 <testsuites name="weighbridge"%s>
@@ -42,30 +42,29 @@ public final class JunitXml {
                 """.formatted(counts, counts, timestamp(startedAt), tests);
     }
 
-    private static String counts(List<PromiseReport> promises) {
-        long unknown = promises.stream().filter(promise -> !promise.known()).count();
-        long broken = promises.stream().filter(promise -> !promise.kept()).count() - unknown;
-        return " tests=\"" + promises.size() + "\" failures=\"" + broken + "\" errors=\"" + unknown + "\" time=\"0\"";
+    private static String counts(List<SloReport> slos) {
+        long unknown = slos.stream().filter(slo -> !slo.known()).count();
+        long broken = slos.stream().filter(slo -> !slo.kept()).count() - unknown;
+        return " tests=\"" + slos.size() + "\" failures=\"" + broken + "\" errors=\"" + unknown + "\" time=\"0\"";
     }
 
-    private static String test(PromiseReport promise) {
-        String test = "\n    <testcase" + attribute("classname", "weighbridge." + promise.target())
-                + attribute("name", promise.condition()) + attribute("time", "0");
-        return promise.kept() ? test + "/>" : test + ">" + failure(promise) + "\n    </testcase>";
+    private static String test(SloReport slo) {
+        String test = "\n    <testcase" + attribute("classname", "weighbridge." + slo.target())
+                + attribute("name", slo.condition()) + attribute("time", "0");
+        return slo.kept() ? test + "/>" : test + ">" + failure(slo) + "\n    </testcase>";
     }
 
     /** Some systems show the message, others what stands inside. */
-    private static String failure(PromiseReport promise) {
-        String outcome = PromisesSection.outcome(promise);
-        String said = promise.target() + ": promised " + promise.condition() + ", but " + outcome;
+    private static String failure(SloReport slo) {
+        String outcome = SloSection.outcome(slo);
+        String said = slo.target() + ": promised " + slo.condition() + ", but " + outcome;
         // A reason may hold the last lines of a log.
-        Stream<String> log = promise.known()
-                ? Stream.of()
-                : GapWords.of(promise.reason()).lines().skip(1);
+        Stream<String> log =
+                slo.known() ? Stream.of() : GapWords.of(slo.reason()).lines().skip(1);
         String lines = Stream.concat(Stream.of(said), log).map(JunitXml::text).collect(Collectors.joining("\n"));
-        String element = promise.known() ? "failure" : "error";
+        String element = slo.known() ? "failure" : "error";
         return "\n      <" + element + attribute("message", outcome)
-                + attribute("type", promise.known() ? "broken" : "not-known") + ">" + lines + "</" + element + ">";
+                + attribute("type", slo.known() ? "broken" : "not-known") + ">" + lines + "</" + element + ">";
     }
 
     private static String attribute(String name, String value) {

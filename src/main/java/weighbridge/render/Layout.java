@@ -38,7 +38,7 @@ final class Layout {
             sections.add(RoundsSection.tables(report));
         }
         if (!report.promises().isEmpty()) {
-            sections.add(Section.of(Kind.PROMISES, PromisesSection.plain(report.promises())));
+            sections.add(Section.of(Kind.PROMISES, SloSection.plain(report.promises())));
         }
         sections.add(Remarks.plain(report));
         return new Sheet("", sections);
@@ -75,7 +75,7 @@ final class Layout {
             sections.add(Section.titled(Kind.ORDERS, "Orders", new Lines(orders)));
         }
         if (!report.promises().isEmpty()) {
-            sections.add(Section.titled(Kind.PROMISES, "Promises", PromisesSection.table(report.promises())));
+            sections.add(Section.titled(Kind.PROMISES, "Promises", SloSection.table(report.promises())));
         }
         List<Fact> remarks = Remarks.of(report).stream()
                 .map(remark -> new Fact(remark.kind().title(), remark.words()))

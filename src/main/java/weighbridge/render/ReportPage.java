@@ -5,8 +5,8 @@ import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
 import java.util.List;
 import java.util.Locale;
-import weighbridge.analysis.PromiseReport;
 import weighbridge.analysis.Report;
+import weighbridge.analysis.SloReport;
 import weighbridge.analysis.TargetReport;
 import weighbridge.analysis.Traces;
 import weighbridge.render.Remarks.Kind;
@@ -80,7 +80,7 @@ public final class ReportPage {
                         report.verdict().faults().stream().map(FindingWords::of).toList(),
                         remarks(report),
                         RoundsSection.facts(report),
-                        PromisesSection.page(report.promises()),
+                        SloSection.page(report.promises()),
                         RunSection.all(report),
                         RepeatCommand.of(report),
                         RankInterval.MIN_COUNT,
@@ -100,7 +100,7 @@ public final class ReportPage {
     }
 
     private static String tone(Report report) {
-        boolean kept = report.promises().stream().allMatch(PromiseReport::kept);
+        boolean kept = report.promises().stream().allMatch(SloReport::kept);
         if (!kept || !report.targets().stream().allMatch(TargetReport::well)) {
             return "bad";
         }

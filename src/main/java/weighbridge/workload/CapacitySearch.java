@@ -3,7 +3,7 @@ package weighbridge.workload;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
-import weighbridge.figure.Promise;
+import weighbridge.figure.Slo;
 import weighbridge.text.Durations;
 
 /**
@@ -95,7 +95,7 @@ public record CapacitySearch(Duration duration, boolean keepAlive, int pool, Dur
     }
 
     @Override
-    public List<Promise> slo(SettingReader reader) {
+    public List<Slo> slo(SettingReader reader) {
         return reader.loadPromises("slo", DEFAULT_SLO);
     }
 

@@ -3,7 +3,7 @@ package weighbridge.workload;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
-import weighbridge.figure.Promise;
+import weighbridge.figure.Slo;
 import weighbridge.text.Durations;
 
 /**
@@ -43,8 +43,8 @@ public record ClosedLoad(int concurrency, Duration duration, boolean keepAlive) 
     }
 
     @Override
-    public List<Promise> slo(SettingReader reader) {
-        List<Promise> promises = Steady.super.slo(reader);
+    public List<Slo> slo(SettingReader reader) {
+        List<Slo> promises = Steady.super.slo(reader);
         promises.stream()
                 .filter(promise -> promise.figure().isLatency())
                 .forEach(promise -> reader.fault(

@@ -7,9 +7,9 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.UnaryOperator;
-import weighbridge.figure.LoadPromises;
-import weighbridge.figure.Promise;
-import weighbridge.figure.Promises;
+import weighbridge.figure.SearchSlos;
+import weighbridge.figure.Slo;
+import weighbridge.figure.Slos;
 import weighbridge.text.Durations;
 import weighbridge.text.Fault;
 import weighbridge.text.Hosts;
@@ -95,17 +95,17 @@ final class SettingReader {
     }
 
     /** @param fallback what holds where nothing is given; null for none */
-    List<Promise> promises(String name, String fallback) {
+    List<Slo> promises(String name, String fallback) {
         return given(name)
                 .or(() -> Optional.ofNullable(fallback))
-                .map(text -> Promises.read(text, faults))
+                .map(text -> Slos.read(text, faults))
                 .orElse(List.of());
     }
 
     /** Those under which a capacity can be looked for. @param fallback likewise */
-    List<Promise> loadPromises(String name, String fallback) {
-        List<Promise> promises = promises(name, fallback);
-        faults.addAll(LoadPromises.faults(promises));
+    List<Slo> loadPromises(String name, String fallback) {
+        List<Slo> promises = promises(name, fallback);
+        faults.addAll(SearchSlos.faults(promises));
         return promises;
     }
 

@@ -10,8 +10,8 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.UnaryOperator;
-import weighbridge.figure.Promise;
-import weighbridge.figure.Promises;
+import weighbridge.figure.Slo;
+import weighbridge.figure.Slos;
 
 /**
  * What a user can choose.
@@ -37,7 +37,7 @@ public record Settings(
         boolean strict,
         int rounds,
         Long seed,
-        List<Promise> slo,
+        List<Slo> slo,
         Path results,
         List<String> allowRemote) {
 
@@ -103,7 +103,7 @@ public record Settings(
 
     /** What is promised, as text. */
     public List<String> sloText() {
-        return slo.stream().map(Promise::text).toList();
+        return slo.stream().map(Slo::text).toList();
     }
 
     /** As they stand in {@code run.json}: the keys of the workload among the others, durations in ms, promises as text. */
@@ -131,7 +131,7 @@ public record Settings(
                 json.strict,
                 json.rounds,
                 json.seed,
-                Promises.of(json.slo),
+                Slos.of(json.slo),
                 null,
                 List.of());
     }

@@ -4,7 +4,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
-import weighbridge.figure.Promise;
+import weighbridge.figure.Slo;
 
 /** How servers are loaded, with the settings that only such a run has. */
 public sealed interface Workload permits BurstLoad, TimedLoad {
@@ -54,7 +54,7 @@ public sealed interface Workload permits BurstLoad, TimedLoad {
     }
 
     /** What was promised of the targets. */
-    default List<Promise> slo(SettingReader reader) {
+    default List<Slo> slo(SettingReader reader) {
         return reader.promises("slo", null);
     }
 }

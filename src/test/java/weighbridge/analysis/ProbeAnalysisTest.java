@@ -11,7 +11,7 @@ import weighbridge.capacity.Bound;
 import weighbridge.capacity.ProbeReport;
 import weighbridge.capacity.SloJudge;
 import weighbridge.capacity.StepVerdict;
-import weighbridge.figure.Promises;
+import weighbridge.figure.Slos;
 import weighbridge.record.EarlyEnd;
 import weighbridge.record.MadeUpProbe;
 import weighbridge.record.MadeUpSlice;
@@ -245,7 +245,7 @@ class ProbeAnalysisTest {
     }
 
     private static ProbeReport report(MadeUpProbe probe, String... promises) {
-        return new ProbeAnalysis(SampleRun.record().environment(), new SloJudge(Promises.of(List.of(promises))))
+        return new ProbeAnalysis(SampleRun.record().environment(), new SloJudge(Slos.of(List.of(promises))))
                 .report(3, probe.record(), probe.slices());
     }
 

@@ -12,7 +12,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import weighbridge.capacity.CapacityFinding.RateNotReached;
 import weighbridge.capacity.CapacityFinding.Reason;
-import weighbridge.figure.Promises;
+import weighbridge.figure.Slos;
 import weighbridge.record.MadeUpProbe;
 import weighbridge.record.MadeUpSlice;
 import weighbridge.render.CapacityFindingWords;
@@ -272,7 +272,7 @@ class SloJudgeTest {
     }
 
     private static SloJudge judge(String... promises) {
-        return new SloJudge(Promises.of(List.of(promises)));
+        return new SloJudge(Slos.of(List.of(promises)));
     }
 
     private static MadeUpSlice calls() {

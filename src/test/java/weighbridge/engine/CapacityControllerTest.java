@@ -13,7 +13,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import weighbridge.capacity.SloJudge;
-import weighbridge.figure.Promises;
+import weighbridge.figure.Slos;
 import weighbridge.record.SampleRun;
 import weighbridge.record.Window;
 import weighbridge.workload.CapacitySearch;
@@ -226,7 +226,7 @@ class CapacityControllerTest {
         bench.names = names;
         bench.begin(1, names);
         CapacitySearch load = new CapacitySearch(Duration.ofSeconds(10), true, 500, limit);
-        SloJudge judge = new SloJudge(Promises.of(List.of("p99<50ms", "errors<0.1%")));
+        SloJudge judge = new SloJudge(Slos.of(List.of("p99<50ms", "errors<0.1%")));
         List<CapacityCandidate> candidates = names.stream()
                 .map(name -> new CapacityCandidate(
                         name, load, judge, SampleRun.record().environment(), clock))

@@ -6,7 +6,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Supplier;
-import weighbridge.figure.Promises;
+import weighbridge.figure.Slos;
 import weighbridge.record.Weighing.Moment;
 import weighbridge.workload.CapacitySearch;
 import weighbridge.workload.Settings;
@@ -92,7 +92,7 @@ public final class MadeUpCapacityRun {
                 false,
                 1,
                 null,
-                Promises.of(slo),
+                Slos.of(slo),
                 null,
                 List.of());
         RunRecord run = new RunRecord(

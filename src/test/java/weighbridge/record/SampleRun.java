@@ -4,7 +4,7 @@ import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import weighbridge.figure.Promises;
+import weighbridge.figure.Slos;
 import weighbridge.record.Weighing.Moment;
 import weighbridge.workload.Burst;
 import weighbridge.workload.Burst.Kind;
@@ -35,7 +35,7 @@ public final class SampleRun {
                         false,
                         1,
                         null,
-                        Promises.of(List.of("p99 < 50 ms", "good: success >= 99.9%")),
+                        Slos.of(List.of("p99 < 50 ms", "good: success >= 99.9%")),
                         null,
                         List.of()),
                 new Host(

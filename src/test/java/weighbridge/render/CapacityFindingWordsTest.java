@@ -10,8 +10,8 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import weighbridge.capacity.CapacityFinding;
 import weighbridge.capacity.GeneratorFault;
-import weighbridge.figure.Promise;
-import weighbridge.figure.Promises;
+import weighbridge.figure.Slo;
+import weighbridge.figure.Slos;
 
 class CapacityFindingWordsTest {
     @Test
@@ -48,8 +48,8 @@ class CapacityFindingWordsTest {
             return "words";
         } else if (type == List.class) {
             return List.of();
-        } else if (type == Promise.class) {
-            return Promises.of(List.of("p99<50ms")).get(0);
+        } else if (type == Slo.class) {
+            return Slos.of(List.of("p99<50ms")).get(0);
         } else if (type == GeneratorFault.class) {
             return new GeneratorFault.GcPaused(120);
         } else if (type.isEnum()) {

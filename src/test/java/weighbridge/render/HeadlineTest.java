@@ -9,9 +9,9 @@ import java.util.Map;
 import org.junit.jupiter.api.Test;
 import weighbridge.analysis.Analysis;
 import weighbridge.analysis.Gap;
-import weighbridge.analysis.PromiseReport;
 import weighbridge.analysis.Ranking;
 import weighbridge.analysis.Ranking.NotRanked;
+import weighbridge.analysis.SloReport;
 import weighbridge.figure.Figure;
 import weighbridge.figure.Unit;
 import weighbridge.record.Outcome.Kind;
@@ -226,8 +226,8 @@ class HeadlineTest {
         return MadeUp.report().target("a", 1.0).target("b", 1.0);
     }
 
-    private static PromiseReport promise(String target, Double value) {
-        return new PromiseReport(
+    private static SloReport promise(String target, Double value) {
+        return new SloReport(
                 target,
                 "p99",
                 Unit.MILLIS,

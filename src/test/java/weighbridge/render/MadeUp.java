@@ -12,11 +12,11 @@ import weighbridge.analysis.FigureReport;
 import weighbridge.analysis.Finding;
 import weighbridge.analysis.Gap;
 import weighbridge.analysis.Misbehaviour;
-import weighbridge.analysis.PromiseReport;
 import weighbridge.analysis.Ranking;
 import weighbridge.analysis.Remark;
 import weighbridge.analysis.Report;
 import weighbridge.analysis.RoundsReport;
+import weighbridge.analysis.SloReport;
 import weighbridge.analysis.TargetReport;
 import weighbridge.analysis.TargetReport.Identity;
 import weighbridge.figure.Figure;
@@ -33,7 +33,7 @@ final class MadeUp {
 
     private final List<TargetReport> targets = new ArrayList<>();
     private final List<Ranking> ranking = new ArrayList<>();
-    private final List<PromiseReport> promises = new ArrayList<>();
+    private final List<SloReport> promises = new ArrayList<>();
     private String simulation = SAMPLE.run().simulation();
     private boolean complete = true;
     private List<Remark> faults = List.of();
@@ -139,7 +139,7 @@ final class MadeUp {
         return this;
     }
 
-    MadeUp promise(PromiseReport promise) {
+    MadeUp promise(SloReport promise) {
         promises.add(promise);
         return this;
     }

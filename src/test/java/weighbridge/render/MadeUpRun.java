@@ -4,7 +4,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
-import weighbridge.figure.Promises;
+import weighbridge.figure.Slos;
 import weighbridge.record.Latencies;
 import weighbridge.record.MadeUpSample;
 import weighbridge.record.Recording;
@@ -97,7 +97,7 @@ final class MadeUpRun {
                         like.strict(),
                         rounds.size(),
                         rounds.size() == 1 ? null : 4711L,
-                        Promises.of(List.of("p99 < 50 ms")),
+                        Slos.of(List.of("p99 < 50 ms")),
                         null,
                         List.of()),
                 SampleRun.record().environment(),

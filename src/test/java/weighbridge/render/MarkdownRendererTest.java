@@ -16,10 +16,10 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import weighbridge.analysis.Analysis;
 import weighbridge.analysis.Gap;
-import weighbridge.analysis.PromiseReport;
 import weighbridge.analysis.Ranking;
 import weighbridge.analysis.Ranking.NotRanked;
 import weighbridge.analysis.Report;
+import weighbridge.analysis.SloReport;
 import weighbridge.figure.Figure;
 import weighbridge.figure.Unit;
 import weighbridge.record.Outcome.Kind;
@@ -126,7 +126,7 @@ class MarkdownRendererTest {
                 .target("b", 1.0)
                 .faults(text)
                 .notes(words(text, 20))
-                .promise(new PromiseReport(text, "p99", Unit.MILLIS, text, 50, null, false, failed(text)))
+                .promise(new SloReport(text, "p99", Unit.MILLIS, text, 50, null, false, failed(text)))
                 .ranking(new Ranking(
                         Figure.SECONDS_PER_CALL,
                         6,
@@ -171,7 +171,7 @@ class MarkdownRendererTest {
                 .target("b", 1.0)
                 .faults("x")
                 .notes(words("x", 20))
-                .promise(new PromiseReport("x", "p99", Unit.MILLIS, "x", 50, null, false, failed("x")))
+                .promise(new SloReport("x", "p99", Unit.MILLIS, "x", 50, null, false, failed("x")))
                 .ranking(new Ranking(
                         Figure.SECONDS_PER_CALL,
                         6,
@@ -211,7 +211,7 @@ class MarkdownRendererTest {
         List<NotRanked> notRanked = new ArrayList<>();
         for (int index = 0; index < 100; index++) {
             report.hostile(index + longest);
-            report.promise(new PromiseReport(longest, "p99", Unit.MILLIS, longest, 50, null, false, failed(longest)));
+            report.promise(new SloReport(longest, "p99", Unit.MILLIS, longest, 50, null, false, failed(longest)));
             notRanked.add(new NotRanked(longest, failed(longest)));
         }
         for (Figure figure : List.of(Figure.SECONDS_PER_CALL, Figure.PEAK_RSS_BYTES)) {

@@ -11,7 +11,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.ValueSource;
-import weighbridge.figure.Promise;
+import weighbridge.figure.Slo;
 import weighbridge.text.InputException;
 
 class LoadSettingsTest {
@@ -50,7 +50,7 @@ class LoadSettingsTest {
 
         assertThat(settings.workload())
                 .isEqualTo(new CapacitySearch(Duration.ofSeconds(30), true, 500, Duration.ofMinutes(10)));
-        assertThat(settings.slo()).extracting(Promise::text).containsExactly("p99 < 50 ms", "errors < 0.1%");
+        assertThat(settings.slo()).extracting(Slo::text).containsExactly("p99 < 50 ms", "errors < 0.1%");
         assertThat(settings.rounds()).isEqualTo(1);
     }
 
@@ -62,7 +62,7 @@ class LoadSettingsTest {
 
         assertThat(settings.workload())
                 .isEqualTo(new CapacitySearch(Duration.ofSeconds(5), false, 64, Duration.ofHours(2)));
-        assertThat(settings.slo()).extracting(Promise::text).containsExactly("max < 1 s");
+        assertThat(settings.slo()).extracting(Slo::text).containsExactly("max < 1 s");
     }
 
     /** 20 s and five thirds of the duration for each of three processes, and before them a search; less would be none. */

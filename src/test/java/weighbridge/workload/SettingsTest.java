@@ -11,7 +11,7 @@ import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
-import weighbridge.figure.Promises;
+import weighbridge.figure.Slos;
 import weighbridge.text.InputException;
 
 class SettingsTest {
@@ -58,7 +58,7 @@ class SettingsTest {
                         true,
                         1,
                         null,
-                        Promises.of(List.of("p99 < 50 ms", "netty: errors < 0.1%")),
+                        Slos.of(List.of("p99 < 50 ms", "netty: errors < 0.1%")),
                         Path.of("/tmp/r"),
                         List.of("server.example", "192.0.2.1", "[2001:db8::1]")));
     }

@@ -13,7 +13,7 @@ import org.junit.jupiter.params.provider.EnumSource;
 import weighbridge.text.Fault;
 import weighbridge.text.InputException;
 
-class PromisesTest {
+class SlosTest {
     private static final String KEYS = "secondsPerCall, p50, p75, p95, p99, max, success, cpuPer1000Calls, idleRss,"
             + " warmRss, peakRss, afterRss, settledRss, deltaRss, retainedHeap, startup, idleFiles, peakFiles, idleThreads,"
             + " peakThreads, errors";
@@ -25,7 +25,7 @@ class PromisesTest {
     @Test
     void readsConditionsInTheirOrder() {
         assertThat(read("p99<50ms, success>=99.9%, peakRss<256MiB, deltaRss<20MiB, netty:p50<=5ms, errors<0.1%"))
-                .extracting(Promise::text)
+                .extracting(Slo::text)
                 .containsExactly(
                         "p99 < 50 ms",
                         "success >= 99.9%",
@@ -39,8 +39,8 @@ class PromisesTest {
     void spacesDoNotCount() {
         assertThat(read("  netty :p99  <=\t50  ms ,p50>5ms"))
                 .containsExactly(
-                        new Promise("netty", "p99", Figure.P99_MILLIS, Operator.AT_MOST, amount("50ms", Unit.MILLIS)),
-                        new Promise(null, "p50", Figure.P50_MILLIS, Operator.MORE, amount("5ms", Unit.MILLIS)));
+                        new Slo("netty", "p99", Figure.P99_MILLIS, Operator.AT_MOST, amount("50ms", Unit.MILLIS)),
+                        new Slo(null, "p50", Figure.P50_MILLIS, Operator.MORE, amount("5ms", Unit.MILLIS)));
     }
 
     @ParameterizedTest
@@ -53,19 +53,18 @@ class PromisesTest {
             case COUNT -> "300";
         };
         for (Operator operator : Operator.values()) {
-            List<Promise> promises = read("my.server-1:" + figure.key() + operator.sign() + limit);
+            List<Slo> promises = read("my.server-1:" + figure.key() + operator.sign() + limit);
 
             assertThat(promises)
                     .containsExactly(
-                            new Promise("my.server-1", figure.key(), figure, operator, amount(limit, figure.unit())));
-            assertThat(Promises.of(promises.stream().map(Promise::text).toList()))
-                    .isEqualTo(promises);
+                            new Slo("my.server-1", figure.key(), figure, operator, amount(limit, figure.unit())));
+            assertThat(Slos.of(promises.stream().map(Slo::text).toList())).isEqualTo(promises);
         }
     }
 
     @Test
     void noTextsAreNoPromises() {
-        assertThat(Promises.of(List.of())).isEmpty();
+        assertThat(Slos.of(List.of())).isEmpty();
     }
 
     @ParameterizedTest
@@ -160,12 +159,12 @@ class PromisesTest {
 
     @Test
     void onlyTargetsOfTheRunCanBePromised() {
-        List<Promise> promises = read("p99<50ms,netty:p99<51ms,nety:p99<52ms,other:p99<53ms");
+        List<Slo> promises = read("p99<50ms,netty:p99<51ms,nety:p99<52ms,other:p99<53ms");
 
-        assertThatCode(() -> Promises.requireTargets(promises.subList(0, 2), List.of("jetty", "netty")))
+        assertThatCode(() -> Slos.requireTargets(promises.subList(0, 2), List.of("jetty", "netty")))
                 .doesNotThrowAnyException();
         InputException e = catchThrowableOfType(
-                InputException.class, () -> Promises.requireTargets(promises, List.of("jetty", "netty")));
+                InputException.class, () -> Slos.requireTargets(promises, List.of("jetty", "netty")));
         assertThat(e.getMessage().lines())
                 .containsExactly(
                         "slo: nety: p99 < 52 ms: found \"nety\", which is not in the run; allowed: the targets jetty, netty;"
@@ -176,7 +175,7 @@ class PromisesTest {
 
     @Test
     void aRecordedTextThatIsNoConditionIsOneLineToo() {
-        InputException e = catchThrowableOfType(InputException.class, () -> Promises.of(List.of("p99 < 50 ms", "x")));
+        InputException e = catchThrowableOfType(InputException.class, () -> Slos.of(List.of("p99 < 50 ms", "x")));
 
         assertThat(e).hasMessage("slo: x: found \"x\"; allowed: " + FORM + "; fix: write it so");
     }
@@ -185,16 +184,16 @@ class PromisesTest {
         return Amount.parse(text, unit).orElseThrow();
     }
 
-    private static List<Promise> read(String text) {
+    private static List<Slo> read(String text) {
         List<Fault> faults = new ArrayList<>();
-        List<Promise> promises = Promises.read(text, faults);
+        List<Slo> promises = Slos.read(text, faults);
         assertThat(faults).isEmpty();
         return promises;
     }
 
     private static List<String> faults(String text) {
         List<Fault> faults = new ArrayList<>();
-        Promises.read(text, faults);
+        Slos.read(text, faults);
         return faults.stream().map(Fault::line).toList();
     }
 }

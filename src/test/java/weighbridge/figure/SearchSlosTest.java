@@ -8,7 +8,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import weighbridge.text.Fault;
 
-class LoadPromisesTest {
+class SearchSlosTest {
     private static final String FIGURES =
             "where a capacity is looked for, p50, p75, p95, p99, max, success, cpuPer1000Calls, peakRss, errors";
 
@@ -28,10 +28,10 @@ class LoadPromisesTest {
                 "cpuPer1000Calls < 500 ms"
             })
     void isToldOfALoad(String condition) {
-        Promise promise = promise(condition);
+        Slo promise = promise(condition);
 
-        assertThat(LoadPromises.canBeTold(promise)).isTrue();
-        assertThat(LoadPromises.faults(List.of(promise))).isEmpty();
+        assertThat(SearchSlos.isOne(promise)).isTrue();
+        assertThat(SearchSlos.faults(List.of(promise))).isEmpty();
     }
 
     @ParameterizedTest
@@ -49,7 +49,7 @@ class LoadPromisesTest {
     void isNoFigureOfALoad(String condition) {
         String key = condition.substring(0, condition.indexOf(' '));
 
-        assertThat(LoadPromises.canBeTold(promise(condition))).isFalse();
+        assertThat(SearchSlos.isOne(promise(condition))).isFalse();
         assertThat(lines(condition))
                 .containsExactly("slo: " + condition + ": found \"" + key + "\"; allowed: " + FIGURES
                         + "; fix: leave it out, or promise it of a run of bursts");
@@ -73,12 +73,12 @@ class LoadPromisesTest {
     }
 
     private static List<String> lines(String... conditions) {
-        return LoadPromises.faults(Promises.of(List.of(conditions))).stream()
+        return SearchSlos.faults(Slos.of(List.of(conditions))).stream()
                 .map(Fault::line)
                 .toList();
     }
 
-    private static Promise promise(String condition) {
-        return Promises.of(List.of(condition)).get(0);
+    private static Slo promise(String condition) {
+        return Slos.of(List.of(condition)).get(0);
     }
 }

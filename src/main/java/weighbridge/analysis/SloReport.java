@@ -3,7 +3,7 @@ package weighbridge.analysis;
 import weighbridge.figure.Unit;
 
 /**
- * What came of one promise at one target.
+ * What came of one SLO at one target.
  *
  * @param target of whom it was promised
  * @param figure key of what was promised
@@ -14,7 +14,7 @@ import weighbridge.figure.Unit;
  * @param kept whether the value is known and on the promised side of the limit
  * @param reason why the value is not known; null where it is
  */
-public record PromiseReport(
+public record SloReport(
         String target,
         String figure,
         Unit unit,

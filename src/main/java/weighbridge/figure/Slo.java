@@ -11,7 +11,7 @@ import java.math.BigDecimal;
  * @param operator on which side of the limit it has to be
  * @param limit in the figure's unit
  */
-public record Promise(String target, String key, Figure figure, Operator operator, Amount limit) {
+public record Slo(String target, String key, Figure figure, Operator operator, Amount limit) {
     /** The calls that did not succeed ÷ calls: 1 − {@link Figure#SUCCESS_RATIO}. */
     public static final String ERRORS = "errors";
 
@@ -20,7 +20,7 @@ public record Promise(String target, String key, Figure figure, Operator operato
         return key + " " + operator.sign() + " " + limit.text();
     }
 
-    /** All of it in the one form that is written down, which {@link Promises} reads: {@code netty: p99 < 50 ms}. */
+    /** All of it in the one form that is written down, which {@link Slos} reads: {@code netty: p99 < 50 ms}. */
     public String text() {
         return target == null ? condition() : target + ": " + condition();
     }
@@ -28,6 +28,11 @@ public record Promise(String target, String key, Figure figure, Operator operato
     /** Whether it is promised of this target. */
     public boolean isOf(String name) {
         return target == null || target.equals(name);
+    }
+
+    /** Whether it is told of the processes of a server and not of its answers. */
+    public boolean isOfProcess() {
+        return figure.topic() == Topic.MEMORY || figure.topic() == Topic.CPU;
     }
 
     /** How much of what is promised there is where the figure has this value, which is finite. */

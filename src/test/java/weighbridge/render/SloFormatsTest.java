@@ -14,14 +14,14 @@ import org.junit.jupiter.params.provider.ValueSource;
 import org.w3c.dom.Document;
 import org.w3c.dom.Element;
 import weighbridge.analysis.Gap;
-import weighbridge.analysis.PromiseAnalysis;
-import weighbridge.analysis.PromiseReport;
+import weighbridge.analysis.SloAnalysis;
+import weighbridge.analysis.SloReport;
 import weighbridge.figure.Figure;
-import weighbridge.figure.Promises;
+import weighbridge.figure.Slos;
 import weighbridge.figure.Unit;
 import weighbridge.record.Outcome.Kind;
 
-class PromiseFormatsTest {
+class SloFormatsTest {
     private static final String STARTED_AT = "2026-11-23T09:30:15.123456Z";
     private static final double MIB = 1024.0 * 1024.0;
 
@@ -30,8 +30,7 @@ class PromiseFormatsTest {
         Locale.setDefault(Locale.forLanguageTag(locale));
 
         Golden.check(
-                "promises.txt",
-                String.join("\n", PromisesSection.plain(sample()).lines()) + "\n");
+                "promises.txt", String.join("\n", SloSection.plain(sample()).lines()) + "\n");
         Golden.check("junit.xml", JunitXml.format(STARTED_AT, sample()));
     }
 
@@ -66,8 +65,8 @@ class PromiseFormatsTest {
         String nasty =
                 "<a b=\"'&]]>\u0000\u0001\u001b[2J\t\u0085\u202e\ud800\udc00\ud800x\udc00\ufffe\uffff\ud83d\ude00é";
         String clean = "<a b=\"'&]]>???[2J???\ud800\udc00?x???\ud83d\ude00é";
-        List<PromiseReport> promises = List.of(
-                new PromiseReport(
+        List<SloReport> promises = List.of(
+                new SloReport(
                         nasty,
                         "p99",
                         Unit.MILLIS,
@@ -76,7 +75,7 @@ class PromiseFormatsTest {
                         null,
                         false,
                         new Gap.Failed(Kind.FAILED_TO_START, nasty + "\n  " + nasty + "\r\nend")),
-                new PromiseReport(nasty, "p99", Unit.MILLIS, nasty, 50, 51.0, false, null));
+                new SloReport(nasty, "p99", Unit.MILLIS, nasty, 50, 51.0, false, null));
 
         Element suites = parsed(promises).getDocumentElement();
         List<Element> tests = JunitShape.children(JunitShape.children(suites).get(0));
@@ -107,18 +106,18 @@ class PromiseFormatsTest {
         assertThat(suites.getAttribute("tests")).isEqualTo("0");
     }
 
-    private static Document parsed(List<PromiseReport> promises) {
+    private static Document parsed(List<SloReport> promises) {
         return JunitShape.parse(JunitXml.format(STARTED_AT, promises));
     }
 
-    private static List<PromiseReport> sample() {
+    private static List<SloReport> sample() {
         Map<String, Map<Figure, Double>> values = new LinkedHashMap<>();
         values.put("netty", figures(12.0, 1.0, 135.5 * MIB, 4.5));
         values.put("spark", figures(49.5, 0.9996, 301.2 * MIB, 5.0));
         values.put("webpy", figures(null, 0.9989, 256 * MIB, 1023.0));
         values.put("bottle", Map.of());
-        return PromiseAnalysis.of(
-                Promises.of(List.of(
+        return SloAnalysis.of(
+                Slos.of(List.of(
                         "p99 < 50 ms",
                         "success >= 99.9%",
                         "errors <= 0.1%",

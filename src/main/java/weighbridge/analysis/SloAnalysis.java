@@ -6,18 +6,18 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import weighbridge.figure.Figure;
-import weighbridge.figure.Promise;
+import weighbridge.figure.Slo;
 import weighbridge.workload.Settings;
 
-/** Holds promises against what was measured. A promise that cannot be shown to be kept is not kept. */
-public final class PromiseAnalysis {
-    private PromiseAnalysis() {}
+/** Holds SLOs against what was measured. An SLO that cannot be shown to be kept is not kept. */
+public final class SloAnalysis {
+    private SloAnalysis() {}
 
     /**
-     * Each promise of a run at each target that it is of. Of several rounds the median counts, and only where every round has a figure: the
+     * Each SLO of a run at each target that it is of. Of several rounds the median counts, and only where every round has a figure: the
      * median of those that went well would flatter.
      */
-    static List<PromiseReport> of(Settings settings, List<TargetReport> targets) {
+    static List<SloReport> of(Settings settings, List<TargetReport> targets) {
         Map<String, Map<Figure, Double>> values = new LinkedHashMap<>();
         Map<String, Gap> whyNotKnown = new LinkedHashMap<>();
         for (TargetReport target : targets) {
@@ -40,23 +40,23 @@ public final class PromiseAnalysis {
     }
 
     /**
-     * Each promise at each target that it is of: in the order of the promises, and for each in that of the targets.
+     * Each SLO at each target that it is of: in the order of the SLOs, and for each in that of the targets.
      *
      * @param values figures by the name of each target of the run, in its order; a figure that is missing, null or not finite
      *     is not known
      * @param whyNotKnown by name of the target, why none of its figures is known that is missing; where a name is missing,
      *     that depends on the figure
      */
-    public static List<PromiseReport> of(
-            List<Promise> promises, Map<String, Map<Figure, Double>> values, Map<String, Gap> whyNotKnown) {
-        List<PromiseReport> reports = new ArrayList<>();
-        for (Promise promise : promises) {
-            if (promise.target() != null && !values.containsKey(promise.target())) {
-                reports.add(unknown(promise, promise.target(), new Gap.NotInRun()));
+    public static List<SloReport> of(
+            List<Slo> slos, Map<String, Map<Figure, Double>> values, Map<String, Gap> whyNotKnown) {
+        List<SloReport> reports = new ArrayList<>();
+        for (Slo slo : slos) {
+            if (slo.target() != null && !values.containsKey(slo.target())) {
+                reports.add(unknown(slo, slo.target(), new Gap.NotInRun()));
             }
             values.forEach((target, figures) -> {
-                if (promise.isOf(target)) {
-                    reports.add(report(promise, target, figures.get(promise.figure()), whyNotKnown.get(target)));
+                if (slo.isOf(target)) {
+                    reports.add(report(slo, target, figures.get(slo.figure()), whyNotKnown.get(target)));
                 }
             });
         }
@@ -64,29 +64,29 @@ public final class PromiseAnalysis {
     }
 
     /** Whether all of them are, so that there is nothing to end with {@link ExitStatus#PROMISE_BROKEN} for. */
-    public static boolean areKept(List<PromiseReport> promises) {
-        return promises.stream().allMatch(PromiseReport::kept);
+    public static boolean areKept(List<SloReport> slos) {
+        return slos.stream().allMatch(SloReport::kept);
     }
 
-    private static PromiseReport report(Promise promise, String target, Double value, Gap whyNotKnown) {
+    private static SloReport report(Slo slo, String target, Double value, Gap whyNotKnown) {
         if (value == null || !Double.isFinite(value)) {
-            return unknown(promise, target, whyNotKnown == null ? new Gap.NoFigure(promise.figure()) : whyNotKnown);
+            return unknown(slo, target, whyNotKnown == null ? new Gap.NoFigure(slo.figure()) : whyNotKnown);
         }
-        double amount = promise.amount(value).number().doubleValue();
-        return report(promise, target, amount, promise.isKeptBy(value), null);
+        double amount = slo.amount(value).number().doubleValue();
+        return report(slo, target, amount, slo.isKeptBy(value), null);
     }
 
-    private static PromiseReport unknown(Promise promise, String target, Gap reason) {
-        return report(promise, target, null, false, reason);
+    private static SloReport unknown(Slo slo, String target, Gap reason) {
+        return report(slo, target, null, false, reason);
     }
 
-    private static PromiseReport report(Promise promise, String target, Double amount, boolean kept, Gap reason) {
-        return new PromiseReport(
+    private static SloReport report(Slo slo, String target, Double amount, boolean kept, Gap reason) {
+        return new SloReport(
                 target,
-                promise.key(),
-                promise.figure().unit(),
-                promise.condition(),
-                promise.limit().number().doubleValue(),
+                slo.key(),
+                slo.figure().unit(),
+                slo.condition(),
+                slo.limit().number().doubleValue(),
                 amount,
                 kept,
                 reason);

@@ -7,7 +7,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-class PromiseTest {
+class SloTest {
     @ParameterizedTest
     @CsvSource({
         "p99<50ms,   49.999, true",
@@ -85,7 +85,7 @@ class PromiseTest {
         assertThat(promise("netty:p99<50ms").isOf("jetty")).isFalse();
     }
 
-    private static Promise promise(String text) {
-        return Promises.of(List.of(text)).get(0);
+    private static Slo promise(String text) {
+        return Slos.of(List.of(text)).get(0);
     }
 }

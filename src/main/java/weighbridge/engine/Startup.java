@@ -12,7 +12,7 @@ import weighbridge.record.Secrets;
 import weighbridge.record.TargetRecord;
 import weighbridge.server.Assignment;
 import weighbridge.server.Builds;
-import weighbridge.server.Chores;
+import weighbridge.server.CommandRunner;
 import weighbridge.server.Fleet;
 import weighbridge.server.Server;
 import weighbridge.server.Target;
@@ -23,7 +23,7 @@ import weighbridge.server.Versions;
 final class Startup implements AutoCloseable {
     private final RunInput input;
     private final RunContext context;
-    private final Chores chores;
+    private final CommandRunner commands;
     private final Fleet ofSink;
     private final Map<String, String> unbuilt = new LinkedHashMap<>();
     private final Map<String, String> versions = new LinkedHashMap<>();
@@ -32,7 +32,7 @@ final class Startup implements AutoCloseable {
     Startup(RunInput input, RunContext context) {
         this.input = input;
         this.context = context;
-        this.chores = new Chores(context.archive().ledger());
+        this.commands = new CommandRunner(context.archive().ledger());
         this.ofSink = fleet("");
     }
 
@@ -46,12 +46,12 @@ final class Startup implements AutoCloseable {
         List<Target> targets =
                 input.plan().assignments().stream().map(Assignment::target).toList();
         new Builds(
-                        chores,
+                        commands,
                         context.archive().logs(),
                         command -> context.console().line("Building, for " + Secrets.inText(command)))
                 .ensure(targets)
                 .forEach((target, reason) -> unbuilt.put(target.name(), reason));
-        Versions asked = new Versions(chores);
+        Versions asked = new Versions(commands);
         // A version that is only written is known of what could not be built, too.
         asked.of(targets.stream()
                         .filter(target ->
@@ -161,7 +161,7 @@ final class Startup implements AutoCloseable {
     /** Ends builds and the sink, the last of all that was started. May be called again, from any thread. */
     @Override
     public void close() {
-        chores.close();
+        commands.close();
         ofSink.close();
         context.archive().closeLedger().ifPresent(context.console()::line);
     }

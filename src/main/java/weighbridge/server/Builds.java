@@ -17,7 +17,7 @@ import java.util.function.Consumer;
 public final class Builds {
     private static final String LOGS = "builds";
 
-    private final Chores chores;
+    private final CommandRunner commands;
     private final Path logs;
     private final Consumer<String> progress;
     private final Map<List<String>, Optional<String>> done = new HashMap<>();
@@ -25,12 +25,12 @@ public final class Builds {
     /**
      * For one run.
      *
-     * @param chores runs them
+     * @param commands runs them
      * @param logs folder for the output of the builds
      * @param progress told one line for each build that runs, and for each that waits for another run's
      */
-    public Builds(Chores chores, Path logs, Consumer<String> progress) {
-        this.chores = chores;
+    public Builds(CommandRunner commands, Path logs, Consumer<String> progress) {
+        this.commands = commands;
         this.logs = logs;
         this.progress = progress;
     }
@@ -144,7 +144,7 @@ public final class Builds {
             String log = LOGS + "/" + target.name() + ".log";
             ProcessBuilder program = Program.of(command, target.folder(), target.env());
             BoundedLog output = BoundedLog.create(logs.resolve(log));
-            OptionalInt status = chores.run(program.redirectOutput(output.redirect()), output, build.timeout());
+            OptionalInt status = commands.run(program.redirectOutput(output.redirect()), output, build.timeout());
             if (status.isEmpty()) {
                 return Optional.of("build took longer than " + Seconds.of(build.timeout())
                         + " s and was ended, with all that it had started" + LogTail.of(command, logs, log));

@@ -21,12 +21,12 @@ public final class Versions {
     private static final Duration LIMIT = Duration.ofSeconds(20);
     private static final int MAX_BYTES = 4_096;
 
-    private final Chores chores;
+    private final CommandRunner commands;
     private final List<String> faults = new CopyOnWriteArrayList<>();
 
-    /** Whose commands {@code chores} runs. */
-    public Versions(Chores chores) {
-        this.chores = chores;
+    /** Whose commands {@code commands} runs. */
+    public Versions(CommandRunner commands) {
+        this.commands = commands;
     }
 
     /** The version: the first line of what is written, or of what its command prints; {@value #UNKNOWN} where that fails. */
@@ -64,7 +64,7 @@ public final class Versions {
                 .redirectErrorStream(false)
                 .redirectError(ProcessBuilder.Redirect.DISCARD)
                 .redirectOutput(output.redirect());
-        OptionalInt status = chores.run(program, output, limit);
+        OptionalInt status = commands.run(program, output, limit);
         if (status.isEmpty()) {
             return unknown(target, command, "took longer than " + Seconds.of(limit) + " s");
         }

@@ -92,7 +92,7 @@ class BoundedLogIT {
                         List.of(),
                         Targets.LONG));
 
-        assertThatThrownBy(() -> new Builds(new Chores(Ledger.none()), logs, line -> {}).ensure(target))
+        assertThatThrownBy(() -> new Builds(new CommandRunner(Ledger.none()), logs, line -> {}).ensure(target))
                 .isInstanceOf(LaunchException.class)
                 .hasMessageStartingWith("build exited with 4\n    its output ends with\n")
                 .hasMessageContaining("\n        cause\n");

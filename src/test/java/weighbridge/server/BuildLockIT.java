@@ -31,7 +31,7 @@ class BuildLockIT {
     void whatAnotherRunBuildsIsWaitedForAndNotBuiltAgain() throws Exception {
         Process other = other();
         try {
-            Builds builds = new Builds(new Chores(Ledger.none()), folder.resolve("logs"), line -> {
+            Builds builds = new Builds(new CommandRunner(Ledger.none()), folder.resolve("logs"), line -> {
                 progress.add(line);
                 go();
             });
@@ -52,7 +52,7 @@ class BuildLockIT {
     void theWaitingHasAnEnd() throws Exception {
         Process other = other();
         try {
-            Builds builds = new Builds(new Chores(Ledger.none()), folder.resolve("logs"), progress::add);
+            Builds builds = new Builds(new CommandRunner(Ledger.none()), folder.resolve("logs"), progress::add);
 
             assertThatThrownBy(() -> builds.ensure(BuildOwner.target(folder, Duration.ofMillis(300))))
                     .isInstanceOf(LaunchException.class)
@@ -73,7 +73,7 @@ class BuildLockIT {
         other.destroyForcibly().waitFor();
         go();
 
-        new Builds(new Chores(Ledger.none()), folder.resolve("logs"), progress::add)
+        new Builds(new CommandRunner(Ledger.none()), folder.resolve("logs"), progress::add)
                 .ensure(BuildOwner.target(folder, Targets.LONG));
 
         assertThat(progress).singleElement().asString().startsWith("out is missing: sh -c ");

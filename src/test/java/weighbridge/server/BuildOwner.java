@@ -11,7 +11,7 @@ final class BuildOwner {
     /** The arguments: the folder of the target. */
     public static void main(String[] arguments) throws Exception {
         Path folder = Path.of(arguments[0]);
-        new Builds(new Chores(Ledger.none()), folder.resolve("logs"), System.out::println)
+        new Builds(new CommandRunner(Ledger.none()), folder.resolve("logs"), System.out::println)
                 .ensure(target(folder, Targets.LONG));
     }
 

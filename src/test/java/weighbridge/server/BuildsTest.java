@@ -38,7 +38,7 @@ class BuildsTest {
         logs = Files.createDirectory(root.resolve("logs"));
         Files.createDirectories(root.resolve("a/src/deep"));
         Files.createDirectories(root.resolve("b"));
-        builds = new Builds(new Chores(Ledger.none()), logs, progress::add);
+        builds = new Builds(new CommandRunner(Ledger.none()), logs, progress::add);
     }
 
     @Test

@@ -25,7 +25,7 @@ class VersionsIT {
         for (String endless : List.of("sleep 300", "while :; do echo again and again; done")) {
             Target target = printed("echo $$ > pid; sleep 300 & echo $! >> pid; " + endless);
 
-            assertThat(new Versions(new Chores(Ledger.none())).of(target, Duration.ofSeconds(3)))
+            assertThat(new Versions(new CommandRunner(Ledger.none())).of(target, Duration.ofSeconds(3)))
                     .isEqualTo("unknown");
 
             assertThat(Files.readAllLines(folder.resolve("pid")))

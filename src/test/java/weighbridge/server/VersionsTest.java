@@ -37,14 +37,16 @@ class VersionsTest {
                 "printf '%0100d' 1                         | 0000000000000000000000000000000000000000",
             })
     void theFirstLineThatIsPrinted(String script, String version) {
-        assertThat(new Versions(new Chores(Ledger.none())).of(printed(script))).isEqualTo(version);
+        assertThat(new Versions(new CommandRunner(Ledger.none())).of(printed(script)))
+                .isEqualTo(version);
     }
 
     @Test
     void aWrittenVersionIsOneLineToo() {
-        assertThat(new Versions(new Chores(Ledger.none())).of(Targets.versioned(new Version.Written("1.10"), folder)))
+        assertThat(new Versions(new CommandRunner(Ledger.none()))
+                        .of(Targets.versioned(new Version.Written("1.10"), folder)))
                 .isEqualTo("1.10");
-        assertThat(new Versions(new Chores(Ledger.none()))
+        assertThat(new Versions(new CommandRunner(Ledger.none()))
                         .of(Targets.versioned(new Version.Written("\n 1\u001b[2J.0 \n2"), folder)))
                 .isEqualTo("1?[2J.0");
     }
@@ -53,15 +55,16 @@ class VersionsTest {
     void aProgramThatIsNotThereHasNoVersion() {
         Version missing = new Version.Printed(List.of("no-such-program", "--version"));
 
-        assertThat(new Versions(new Chores(Ledger.none())).of(Targets.versioned(missing, folder)))
+        assertThat(new Versions(new CommandRunner(Ledger.none())).of(Targets.versioned(missing, folder)))
                 .isEqualTo("unknown");
-        assertThat(new Versions(new Chores(Ledger.none())).of(Targets.versioned(missing, folder.resolve("gone"))))
+        assertThat(new Versions(new CommandRunner(Ledger.none()))
+                        .of(Targets.versioned(missing, folder.resolve("gone"))))
                 .isEqualTo("unknown");
     }
 
     @Test
     void muchOutputIsNoReasonToHang() {
-        assertThat(new Versions(new Chores(Ledger.none())).of(printed("echo 8; seq 100000")))
+        assertThat(new Versions(new CommandRunner(Ledger.none())).of(printed("echo 8; seq 100000")))
                 .isEqualTo("8");
     }
 
@@ -69,7 +72,7 @@ class VersionsTest {
     @EnabledOnOs(OS.LINUX)
     void whoIsLeftBehindIsNotWaitedForButEnded() throws Exception {
         for (int time = 0; time < 20; time++) { // whether a reader is faster than the reaper is up to chance
-            assertThat(new Versions(new Chores(Ledger.none())).of(printed("echo 1; sleep 300 & echo $! > pid")))
+            assertThat(new Versions(new CommandRunner(Ledger.none())).of(printed("echo 1; sleep 300 & echo $! > pid")))
                     .isEqualTo("1");
 
             assertThat(Scripts.lives(Long.parseLong(
@@ -84,7 +87,7 @@ class VersionsTest {
         Target two = printed("echo 2");
         Target three = printed("exit 1");
 
-        assertThat(new Versions(new Chores(Ledger.none())).of(List.of(one, two, three)))
+        assertThat(new Versions(new CommandRunner(Ledger.none())).of(List.of(one, two, three)))
                 .containsExactlyInAnyOrderEntriesOf(Map.of(one, "1", two, "2", three, "unknown"));
     }
 

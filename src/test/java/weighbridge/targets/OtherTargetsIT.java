@@ -29,7 +29,7 @@ import weighbridge.process.AcceptQueueProbe;
 import weighbridge.record.AcceptQueue;
 import weighbridge.server.Assignment;
 import weighbridge.server.Catalogue;
-import weighbridge.server.Chores;
+import weighbridge.server.CommandRunner;
 import weighbridge.server.Fleet;
 import weighbridge.server.Ledger;
 import weighbridge.server.Ports;
@@ -121,8 +121,8 @@ class OtherTargetsIT {
     void printsTheVersionOfWhatServes(Target target) throws Exception {
         Prerequisites.require(target);
         try (Ledger ledger = Ledger.open(logs);
-                Chores chores = new Chores(ledger)) {
-            assertThat(new Versions(chores).of(target)).matches("\\d+\\.\\d+.*");
+                CommandRunner commands = new CommandRunner(ledger)) {
+            assertThat(new Versions(commands).of(target)).matches("\\d+\\.\\d+.*");
         }
     }
 

@@ -15,13 +15,13 @@ import weighbridge.process.ProcessTree;
  * The programs of a run that end by themselves: builds, and commands that print a version. They are stopped with it, and
  * what they leave behind is ended with them.
  */
-public final class Chores implements AutoCloseable {
+public final class CommandRunner implements AutoCloseable {
     private final Ledger ledger;
     private final Set<Family> running = new LinkedHashSet<>();
     private boolean closed;
 
     /** None yet. @param ledger knows all that is started */
-    public Chores(Ledger ledger) {
+    public CommandRunner(Ledger ledger) {
         this.ledger = ledger;
     }
 

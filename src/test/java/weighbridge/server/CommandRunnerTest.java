@@ -19,22 +19,22 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-class ChoresTest {
+class CommandRunnerTest {
     private static final Duration LONG = Duration.ofMinutes(2);
 
     @TempDir
     Path folder;
 
-    private final Chores chores = new Chores(Ledger.none());
+    private final CommandRunner commands = new CommandRunner(Ledger.none());
 
     @Test
     void tellsTheExitStatus() throws Exception {
-        assertThat(chores.run(shell("exit 7"), LONG)).hasValue(7);
+        assertThat(commands.run(shell("exit 7"), LONG)).hasValue(7);
     }
 
     @Test
     void stopsWhatTakesTooLong() throws Exception {
-        assertThat(chores.run(shell("sleep 300"), Duration.ofMillis(50))).isEmpty();
+        assertThat(commands.run(shell("sleep 300"), Duration.ofMillis(50))).isEmpty();
         assertThat(ownChildren()).isEmpty();
     }
 
@@ -45,7 +45,7 @@ class ChoresTest {
         String leaves = "setsid sleep 300 & echo $!; sh -c 'env -i setsid sleep 300 & echo $!'; sleep 300 & echo $!; ";
         Path log = folder.resolve("log");
 
-        chores.run(shell(leaves + goesOn).redirectOutput(log.toFile()), Duration.ofMillis(limitMillis));
+        commands.run(shell(leaves + goesOn).redirectOutput(log.toFile()), Duration.ofMillis(limitMillis));
 
         assertThat(Files.readAllLines(log)).hasSize(3).noneMatch(pid -> Scripts.lives(Long.parseLong(pid)));
     }
@@ -55,7 +55,7 @@ class ChoresTest {
     void whatRunsIsStoppedWithTheRun() throws Exception {
         CompletableFuture<OptionalInt> status = CompletableFuture.supplyAsync(() -> {
             try {
-                return chores.run(shell("sleep 300"), LONG);
+                return commands.run(shell("sleep 300"), LONG);
             } catch (Exception e) {
                 throw new IllegalStateException(e);
             }
@@ -65,11 +65,11 @@ class ChoresTest {
             Thread.onSpinWait();
         }
 
-        chores.close();
+        commands.close();
 
         assertThat(status.get().getAsInt()).isNotZero();
         assertThat(ownChildren()).isEmpty();
-        assertThatThrownBy(() -> chores.run(shell("exit 0"), LONG)).isInstanceOf(IOException.class);
+        assertThatThrownBy(() -> commands.run(shell("exit 0"), LONG)).isInstanceOf(IOException.class);
     }
 
     private ProcessBuilder shell(String script) throws LaunchException {

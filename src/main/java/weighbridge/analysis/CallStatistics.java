@@ -13,13 +13,7 @@ import weighbridge.analysis.BurstReport.Failure;
 import weighbridge.analysis.BurstReport.LatencyMillis;
 
 /** What the calls of one target say. */
-final class CallStatistics {
-    private final JudgedCalls calls;
-
-    CallStatistics(JudgedCalls calls) {
-        this.calls = calls;
-    }
-
+record CallStatistics(JudgedCalls calls) {
     /** All that the calls say. */
     BurstReport report() {
         if (calls.size() == 0) {

@@ -10,39 +10,24 @@ import weighbridge.record.Weighing;
 import weighbridge.record.Weighing.Moment;
 import weighbridge.record.Window;
 
-/** From weighings to a {@link MemoryReport}. */
-final class MemoryAnalysis {
-    private final RoundRecording round;
-    private final String name;
-
-    private MemoryAnalysis(RoundRecording round, String name) {
-        this.round = round;
-        this.name = name;
-    }
-
+/** From weighings to a {@link MemoryReport}. @param name of a target, or {@link Weighing#MAIN} */
+record MemoryAnalysis(RoundRecording round, String name) {
     /** Of a target. */
-    static MemoryReport ofTarget(RoundRecording round, String name) {
-        MemoryAnalysis analysis = new MemoryAnalysis(round, name);
-        return analysis.report(analysis.liveHeap());
+    MemoryReport ofTarget() {
+        Long peakRssBytes = round.window(name).map(Window::peakRssBytes).orElse(null);
+        return report(weight(Moment.IDLE), weight(Moment.WARM), peakRssBytes, liveHeap());
     }
 
     /** Of the process that hammers, which is the same in all rounds: idle in the first, after and settled in the last. */
     static MemoryReport ofMain(List<RoundRecording> rounds) {
-        MemoryAnalysis first = new MemoryAnalysis(rounds.get(0), Weighing.MAIN);
-        MemoryAnalysis last = new MemoryAnalysis(rounds.get(rounds.size() - 1), Weighing.MAIN);
-        return report(first.weight(Moment.IDLE), null, last, null, null);
+        Weight idle = new MemoryAnalysis(rounds.get(0), Weighing.MAIN).weight(Moment.IDLE);
+        return new MemoryAnalysis(rounds.get(rounds.size() - 1), Weighing.MAIN).report(idle, null, null, null);
     }
 
-    private MemoryReport report(LiveHeap liveHeap) {
-        Long peakRssBytes = round.window(name).map(Window::peakRssBytes).orElse(null);
-        return report(weight(Moment.IDLE), weight(Moment.WARM), this, peakRssBytes, liveHeap);
-    }
-
-    private static MemoryReport report(
-            Weight idle, Weight warm, MemoryAnalysis last, Long peakRssBytes, LiveHeap liveHeap) {
-        Weight after = last.weight(Moment.AFTER);
+    private MemoryReport report(Weight idle, Weight warm, Long peakRssBytes, LiveHeap liveHeap) {
+        Weight after = weight(Moment.AFTER);
         Long deltaRssBytes = idle == null || after == null ? null : after.rssBytes() - idle.rssBytes();
-        return new MemoryReport(idle, warm, after, last.weight(Moment.SETTLED), peakRssBytes, deltaRssBytes, liveHeap);
+        return new MemoryReport(idle, warm, after, weight(Moment.SETTLED), peakRssBytes, deltaRssBytes, liveHeap);
     }
 
     private Weight weight(Moment moment) {
@@ -58,12 +43,10 @@ final class MemoryAnalysis {
         Optional<HeapWeighing> settled = round.heap(name, Moment.SETTLED);
         Long warmBytes = warm.map(HeapWeighing::liveHeapBytes).orElse(null);
         Long settledBytes = settled.map(HeapWeighing::liveHeapBytes).orElse(null);
-        return new LiveHeap(
-                warmBytes,
-                settledBytes,
-                warmBytes == null || settledBytes == null ? null : settledBytes - warmBytes,
-                warm.map(HeapWeighing::reason)
-                        .or(() -> settled.map(HeapWeighing::reason))
-                        .orElse(null));
+        Long retainedBytes = warmBytes == null || settledBytes == null ? null : settledBytes - warmBytes;
+        String reason = warm.map(HeapWeighing::reason)
+                .or(() -> settled.map(HeapWeighing::reason))
+                .orElse(null);
+        return new LiveHeap(warmBytes, settledBytes, retainedBytes, reason);
     }
 }

@@ -14,15 +14,7 @@ import weighbridge.record.RoundRecord;
  * What a run of several rounds says of a target: the round in the middle, which is a real one and whole, with the figures
  * over all rounds and with what went wrong in any of them.
  */
-final class MiddleRound {
-    private final List<TargetReport> rounds;
-    private final List<TargetReport> again;
-
-    private MiddleRound(List<TargetReport> rounds, List<TargetReport> again) {
-        this.rounds = rounds;
-        this.again = again;
-    }
-
+record MiddleRound(List<TargetReport> rounds, List<TargetReport> again) {
     /**
      * Of each target, in their order in the first round.
      *

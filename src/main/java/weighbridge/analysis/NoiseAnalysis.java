@@ -11,20 +11,13 @@ import weighbridge.record.RoundRecord;
 import weighbridge.statistics.PairedRatio;
 import weighbridge.statistics.RankInterval;
 
-/** How far a target's figures lie apart from those of the same target that ran again in the same round. */
-final class NoiseAnalysis {
-    private final List<RoundRecord> records;
-    private final List<List<TargetReport>> rounds;
-
-    /**
-     * @param records the rounds of a run
-     * @param rounds what each of them says of its targets
-     */
-    NoiseAnalysis(List<RoundRecord> records, List<List<TargetReport>> rounds) {
-        this.records = records;
-        this.rounds = rounds;
-    }
-
+/**
+ * How far a target's figures lie apart from those of the same target that ran again in the same round.
+ *
+ * @param records the rounds of a run
+ * @param rounds what each of them says of its targets
+ */
+record NoiseAnalysis(List<RoundRecord> records, List<List<TargetReport>> rounds) {
     /**
      * The figure of a target that ran twice in a round.
      *

@@ -19,15 +19,7 @@ import weighbridge.statistics.RankInterval;
  * round one target runs twice; what that makes of it is noise, by the same arithmetic. Two targets are different where
  * the 95 % interval by ranks for the median of ln(x ÷ y) does not contain 0 and that median is beyond the noise.
  */
-final class RankingAnalysis {
-    private final Figure figure;
-    private final double logFloor;
-
-    private RankingAnalysis(Figure figure, double logFloor) {
-        this.figure = figure;
-        this.logFloor = logFloor;
-    }
-
+record RankingAnalysis(Figure figure, double logFloor) {
     /**
      * The order of these targets.
      *

@@ -7,15 +7,7 @@ import weighbridge.figure.Figure;
 import weighbridge.figure.Trait;
 
 /** The orders in which a run of several rounds puts its targets. */
-final class Rankings {
-    private final List<List<TargetReport>> rounds;
-    private final NoiseAnalysis noise;
-
-    private Rankings(List<List<TargetReport>> rounds, NoiseAnalysis noise) {
-        this.rounds = rounds;
-        this.noise = noise;
-    }
-
+record Rankings(List<List<TargetReport>> rounds, NoiseAnalysis noise) {
     /**
      * One by each figure that targets are ranked by; none in a run of one round.
      *

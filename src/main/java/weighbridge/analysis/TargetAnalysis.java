@@ -46,7 +46,7 @@ final class TargetAnalysis {
         WindowReport window = seen == null ? WindowReport.NONE : analysis(seen).report();
         Explanation explanation =
                 calls.size() == 0 || seen == null ? null : explanation(window.sockets(), window.generator());
-        MemoryReport memory = MemoryAnalysis.ofTarget(round, target.name());
+        MemoryReport memory = new MemoryAnalysis(round, target.name()).ofTarget();
         LoadReport load = load();
         FigureAnalysis figures = new FigureAnalysis(
                 burst,

@@ -76,7 +76,7 @@ record TargetTracing(Recording recording, RoundRecording round, Span span, long 
                 BurstRates.of(calls),
                 InFlight.of(calls, fromMillis),
                 DotChoice.of(calls, mostDots),
-                LatencyTraces.of(calls.latenciesMillis(true)),
-                LatencyTraces.of(calls.latenciesMillis(false)));
+                LatencyCurve.of(calls.latenciesMillis(true)),
+                LatencyCurve.of(calls.latenciesMillis(false)));
     }
 }

@@ -1,10 +1,10 @@
 package weighbridge.analysis;
 
-import java.util.ArrayList;
-import java.util.Comparator;
-import java.util.List;
 import java.util.Objects;
-import weighbridge.record.Reading;
+import java.util.OptionalDouble;
+import java.util.stream.DoubleStream;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import weighbridge.record.Reading.Column;
 import weighbridge.record.RoundRecording;
 import weighbridge.record.Samples;
@@ -12,6 +12,7 @@ import weighbridge.record.Samples.Series;
 import weighbridge.record.Weighing;
 import weighbridge.record.Weighing.Moment;
 import weighbridge.record.Window;
+import weighbridge.record.Window.Edge;
 
 /**
  * What was read of a process tree in one round.
@@ -31,30 +32,24 @@ record Usage(RoundRecording round, String name, Samples samples) {
 
     /** The most at the edges of the measured burst and in the samples between; null where none of them has it. */
     Double peak(Column column) {
-        Window window = round.window(name).orElse(null);
-        if (window == null) {
-            return null;
-        }
-        List<Double> values = new ArrayList<>();
-        values.add(value(column, window.before().target()));
-        values.add(value(column, window.after().target()));
-        Series series = samples.of(name);
-        for (int sample = 0; sample < series.size(); sample++) {
-            long atMillis = series.atMillis(sample);
-            if (window.before().atMillis() <= atMillis
-                    && atMillis <= window.after().atMillis()) {
-                double value = series.value(column, sample);
-                values.add(Double.isNaN(value) ? null : value);
-            }
-        }
-        return values.stream()
-                .filter(Objects::nonNull)
-                .max(Comparator.naturalOrder())
-                .orElse(null);
+        return round.window(name).map(window -> peak(column, window)).orElse(null);
     }
 
-    private static Double value(Column column, Reading reading) {
-        Number number = reading == null ? null : column.of(reading);
-        return number == null ? null : number.doubleValue();
+    private Double peak(Column column, Window window) {
+        Series series = samples.of(name);
+        DoubleStream between = IntStream.range(0, series.size())
+                .filter(sample -> series.atMillis(sample) >= window.before().atMillis())
+                .filter(sample -> series.atMillis(sample) <= window.after().atMillis())
+                .mapToDouble(sample -> series.value(column, sample));
+        DoubleStream edges = Stream.of(window.before(), window.after())
+                .map(Edge::target)
+                .filter(Objects::nonNull)
+                .map(column::of)
+                .filter(Objects::nonNull)
+                .mapToDouble(Number::doubleValue);
+        OptionalDouble most = DoubleStream.concat(edges, between)
+                .filter(value -> !Double.isNaN(value))
+                .max();
+        return most.isPresent() ? most.getAsDouble() : null;
     }
 }

@@ -8,16 +8,16 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-class LatencyTracesTest {
+class LatencyCurveTest {
     @Test
     void ofNoCallsNothingIsTold() {
-        assertThat(LatencyTraces.of(new int[0])).isNull();
+        assertThat(LatencyCurve.of(new int[0])).isNull();
     }
 
     /** Of 8 calls all took at least 1 ms, 4 at least 2 ms, 2 at least 5 ms and 1 at least 9 ms. */
     @Test
     void soManyCallsTookAtLeastSoLong() {
-        LatencyTrace trace = LatencyTraces.of(new int[] {9, 1, 2, 1, 5, 1, 2, 1});
+        LatencyTrace trace = LatencyCurve.of(new int[] {9, 1, 2, 1, 5, 1, 2, 1});
 
         assertThat(trace.count()).isEqualTo(8);
         assertThat(trace.calls()).containsExactly(8, 4, 2, 1);
@@ -28,7 +28,7 @@ class LatencyTracesTest {
 
     @Test
     void callsThatTookNoTimeAreCounted() {
-        LatencyTrace trace = LatencyTraces.of(new int[] {0, 0});
+        LatencyTrace trace = LatencyCurve.of(new int[] {0, 0});
 
         assertThat(trace.calls()).as("both, and the last rank").containsExactly(2, 1);
         assertThat(trace.atLeastMillis()).containsExactly(0, 0);
@@ -38,14 +38,14 @@ class LatencyTracesTest {
     /** 0 to 59 ms take 60 bars; 60 ms would take one more, so bars get twice as wide. */
     @Test
     void thereAreSixtyBarsAtMost() {
-        assertThat(LatencyTraces.of(new int[] {59}).bins()).hasSize(60).endsWith(1);
-        assertThat(LatencyTraces.of(new int[] {60}).bins()).hasSize(31).endsWith(1);
-        assertThat(LatencyTraces.of(new int[] {60}).binMillis()).isEqualTo(2);
+        assertThat(LatencyCurve.of(new int[] {59}).bins()).hasSize(60).endsWith(1);
+        assertThat(LatencyCurve.of(new int[] {60}).bins()).hasSize(31).endsWith(1);
+        assertThat(LatencyCurve.of(new int[] {60}).binMillis()).isEqualTo(2);
     }
 
     @Test
     void upToFiveHundredLatenciesAreAllTold() {
-        assertThat(LatencyTraces.of(IntStream.range(0, 500).toArray()).atLeastMillis())
+        assertThat(LatencyCurve.of(IntStream.range(0, 500).toArray()).atLeastMillis())
                 .hasSize(500);
     }
 
@@ -53,7 +53,7 @@ class LatencyTracesTest {
     @ParameterizedTest
     @ValueSource(ints = {501, 1000, 50_000})
     void ofMoreTheyLieAtEqualStepsOfTheLogarithm(int count) {
-        LatencyTrace trace = LatencyTraces.of(IntStream.range(0, count).toArray());
+        LatencyTrace trace = LatencyCurve.of(IntStream.range(0, count).toArray());
 
         assertThat(trace.atLeastMillis())
                 .hasSizeBetween(200, 500)

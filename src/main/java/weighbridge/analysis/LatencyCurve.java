@@ -5,8 +5,8 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.stream.IntStream;
 
-/** From the latencies of single calls, ms, to how they are told. */
-final class LatencyTraces {
+/** From the latencies of single calls, ms, to the points of their distribution that are shown. */
+final class LatencyCurve {
     private static final int MOST_POINTS = 500;
     private static final int MOST_BINS = 60;
 
@@ -14,7 +14,7 @@ final class LatencyTraces {
     /** Where in {@code sorted} each latency stands first. */
     private final int[] firsts;
 
-    private LatencyTraces(int[] sorted) {
+    private LatencyCurve(int[] sorted) {
         this.sorted = sorted;
         int[] found = new int[sorted.length];
         int count = 0;
@@ -32,7 +32,7 @@ final class LatencyTraces {
             return null;
         }
         Arrays.sort(latenciesMillis);
-        return new LatencyTraces(latenciesMillis).trace();
+        return new LatencyCurve(latenciesMillis).trace();
     }
 
     private LatencyTrace trace() {

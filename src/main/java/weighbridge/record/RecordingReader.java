@@ -1,7 +1,6 @@
 package weighbridge.record;
 
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -65,7 +64,16 @@ public final class RecordingReader {
             remarks.add("there is no " + folder.latencies().getFileName() + ": no promise of a load can be told");
         }
         Latencies latencies = LatencyReader.read(folder.latencies(), remarks);
-        return new Recording(run, callsStartedAtMillis, rounds, remarks, latencies, Samples.read(folder));
+        return new Recording(run, callsStartedAtMillis, rounds, remarks, latencies, samples(folder, remarks));
+    }
+
+    private static Samples samples(RunFolder folder, List<String> remarks) {
+        try {
+            return Samples.read(folder);
+        } catch (IOException e) {
+            remarks.add(folder.samples().getFileName() + " cannot be read (" + e + "): no sample is told");
+            return new Samples();
+        }
     }
 
     /** Whose calls a name in the log stands for, and which of its requests. */
@@ -89,7 +97,7 @@ public final class RecordingReader {
         } catch (SimulationLogException e) {
             remarks.add(e.getMessage());
         } catch (IOException e) {
-            throw new UncheckedIOException(e);
+            remarks.add(file + " cannot be read to its end (" + e + "): calls are missing");
         }
         log.errors.entrySet().stream()
                 .limit(MAX_ERRORS)

@@ -1,10 +1,8 @@
 package weighbridge.record;
 
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
-import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.HashMap;
 import java.util.Iterator;
@@ -19,11 +17,12 @@ public final class Samples {
     private final Map<String, Series> byName = new HashMap<>();
     private int skipped;
 
-    /** Those that lie in this folder, but for a last line that is not ended; none where it has no {@code samples.csv}. */
-    public static Samples read(RunFolder folder) {
+    /** Those that lie in this folder, but for a last line that is not ended; none where it has no {@code samples.csv}. @throws IOException where that cannot be read */
+    public static Samples read(RunFolder folder) throws IOException {
         Samples samples = new Samples();
         if (Files.exists(folder.samples())) {
-            String text = text(folder.samples());
+            // Not of Files, whose readers end at the first byte that is not UTF-8.
+            String text = new String(Files.readAllBytes(folder.samples()), StandardCharsets.UTF_8);
             // A run that is cut off leaves the last line anywhere, even in the middle of a number.
             Iterator<String> lines =
                     text.substring(0, text.lastIndexOf('\n') + 1).lines().iterator();
@@ -31,15 +30,6 @@ public final class Samples {
             lines.forEachRemaining(line -> samples.add(columns, line.split(",", -1)));
         }
         return samples;
-    }
-
-    /** Not of Files, whose readers end at the first byte that is not UTF-8. */
-    private static String text(Path file) {
-        try {
-            return new String(Files.readAllBytes(file), StandardCharsets.UTF_8);
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
     }
 
     private void add(List<String> columns, String[] line) {

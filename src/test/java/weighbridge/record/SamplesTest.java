@@ -23,7 +23,7 @@ class SamplesTest {
     Path path;
 
     @Test
-    void aRunWithoutAFileHasNone() {
+    void aRunWithoutAFileHasNone() throws IOException {
         Samples samples = Samples.read(new RunFolder(path));
 
         assertThat(samples.of("netty").size()).isZero();
@@ -31,7 +31,7 @@ class SamplesTest {
     }
 
     @Test
-    void whatWasWrittenIsReadByName() {
+    void whatWasWrittenIsReadByName() throws IOException {
         try (SampleWriter writer = new SampleWriter(path.resolve("samples.csv"))) {
             for (int sample = 0; sample < 100; sample++) {
                 writer.write(new Sample(

@@ -26,8 +26,8 @@ final class Ending {
 
     private final Console console;
     private Archive archive;
-    private Recording recording;
     private Report report;
+    private RuntimeException failure;
 
     Ending(Console console) {
         this.console = console;
@@ -69,18 +69,19 @@ final class Ending {
         }
     }
 
-    /** Makes the report, writes its files but the page, and has it to print last. */
+    /** Makes the report, writes its files, and has it to print last. */
     synchronized void report(RunContext context) {
         archive = context.archive();
-        RunFolder folder = archive.folder();
-        recording = RecordingReader.read(context.journal().snapshot(folder.id()), folder);
-        report = Analysis.of(recording);
-        SummaryFiles.of(report).forEach(archive::write);
-    }
-
-    /** Writes the page of the report. */
-    void writePage() {
-        archive.write(ReportPage.FILE, SummaryFiles.page(report, recording));
+        try {
+            RunFolder folder = archive.folder();
+            Recording recording = RecordingReader.read(context.journal().snapshot(folder.id()), folder);
+            report = Analysis.of(recording);
+            SummaryFiles.of(report).forEach(archive::write);
+            // Last, for it is the most work and would be missed least.
+            archive.write(ReportPage.FILE, SummaryFiles.page(report, recording));
+        } catch (RuntimeException e) {
+            failure = e;
+        }
     }
 
     private void run(Runnable stop) {
@@ -93,6 +94,16 @@ final class Ending {
     }
 
     private synchronized void say() {
+        if (failure != null) {
+            if (report != null) {
+                console.last("");
+                console.last(SummaryFiles.text(report));
+            }
+            console.last("The reports could not all be made: " + Fault.oneLine(failure.toString()));
+            console.last("What was measured is kept, for the command report: "
+                    + archive.folder().path());
+            exit(ExitStatus.NOT_VALID);
+        }
         if (report == null) {
             console.last("Stopped before anything was measured. All servers were ended; there is no summary.");
             return;

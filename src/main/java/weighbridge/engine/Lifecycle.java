@@ -72,9 +72,14 @@ final class Lifecycle {
 
     /** Weighs the servers again, ends them, and reports. */
     void close() {
-        if (!context.isStopped()) {
-            round.weighAgain();
-            startup.checkSink();
+        try {
+            if (!context.isStopped()) {
+                round.weighAgain();
+                startup.checkSink();
+            }
+        } catch (RuntimeException e) {
+            // Gatling would only log it, and nothing would be reported.
+            context.journal().remark("something failed after the load: " + e);
         }
         report();
         if (context.isStopped()) {
@@ -154,18 +159,17 @@ final class Lifecycle {
         if (reported.getCount() == 0) {
             return;
         }
-        round.close();
-        context.scale().close();
-        context.sampling().close();
-        startup.close();
-        boolean logged = !gatlingRuns || context.archive().hasLog();
-        if (logged && context.archive().losses().isEmpty() && !context.isStopped()) {
-            context.journal().complete();
-        }
-        context.save();
-        ending.report(context);
         try {
-            ending.writePage(); // last, for it is the most work and would be missed least
+            round.close();
+            context.scale().close();
+            context.sampling().close();
+            startup.close();
+            boolean logged = !gatlingRuns || context.archive().hasLog();
+            if (logged && context.archive().losses().isEmpty() && !context.isStopped()) {
+                context.journal().complete();
+            }
+            context.save();
+            ending.report(context);
         } finally {
             reported.countDown(); // from here on the JVM may end
         }

@@ -39,10 +39,10 @@ abstract class LoadScript {
                     play(steps);
                 }
             }
-        } catch (Exception | OutOfMemoryError e) {
+        } catch (Exception | Error e) {
             if (!isStopped()) {
                 // Gatling would know nothing of it, and the run would look whole.
-                run().journal().remark("the load ended early, for something failed: " + e);
+                lifecycle.context().journal().remark("the load ended early, for something failed: " + e);
             }
         } finally {
             injector.close();

@@ -24,13 +24,25 @@ final class Sampling implements AutoCloseable {
 
     /** From here on. @param probes by the name of the server; ours comes to them */
     synchronized void start(Path file, Map<String, ProcessTreeProbe> probes) {
-        writer = writer == null ? new SampleWriter(file) : writer;
+        writer = writer == null ? open(file) : writer;
         probes.put(Weighing.MAIN, ProcessTreeProbe.ofSelf());
         SampleWriter out = writer;
         sampler = Sampler.start(probes, sample -> {
             countStopped(sample);
-            out.write(sample);
+            if (out != null) {
+                out.write(sample);
+            }
         });
+    }
+
+    /** Null where it cannot be made, as on a full disk: the load goes on without. */
+    private SampleWriter open(Path file) {
+        try {
+            return new SampleWriter(file);
+        } catch (UncheckedIOException e) {
+            remark(e.getMessage());
+            return null;
+        }
     }
 
     private void countStopped(Sample sample) {

@@ -33,7 +33,16 @@ final class SteadyScript extends LoadScript {
             RoundRun run = run();
             round.order().stream()
                     .filter(target -> run.servers().containsKey(target.target().name()))
-                    .forEach(target -> measure(steps, run, round, target));
+                    .forEach(target -> attempt(steps, run, round, target));
+        }
+    }
+
+    /** What fails at one target leaves the others. */
+    private void attempt(LoadSteps steps, RoundRun run, Round round, Assignment target) {
+        try {
+            measure(steps, run, round, target);
+        } catch (RuntimeException e) {
+            run.journal().remark(target.target().name() + ": its load ended early, for something failed: " + e);
         }
     }
 

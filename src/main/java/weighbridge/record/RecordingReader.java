@@ -1,6 +1,7 @@
 package weighbridge.record;
 
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -97,7 +98,7 @@ public final class RecordingReader {
         } catch (SimulationLogException e) {
             remarks.add(e.getMessage());
         } catch (IOException e) {
-            remarks.add(file + " cannot be read to its end (" + e + "): calls are missing");
+            throw new UncheckedIOException(e);
         }
         log.errors.entrySet().stream()
                 .limit(MAX_ERRORS)

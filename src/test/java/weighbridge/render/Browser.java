@@ -87,6 +87,8 @@ final class Browser implements AutoCloseable {
         drain(LogType.PERFORMANCE);
         page = file.toUri().toString();
         driver.get(page);
+        // On a busy machine the driver may be back before the scripts have run.
+        until("location.protocol === 'file:' && document.readyState === 'complete'");
     }
 
     /** What a window is as large as, in CSS px. */

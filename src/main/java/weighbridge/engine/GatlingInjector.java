@@ -121,15 +121,13 @@ final class GatlingInjector implements Injector {
         RunningStep.Call call = over || step == null ? null : step.take(fresh.getInt(USER));
         if (over) {
             sleep.leave(fresh);
-        } else if (call == null) {
-            Sleeper sleeper = new Sleeper(fresh, null, sleep);
-            sleepers.add(sleeper);
-            if (step != now || over) {
-                sleeper.wake(); // nobody else would: it fell asleep too late
-            }
-        } else {
-            Sleeper sleeper = new Sleeper(fresh, call, sleep);
-            sleepers.add(sleeper);
+            return;
+        }
+        Sleeper sleeper = new Sleeper(fresh, call, sleep);
+        sleepers.add(sleeper);
+        if (step != now || over) {
+            sleeper.wake(); // nobody else would: it fell asleep too late
+        } else if (call != null) {
             long nanos = call.atNanos() - System.nanoTime();
             if (nanos <= 0) {
                 sleeper.run();

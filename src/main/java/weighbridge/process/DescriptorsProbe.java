@@ -18,16 +18,12 @@ public final class DescriptorsProbe {
 
     /** Of a process now; empty where the system does not tell, as of an ended process or one of another user. */
     public static Optional<Descriptors> ofProcess(long pid) {
-        Path folder = Path.of("/proc", Long.toString(pid));
-        String[] open = folder.resolve("fd").toFile().list();
-        if (open == null) {
-            return Optional.empty();
-        }
+        Long open = listed(pid);
         try {
-            OptionalLong limit = softLimit(Files.readAllLines(folder.resolve("limits")));
-            // Of ourselves, one is the folder that was open while we counted.
-            int counted = pid == ProcessHandle.current().pid() ? open.length - 1 : open.length;
-            return limit.isEmpty() ? Optional.empty() : Optional.of(new Descriptors(counted, limit.getAsLong()));
+            OptionalLong limit = softLimit(Files.readAllLines(folder(pid).resolve("limits")));
+            return open == null || limit.isEmpty()
+                    ? Optional.empty()
+                    : Optional.of(new Descriptors(open, limit.getAsLong()));
         } catch (IOException e) {
             return Optional.empty();
         }
@@ -35,15 +31,27 @@ public final class DescriptorsProbe {
 
     /** How many a process has open; null where the system does not tell. */
     static Long open(long pid) {
-        Path folder = Path.of("/proc", Long.toString(pid), "fd");
         try {
             // Since Linux 6.2 the size of the folder is their number, which costs the same however many there are.
-            long size = Files.size(folder);
-            String[] names = size > 0 ? null : folder.toFile().list();
-            return size > 0 ? Long.valueOf(size) : names == null ? null : Long.valueOf(names.length);
+            long size = Files.size(folder(pid).resolve("fd"));
+            return size > 0 ? Long.valueOf(size) : listed(pid);
         } catch (IOException e) {
             return null;
         }
+    }
+
+    /** Counted one by one; null where the system does not tell. */
+    private static Long listed(long pid) {
+        String[] open = folder(pid).resolve("fd").toFile().list();
+        if (open == null) {
+            return null;
+        }
+        // Of ourselves, one is the folder that was open while we counted.
+        return (long) (pid == ProcessHandle.current().pid() ? open.length - 1 : open.length);
+    }
+
+    private static Path folder(long pid) {
+        return Path.of("/proc", Long.toString(pid));
     }
 
     static OptionalLong softLimit(List<String> limits) {

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.function.IntFunction;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import weighbridge.analysis.Remark;
@@ -55,12 +56,12 @@ public final class Headline {
             return Optional.of("the run was cut off or could not be kept whole: "
                     + measured().size() + " of "
                     + Numbers.count(targets.size(), "target") + were(measured().size())
-                    + " measured to the end" + more(faults.size() - 1, " more fault"));
+                    + " measured to the end" + more(faults.size() - 1, others -> Numbers.count(others, "more fault")));
         }
         return faults.isEmpty()
                 ? Optional.empty()
                 : Optional.of("the measurement is not valid: " + shortened(FindingWords.of(faults.get(0)))
-                        + more(faults.size() - 1, " more"));
+                        + more(faults.size() - 1, others -> others + " more"));
     }
 
     /** How many were broken and the first of them, and how many are not known to be kept; empty where all were kept. */
@@ -112,7 +113,7 @@ public final class Headline {
                 .map(target -> name(target) + " " + fate(target))
                 .collect(Collectors.joining(", "));
         String why = failed.size() == 1 ? why(failed.get(0)) : "";
-        return Optional.of(which + named + why + more(failed.size() - MOST_NAMED, " more"));
+        return Optional.of(which + named + why + more(failed.size() - MOST_NAMED, others -> others + " more"));
     }
 
     /** What came of one that was not well. */
@@ -248,7 +249,7 @@ public final class Headline {
         return line.substring(0, end > 0 ? end : MOST_CHARS) + "…";
     }
 
-    private static String more(int count, String what) {
-        return count <= 0 ? "" : " (and " + count + what + (count > 1 && what.endsWith("fault") ? "s" : "") + ")";
+    private static String more(int others, IntFunction<String> counted) {
+        return others <= 0 ? "" : " (and " + counted.apply(others) + ")";
     }
 }

@@ -35,11 +35,6 @@ public record Burst(Kind kind, int number) {
         }
     }
 
-    /** Whether its calls go to the sink, whoever's turn it is. */
-    public boolean atSink() {
-        return kind == Kind.GENERATOR_WARMUP || kind == Kind.FLOOR;
-    }
-
     /** Whether its calls stand in Gatling's log. */
     public boolean logged() {
         return kind == Kind.COLD || kind == Kind.MEASURED;

@@ -74,8 +74,8 @@ public enum CutOff {
 
     static Section section() {
         return new Section(
-                "Runs that are cut off, that lose their results, and that meet each other",
-                "`…` stands for what differs. Status 130 and 143 are the shell's for an INT and a TERM.",
+                "Runs that are cut off, lose their results, or run at the same time",
+                "`…` stands for what varies. Status 130 and 143 are the shell's for INT and TERM.",
                 Arrays.stream(values()).map(value -> value.row).toList());
     }
 

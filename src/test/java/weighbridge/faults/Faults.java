@@ -9,7 +9,8 @@ final class Faults {
 
     private static final String HEAD = """
             # What goes wrong, and what you see of it
-            Each line below is printed by a test that makes the fault, and held against this page word for word. Written by
+            You saw a message and want to know what happened, or you want to know what Weighbridge does about a fault. Search this
+            page for either. Tests cause each fault and compare what is printed with this page word for word. It is written by
             `./mvnw test -Dgolden=update`, not by hand.
 
             """;

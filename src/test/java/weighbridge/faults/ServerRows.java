@@ -17,8 +17,8 @@ public final class ServerRows {
     static Section section() {
         return new Section(
                 "Servers that misbehave",
-                "Each is one of many targets of a real run, between servers that are well and whose results are complete. "
-                        + "`myserver` is the target's name, `…` stands for what differs.",
+                "Each is a target of a real run, next to healthy servers whose results are complete. `myserver` is its name; "
+                        + "`…` stands for what varies.",
                 rows());
     }
 }

@@ -72,8 +72,8 @@ public final class WrongDescriptors {
         return new Section(
                 "Targets that are described wrongly",
                 """
-                Before anything is started, every file of the selection is read, and every fault of all of them is printed at
-                once, each in one line, in the order of the file. Here each kind is alone, and paths are counted from the folder of the target.
+                Before anything is started, all files of the selection are read and all their faults are printed, one line each, in
+                the order of the file. Here each fault is alone, and paths count from the folder of the target.
                 """,
                 all().stream().map(WrongDescriptor::row).toList());
     }

@@ -39,7 +39,7 @@ class TargetSchemaTest {
     }
 
     static List<String> examples() throws IOException {
-        return EXAMPLE.matcher(Files.readString(Path.of("docs/targets.md")))
+        return EXAMPLE.matcher(Files.readString(Path.of("README.md")) + Files.readString(Path.of("docs/targets.md")))
                 .results()
                 .map(match -> match.group(1).stripIndent())
                 .toList();

@@ -1,6 +1,6 @@
 package weighbridge.workload;
 
-import java.util.List;
+import java.util.Arrays;
 import java.util.Map;
 
 /**
@@ -12,9 +12,10 @@ import java.util.Map;
 public record BurstLoad(int calls, int warmup) implements Workload {
     static BurstLoad read(SettingReader reader) {
         String fix = "leave it out, or run the simulation of such a load";
-        List.of("rate", "concurrency", "duration", "keepAlive", "pool", "limit")
-                .forEach(name -> reader.refuse(name, "is of loads that go on for a time", fix));
-        return new BurstLoad(reader.integer("calls", 800, 1, 1_000_000), reader.integer("warmup", 25, 0, 1_000));
+        Arrays.stream(Setting.values())
+                .filter(setting -> !setting.isOf(Kind.BURST))
+                .forEach(setting -> reader.refuse(setting, "is of loads that go on for a time", fix));
+        return new BurstLoad(reader.integer(Setting.CALLS, 1, 1_000_000), reader.integer(Setting.WARMUP, 0, 1_000));
     }
 
     @Override

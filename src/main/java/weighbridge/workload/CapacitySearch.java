@@ -19,9 +19,7 @@ public record CapacitySearch(Duration duration, boolean keepAlive, int pool, Dur
     public static final int ROUNDS = 4;
 
     /** What a server has to keep where nothing else is promised. */
-    private static final String DEFAULT_SLO = "p99<50ms,errors<0.1%";
-
-    private static final Duration DEFAULT_LIMIT = Duration.ofMinutes(10);
+    static final String DEFAULT_SLO = "p99<50ms,errors<0.1%";
 
     /** What a round takes beside its loads: starts, settling, weighing, warming. */
     private static final Duration ROUND = Duration.ofSeconds(30);
@@ -39,21 +37,21 @@ public record CapacitySearch(Duration duration, boolean keepAlive, int pool, Dur
 
     static CapacitySearch read(SettingReader reader) {
         TimedLoad.refuseBursts(reader);
-        reader.refuse("rounds", "is of other simulations", "leave it out: each rate is confirmed in three processes");
-        reader.refuse("rate", "is what is looked for", "leave it out, or run SteadySimulation");
-        reader.refuse("concurrency", "is of a steady load", "leave it out, or run SteadySimulation");
+        reader.refuse(
+                Setting.ROUNDS, "is of other simulations", "leave it out: each rate is confirmed in three processes");
+        reader.refuse(Setting.RATE, "is what is looked for", "leave it out, or run SteadySimulation");
+        reader.refuse(Setting.CONCURRENCY, "is of a steady load", "leave it out, or run SteadySimulation");
         Duration duration = TimedLoad.duration(reader);
         // Less would be no search.
         Duration least = confirmation(duration)
                 .multipliedBy(ROUNDS - 1)
                 .plus(duration.multipliedBy(SEARCH_PARTS))
                 .plus(WARM_UP);
-        Duration usual = DEFAULT_LIMIT.compareTo(least) < 0 ? least : DEFAULT_LIMIT;
         return new CapacitySearch(
                 duration,
                 TimedLoad.keepAlive(reader),
                 TimedLoad.pool(reader),
-                reader.duration("limit", usual, least, Duration.ofHours(24)));
+                reader.duration(Setting.LIMIT, least, Duration.ofHours(24)));
     }
 
     /** How long it takes to confirm a capacity once, with the two lower loads before it and all that is no load. */
@@ -96,7 +94,7 @@ public record CapacitySearch(Duration duration, boolean keepAlive, int pool, Dur
 
     @Override
     public List<Slo> slo(SettingReader reader) {
-        return reader.loadPromises("slo", DEFAULT_SLO);
+        return reader.loadPromises(Setting.SLO.usual(kind()));
     }
 
     private static Duration confirmation(Duration duration) {

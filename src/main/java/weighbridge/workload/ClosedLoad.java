@@ -15,15 +15,15 @@ import weighbridge.text.Durations;
  */
 public record ClosedLoad(int concurrency, Duration duration, boolean keepAlive) implements Steady {
     static ClosedLoad read(SettingReader reader) {
-        String given = reader.given("concurrency").orElseThrow();
-        reader.given("rate")
+        String given = reader.given(Setting.CONCURRENCY).orElseThrow();
+        reader.given(Setting.RATE)
                 .ifPresent(rate -> reader.fault(
-                        "concurrency",
+                        Setting.CONCURRENCY,
                         "\"" + given + "\" beside a rate of \"" + rate + "\"",
                         "one of the two: users that call again once they are answered, or calls at a rate",
                         "leave out -Dconcurrency or -Drate"));
-        reader.refuse("pool", "is of a rate", "leave it out: there are as many users as -Dconcurrency says");
-        int concurrency = reader.integer("concurrency", 1, 1, MOST_USERS);
+        reader.refuse(Setting.POOL, "is of a rate", "leave it out: there are as many users as -Dconcurrency says");
+        int concurrency = reader.integer(Setting.CONCURRENCY, 1, MOST_USERS);
         return new ClosedLoad(concurrency, TimedLoad.duration(reader), TimedLoad.keepAlive(reader));
     }
 
@@ -48,7 +48,7 @@ public record ClosedLoad(int concurrency, Duration duration, boolean keepAlive) 
         promises.stream()
                 .filter(promise -> promise.figure().isLatency())
                 .forEach(promise -> reader.fault(
-                        "slo",
+                        Setting.SLO,
                         '"' + promise.condition() + "\" of a closed load",
                         "latencies of an open load: users who wait for each answer call less where a server is slow",
                         "give -Drate in place of -Dconcurrency, or leave the promise out"));

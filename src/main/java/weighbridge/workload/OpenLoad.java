@@ -15,7 +15,7 @@ import weighbridge.text.Durations;
  */
 public record OpenLoad(double callsPerSecond, Duration duration, boolean keepAlive, int pool) implements Steady {
     static OpenLoad read(SettingReader reader) {
-        int rate = reader.integer("rate", 500, 1, 1_000_000);
+        int rate = reader.integer(Setting.RATE, 1, 1_000_000);
         return new OpenLoad(rate, TimedLoad.duration(reader), TimedLoad.keepAlive(reader), TimedLoad.pool(reader));
     }
 

@@ -24,16 +24,17 @@ final class SettingReader {
         this.lookup = lookup;
     }
 
-    String text(String name, String fallback) {
-        String text = given(name).orElse(fallback);
+    String text(Setting setting) {
+        String text = given(setting).orElse(setting.usual());
         if (text.isEmpty()) {
-            wrong(name, text, "a text that is not empty", fallback);
+            wrong(setting, text, "a text that is not empty", setting.usual());
         }
         return text;
     }
 
-    int integer(String name, int fallback, int low, int high) {
-        Optional<String> given = given(name);
+    int integer(Setting setting, int low, int high) {
+        int fallback = setting.usual().isEmpty() ? Math.max(low, 1) : Integer.parseInt(setting.usual());
+        Optional<String> given = given(setting);
         if (given.isEmpty()) {
             return fallback;
         }
@@ -44,20 +45,23 @@ final class SettingReader {
                 return number;
             }
         }
-        wrong(name, text, "a whole number from " + low + " to " + high, Integer.toString(fallback));
+        wrong(setting, text, "a whole number from " + low + " to " + high, Integer.toString(fallback));
         return fallback;
     }
 
-    boolean bool(String name, boolean fallback) {
-        String text = given(name).orElse(Boolean.toString(fallback));
+    boolean bool(Setting setting) {
+        String text = given(setting).orElse(setting.usual());
         if (!text.equals("true") && !text.equals("false")) {
-            wrong(name, text, "true or false", "true");
+            wrong(setting, text, "true or false", "true");
         }
         return text.equals("true");
     }
 
-    Duration duration(String name, Duration fallback, Duration low, Duration high) {
-        Optional<String> given = given(name);
+    /** The default is raised to the least that is allowed. */
+    Duration duration(Setting setting, Duration low, Duration high) {
+        Duration usual = Durations.parse(setting.usual()).orElseThrow();
+        Duration fallback = usual.compareTo(low) < 0 ? low : usual;
+        Optional<String> given = given(setting);
         if (given.isEmpty()) {
             return fallback;
         }
@@ -65,53 +69,59 @@ final class SettingReader {
                 Durations.parse(given.get()).filter(value -> value.compareTo(low) >= 0 && value.compareTo(high) <= 0);
         if (duration.isEmpty()) {
             String allowed = Durations.ALLOWED + ", from " + Durations.text(low) + " to " + Durations.text(high);
-            wrong(name, given.get(), allowed, fallback.toSeconds() + "s");
+            wrong(setting, given.get(), allowed, fallback.toSeconds() + "s");
         }
         return duration.orElse(fallback);
     }
 
-    Path path(String name, String fallback) {
-        String text = text(name, fallback);
+    Path path(Setting setting) {
+        String text = text(setting);
         try {
             return Path.of(text);
         } catch (InvalidPathException e) {
-            wrong(name, text, "a path", fallback);
-            return Path.of(fallback);
+            wrong(setting, text, "a path", setting.usual());
+            return Path.of(setting.usual());
         }
     }
 
     /** Names and addresses separated by commas; none where nothing is given. */
-    List<String> hosts(String name) {
+    List<String> hosts(Setting setting) {
         List<String> hosts = new ArrayList<>();
-        for (String host : given(name).map(text -> text.split(",", -1)).orElse(new String[0])) {
+        for (String host : given(setting).map(text -> text.split(",", -1)).orElse(new String[0])) {
             String stripped = host.strip();
             if (Hosts.isHost(stripped)) {
                 hosts.add(stripped);
             } else {
-                wrong(name, stripped, "hosts as they stand in a url, without scheme, port or path", nearest(stripped));
+                wrong(
+                        setting,
+                        stripped,
+                        "hosts as they stand in a url, without scheme, port or path",
+                        nearest(stripped));
             }
         }
         return hosts;
     }
 
-    /** @param fallback what holds where nothing is given; null for none */
-    List<Slo> promises(String name, String fallback) {
-        return given(name)
-                .or(() -> Optional.ofNullable(fallback))
+    /** @param usual what holds where nothing is given; empty for none */
+    List<Slo> promises(String usual) {
+        return given(Setting.SLO)
+                .or(() -> Optional.of(usual).filter(text -> !text.isEmpty()))
                 .map(text -> Slos.read(text, faults))
                 .orElse(List.of());
     }
 
-    /** Those under which a capacity can be looked for. @param fallback likewise */
-    List<Slo> loadPromises(String name, String fallback) {
-        List<Slo> promises = promises(name, fallback);
+    /** Those under which a capacity can be looked for. @param usual likewise */
+    List<Slo> loadPromises(String usual) {
+        List<Slo> promises = promises(usual);
         faults.addAll(SearchSlos.faults(promises));
         return promises;
     }
 
     /** Of a setting that says nothing here: to pass over it in silence would let a user believe that it does. */
-    void refuse(String name, String why, String fix) {
-        given(name).ifPresent(found -> fault(name, '"' + found + '"', "nothing, for " + name + " " + why, fix));
+    void refuse(Setting setting, String why, String fix) {
+        given(setting)
+                .ifPresent(
+                        found -> fault(setting, '"' + found + '"', "nothing, for " + setting.key() + " " + why, fix));
     }
 
     /** The host that was meant, or an example. */
@@ -131,15 +141,15 @@ final class SettingReader {
     }
 
     /** What stands there; empty where nothing does. */
-    Optional<String> given(String name) {
-        return Optional.ofNullable(lookup.apply(name)).map(String::strip);
+    Optional<String> given(Setting setting) {
+        return Optional.ofNullable(lookup.apply(setting.key())).map(String::strip);
     }
 
-    void wrong(String name, String found, String allowed, String fallback) {
-        fault(name, '"' + found + '"', allowed, "give for example -D" + name + "=" + fallback);
+    void wrong(Setting setting, String found, String allowed, String example) {
+        fault(setting, '"' + found + '"', allowed, "give for example -D" + setting.key() + "=" + example);
     }
 
-    void fault(String name, String found, String allowed, String fix) {
-        faults.add(new Fault(name, "", found, allowed, fix));
+    void fault(Setting setting, String found, String allowed, String fix) {
+        faults.add(new Fault(setting.key(), "", found, allowed, fix));
     }
 }

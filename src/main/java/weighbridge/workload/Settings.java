@@ -44,8 +44,6 @@ public record Settings(
     /** A seed is a number that people pass on: nine digits are enough of it. */
     public static final int MAX_SEED = 999_999_999;
 
-    private static final String DEFAULT_TARGETS = "jdk-httpserver,spark,dropwizard,jetty,netty";
-
     /** Copies the lists. */
     public Settings {
         targets = List.copyOf(targets);
@@ -63,21 +61,27 @@ public record Settings(
         Workload workload = kind.read(reader);
         Settings settings = new Settings(
                 // With -1 an empty name stays and is refused by the catalogue: "," would be a run without targets.
-                Arrays.stream(reader.text("targets", DEFAULT_TARGETS).split(",", -1))
+                Arrays.stream(reader.text(Setting.TARGETS).split(",", -1))
                         .map(String::strip)
                         .toList(),
                 workload,
-                reader.duration("timeout", Duration.ofSeconds(1), Duration.ofMillis(1), Duration.ofMinutes(10)),
-                reader.integer("port", 8000, 0, 65_535),
-                reader.duration("settle", Duration.ofSeconds(2), Duration.ZERO, Duration.ofMinutes(10)),
-                reader.bool("strict", false),
+                reader.duration(Setting.TIMEOUT, Duration.ofMillis(1), Duration.ofMinutes(10)),
+                reader.integer(Setting.PORT, 0, 65_535),
+                reader.duration(Setting.SETTLE, Duration.ZERO, Duration.ofMinutes(10)),
+                reader.bool(Setting.STRICT),
                 workload.rounds(reader),
-                reader.given("seed").isEmpty() ? null : (long) reader.integer("seed", 1, 0, MAX_SEED),
+                reader.given(Setting.SEED).isEmpty() ? null : (long) reader.integer(Setting.SEED, 0, MAX_SEED),
                 workload.slo(reader),
-                reader.path("results", "results"),
-                reader.hosts("allowRemote"));
+                reader.path(Setting.RESULTS),
+                reader.hosts(Setting.ALLOW_REMOTE));
+        reader.bool(Setting.DETAILS);
         reader.finish();
         return settings;
+    }
+
+    /** Whether every table is to be printed. It shapes nothing of a run, so it is none of its settings. */
+    public static boolean details(UnaryOperator<String> lookup) {
+        return new SettingReader(lookup).bool(Setting.DETAILS);
     }
 
     /** What must be the same where runs are compared: by name. */

@@ -4,8 +4,9 @@ package weighbridge.workload;
 public sealed interface Steady extends TimedLoad permits OpenLoad, ClosedLoad {
     static Steady read(SettingReader reader) {
         TimedLoad.refuseBursts(reader);
-        reader.refuse("limit", "is of the search for a capacity", "choose the length of the load with -Dduration=30s");
-        return reader.given("concurrency").isPresent() ? ClosedLoad.read(reader) : OpenLoad.read(reader);
+        reader.refuse(
+                Setting.LIMIT, "is of the search for a capacity", "choose the length of the load with -Dduration=30s");
+        return reader.given(Setting.CONCURRENCY).isPresent() ? ClosedLoad.read(reader) : OpenLoad.read(reader);
     }
 
     @Override

@@ -17,19 +17,19 @@ public sealed interface TimedLoad extends Workload permits Steady, CapacitySearc
     int pool();
 
     static void refuseBursts(SettingReader reader) {
-        reader.refuse("calls", "is of bursts", "choose the length of the load with -Dduration=30s");
-        reader.refuse("warmup", "is of bursts", "leave it out: each server is warmed until it is steady");
+        reader.refuse(Setting.CALLS, "is of bursts", "choose the length of the load with -Dduration=30s");
+        reader.refuse(Setting.WARMUP, "is of bursts", "leave it out: each server is warmed until it is steady");
     }
 
     static Duration duration(SettingReader reader) {
-        return reader.duration("duration", Duration.ofSeconds(30), Duration.ofSeconds(1), Duration.ofHours(2));
+        return reader.duration(Setting.DURATION, Duration.ofSeconds(1), Duration.ofHours(2));
     }
 
     static boolean keepAlive(SettingReader reader) {
-        return reader.bool("keepAlive", true);
+        return reader.bool(Setting.KEEP_ALIVE);
     }
 
     static int pool(SettingReader reader) {
-        return reader.integer("pool", 500, 1, MOST_USERS);
+        return reader.integer(Setting.POOL, 1, MOST_USERS);
     }
 }

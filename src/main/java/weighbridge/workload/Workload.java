@@ -50,11 +50,11 @@ public sealed interface Workload permits BurstLoad, TimedLoad {
 
     /** How many rounds were asked for. */
     default int rounds(SettingReader reader) {
-        return reader.integer("rounds", 1, 1, MOST_ROUNDS);
+        return reader.integer(Setting.ROUNDS, 1, MOST_ROUNDS);
     }
 
     /** What was promised of the targets. */
     default List<Slo> slo(SettingReader reader) {
-        return reader.promises("slo", null);
+        return reader.promises(Setting.SLO.usual(kind()));
     }
 }

@@ -20,9 +20,10 @@ import weighbridge.workload.Settings;
 /** Says before a run whether it could be compared with a stored one, so that no run of minutes is in vain. */
 @Command(
         name = "baseline",
+        hidden = true, // of the gate, by Maven or by the command
         description = {
-            "Says whether a run with the settings that are given as system properties could be compared with this one, as"
-                    + " far as that can be told before it.",
+            "Says whether a run with the settings that are given as system properties could be compared with this one,",
+            "as far as that can be told before it.",
             "Exit status: 0 it could, 1 it could not, or wrong use or input."
         })
 final class BaselineCommand extends Subcommand {

@@ -15,8 +15,8 @@ import weighbridge.text.InputException;
 @Command(
         name = "compare",
         description = {
-            "Compares runs with the first of them, target by target, and says what got better, worse, or stayed the same."
-                    + " Needs six rounds in each.",
+            "Compares runs with the first of them, and says of each target what got better, worse, or stayed the same.",
+            "It needs six rounds in each.",
             "Exit status: 0 nothing got worse, 1 wrong use or input, 2 a target got worse, 3 a run or a target could not be"
                     + " compared."
         })

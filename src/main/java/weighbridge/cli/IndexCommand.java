@@ -13,7 +13,8 @@ import weighbridge.text.InputException;
 @Command(
         name = "index",
         description = {
-            "Makes index.html of a results folder anew: all its runs, the newest first. Each run does the same at its end.",
+            "Makes index.html of a results folder anew: all its runs, the newest first.",
+            "Each run does the same at its end.",
             "Exit status: 0 done, 1 wrong use or input, or the page could not be written."
         })
 final class IndexCommand extends Subcommand {

@@ -21,7 +21,8 @@ import weighbridge.text.Spelling;
 @Command(
         name = "plan",
         description = {
-            "Says how many instances and hosts a peak needs, by the capacities that a run has found. It makes no load.",
+            "Says how many instances and hosts a peak needs, by the capacities that a run has found.",
+            "It makes no load.",
             "Exit status: 0 done, 1 wrong use or input, or a run without a capacity."
         })
 final class PlanCommand extends Subcommand {

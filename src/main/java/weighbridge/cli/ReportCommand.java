@@ -3,6 +3,7 @@ package weighbridge.cli;
 import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 import weighbridge.analysis.ExitStatus;
 import weighbridge.render.SummaryFiles;
@@ -12,10 +13,10 @@ import weighbridge.text.Fault;
 @Command(
         name = "report",
         description = {
-            "Reads a run folder again, prints its summary, and writes its reports there anew: report.html, summary.txt, .json and .md, targets.csv. What a run"
-                    + " that was cut off has left is shown and marked as such.",
-            "Exit status: 0 done, 1 wrong use or input, 2 a promise was broken, 3 the measurement is not valid (of a strict run) or not whole, 4 a target"
-                    + " failed."
+            "Reads a run folder again, prints its summary, and writes its reports there anew.",
+            "What a run that was cut off has left is shown and marked as such.",
+            "Exit status: 0 done, 1 wrong use or input, 2 an SLO was broken, 3 the measurement is not valid (of a strict run) or"
+                    + " not whole, 4 a target failed."
         })
 final class ReportCommand extends Subcommand {
     @Parameters(
@@ -25,10 +26,13 @@ final class ReportCommand extends Subcommand {
             description = "where the run lies; default: ${DEFAULT-VALUE}")
     private Path path;
 
+    @Option(names = "--details", description = "prints every table, as summary.txt has them")
+    private boolean details;
+
     @Override
     public Integer call() {
         StoredRun run = StoredRun.read(path);
-        print(run.files().get(SummaryFiles.TEXT));
+        print(SummaryFiles.console(run.report(), details));
         try {
             run.files().forEach(run.folder()::write);
         } catch (UncheckedIOException e) { // what was printed is worth as much without it

@@ -15,6 +15,11 @@ final class Threshold {
             description = "smaller changes are none; default: ${DEFAULT-VALUE}")
     private String text;
 
+    /** As it was given. */
+    String text() {
+        return text;
+    }
+
     /** As a part of 1. @throws InputException where it is no percentage */
     double part() {
         if (text.matches("\\d{1,4}(\\.\\d{1,3})?%")) {

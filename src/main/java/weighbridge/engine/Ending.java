@@ -24,6 +24,8 @@ import weighbridge.text.InputException;
 final class Ending {
     private static final int STOPPED = 143; // as after a TERM
 
+    private static boolean alone;
+
     private final Console console;
     private Archive archive;
     private Report report;
@@ -36,7 +38,14 @@ final class Ending {
     /** From here on {@code stop} is called at any end of the JVM but a KILL. */
     void install(Runnable stop) {
         Runtime.getRuntime().addShutdownHook(new Thread(() -> run(stop), "ending"));
-        exitWithMaven();
+        if (!alone) {
+            exitWithMaven();
+        }
+    }
+
+    /** From here on the end of the parent is no end of the run: it was started by a shell, as any program, not by Maven. */
+    static void alone() {
+        alone = true;
     }
 
     /** A Maven that is ended alone does not take its children along: without it nobody waits for this run. */

@@ -2,11 +2,14 @@ package weighbridge.process;
 
 import com.sun.jna.Native;
 import com.sun.jna.Platform;
+import java.util.BitSet;
+import java.util.OptionalInt;
 import java.util.OptionalLong;
 
 /** The calls of Linux that Java has no word for; elsewhere they do and tell nothing. */
 final class Kernel {
     private static final int PR_SET_CHILD_SUBREAPER = 36; // linux/prctl.h
+    private static final int MASK_BYTES = 1 << 10; // a bit for each of 8,192 cores, the most that Linux has
     private static final int WNOHANG = 1; // bits/waitflags.h
 
     private static final boolean AVAILABLE = register();
@@ -58,6 +61,14 @@ final class Kernel {
         }
     }
 
+    /** How many cores this thread may run on; empty where it may not choose among them. It is left as it was. */
+    static OptionalInt affinityCores() {
+        byte[] mask = new byte[MASK_BYTES];
+        boolean may =
+                AVAILABLE && sched_getaffinity(0, MASK_BYTES, mask) >= 0 && sched_setaffinity(0, MASK_BYTES, mask) == 0;
+        return may ? OptionalInt.of(BitSet.valueOf(mask).cardinality()) : OptionalInt.empty();
+    }
+
     private static boolean register() {
         try {
             if (!Platform.isLinux() || Native.LONG_SIZE != Long.BYTES) {
@@ -70,10 +81,14 @@ final class Kernel {
         }
     }
 
-    // As clock_gettime(2), prctl(2) and waitpid(2) are called; JNA fills in the bodies.
+    // As clock_gettime(2), prctl(2), waitpid(2) and sched_setaffinity(2) are called; JNA fills in the bodies.
     private static native int clock_gettime(int clock, long[] time);
 
     private static native int prctl(int option, long value, long unused3, long unused4, long unused5);
 
     private static native int waitpid(int pid, int[] status, int options);
+
+    private static native int sched_getaffinity(int pid, long bytes, byte[] mask);
+
+    private static native int sched_setaffinity(int pid, long bytes, byte[] mask);
 }

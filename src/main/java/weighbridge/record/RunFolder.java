@@ -17,6 +17,9 @@ import weighbridge.text.Json;
  * @param path the folder; its name is the id of the run
  */
 public record RunFolder(Path path) {
+    /** Name of the link to the newest whole run, beside the run folders. */
+    public static final String LATEST = "latest";
+
     private static final String RUN = "run.json";
 
     private static final DateTimeFormatter STAMP =
@@ -94,10 +97,7 @@ public record RunFolder(Path path) {
         Path link = path.resolveSibling(".latest-" + id());
         Files.createSymbolicLink(link, path.getFileName());
         Files.move(
-                link,
-                path.resolveSibling("latest"),
-                StandardCopyOption.REPLACE_EXISTING,
-                StandardCopyOption.ATOMIC_MOVE);
+                link, path.resolveSibling(LATEST), StandardCopyOption.REPLACE_EXISTING, StandardCopyOption.ATOMIC_MOVE);
     }
 
     /** Writes a text file whole or not at all: who reads it never meets half of it. */

@@ -43,6 +43,11 @@ public final class SummaryFiles {
         return TextRenderer.format(Layout.plain(report));
     }
 
+    /** What a command prints of a run. @param details whether it is to be every table */
+    public static String console(Report report, boolean details) {
+        return text(report);
+    }
+
     static String markdown(Report report) {
         return MarkdownRenderer.format(Layout.brief(report));
     }

@@ -48,6 +48,13 @@ public final class Catalogue {
         return new Catalogue(groups);
     }
 
+    /** The folders of each group, both sorted by name. */
+    public Map<String, List<Path>> groups() {
+        Map<String, List<Path>> folders = new LinkedHashMap<>();
+        groups.forEach((group, targets) -> folders.put(group, List.copyOf(targets.values())));
+        return folders;
+    }
+
     /**
      * The targets that these words select, in their order; a group gives its targets by name.
      *

@@ -13,7 +13,7 @@ import java.util.Optional;
  * in the {@code bin} of the JDK that runs Weighbridge, then on the {@code PATH}: so {@code java} is the same JDK for
  * Weighbridge, for builds and for targets, also where it is not on the {@code PATH} at all.
  */
-final class Program {
+public final class Program {
     private static final Path JDK = Path.of(System.getProperty("java.home"));
 
     private Program() {}
@@ -30,6 +30,16 @@ final class Program {
         process.environment().put("PATH", path());
         process.environment().putAll(env);
         return process;
+    }
+
+    /** Whether there is such a program, named by its path or on the {@code PATH}. */
+    public static boolean isThere(String program) {
+        try {
+            find(program, Path.of(""));
+            return true;
+        } catch (LaunchException e) {
+            return false;
+        }
     }
 
     private static Path find(String program, Path folder) throws LaunchException {

@@ -63,10 +63,13 @@ class ArchitectureTest {
                             "figure",
                             "workload",
                             "record",
+                            "process",
+                            "server",
                             "capacity",
                             "analysis",
                             "compare",
-                            "render"))));
+                            "render",
+                            "engine"))));
 
     @Test
     void packagesFormNoCycle() {

@@ -276,11 +276,26 @@ class WeighbridgeTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"--loud", "report --loud", "report a b", "reprot", ""})
+    @ValueSource(strings = {"--loud", "report --loud", "report a b", "record", ""})
     void whatNoCommandKnowsIsOneLine(String line) {
         String[] words = line.isEmpty() ? new String[0] : line.split(" ");
 
         assertRefused(run(words), "weighbridge", "--help lists; fix: leave it out, or write it as it stands there");
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', textBlock = """
+            reprot                | weighbridge: found "reprot"        | report
+            compl                 | weighbridge: found "compl"         | completion
+            report --detail       | weighbridge report: found "--detail" | --details
+            run --cals 20         | weighbridge run: found "--cals"    | --calls
+            run netty --cals=20   | weighbridge run: found "--cals=20" | --calls
+            run --keepalive       | weighbridge run: found "--keepalive" | --keepAlive
+            gate --thresh 5%      | weighbridge gate: found "--thresh" | --threshold
+            capacity --slos=p99   | weighbridge capacity: found "--slos=p99" | --slo
+            """)
+    void theNearestNameIsTold(String line, String found, String meant) {
+        assertRefused(run(line.split(" ")), found, "fix: did you mean " + meant + "?");
     }
 
     @Test
@@ -312,7 +327,9 @@ class WeighbridgeTest {
     @Test
     void helpAndVersionAreNoMistake() {
         assertThat(run("--version")).isEqualTo(new Result(0, "weighbridge 0.1.0\n", ""));
-        assertThat(run("--help").out()).contains("Usage: weighbridge", "report", "index");
+        assertThat(run("--help").out())
+                .contains("Usage: weighbridge", "\n  report  ", "\n  index  ", "\n  run  ", "\n  doctor  ")
+                .doesNotContain("baseline");
         assertThat(run("report", "--help").out()).contains("Usage: weighbridge report", "results/latest");
         assertThat(run("report", "--help").exitStatus()).isZero();
     }

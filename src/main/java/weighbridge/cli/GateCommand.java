@@ -1,0 +1,86 @@
+package weighbridge.cli;
+
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Map;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+import weighbridge.analysis.ExitStatus;
+import weighbridge.engine.GatlingStart;
+import weighbridge.record.RunFolder;
+import weighbridge.statistics.RankInterval;
+import weighbridge.text.InputException;
+import weighbridge.workload.Setting;
+import weighbridge.workload.Workload.Kind;
+
+/** A new run against a stored one. */
+@Command(
+        name = "gate",
+        description = {
+            "Makes a new run of six rounds and compares it with a stored one. ./mvnw verify -Pgate does the same.",
+            "The settings have to be those of the stored run: what differs is said before the new run starts.",
+            "Exit status: 0 nothing got worse, 1 wrong use or input, 2 a target got worse, 3 a run or a target could not be"
+                    + " compared; where the run itself does not end with 0, the status of the run."
+        })
+final class GateCommand extends LoadCommand {
+    private static final String EXAMPLE = "results/burstsimulation-20261123101531000";
+
+    @Option(names = "--baseline", paramLabel = "<run folder>", description = "the stored run; not results/latest")
+    private Path baseline;
+
+    @Mixin
+    private Threshold threshold;
+
+    GateCommand() {
+        super(EnumSet.of(Kind.BURST, Kind.STEADY), Map.of(Setting.ROUNDS, Integer.toString(RankInterval.MIN_COUNT)));
+    }
+
+    @Override
+    Kind kind(Map<String, String> given) {
+        return RunCommand.kindOf(given);
+    }
+
+    @Override
+    public Integer call() {
+        requireBaseline();
+        threshold.part();
+        RunOrder order = order(parsed()).check();
+        order.setProperties();
+        int before = run("baseline", baseline.toString());
+        if (before != ExitStatus.DONE.code()) {
+            return before;
+        }
+        int made = GatlingStart.runApart(order.simulation(), order.results(), order.options());
+        if (made != ExitStatus.DONE.code()) {
+            return made;
+        }
+        return run(
+                "compare",
+                baseline.toString(),
+                order.results().resolve(RunFolder.LATEST).toString());
+    }
+
+    private int run(String command, String... runs) {
+        List<String> words = new ArrayList<>(List.of(command));
+        words.addAll(List.of(runs));
+        words.addAll(List.of("--threshold", threshold.text()));
+        return runOther(words.toArray(String[]::new));
+    }
+
+    private void requireBaseline() {
+        if (baseline == null) {
+            throw InputException.of(
+                    "--baseline", "nothing to compare with", "a run folder", "give for example --baseline " + EXAMPLE);
+        }
+        if (baseline.endsWith(RunFolder.LATEST)) {
+            throw InputException.of(
+                    "--baseline",
+                    '"' + baseline.toString() + '"',
+                    "a run folder, but not the link results/latest, which the new run moves to itself",
+                    "give the folder that it leads to now");
+        }
+    }
+}

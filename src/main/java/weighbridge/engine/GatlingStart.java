@@ -1,0 +1,116 @@
+package weighbridge.engine;
+
+import io.gatling.app.Gatling;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import weighbridge.text.InputException;
+import weighbridge.workload.Workload;
+
+/** Starts Gatling as its Maven plugin does: the same entry point, the same simulations, the same folder. */
+public final class GatlingStart {
+    /** The options of the JVM of a run and its class path, written by the build (see src/main/launcher). */
+    private static final Path OPTIONS = Path.of("target/launcher/run.args");
+
+    /** Whether standard output is a terminal, as the launcher saw it; handed on to a JVM that writes there too. */
+    private static final String TERMINAL = "weighbridge.terminal";
+
+    private GatlingStart() {}
+
+    /** Name of the simulation for runs of this kind. */
+    public static String simulation(Workload.Kind kind) {
+        return "weighbridge.simulation."
+                + switch (kind) {
+                    case BURST -> "BurstSimulation";
+                    case STEADY -> "SteadySimulation";
+                    case CAPACITY -> "CapacitySimulation";
+                };
+    }
+
+    /**
+     * Makes a run in this JVM, which ends with its exit status. The settings are its system properties.
+     *
+     * @return never, unless Gatling leaves without ending the JVM
+     * @throws InputException where the simulation is not on the class path
+     */
+    public static int run(String simulation, Path results) {
+        requireLoadable(simulation);
+        Ending.alone();
+        Gatling.main(arguments(simulation, results).toArray(String[]::new));
+        return 0;
+    }
+
+    private static void requireLoadable(String simulation) {
+        try {
+            Class.forName(simulation, false, GatlingStart.class.getClassLoader());
+        } catch (ClassNotFoundException e) {
+            throw InputException.of(
+                    "simulation",
+                    '"' + simulation + '"',
+                    "a simulation in src/test/java",
+                    "correct its name, and start with ./weighbridge run");
+        }
+    }
+
+    /**
+     * Makes a run in a JVM of its own, and waits for its end. Whoever ends this JVM ends that one first.
+     *
+     * @param options of that JVM, beside those of every run
+     * @return its exit status
+     */
+    public static int runApart(String simulation, Path results, List<String> options) {
+        if (!Files.exists(OPTIONS)) {
+            throw InputException.of(
+                    OPTIONS.toString(), "nothing", "what ./weighbridge builds", "start with ./weighbridge");
+        }
+        try {
+            Process run = new ProcessBuilder(command(simulation, results, options))
+                    .inheritIO()
+                    .start();
+            Thread ending = new Thread(() -> end(run), "ending of the run");
+            Runtime.getRuntime().addShutdownHook(ending);
+            int status = run.waitFor();
+            Runtime.getRuntime().removeShutdownHook(ending);
+            return status;
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        } catch (InterruptedException e) {
+            throw new IllegalStateException(e); // nobody interrupts the thread that runs a command
+        }
+    }
+
+    private static void end(Process run) {
+        run.destroy();
+        try {
+            run.waitFor();
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    private static List<String> command(String simulation, Path results, List<String> options) {
+        List<String> command = new ArrayList<>();
+        command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
+        command.add("@" + OPTIONS);
+        if (Boolean.getBoolean(TERMINAL)) {
+            command.add("-D" + TERMINAL + "=true");
+        }
+        command.addAll(options);
+        command.add(Gatling.class.getName());
+        command.addAll(arguments(simulation, results));
+        return command;
+    }
+
+    private static List<String> arguments(String simulation, Path results) {
+        try {
+            Files.createDirectories(results);
+        } catch (IOException e) {
+            throw InputException.of(
+                    "results", '"' + results.toString() + '"', "a folder that can be made", "name another");
+        }
+        return List.of("-s", simulation, "-rf", results.toAbsolutePath().toString());
+    }
+}

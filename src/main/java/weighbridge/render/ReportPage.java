@@ -16,8 +16,8 @@ import weighbridge.text.Json;
 import weighbridge.workload.BurstLoad;
 
 /**
- * {@code report.html}: one file that needs no network and opens by itself. It carries {@code summary.json} and the traces, and
- * draws its charts from those two alone.
+ * {@code report.html}: one file that needs no network. It carries {@code summary.json} and the traces, and draws its charts
+ * from those two alone.
  */
 public final class ReportPage {
     /** Its name. */
@@ -33,15 +33,17 @@ public final class ReportPage {
      * What the template is filled with.
      *
      * @param tone a word for the style sheet: {@code good}, {@code doubt} or {@code bad}
-     * @param faults why the figures cannot be relied on
-     * @param promises what came of each
+     * @param table the main figures of each target
+     * @param faults why the measurement is invalid
+     * @param promises what came of each SLO
+     * @param targets a section for each
      * @param run settings, machine, kernel and versions
      * @param minRounds from how many rounds on there are intervals
-     * @param evidence what the kernel says of each target's connections
-     * @param cards what each target holds; empty in a run that did not look for it
-     * @param probes every load step that this was looked for with
-     * @param loads what was asked over time, and what came of it; empty in a run of bursts
-     * @param called whether there are pictures of logged calls
+     * @param evidence what the kernel counted of each target's connections
+     * @param capacity whether capacities were searched for
+     * @param probes every load step of that search
+     * @param loads what was offered over time and what was achieved; empty in a run of bursts
+     * @param called whether there are charts of logged calls
      */
     public record Content(
             Report report,
@@ -54,11 +56,12 @@ public final class ReportPage {
             List<String> remarks,
             List<Fact> orders,
             Table promises,
+            List<TargetPart> targets,
             List<Facts> run,
             String command,
             int minRounds,
             Table evidence,
-            List<CapacityCard> cards,
+            boolean capacity,
             Table probes,
             List<Table> loads,
             boolean bursts,
@@ -76,16 +79,17 @@ public final class ReportPage {
                         tone(report),
                         Headline.of(report),
                         WHEN.format(Instant.parse(report.run().startedAt())),
-                        SummarySection.page(report),
+                        TargetsTable.of(report),
                         report.verdict().faults().stream().map(FindingWords::of).toList(),
                         remarks(report),
                         RoundsSection.facts(report),
                         SloSection.page(report.promises()),
+                        TargetPart.of(report, cards),
                         RunSection.all(report),
                         RepeatCommand.of(report),
                         RankInterval.MIN_COUNT,
                         SocketSection.of(report.targets()),
-                        cards,
+                        !cards.isEmpty(),
                         ProbesSection.full(report.targets()),
                         LoadSection.full(report.targets()),
                         report.run().settings().workload() instanceof BurstLoad,

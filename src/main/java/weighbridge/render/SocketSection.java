@@ -7,34 +7,22 @@ import weighbridge.analysis.SocketReport;
 import weighbridge.analysis.TargetReport;
 import weighbridge.render.Sheet.*;
 
-/** What stands beside the failures: what the kernel counted of each target's connections. */
+/** Failed calls, and what the kernel counted of each target's connections. */
 final class SocketSection {
-    private static final String BEFORE = "descriptors open before the burst, of how many";
+    private static final String BEFORE = "open files before the load, of the limit";
     private static final List<Field<SocketReport>> COUNTS = List.of(
-            count(
-                    "accept queue holds",
-                    "connections that the target's accept queue holds",
-                    SocketReport::acceptQueueCapacity),
-            count(
-                    "waiting before",
-                    "connections of earlier bursts that still waited in it",
-                    SocketReport::acceptQueueLength),
-            count("it dropped", "connections that the target's accept queue dropped", SocketReport::acceptQueueDrops),
-            count(
-                    "queue full",
-                    "connections that met any full accept queue of this machine",
-                    SocketReport::listenOverflows),
-            count(
-                    "dropped",
-                    "connections that any listening socket of this machine dropped",
-                    SocketReport::listenDrops),
-            count("SYN again", "connection requests that were sent again", SocketReport::synRetransmits),
-            count("files of target", BEFORE, sockets -> ofAll(sockets.targetOpenFiles(), sockets.targetMaxFiles())),
-            count("files of main", BEFORE, sockets -> ofAll(sockets.mainOpenFiles(), sockets.mainMaxFiles())),
-            count("local ports", "for outgoing connections", SocketReport::localPorts),
+            count("accept queue", "size of the target's accept queue, connections", SocketReport::acceptQueueCapacity),
+            count("queued before", "connections in it before the load", SocketReport::acceptQueueLength),
+            count("queue drops", "connections that this queue dropped", SocketReport::acceptQueueDrops),
+            count("listen overflows", "full accept queues, of the whole machine", SocketReport::listenOverflows),
+            count("listen drops", "dropped connections, of the whole machine", SocketReport::listenDrops),
+            count("SYN retransmits", "connection requests that were sent again", SocketReport::synRetransmits),
+            count("target files", BEFORE, sockets -> ofAll(sockets.targetOpenFiles(), sockets.targetMaxFiles())),
+            count("generator files", BEFORE, sockets -> ofAll(sockets.mainOpenFiles(), sockets.mainMaxFiles())),
+            count("local ports", "ports for outgoing connections", SocketReport::localPorts),
             count(
                     "TIME_WAIT",
-                    "closed connections that the kernel still remembered before the burst",
+                    "closed connections that the kernel still kept before the load",
                     SocketReport::timeWaitSockets));
 
     private SocketSection() {}
@@ -44,7 +32,7 @@ final class SocketSection {
         List<Field<TargetReport>> fields = Field.join(
                 List.of(
                         Field.words("target", TargetReport::name),
-                        new Field<>(Column.words("calls that failed"), SocketSection::failed)),
+                        new Field<>(Column.words("failed calls"), SocketSection::failed)),
                 Field.of(target -> target.window().sockets(), COUNTS));
         return Field.table(
                 "",

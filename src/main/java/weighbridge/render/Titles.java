@@ -33,10 +33,11 @@ final class Titles {
         return new Field<>(Column.words("target"), target -> cell(target, target.measured() ? "" : outcome(target)));
     }
 
-    /** The same where there is a reason for it. */
+    /** The name, and why the target was not measured. */
     static Field<TargetReport> withReason() {
         return new Field<>(
-                Column.words("target"), target -> cell(target, target.reason() == null ? "" : outcome(target)));
+                Column.words("target"),
+                target -> new Cell(target.name(), null, Mark.NONE, "", target.reason() == null ? "" : outcome(target)));
     }
 
     /** What was called first. */

@@ -1,26 +1,26 @@
-// What targets take for which rate of calls: latency and memory of every probe.
+// Latency and memory of every load step over its rate.
 
-const CAPACITY_HEIGHT = 380;
+const CAPACITY_HEIGHT = 420;
 
-/** What is said of a probe: told by its mark, so that no colour is needed for it. */
-const VERDICTS = { kept: "kept", broken: "broken", generator: "generator", none: "not judged" };
+/** What came of a load step. Each has a mark of its own, so that no colour is needed. */
+const VERDICTS = { kept: "SLO met", broken: "SLO broken", generator: "inconclusive", none: "not judged" };
 
 /** The least latency that a logarithmic axis has a place for, ms: the histograms' resolution. */
 const LEAST_MILLIS = 0.001;
 
-/** How a probe is drawn: filled, as a cross, hollow or small. */
-function probeMark(verdict, { color, symbol }, colors) {
+/** How a load step is drawn: filled, as a cross, hollow or as a plus. */
+function stepMark(verdict, { color, symbol }, colors) {
   const filled = { symbol, symbolSize: 9, itemStyle: { color } };
   return {
     kept: filled,
     broken: { ...filled, symbol: CROSS, symbolSize: 10 },
     generator: { ...filled, itemStyle: { color: colors.card, borderColor: color, borderWidth: 2 } },
-    none: { ...filled, symbolSize: 5 },
+    none: { ...filled, symbol: PLUS },
   }[verdict];
 }
 
-/** Probes at a rate, by rate. Those that warm are none: they show the way to what is measured, and no rate. */
-function ratedProbes(target) {
+/** Load steps at a rate, by rate, without the warm-up and the tests of the generator. */
+function ratedSteps(target) {
   return target.capacity.probes
     .filter(
       ({ load, purpose }) => load.offeredCallsPerSecond !== null && purpose !== "warm-up" && purpose !== "generator",
@@ -29,7 +29,6 @@ function ratedProbes(target) {
 }
 
 const p99Of = ({ load }) => load.plannedLatencyMillis && load.plannedLatencyMillis.p99;
-const isKnown = (value) => value !== null && value !== undefined;
 
 /** A series of points of a target that are joined by a thin line. */
 function joined(name, look, data, more = {}) {
@@ -46,26 +45,54 @@ function joined(name, look, data, more = {}) {
   };
 }
 
-/** The rate that was held. @param withName whether it has to be said whose it is */
-function heldLine(target, look, withName) {
-  const rate = target.capacity.callsPerSecond;
-  return isKnown(rate)
-    ? {
+/** The axis of rates. @param shown {target, look, trace} list */
+function rateScale(shown) {
+  const rates = shown.flatMap(({ target }) => [
+    ...ratedSteps(target).map(({ load }) => load.offeredCallsPerSecond),
+    target.capacity.callsPerSecond,
+  ]);
+  return roundScale(Math.max(0, ...rates.filter(isKnown)));
+}
+
+/**
+ * The capacities as vertical lines, each with its label above the plot.
+ *
+ * @param shown {target, look, trace} list
+ * @return {marks, grid, nameGap}: marks by target, the grid with room for the labels, and where the name of the vertical axis
+ *     stands above it
+ */
+function capacityLines(shown, width) {
+  const found = shown.filter(({ target }) => isKnown(target.capacity.callsPerSecond));
+  const perRate = (width - GRID.left - GRID.right) / rateScale(shown).max;
+  const lines = found.map(({ target }) => ({
+    at: GRID.left + target.capacity.callsPerSecond * perRate,
+    text: target.name + (isAtLeast(target.capacity) ? ": at least " : ": ") + digits(target.capacity.callsPerSecond),
+  }));
+  const places = labelRows(lines, width);
+  const rows = 1 + Math.max(-1, ...places.map(({ row }) => row));
+  const marks = new Map(
+    found.map(({ target, look }, index) => [
+      target.name,
+      {
         silent: true,
         symbol: "none",
         lineStyle: { color: look.color, type: look.dash, width: 2 },
-        label: {
-          formatter: () => (withName ? target.name + " holds " : "holds ") + digits(rate),
-          color: look.color,
-          position: "insideEndTop",
-        },
-        data: [{ xAxis: rate }],
-      }
-    : undefined;
+        data: [
+          {
+            xAxis: target.capacity.callsPerSecond,
+            label: labelAbove(lines[index].text, look.color, places[index]),
+          },
+        ],
+      },
+    ]),
+  );
+  return { marks, grid: { ...GRID, top: GRID.top + rows * LABEL_HEIGHT }, nameGap: 10 + rows * LABEL_HEIGHT };
 }
 
-/** Each limit that is promised, as a series of its own: it stays whatever is switched off in the legend. */
+/** Each limit of an SLO, as a series of its own: it stays whatever is switched off in the legend. */
 function limitLines(colors, limits) {
+  const text = (limit) => "SLO: p99 < " + plain(limit) + " ms";
+  let left = 5;
   return {
     type: "line",
     data: [],
@@ -73,39 +100,44 @@ function limitLines(colors, limits) {
       silent: true,
       symbol: "none",
       lineStyle: { color: colors.failed, type: "dashed", width: 1.5 },
-      label: {
-        formatter: ({ value }) => "promised p99 " + plain(value) + " ms",
-        color: colors.failed,
-        position: "insideStartTop",
-      },
-      data: limits.map((limit) => ({ yAxis: limit })),
+      data: limits.map((limit) => {
+        const distance = [left, 3];
+        left += textWidth(text(limit)) + LABEL_GAP;
+        return {
+          yAxis: limit,
+          label: { formatter: text(limit), color: colors.failed, position: "insideStartTop", distance },
+        };
+      }),
     },
   };
 }
 
 /** The 99th percentile over the rate. @param shown {target, look, trace} list */
-function latencyRateOption(shown, colors) {
-  const rows = shown.flatMap(({ target }) => ratedProbes(target).map((probe) => [target.name, probe]));
-  const known = rows.map(([, probe]) => p99Of(probe)).filter(isKnown);
+function latencyRateOption(shown, colors, width) {
+  const rows = shown.flatMap(({ target }) => ratedSteps(target).map((step) => [target.name, step]));
+  const known = rows.map(([, step]) => p99Of(step)).filter(isKnown);
   const limits = [...new Set(shown.map(({ trace }) => trace.p99LimitMillis).filter(isKnown))];
   const all = [...known, ...limits].map((millis) => Math.max(millis, LEAST_MILLIS));
   const power = (millis, round) => 10 ** round(Math.log10(millis));
+  const { marks, grid, nameGap } = capacityLines(shown, width);
   return {
     table: {
-      head: ["target", "probe", "for", "offered calls/s", "p99 ms", "came of it"],
-      rows: rows.map(([name, probe]) => [
+      head: ["target", "load step", "purpose", "offered calls/s", "p99 ms", "result"],
+      rows: rows.map(([name, step]) => [
         name,
-        String(probe.number),
-        probe.purpose,
-        exactly(probe.load.offeredCallsPerSecond),
-        isKnown(p99Of(probe)) ? exactly(p99Of(probe)) : NOT_AVAILABLE,
-        VERDICTS[probe.verdict],
+        String(step.number),
+        step.purpose,
+        exactly(step.load.offeredCallsPerSecond),
+        isKnown(p99Of(step)) ? exactly(p99Of(step)) : NOT_AVAILABLE,
+        VERDICTS[step.verdict],
       ]),
       isNumber: [false, true, false, true, true, false],
     },
-    ...onePanel(colors, ({ seriesName, data }) => probeTip(seriesName, data.probe)),
-    xAxis: axisBelow(colors, "offered calls/s", { min: 0 }),
+    ...onePanel(colors, ({ seriesName, data }) => stepTip(seriesName, data.step)),
+    grid,
+    xAxis: axisBelow(colors, "offered calls/s", rateScale(shown)),
     yAxis: axis(colors, "p99 ms", {
+      nameGap,
       type: "log",
       min: all.length ? power(Math.min(...all), Math.floor) : 1,
       max: all.length ? power(Math.max(...all) * 1.01, Math.ceil) : 10,
@@ -116,14 +148,14 @@ function latencyRateOption(shown, colors) {
         joined(
           target.name,
           look,
-          ratedProbes(target)
-            .filter((probe) => isKnown(p99Of(probe)))
-            .map((probe) => ({
-              value: [probe.load.offeredCallsPerSecond, Math.max(p99Of(probe), LEAST_MILLIS)],
-              probe,
-              ...probeMark(probe.verdict, look, colors),
+          ratedSteps(target)
+            .filter((step) => isKnown(p99Of(step)))
+            .map((step) => ({
+              value: [step.load.offeredCallsPerSecond, Math.max(p99Of(step), LEAST_MILLIS)],
+              step,
+              ...stepMark(step.verdict, look, colors),
             })),
-          { markLine: heldLine(target, look, shown.length > 1) },
+          { markLine: marks.get(target.name) },
         ),
       )
       .filter(({ data }) => data.length)
@@ -131,48 +163,48 @@ function latencyRateOption(shown, colors) {
   };
 }
 
-/** How many probes have no point, in words; empty where each has one. */
+/** How many load steps have no point, in words; empty where each has one. */
 function withoutP99(shown) {
-  const lacking = shown.flatMap(({ target }) => ratedProbes(target)).filter((probe) => !isKnown(p99Of(probe)));
+  const lacking = shown.flatMap(({ target }) => ratedSteps(target)).filter((step) => !isKnown(p99Of(step)));
   return lacking.length
-    ? number(lacking.length) + " of the probes had too few answers for a p99 and stand in the table alone"
+    ? number(lacking.length) + " load steps had too few answers for a p99. They are only in the table."
     : "";
 }
 
-function probeTip(name, probe) {
-  const { load } = probe;
-  return tip(name + ": probe " + probe.number + ", " + probe.purpose, [
+function stepTip(name, step) {
+  const { load } = step;
+  return tip(name + ": load step " + step.number + ", " + step.purpose, [
     ["offered", digits(load.offeredCallsPerSecond) + " calls/s"],
     ["achieved", digits(load.achievedCallsPerSecond) + " calls/s"],
-    ["p99 from the planned start", digits(p99Of(probe)) + " ms"],
+    ["p99 from the planned start", digits(p99Of(step)) + " ms"],
     ["failed", share((load.calls - load.succeeded) / Math.max(1, load.calls))],
-    ["came of it", [VERDICTS[probe.verdict], ...probe.reasons].join("; ")],
+    ["result", [VERDICTS[step.verdict], ...step.reasons].join("; ")],
   ]);
 }
 
-/** Memory at the end of each probe, and the most during it, over the rate. @param shown as above */
-function memoryRateOption(shown, colors) {
+/** Memory at the end of each load step, and the peak during it, over the rate. @param shown as above */
+function memoryRateOption(shown, colors, width) {
   const points = (target, key) =>
-    ratedProbes(target)
-      .filter((probe) => probe[key] !== null)
-      .map((probe) => [probe.load.offeredCallsPerSecond, bytesToMiB(probe[key]), probe.number]);
+    ratedSteps(target)
+      .filter((step) => step[key] !== null)
+      .map((step) => [step.load.offeredCallsPerSecond, bytesToMiB(step[key]), step.number]);
+  const { marks, grid, nameGap } = capacityLines(shown, width);
   return {
     ...onePanel(colors, ({ seriesName, value }) =>
       tip(seriesName, [
-        ["probe", number(value[2])],
+        ["load step", number(value[2])],
         ["offered", digits(value[0]) + " calls/s"],
-        ["resident", number(value[1], 2) + " MiB"],
+        ["resident memory", number(value[1], 2) + " MiB"],
       ]),
     ),
-    xAxis: axisBelow(colors, "offered calls/s", { min: 0 }),
-    yAxis: axis(colors, "MiB", { min: 0 }),
+    grid,
+    xAxis: axisBelow(colors, "offered calls/s", rateScale(shown)),
+    yAxis: axis(colors, "MiB", { min: 0, nameGap }),
     series: shown
       .flatMap(({ target, look }) => [
-        joined(target.name + " rss", look, points(target, "rssBytes"), {
-          markLine: heldLine(target, look, shown.length > 1),
-        }),
+        joined(target.name + " RSS", look, points(target, "rssBytes"), { markLine: marks.get(target.name) }),
         joined(target.name + " peak", look, points(target, "peakRssBytes"), {
-          itemStyle: { color: colors.card, borderColor: look.color, borderWidth: 2 },
+          symbol: PEAK,
           lineStyle: { color: look.color, type: "dotted", width: 1 },
         }),
       ])

@@ -1,4 +1,4 @@
-// Capacity: the pictures of all targets that it was looked for of.
+// Capacity: all targets whose capacity was searched for, in three charts.
 
 function showCapacity() {
   const place = part("capacity-charts");
@@ -18,7 +18,7 @@ function showCapacity() {
       element(
         "div",
         { className: "controls" },
-        choice("Targets:", [["", "all together"], ...all.map(({ trace }) => [trace.name, trace.name])], (value) => {
+        choice("Targets:", [["", "all"], ...all.map(({ trace }) => [trace.name, trace.name])], (value) => {
           only = value;
           drawn.forEach((chart) => chart.draw());
         }),
@@ -27,23 +27,23 @@ function showCapacity() {
   }
   const add = (title, option, note = () => "") => {
     let isEmpty = false;
-    const draw = (colors) => {
-      const built = option(shown(colors), colors);
+    const draw = (colors, width) => {
+      const built = option(shown(colors), colors, width);
       isEmpty = built.series.every(({ data }) => !data.length);
       return built;
     };
     const which = () =>
-      [only, isEmpty ? "nothing of it is known" : "", note(shown(theme()))].filter((word) => word).join("; ");
+      [only, isEmpty ? "nothing was measured" : "", note(shown(theme()))].filter((word) => word).join("; ");
     drawn.push(addChart(place, title, CAPACITY_HEIGHT, draw, which));
   };
-  if (some((target) => ratedProbes(target).some((probe) => isKnown(p99Of(probe))))) {
-    add("Capacity: latency over the rate", latencyRateOption, withoutP99);
+  if (some((target) => ratedSteps(target).some((step) => isKnown(p99Of(step))))) {
+    add("Capacity: p99 over the rate", latencyRateOption, withoutP99);
   }
-  if (some((target) => ratedProbes(target).some((probe) => probe.rssBytes !== null))) {
+  if (some((target) => ratedSteps(target).some((step) => step.rssBytes !== null))) {
     add("Capacity: memory over the rate", memoryRateOption);
   }
   if (some((target, trace) => trace.users.length)) {
-    add("Capacity: calls a second over calls in flight", (those, colors) =>
+    add("Capacity: throughput over calls in flight (USL)", (those, colors) =>
       uslOption(
         those.filter(({ trace }) => trace.users.length),
         colors,

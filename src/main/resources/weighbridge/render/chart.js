@@ -1,4 +1,4 @@
-// Draws charts and keeps them as they are asked for: anew for other colours, for paper, for another width.
+// Draws charts, and draws them again for other colours, for paper and for another width.
 
 const charts = [];
 
@@ -6,16 +6,17 @@ const charts = [];
  * Adds a chart with a title and, behind it, the table of its points.
  *
  * @param parent where to
- * @param title of the chart; also what a reader hears who does not see it
+ * @param title of the chart; a screen reader reads it too
  * @param height in px
- * @param option from colours to an ECharts option; called again whenever something changes. Its key `table`, which ECharts
- *     does not know, may hold `x`, a head for the first column of numbers, or a whole table as `head`, `rows`, `isNumber`
- * @param which what of the run is shown, in words; called again likewise
+ * @param option from colours and the width in px to an ECharts option; called again whenever something changes. Its key
+ *     `table`, which ECharts does not know, may hold `x`, a head for the first column of numbers, or a whole table as `head`,
+ *     `rows`, `isNumber`
+ * @param note what of the run is shown, in words; called again likewise
  */
-function addChart(parent, title, height, option, which = () => "") {
+function addChart(parent, title, height, option, note = () => "") {
   const canvas = element("div", { className: "canvas" });
   canvas.setAttribute("role", "img");
-  canvas.setAttribute("aria-label", title + ". Its points are in the table below it.");
+  canvas.setAttribute("aria-label", title + ". The table below it has its values.");
   canvas.style.height = height + "px";
   const body = element("div", { className: "scroll", tabIndex: 0 });
   const table = element("details", { className: "data" }, element("summary", { textContent: "Table" }), body);
@@ -27,11 +28,18 @@ function addChart(parent, title, height, option, which = () => "") {
     canvas,
     instance: echarts.init(canvas),
     draw() {
-      built = complete(option(theme()));
+      built = complete(option(theme(), chart.instance.getWidth()));
       chart.instance.setOption(built, { notMerge: true });
-      shown.textContent = which();
+      shown.textContent = note();
       if (table.open) {
         fillTable();
+      }
+    },
+    /** As wide as its place, unless that is hidden or on paper. */
+    fit() {
+      if (canvas.clientWidth && canvas.clientWidth !== chart.instance.getWidth() && !matchMedia("print").matches) {
+        chart.instance.resize({ width: "auto" });
+        chart.draw();
       }
     },
   };
@@ -43,8 +51,8 @@ function addChart(parent, title, height, option, which = () => "") {
 }
 
 /**
- * A text as it may be drawn: ECharts keeps the widths of texts under themselves in an object, so one that every object has a
- * property of ("constructor") would change all objects of the page. A space without width makes it another one.
+ * A text as it may be drawn. ECharts caches the width of a text in an object, under the text as its key, so that a text such
+ * as "constructor" would change all objects of the page. A space of no width makes it another text.
  */
 function forCanvas(text) {
   return text !== undefined && text in {} ? text + "\u200b" : text;
@@ -71,7 +79,7 @@ function complete(option) {
   };
 }
 
-/** What charts of one panel have in common whose points are told one by one. @param formatter from a point to its tip */
+/** What charts of one panel have in common in which each point has a tip. @param formatter from a point to its tip */
 function onePanel(colors, formatter) {
   return { grid: GRID, legend: legend(colors), tooltip: { trigger: "item", formatter } };
 }
@@ -88,7 +96,7 @@ function tip(title, lines) {
   );
 }
 
-/** The table behind a chart: every point that it was given, or what it brings itself. */
+/** The table behind a chart: every point of it, or the table that it brings. */
 function pointsTable(title, option) {
   const given = option.table || {};
   if (given.rows) {
@@ -105,13 +113,13 @@ function pointsTable(title, option) {
         .map((point) => [
           series.name,
           exactly(point[0]),
-          // A series names the place of the exact value where it is drawn elsewhere.
+          // A series whose points are drawn elsewhere names the place of the exact value.
           exactly(point[series.exact || 1]),
           ...(several ? [unit(series)] : []),
         ]),
     );
   const x = given.x || axes("xAxis")[axes("xAxis").length - 1].name;
-  const head = ["what", x, several ? "value" : unit({})];
+  const head = ["series", x, several ? "value" : unit({})];
   return dataTable(title, several ? [...head, "unit"] : head, rows, [false, true, true, false]);
 }
 
@@ -121,33 +129,31 @@ function removeChart(chart) {
   chart.instance.dispose();
 }
 
-/** Draws all charts anew. */
+/** Draws all charts again. */
 function drawAll() {
   charts.forEach((chart) => chart.draw());
 }
 
-/** So wide, in px, charts are drawn for paper; the style sheet shrinks them to it. */
+/** The width of charts on paper, px; the style sheet shrinks them to the sheet. */
 const PAPER_WIDTH = 1280;
 
+/** Gives back the screen as it was. */
+let toScreen = () => {};
+
 function toPaper() {
+  const fold = unfoldAll();
   charts.forEach((chart) => chart.instance.resize({ width: PAPER_WIDTH }));
   drawAll();
-}
-
-function toScreen() {
-  charts.forEach((chart) => chart.instance.resize({ width: "auto" }));
-  drawAll();
+  toScreen = () => {
+    charts.forEach((chart) => chart.instance.resize({ width: "auto" }));
+    drawAll();
+    fold();
+  };
 }
 
 /** From here on charts follow the window, its colours and the printer. */
 function followTheReader() {
-  let width = window.innerWidth;
-  window.addEventListener("resize", () => {
-    if (window.innerWidth !== width) {
-      width = window.innerWidth;
-      charts.forEach((chart) => chart.instance.resize());
-    }
-  });
+  window.addEventListener("resize", () => charts.forEach((chart) => chart.fit()));
   matchMedia("(prefers-color-scheme: dark)").addEventListener("change", drawAll);
   matchMedia("print").addEventListener("change", (print) => (print.matches ? toPaper() : toScreen()));
 }

@@ -19,10 +19,14 @@ function digits(value) {
 /** Without zeros at its end. */
 const plain = (value) => value.toLocaleString("en-US", { maximumFractionDigits: 3 });
 
-/** The next number with one or two digits of its own, for the end of an axis. */
-function niceAbove(value) {
-  const step = 10 ** Math.floor(Math.log10(value)) / 5;
-  return value > 0 ? Math.ceil(value / step - 1e-9) * step : 1;
+/** An axis from 0 to this value or a little more, in about five steps that are round numbers. */
+function roundScale(value) {
+  if (!(value > 0)) {
+    return { min: 0, max: 1 };
+  }
+  const power = 10 ** Math.floor(Math.log10(value / 5));
+  const interval = [1, 2, 2.5, 5, 10].map((step) => step * power).find((step) => step * 5 >= value * (1 - 1e-9));
+  return { min: 0, max: Math.ceil(value / interval - 1e-9) * interval, interval };
 }
 
 /** All of a number but the digits that only its binary fraction has; a text as it is. */

@@ -1,6 +1,6 @@
-// How many calls took how long.
+// Histogram of latencies.
 
-/** How many calls took how long; by ms, since bars are not equally wide; of several targets in parts of their calls. */
+/** Calls per ms of latency, since bars are not equally wide; of several targets in % of their calls. */
 function histogramOption(shown, colors) {
   const alone = shown.length === 1;
   const parts = latencyParts(shown, colors);

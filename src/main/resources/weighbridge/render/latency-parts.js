@@ -1,8 +1,8 @@
-// What the charts of how long calls took have in common.
+// What the latency charts have in common.
 
 const LATENCY_HEIGHT = 340;
 
-/** Where a logarithmic axis, which has no 0, shows what took under 1 ms: more exactly the log does not tell. */
+/** Where a logarithmic axis, which has no 0, shows calls of less than 1 ms. The log has no finer resolution. */
 const UNDER_ONE = 0.5;
 
 /** Where a latency stands on the axis. */
@@ -17,7 +17,7 @@ function latencyAxis(colors, bursts, isLog) {
     ...bursts.map(({ timeoutMillis }) => timeoutMillis),
   );
   if (!parts.length || !isLog) {
-    return axis(colors, "ms", { min: 0, max: niceAbove(longest) });
+    return axis(colors, "ms", roundScale(longest));
   }
   const below = shortest < 1 ? UNDER_ONE : 10 ** Math.floor(Math.log10(shortest));
   const above = 10 ** Math.ceil(Math.log10(longest));

@@ -1,4 +1,4 @@
-// Latency: three charts of what is chosen.
+// Latency: three charts of the targets and the burst that a reader chooses.
 
 function showLatency() {
   const place = part("latency-charts");
@@ -26,13 +26,13 @@ function showLatency() {
     element(
       "div",
       { className: "controls" },
-      choice("Targets:", [["", "all together"], ...names.map((name) => [name, name])], set("only")),
+      choice("Targets:", [["", "all"], ...names.map((name) => [name, name])], set("only")),
       ...(kinds.length > 1
         ? [
             choice(
               "Burst:",
               [
-                ["measured", "measured (window)"],
+                ["measured", "measured"],
                 ["cold", "cold"],
               ],
               set("kind"),
@@ -51,7 +51,7 @@ function showLatency() {
   );
   const which = () =>
     [
-      chosen.kind === "cold" ? "cold burst" : summary.run.settings.load ? "measured load" : "measured burst",
+      chosen.kind === "cold" ? "Cold burst" : summary.run.settings.load ? "Measured load" : "Measured burst",
       chosen.only === "" ? "all targets" : chosen.only,
       isOfRounds
         ? "round " +
@@ -72,14 +72,14 @@ function showLatency() {
     ),
     addChart(
       place,
-      "Latency: how many calls took how long",
+      "Latency: histogram",
       LATENCY_HEIGHT,
       (colors) => histogramOption(shown(), colors),
       which,
     ),
     addChart(
       place,
-      "Latency: each call by its start",
+      "Latency: each call over time",
       LATENCY_HEIGHT,
       (colors) => scatterOption(shown(), chosen.isLog, colors),
       which,

@@ -8,9 +8,9 @@ const PANELS = [
 ];
 const PANEL_TOP = 44;
 const PANEL_GAP = 34;
-const PHASE_LABELS = { idle: "idle", cold: "cold", "warm-up": "warm-up", measured: "window", settled: "settled" };
+const PHASE_LABELS = { idle: "idle", cold: "cold", "warm-up": "warm-up", measured: "measured", settled: "settled" };
 
-/** The panels that have something to show: of a load that is not logged only its rate is known, and of no process memory. */
+/** The panels that have something to show. Without a log only the mean rate of a load is known. */
 function panelsOf(trace) {
   const isCalled = trace.bursts.length > 0;
   const isLoaded = isCalled || trace.phases.some((phase) => phase.calls !== null);
@@ -33,28 +33,28 @@ function memorySeries(trace, colors) {
   const dots = (symbol, color) => ({ type: "scatter", symbol, symbolSize: 11, itemStyle: { color } });
   const line = (color, more = {}) => ({
     type: "line",
-    showSymbol: false,
+    symbol: "none",
     lineStyle: { color, width: 2, ...more.lineStyle },
     itemStyle: { color },
     ...(more.area ? { areaStyle: { color, opacity: 0.15 } } : {}),
     ...(more.step ? { step: "end" } : {}),
   });
   const rows = [
-    [0, "rss", trackPoints(trace.rssBytes, bytesToMiB), line(blue)],
-    [0, "pss", points((moment) => moment.pssBytes), dots("diamond", purple)],
-    [0, "live heap", points((moment) => moment.liveHeapBytes), dots("triangle", green)],
+    [0, "RSS", trackPoints(trace.rssBytes, bytesToMiB), line(blue)],
+    [0, "PSS", points((moment) => moment.pssBytes), dots(PSS, purple)],
+    [0, "live heap", points((moment) => moment.liveHeapBytes), dots(LIVE_HEAP, green)],
   ];
   const measured = trace.bursts.find((burst) => burst.kind === "measured");
   if (trace.peakRssBytes !== null && measured) {
     const peak = bytesToMiB(trace.peakRssBytes);
     rows.push([
       0,
-      "rss peak",
+      "RSS peak",
       [
         [toSeconds(measured.fromMillis), peak],
         [toSeconds(measured.toMillis), peak],
       ],
-      { ...line(ochre, { lineStyle: { type: "dashed" } }), symbol: "rect", showSymbol: true, symbolSize: 7 },
+      { ...line(ochre, { lineStyle: { type: "dashed" } }), symbol: PEAK, showSymbol: true, symbolSize: 10 },
     ]);
   }
   if (trace.bursts.length) {
@@ -79,33 +79,37 @@ function memorySeries(trace, colors) {
   }
   const means = (kind) => trace.phases.filter((phase) => phase.kind === kind).flatMap(meanRatePoints);
   rows.push([1, "warm-up, mean", means("warm-up"), line(grey, { lineStyle: { type: "dotted" } })]);
-  rows.push([1, "probes, mean", means("probe"), line(green, { area: true })]);
+  rows.push([1, "load steps, mean", means("probe"), line(green, { area: true })]);
   if (!measured) {
-    rows.push([1, "window, mean", means("measured"), line(green, { area: true })]);
+    rows.push([1, "measured, mean", means("measured"), line(green, { area: true })]);
   }
   rows.push([3, "CPU", trackPoints(trace.cores), { ...line(ochre), step: "start" }]);
   return rows.filter(([, , data]) => data.length);
 }
 
 /**
- * Phases as areas behind a panel, named where there is room; the bursts of one kind that follow one another are one, but each
- * probe is told by its number.
+ * Phases as areas behind a panel, named where there is room. Bursts of one kind that follow one another are one area; load
+ * steps have their numbers.
+ *
+ * @param width of the panel, px
  */
-function phaseAreas(trace, view, colors) {
+function phaseAreas(trace, view, width, colors) {
   const areas = [];
   trace.phases
     .filter((phase) => colors.phases[phase.kind])
     .forEach((phase) => {
       const before = areas[areas.length - 1];
-      const isProbe = phase.kind === "probe";
-      if (before && before.kind === phase.kind && !isProbe) {
+      const isStep = phase.kind === "probe";
+      if (before && before.kind === phase.kind && !isStep) {
         before.to = phase.toMillis;
       } else {
-        const label = isProbe ? String(phase.number) : PHASE_LABELS[phase.kind];
+        const label = isStep ? String(phase.number) : PHASE_LABELS[phase.kind];
         areas.push({ kind: phase.kind, label, from: phase.fromMillis, to: phase.toMillis });
       }
     });
-  const isWide = ({ label, from, to }) => to - from > (0.015 + 0.005 * label.length) * (view[1] - view[0]);
+  // The name of an area stands in the middle of what is seen of it.
+  const seen = ({ from, to }) => Math.min(to, view[1]) - Math.max(from, view[0]);
+  const isWide = (area) => textWidth(area.label) + 4 < (seen(area) * width) / (view[1] - view[0]);
   return areas.map((area) => [
     {
       xAxis: toSeconds(area.from),
@@ -120,10 +124,10 @@ function phaseAreas(trace, view, colors) {
  * The chart of one target.
  *
  * @param shownView gives the [from, to] in ms that is shown at the moment
- * @param pointed gives the time in s that a reader points at, or null; ECharts itself tells only the next point of a line,
- *     which on a flat stretch may be far away
+ * @param pointed gives the time in s that a reader points at, or null; ECharts itself gives the nearest point of a line, which
+ *     may be far away where the line is flat
  */
-function memoryOption(trace, shownView, pointed, colors) {
+function memoryOption(trace, shownView, pointed, colors, width) {
   const view = shownView();
   const panels = panelsOf(trace);
   const last = panels.length - 1;
@@ -134,11 +138,16 @@ function memoryOption(trace, shownView, pointed, colors) {
     return grid;
   });
   const all = panels.map((ignored, index) => index);
-  const areas = phaseAreas(trace, view, colors);
+  const series = memorySeries(trace, colors);
+  const areas = phaseAreas(trace, view, width - GRID.left - GRID.right, colors);
   const [wholeFrom, wholeTo] = wholeSpan(trace);
   return {
     grid: grids,
-    legend: legend(colors),
+    // Lines without marks have none in the legend either.
+    legend: {
+      ...legend(colors),
+      data: series.map(([, name, , look]) => ({ name, itemStyle: { opacity: look.symbol === "none" ? 0 : "inherit" } })),
+    },
     axisPointer: {
       snap: false,
       link: [{ xAxisIndex: "all" }],
@@ -155,7 +164,7 @@ function memoryOption(trace, shownView, pointed, colors) {
     },
     toolbox: { left: -9999, feature: { dataZoom: { yAxisIndex: "none" } } },
     xAxis: panels.map((panel, index) => ({
-      ...axisBelow(colors, "s after the start of the run"),
+      ...axisBelow(colors, "seconds since the start of the run"),
       gridIndex: index,
       min: toSeconds(Math.min(wholeFrom, view[0])),
       max: toSeconds(Math.max(wholeTo, view[1])),
@@ -211,7 +220,7 @@ function memoryOption(trace, shownView, pointed, colors) {
           data: areas,
         },
       })),
-      ...memorySeries(trace, colors).map(([panel, name, data, look]) => ({
+      ...series.map(([panel, name, data, look]) => ({
         name,
         data,
         xAxisIndex: panels.indexOf(PANELS[panel]),

@@ -1,16 +1,16 @@
-// What was when: the stretches of a target's time, and all that is known of one moment of it.
+// The phases of a target's time, and all that is known of one moment.
 
 const PHASE_WORDS = {
   idle: "idle",
   cold: "cold burst",
   "warm-up": "warm-up",
-  floor: "burst at the sink, for the generator's floor",
-  probe: "probe",
-  measured: "window",
+  floor: "generator floor",
+  probe: "load step",
+  measured: "measured",
   settled: "settled",
 };
 
-/** The whole stretch of time that a target has anything for, in ms. */
+/** From the first to the last that is known of a target, in ms. */
 function wholeSpan(trace) {
   const times = [
     ...trace.rssBytes.atMillis,
@@ -20,13 +20,13 @@ function wholeSpan(trace) {
   return times.length ? [times.reduce((a, b) => Math.min(a, b)), times.reduce((a, b) => Math.max(a, b))] : [0, 1];
 }
 
-/** The stretches of time that a reader may want to see, as [name, from, to] in ms; the first one is shown first. */
+/** The times that a reader may want to see, as [name, from, to] in ms; the first one is shown first. */
 function memoryViews(trace) {
   const bursts = trace.phases.filter((phase) => phase.calls !== null);
   const views = [];
   const add = (name, from, to, margin) => views.push([name, from - margin * (to - from), to + margin * (to - from)]);
   if (bursts.length) {
-    add("Its turn", bursts[0].fromMillis, bursts[bursts.length - 1].toMillis, 0.06);
+    add("Load", bursts[0].fromMillis, bursts[bursts.length - 1].toMillis, 0.06);
   }
   const span = wholeSpan(trace);
   add("Whole round", span[0], span[1], 0);
@@ -35,11 +35,11 @@ function memoryViews(trace) {
     .forEach((phase) => add("Cold burst", phase.fromMillis, phase.toMillis, 0.1));
   bursts
     .filter((phase) => phase.kind === "measured")
-    .forEach((phase) => add("Window", phase.fromMillis, phase.toMillis, 0.1));
+    .forEach((phase) => add("Measured", phase.fromMillis, phase.toMillis, 0.1));
   return views;
 }
 
-/** What was at this moment, as [name, value] lines. @param reachMillis so close a weighing has to be for its dot to be meant */
+/** What was at this moment, as [name, value] lines. @param reachMillis how close a weighing has to be to belong to it */
 function memoryAt(trace, atSeconds, reachMillis) {
   const at = atSeconds * 1000;
   const lines = [];
@@ -51,18 +51,18 @@ function memoryAt(trace, atSeconds, reachMillis) {
   }
   const sample = nearest(trace.rssBytes, at);
   if (sample >= 0) {
-    lines.push(["rss at " + seconds(trace.rssBytes.atMillis[sample]), mebibytes(trace.rssBytes.values[sample])]);
+    lines.push(["RSS at " + seconds(trace.rssBytes.atMillis[sample]), mebibytes(trace.rssBytes.values[sample])]);
   }
   trace.moments
     .filter((moment) => Math.abs(moment.atMillis - at) < reachMillis)
     .forEach((moment) => {
-      lines.push(["pss " + moment.moment, mebibytes(moment.pssBytes)]);
+      lines.push(["PSS " + moment.moment, mebibytes(moment.pssBytes)]);
       lines.push(["live heap " + moment.moment, mebibytes(moment.liveHeapBytes)]);
     });
   const burst = trace.bursts.find((one) => one.fromMillis <= at && at <= one.toMillis);
   if (burst) {
     if (burst.kind === "measured") {
-      lines.push(["rss peak of the window", mebibytes(trace.peakRssBytes)]);
+      lines.push(["RSS peak, measured", mebibytes(trace.peakRssBytes)]);
     }
     const bin = Math.min(burst.rates.ok.length - 1, Math.floor((at - burst.fromMillis) / burst.rates.binMillis));
     const rate = (count) => number((count * 1000) / burst.rates.binMillis) + " calls/s";

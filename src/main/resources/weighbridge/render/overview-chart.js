@@ -2,7 +2,7 @@
 
 const OVERVIEW_HEIGHT = 320;
 
-/** The memory of all of them over the whole round. @param shown {name, index, trace} list */
+/** The memory of all over the whole round; the generator is not among them. @param shown {name, index, trace} list */
 function overviewOption(shown, colors) {
   const at = ({ trace }, millis) => trace.rssBytes.values[nearest(trace.rssBytes, millis)];
   return {
@@ -13,11 +13,11 @@ function overviewOption(shown, colors) {
       formatter: (points) =>
         tip(
           seconds(points[0].axisValue * 1000),
-          shown.map((one) => ["rss of " + one.name, mebibytes(at(one, points[0].axisValue * 1000))]),
+          shown.map((one) => [one.name, mebibytes(at(one, points[0].axisValue * 1000))]),
         ),
     },
     axisPointer: { snap: false, lineStyle: { color: colors.quiet }, label: { show: false } },
-    xAxis: axisBelow(colors, "s after the start of the run", {
+    xAxis: axisBelow(colors, "seconds since the start of the run", {
       min: "dataMin",
       max: "dataMax",
       axisLabel: { color: colors.quiet, fontSize: 12, showMinLabel: false, showMaxLabel: false },

@@ -1,4 +1,4 @@
-// Each figure over all rounds: what one round gave, the median, its interval, and how far a target lies apart from itself.
+// Each figure over all rounds: the value of each round, the median, its interval, and the A/A noise.
 
 const ROUNDS_HEIGHT = 300;
 const FIGURES = [
@@ -6,12 +6,12 @@ const FIGURES = [
   { key: "p50", name: "p50", unit: "ms", scale: 1 },
   { key: "p99", name: "p99", unit: "ms", scale: 1 },
   { key: "cpuPer1000Calls", name: "CPU per 1,000 calls", unit: "ms", scale: 1e3 },
-  { key: "idleRss", name: "rss idle", unit: "MiB", scale: 1 / MEBIBYTE },
-  { key: "peakRss", name: "rss peak", unit: "MiB", scale: 1 / MEBIBYTE },
+  { key: "idleRss", name: "RSS idle", unit: "MiB", scale: 1 / MEBIBYTE },
+  { key: "peakRss", name: "RSS peak", unit: "MiB", scale: 1 / MEBIBYTE },
   { key: "startup", name: "start-up", unit: "ms", scale: 1 },
 ];
 
-/** The band in which a figure may lie and still be that of the median. @param noise a ratio of 1 or more */
+/** By how much a figure may differ from the median by A/A noise alone. @param noise a ratio of 1 or more */
 function noiseBand(place, median, noise) {
   return [{ coord: [place - 0.38, median / noise] }, { coord: [place + 0.38, median * noise] }];
 }
@@ -26,7 +26,7 @@ function roundsTable(figure, targets, noise) {
       ["median", report.median],
       ["95 % interval from", report.low],
       ["to", report.high],
-      ["noise from", ends[0]],
+      ["A/A noise from", ends[0]],
       ["to", ends[1]],
     ]
       .filter(([, value]) => value !== null)
@@ -35,8 +35,10 @@ function roundsTable(figure, targets, noise) {
   return { head: ["target", "which", figure.unit], rows, isNumber: [false, false, true] };
 }
 
-function roundsOption(figure, targets, noise, colors) {
-  const isMany = targets.length > 3;
+function roundsOption(figure, targets, noise, colors, width) {
+  const targetNames = targets.map(({ name }) => name);
+  const angle = nameAngle(targetNames, (width - GRID.left - 16) / targets.length);
+  const nameHeight = Math.sin((angle * Math.PI) / 180) * Math.min(110, Math.max(...targetNames.map(textWidth)));
   const reports = targets.map((target) => target.figures[figure.key]);
   const rounds = Math.max(...reports.map((report) => report.values.length));
   const scaled = (value) => value * figure.scale;
@@ -51,8 +53,9 @@ function roundsOption(figure, targets, noise, colors) {
       }))
       .filter(({ value }) => value[1] !== null),
   );
-  const bandTops =
-    noise === null || noise === undefined ? [] : having("median").map(([, median]) => scaled(median * noise));
+  const isNoise = isKnown(noise);
+  const bandTops = isNoise ? having("median").map(([, median]) => scaled(median * noise)) : [];
+  const tops = [...dots.map(({ value }) => value[1]), ...having("high").map(([, high]) => scaled(high)), ...bandTops];
   const show = (value) => digits(value) + " " + figure.unit;
   const says = (index) => {
     const report = reports[index];
@@ -61,15 +64,15 @@ function roundsOption(figure, targets, noise, colors) {
       [
         "95 % interval",
         report.low === null
-          ? NOT_AVAILABLE + ", under six rounds"
+          ? NOT_AVAILABLE + ", fewer than six rounds"
           : show(scaled(report.low)) + " to " + show(scaled(report.high)),
       ],
-      ["noise", noise === null || noise === undefined ? NOT_AVAILABLE : share(noise - 1)],
+      ["A/A noise", isNoise ? share(noise - 1) : NOT_AVAILABLE],
     ];
   };
   return {
     table: roundsTable(figure, targets, noise),
-    grid: { ...GRID, right: 16, top: 30, bottom: isMany ? 72 : 36 },
+    grid: { ...GRID, right: 16, top: 30, bottom: 36 + Math.ceil(nameHeight) },
     tooltip: {
       trigger: "item",
       formatter: ({ seriesName, value }) => {
@@ -88,26 +91,25 @@ function roundsOption(figure, targets, noise, colors) {
         color: colors.text,
         fontSize: 12,
         customValues: targets.map((ignored, index) => index),
-        formatter: (value) => forCanvas((targets[value] || { name: "" }).name),
-        rotate: isMany ? 28 : 0,
+        formatter: (value) => forCanvas(targetNames[value] || ""),
+        rotate: angle,
         hideOverlap: false,
         overflow: "truncate",
         width: 110,
       },
     }),
-    yAxis: axis(colors, figure.unit, { min: 0, max: (shown) => niceAbove(Math.max(shown.max, ...bandTops)) }),
+    yAxis: axis(colors, figure.unit, roundScale(Math.max(0, ...tops))),
     series: [
       {
         type: "line",
         data: [],
-        markArea:
-          noise === null || noise === undefined
-            ? undefined
-            : {
-                silent: true,
-                itemStyle: { color: colors.noise },
-                data: having("median").map(([index, median]) => noiseBand(index, scaled(median), noise)),
-              },
+        markArea: isNoise
+          ? {
+              silent: true,
+              itemStyle: { color: colors.noise },
+              data: having("median").map(([index, median]) => noiseBand(index, scaled(median), noise)),
+            }
+          : undefined,
         markLine: {
           silent: true,
           symbol: "none",

@@ -4,6 +4,10 @@ const carried = (id) => JSON.parse(document.getElementById(id).textContent);
 const summary = carried("summary");
 const traces = carried("traces");
 const part = (id) => document.getElementById(id);
+const isKnown = (value) => value !== null && value !== undefined;
+
+/** The process that makes the load, as the run calls it. */
+const GENERATOR = "main";
 
 /** Which round of a target is shown: the one that was chosen, where it was part of it, or the one in the middle of its own. */
 let chosenRound = null;
@@ -44,31 +48,36 @@ function showRoundChoice() {
     return;
   }
   const choices = [
-    ["", "each target's middle one"],
+    ["", "each target's median round"],
     ...traces.rounds.map((round) => [round.number, "round " + round.number]),
   ];
   part("rounds-shown").append(
-    choice("Round shown in the pictures below:", choices, (value) => {
+    choice("Round shown in the charts below:", choices, (value) => {
       chosenRound = value === "" ? null : Number(value);
       whenRoundChanges.forEach((change) => change());
     }),
   );
 }
 
-/** What the pictures lack, in words. */
+/** What the charts lack, in words. */
 function showGaps() {
   const missing = summary.rounds.each.length - traces.rounds.length;
   const gaps = [
     traces.skippedSamples
-      ? number(traces.skippedSamples) + " lines of samples.csv could not be read and are left out."
+      ? number(traces.skippedSamples) + " lines of samples.csv could not be read. They are left out."
       : "",
     missing > 0
-      ? "Of " +
+      ? "The run had " +
         number(summary.rounds.each.length) +
-        " rounds only those in the middle of a target are shown: " +
+        " rounds. The charts show the median round of each target: " +
         traces.rounds.map((round) => round.number).join(", ") +
         "."
       : "",
   ].filter((gap) => gap);
   part("gaps").append(...gaps.map((gap) => element("p", { className: "quiet", textContent: gap })));
+}
+
+/** Whether a capacity may be higher than its rate: the generator was the limit, or no rate was too high. */
+function isAtLeast(capacity) {
+  return isKnown(capacity && capacity.callsPerSecond) && (capacity.bound === "generator" || capacity.high === null);
 }

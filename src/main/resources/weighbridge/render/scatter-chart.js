@@ -1,6 +1,6 @@
-// Each call by its start.
+// Each call over its start.
 
-/** Each call, or of very many the fastest, the slowest and the quartiles of each stretch. */
+/** Each call, or, of very many, the fastest, the slowest and the quartiles of each group. */
 function scatterOption(shown, isLog, colors) {
   const bursts = shown.map(({ burst }) => burst);
   const alone = shown.length === 1;
@@ -55,17 +55,17 @@ function scatterOption(shown, isLog, colors) {
   };
 }
 
-/** How honest the dots are, in words; empty where every call has its own. */
+/** How many calls have a point, in words; empty where each call has one. */
 function thinned(shown) {
   const few = shown.filter(({ burst }) => burst.dots.atMillis.length < burst.dots.of);
   return few.length
-    ? "Each call by its start: " +
+    ? "The last chart shows " +
         few
           .map(
             ({ name, burst }) =>
               number(burst.dots.atMillis.length) + " of " + number(burst.dots.of) + " calls of " + name,
           )
           .join(", ") +
-        " are drawn. Of calls that started one after the other these are the fastest, the slowest and the quartiles, so that no extreme is left out."
+        ": the fastest, the slowest and the quartiles of each group of calls that started one after the other. No extreme is left out."
     : "";
 }

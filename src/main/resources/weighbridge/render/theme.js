@@ -1,10 +1,20 @@
 // Colours come from the style sheet, so that one place decides how light, dark and print look. Targets differ in colour, in
-// the shape of their dots and in the dashes of their lines; from the sixth on colours come again with another shape and dash:
-// none has to be told by colour alone.
+// the shape of their marks and in the dashes of their lines. From the sixth on colours come again with another shape and
+// dash, so that colour alone never tells them apart.
 
 const SYMBOLS = ["circle", "triangle", "rect", "diamond", "roundRect"];
 const DASHES = ["solid", [9, 4], [3, 3], [12, 4, 3, 4], [18, 5]];
+
+// A mark has one meaning in all charts; the page lists them.
+
+/** A call that failed, a load step that broke an SLO, a target that lost calls. */
 const CROSS = "path://M0,1 L1,0 L5,4 L9,0 L10,1 L6,5 L10,9 L9,10 L5,6 L1,10 L0,9 L4,5 Z";
+/** A load step that was not judged. */
+const PLUS = "path://M4,0 L6,0 L6,4 L10,4 L10,6 L6,6 L6,10 L4,10 L4,6 L0,6 L0,4 L4,4 Z";
+/** The peak of resident memory. */
+const PEAK = "arrow";
+const PSS = "path://M5,0 L10,4 L8,10 L2,10 L0,4 Z";
+const LIVE_HEAP = "path://M0,0 L10,0 L0,10 L10,10 Z";
 
 function theme() {
   const style = getComputedStyle(document.documentElement);
@@ -23,7 +33,7 @@ function theme() {
       idle: color("phase-idle"),
       cold: color("phase-cold"),
       "warm-up": color("phase-warm-up"),
-      probe: color("phase-cold"),
+      probe: color("phase-probe"),
       measured: color("phase-measured"),
       settled: color("phase-settled"),
     },
@@ -70,7 +80,7 @@ function axis(colors, name, more = {}) {
   };
 }
 
-/** An axis to the right, its name in the middle below it. */
+/** A horizontal axis, its name in the middle below it. */
 function axisBelow(colors, name, more = {}) {
   return axis(colors, name, {
     nameLocation: "middle",

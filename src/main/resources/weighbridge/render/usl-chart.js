@@ -1,6 +1,6 @@
-// How a target scales with the calls that users who call without a pause keep in flight, and the law that was fitted to it.
+// Throughput over the calls in flight of closed loads, and the USL (Universal Scalability Law) fitted to it.
 
-/** The closed loads as points, the law as a line. @param shown {target, look, trace} list */
+/** The closed loads as points, the USL as a line. @param shown {target, look, trace} list */
 function uslOption(shown, colors) {
   return {
     ...onePanel(colors, ({ seriesName, value }) =>
@@ -18,10 +18,10 @@ function uslOption(shown, colors) {
         symbol: look.symbol,
         symbolSize: 9,
         itemStyle: { color: look.color },
-        data: closedProbes(target).map(({ load }) => [load.inFlight, load.achievedCallsPerSecond]),
+        data: closedSteps(target).map(({ load }) => [load.inFlight, load.achievedCallsPerSecond]),
       },
       joined(
-        target.name + ", law",
+        target.name + ", USL",
         look,
         trace.users.map((users, index) => [users, trace.callsPerSecond[index]]),
         { showSymbol: false },
@@ -30,8 +30,8 @@ function uslOption(shown, colors) {
   };
 }
 
-/** The loads that the law is held against. */
-function closedProbes(target) {
+/** The loads that the USL was fitted to. */
+function closedSteps(target) {
   return target.capacity.probes.filter(
     ({ purpose, verdict, reasons, load }) =>
       purpose === "closed" && verdict === "none" && reasons.length === 0 && load.inFlight >= 1,

@@ -1,6 +1,7 @@
 package weighbridge.render;
 
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import weighbridge.capacity.CapacityReport;
 import weighbridge.capacity.LoadReport;
@@ -17,6 +18,17 @@ final class LoadCases {
         capacities.put("{a}jetty", PageMadeUpCapacity.generatorBound());
         capacities.put("spark", PageMadeUpCapacity.none());
         return PageMadeUpLoadRun.capacity("a capacity", capacities);
+    }
+
+    /** So many that are all known and close together; of the third the generator is the limit. @param count at most five */
+    static PageCase capacities(int count) {
+        List<String> names = List.of("jdk-httpserver", "spark", "netty", "jetty", "dropwizard");
+        double[] rates = {4100, 4210, 4250, 4330, 4050};
+        Map<String, CapacityReport> capacities = new LinkedHashMap<>();
+        for (int target = 0; target < count; target++) {
+            capacities.put(names.get(target), PageMadeUpCapacity.of(rates[target], 50 + 30 * target, target == 2));
+        }
+        return PageMadeUpLoadRun.capacity(count + " capacities", capacities);
     }
 
     /** An open load, in which some calls failed, and a closed one. */

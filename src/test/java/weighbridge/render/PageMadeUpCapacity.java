@@ -140,6 +140,56 @@ final class PageMadeUpCapacity {
                         .all());
     }
 
+    /** One of about as many load steps as a search makes. @param atLeast whether the generator was the limit */
+    static CapacityReport of(double rate, double rssMiB, boolean atLeast) {
+        MadeUpProbes probes = new MadeUpProbes(rate, rssMiB).open(1, WARM_UP, 200, 3, UNJUDGED);
+        for (double tried = 250; tried < rate; tried *= 2) {
+            probes.open(1, BRACKET, tried, 5, KEPT);
+        }
+        for (double share : new double[] {1.6, 1.3, 1.15, 1.05}) {
+            if (atLeast) {
+                probes.open(1, NARROW, share * rate, 5, INCONCLUSIVE, "the generator was 12.5 ms late");
+            } else {
+                probes.open(1, NARROW, share * rate, 5, BROKEN, P99, "achieved 93 % of what was offered");
+            }
+        }
+        for (int users : new int[] {1, 2, 4, 8, 16, 32, 64}) {
+            probes.closed(1, users, 0.15 * rate * users / (1 + 0.02 * (users - 1) + 0.0004 * users * (users - 1)));
+        }
+        for (int round = 2; round <= 4; round++) {
+            probes.open(round, HALF, 0.5 * rate, 30, KEPT)
+                    .open(round, MOST, 0.8 * rate, 30, KEPT)
+                    .open(round, CONFIRM, rate, 30, KEPT);
+        }
+        long bytes = Math.round(rssMiB * MIB);
+        return new CapacityReport(
+                PROMISES,
+                rate,
+                0.997 * rate,
+                1.05 * rate,
+                atLeast ? Bound.GENERATOR : Bound.SLO,
+                new Quoted(atLeast ? "the generator: it was 12.5 ms late" : P99),
+                3,
+                30,
+                points(rate),
+                new CapacityReport.Memory(bytes, bytes + 20 * MIB, bytes + 27 * MIB, bytes + 6 * MIB),
+                18.1 * MIB,
+                0.111,
+                null,
+                new UslReport(
+                        7,
+                        64,
+                        new Parameter(0.15 * rate, 0.14 * rate, 0.16 * rate),
+                        new Parameter(0.02, 0.017, 0.024),
+                        new Parameter(0.0004, 0.0003, 0.0005),
+                        new UslReport.Peak(new Parameter(49.5, 44, 57.0), new Parameter(10_260, 10_100, 10_400.0)),
+                        null),
+                312L,
+                341.5,
+                List.of(),
+                probes.all());
+    }
+
     private static List<CapacityReport.Point> points(double rate) {
         return List.of(point(0.5, rate, 2.4), point(0.8, rate, 6.1), point(1, rate, 38.25));
     }

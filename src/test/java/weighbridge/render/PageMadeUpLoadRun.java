@@ -40,6 +40,8 @@ import weighbridge.workload.TimedLoad;
 final class PageMadeUpLoadRun {
     private static final long MIB = 1024 * 1024;
     private static final int GAP_MILLIS = 1_000;
+    private static final int SAMPLE_MILLIS = 100;
+    private static final long GENERATOR_RSS_BYTES = 900 * MIB;
 
     private final TimedLoad load;
     private final Map<String, LoadReport> loads = new LinkedHashMap<>();
@@ -135,9 +137,12 @@ final class PageMadeUpLoadRun {
                 null,
                 null,
                 null));
-        for (int sample = 0; sample < millis; sample += 500) {
+        for (int sample = 0; sample < millis; sample += SAMPLE_MILLIS) {
             long rssBytes = Math.round((60 + 10 * Math.sin(sample / 900.0)) * MIB);
-            samples.add(MadeUpSample.of(name, at(now + sample), rssBytes, (now + sample) / 3000.0));
+            // No two stretches of time take the same, as in a real run.
+            double cpuSeconds = (now + sample + 20 * Math.sin(sample)) / 3000.0;
+            samples.add(MadeUpSample.of(name, at(now + sample), rssBytes, cpuSeconds));
+            samples.add(MadeUpSample.of(Weighing.MAIN, at(now + sample), GENERATOR_RSS_BYTES + sample, cpuSeconds));
         }
         now += millis + GAP_MILLIS;
     }

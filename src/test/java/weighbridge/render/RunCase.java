@@ -19,6 +19,8 @@ enum RunCase {
     NONE_STARTED(PageCases::noneStarted),
     MILLION(PageCases::million),
     CAPACITY(LoadCases::capacity),
+    THREE_CAPACITIES(() -> LoadCases.capacities(3)),
+    FIVE_CAPACITIES(() -> LoadCases.capacities(5)),
     STEADY(LoadCases::steady),
     HOSTILE(PageCases::hostile);
 

@@ -49,7 +49,7 @@ class WeighbridgeTest {
                 .isEmpty();
         assertThat(folder.resolve("report.html"))
                 .content()
-                .contains("weighbridge/summary/1", "weighbridge/traces/1", ">mortal ");
+                .contains("weighbridge/summary/1", "weighbridge/traces/1", ">mortal<");
         assertThat(folder.resolve("summary.md")).content().startsWith("## Weighbridge\n");
         assertThat(folder.resolve("targets.csv")).content().startsWith("run,target,");
         assertThat(result.exitStatus()).isEqualTo(4);

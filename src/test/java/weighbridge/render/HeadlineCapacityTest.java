@@ -125,17 +125,15 @@ class HeadlineCapacityTest {
         String note = SummarySection.table(MadeUpLoads.capacity()).notes().get(0);
 
         assertThat(note)
-                .contains(
-                        "Each target was called at the rate that it holds, so that only rss idle and start-up are marked.")
+                .contains("Each target was called at its own capacity, so only rss idle and start-up are marked.")
                 .doesNotContain("lost calls");
         assertThat(Headline.of(MadeUpLoads.capacity())).doesNotContain("lowest peak memory", "lost calls");
     }
 
     @Test
     void atAGivenRateNobodyTakesTheLeastTimePerCall() {
-        assertThat(SummarySection.table(MadeUpLoads.open()).notes().get(0))
-                .contains("Nobody is marked in seconds/call");
-        assertThat(SummarySection.table(MadeUpLoads.closed()).notes().get(0)).doesNotContain("Nobody is marked");
+        assertThat(SummarySection.table(MadeUpLoads.open()).notes().get(0)).contains("seconds/call is not marked");
+        assertThat(SummarySection.table(MadeUpLoads.closed()).notes().get(0)).doesNotContain("is not marked");
     }
 
     private static TargetReport held(String name, double rate, double low, double high) {

@@ -70,7 +70,7 @@ class MarkdownRendererTest {
                 .singleElement()
                 .asString()
                 .startsWith("| a 1.0 | 100.0 | n/a | **1** = | n/a |");
-        assertThat(text).contains("**Bold** is best, **bold** = is a tie for it. Marked is the best value seen;");
+        assertThat(text).contains("**Bold** is best, **bold** = is a tie for it. Marked: the best value seen.");
     }
 
     @Test

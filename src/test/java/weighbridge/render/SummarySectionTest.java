@@ -99,10 +99,10 @@ class SummarySectionTest {
         assertThat(marks(table, Figure.SECONDS_PER_CALL)).containsExactly(BEST, NONE);
         assertThat(table.notes())
                 .containsExactly(
-                        "Values are medians over 6 rounds. In seconds/call only those are marked that no other target is"
-                                + " shown to be better than, round by round, by more than a target that runs twice differs from"
-                                + " itself: one alone is the best, several are a tie, which does not say equal. In the other"
-                                + " columns the best value seen is marked, which may be chance.");
+                        "Values are medians over 6 rounds. Marked in seconds/call: targets that no other target beats"
+                                + " significantly (compared round by round, beyond the A/A noise). One is the best; several"
+                                + " are a tie, which does not mean equal. Marked in the other columns: the best value seen,"
+                                + " which may be chance.");
     }
 
     @Test
@@ -113,10 +113,10 @@ class SummarySectionTest {
                 .flatExtracting(row -> row)
                 .extracting(Cell::mark)
                 .containsOnly(NONE);
-        assertThat(sample.notes()).containsExactly("Nothing is marked: the measurement is not valid.");
+        assertThat(sample.notes()).containsExactly("Nothing is marked: the measurement is invalid.");
         assertThat(six.rows()).flatExtracting(row -> row).extracting(Cell::mark).containsOnly(NONE);
         assertThat(six.notes())
-                .containsExactly("Values are medians over 6 rounds. Nothing is marked: the measurement is not valid.");
+                .containsExactly("Values are medians over 6 rounds. Nothing is marked: the measurement is invalid.");
     }
 
     /** 80 % of the calls of the one succeeded, so that its times are none; the others were not measured. */
@@ -131,9 +131,9 @@ class SummarySectionTest {
         assertThat(marks(valid, Figure.SETTLED_RSS_BYTES)).containsOnly(NONE);
         assertThat(valid.notes())
                 .containsExactly(
-                        "Marked is the best value seen; whether it is more than chance only six rounds or more can"
-                                + " tell. Who failed or misbehaved is not marked. Who lost calls is marked in success, rss idle"
-                                + " and start-up only.");
+                        "Marked: the best value seen. It may be chance: a ranking needs six or more rounds. Targets that"
+                                + " failed or misbehaved are not marked. Targets that lost calls are marked only in success,"
+                                + " rss idle and start-up.");
     }
 
     /** It answered nothing, so that little load came to it: its memory is the least, and is no merit. */
@@ -173,8 +173,8 @@ class SummarySectionTest {
         assertThat(words(report.get(), Figure.IDLE_RSS_BYTES)).isEqualTo("NONE NONE");
         assertThat(SummarySection.table(report.get()).notes())
                 .containsExactly(
-                        "Values are medians over 6 rounds. Nothing is marked: no two targets can be compared. Who"
-                                + " failed or misbehaved is not marked.");
+                        "Values are medians over 6 rounds. Nothing is marked: no two targets can be compared. Targets that"
+                                + " failed or misbehaved are not marked.");
     }
 
     @ParameterizedTest
@@ -257,9 +257,9 @@ class SummarySectionTest {
         assertThat(words(report.get(), Figure.P50_MILLIS)).isEqualTo("NONE BEST NONE");
         assertThat(SummarySection.table(report.get()).notes())
                 .containsExactly(
-                        "Values are medians over 3 rounds. Marked is the best value seen; whether it is more than"
-                                + " chance only six rounds or more can tell. Who lost calls is marked in success, rss idle and"
-                                + " start-up only.");
+                        "Values are medians over 3 rounds. Marked: the best value seen. It may be chance: a ranking needs"
+                                + " six or more rounds. Targets that lost calls are marked only in success, rss idle and"
+                                + " start-up.");
     }
 
     @Test
@@ -273,8 +273,8 @@ class SummarySectionTest {
 
         assertThat(SummarySection.table(report.get()).notes())
                 .containsExactly(
-                        "Values are medians over 6 rounds. Marked is the best value seen; this run gives no order, so it"
-                                + " may be chance: under six rounds in which a target ran twice with this figure: the noise cannot be"
+                        "Values are medians over 6 rounds. Marked: the best value seen. It may be chance: this run has no"
+                                + " ranking: under six rounds in which a target ran twice with this figure: the noise cannot be"
                                 + " told.");
     }
 

@@ -6,14 +6,19 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
+import weighbridge.workload.Setting;
+import weighbridge.workload.Workload;
 
-/** README and docs: what has to be seen first, how long it may be, and that no link leads nowhere. */
+/** README and docs: what has to be seen first, how long it may be, that no link leads nowhere, and that settings are complete. */
 class DocumentationTest {
     private static final Path README = Path.of("README.md");
     private static final int FIRST_SCREEN = 30;
@@ -85,5 +90,26 @@ class DocumentationTest {
         assertThat(pages().map(Path::toString).filter(page -> page.startsWith("docs/")))
                 .isNotEmpty()
                 .allSatisfy(page -> assertThat(linked).contains(page));
+    }
+
+    @Test
+    void thePageOfSettingsNamesEachWithItsDefault() throws IOException {
+        Map<String, String> documented = new TreeMap<>();
+        Pattern.compile("^\\| `(\\w+)` \\| ([^|]+) \\|", Pattern.MULTILINE)
+                .matcher(Files.readString(Path.of("docs/settings.md")))
+                .results()
+                .forEach(row -> assertThat(documented.put(row.group(1), row.group(2)))
+                        .as(row.group(1) + " twice")
+                        .isNull());
+
+        assertThat(documented)
+                .containsOnlyKeys(
+                        Arrays.stream(Setting.values()).map(Setting::key).toList());
+        assertThat(Setting.values()).allSatisfy(setting -> {
+            String usual = setting.usual(Workload.Kind.CAPACITY);
+            if (!usual.isEmpty()) {
+                assertThat(documented.get(setting.key())).contains("`" + usual + "`");
+            }
+        });
     }
 }

@@ -72,7 +72,7 @@ final class PlanCommand extends Subcommand {
             String fix = Spelling.meant(name, names)
                     .map(meant -> "did you mean " + meant + "?")
                     .orElse("take one of those, or leave it out");
-            throw InputException.of("--target", '"' + name + '"', String.join(", ", names), fix);
+            throw InputException.of("--target", '"' + name + '"', Spelling.allowed(name, names), fix);
         }
         return report.targets().stream()
                 .filter(target -> name == null || name.equals(target.name()))

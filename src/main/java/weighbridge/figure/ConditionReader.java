@@ -55,7 +55,7 @@ final class ConditionReader {
         if (figure.isEmpty()) {
             return wrong(
                     key,
-                    String.join(", ", KEYS),
+                    Spelling.allowed(key, KEYS),
                     Spelling.meant(key, KEYS)
                             .map(meant -> "did you mean " + meant + "?")
                             .orElse("take one of those"));

@@ -76,7 +76,7 @@ public final class Slos {
                 SETTING,
                 slo.text(),
                 "\"" + slo.target() + "\", which is not in the run",
-                "the targets " + String.join(", ", names),
+                Spelling.allowed(slo.target(), names),
                 fix);
     }
 }

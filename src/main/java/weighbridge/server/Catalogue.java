@@ -132,7 +132,8 @@ public final class Catalogue {
     private Fault unknown(String word) {
         TreeSet<String> names = new TreeSet<>();
         groups.values().forEach(group -> names.addAll(group.keySet()));
-        String known = "the targets " + String.join(", ", names) + ", the groups " + String.join(", ", groups.keySet());
+        String all = "the targets " + String.join(", ", names) + ", the groups " + String.join(", ", groups.keySet());
+        String known = Spelling.meant(word, names).orElse(all);
         String fix = Spelling.meant(word, names)
                 .map(meant -> "did you mean " + meant + "? For a folder write ./" + word)
                 .orElse("name one of those" + (word.isEmpty() ? "" : "; for a folder write ./" + word));

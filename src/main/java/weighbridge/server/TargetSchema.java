@@ -143,7 +143,7 @@ final class TargetSchema {
                         .orElse(Target.PORT);
             case "choice" -> String.join(", ", choice);
             case "nearest" -> Spelling.meant(text, choice).orElse(choice.get(0));
-            case "keys" -> String.join(", ", keys);
+            case "keys" -> Spelling.allowed(key, keys);
             case "correction" ->
                 Spelling.meant(key, keys)
                         .map(meant -> "did you mean " + meant + "? Correct it or remove it")

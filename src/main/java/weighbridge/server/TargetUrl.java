@@ -128,7 +128,7 @@ record TargetUrl(String text, String scheme, Authority authority, String path) {
             wrong(yaml, found, Hosts.HERE, example(host.contains(":") ? "http://[::1]:8080/hello" : EXAMPLE));
         } else if (!hosts.allow(host)) {
             String fix = "to load that host, which has to be yours, give " + hosts.settingFor(host);
-            wrong(yaml, found, Hosts.HERE + ", which are this machine, and what allowRemote names", fix);
+            wrong(yaml, found, Hosts.HERE + ", and what allowRemote names", fix);
         }
     }
 

@@ -6,6 +6,8 @@ import java.util.Optional;
 
 /** Finds the word that was meant by one that is nearly right. */
 public final class Spelling {
+    private static final int LEAST_LETTERS = 3;
+
     private Spelling() {}
 
     /** The known word that this is but for upper and lower case or for one letter too many, too few, wrong or swapped. */
@@ -19,9 +21,18 @@ public final class Spelling {
                         .findFirst());
     }
 
+    /** What to write in place of it: the word that was meant, and where that is not clear all known ones. */
+    public static String allowed(String word, Collection<String> known) {
+        return meant(word, known).orElseGet(() -> String.join(", ", known));
+    }
+
+    /** Of one or two letters each word is near to each other one. */
     private static boolean near(String a, String b) {
         if (a.equals(b)) {
             return true;
+        }
+        if (a.length() < LEAST_LETTERS) {
+            return false;
         }
         int same = 0;
         while (same < Math.min(a.length(), b.length()) && a.charAt(same) == b.charAt(same)) {

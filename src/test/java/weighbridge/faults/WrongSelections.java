@@ -22,8 +22,7 @@ final class WrongSelections {
                 made(
                                 "name with one letter wrong",
                                 folder -> {},
-                                "targets: found \"nety\"; allowed: the targets …, the groups …, or the path of a folder with"
-                                        + " a target.yaml; fix: did you mean netty? For a folder write ./nety")
+                                "targets: found \"nety\"; allowed: netty, or the path of a folder with a target.yaml; fix: did you mean netty? For a folder write ./nety")
                         .selected("nety"),
                 made(
                                 "empty name",

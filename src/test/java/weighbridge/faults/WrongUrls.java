@@ -164,19 +164,19 @@ final class WrongUrls {
                         "remote host",
                         "http://example.org:8080/x",
                         "target.yaml:3: url: found the host \"example.org\" in \"http://example.org:8080/x\";"
-                                + " allowed: localhost, 127.x.x.x or [::1], which are this machine, and what allowRemote names;"
+                                + " allowed: localhost, 127.x.x.x or [::1], and what allowRemote names;"
                                 + " fix: to load that host, which has to be yours, give -DallowRemote=example.org"),
                 absolute(
                         "remote address",
                         "http://192.0.2.1:8080/x",
                         "target.yaml:3: url: found the host \"192.0.2.1\" in \"http://192.0.2.1:8080/x\"; allowed:"
-                                + " localhost, 127.x.x.x or [::1], which are this machine, and what allowRemote names; fix: to"
+                                + " localhost, 127.x.x.x or [::1], and what allowRemote names; fix: to"
                                 + " load that host, which has to be yours, give -DallowRemote=192.0.2.1"),
                 absolute(
                         "all addresses of this machine",
                         "http://0.0.0.0:8080/x",
                         "target.yaml:3: url: found the host \"0.0.0.0\" in \"http://0.0.0.0:8080/x\"; allowed:"
-                                + " localhost, 127.x.x.x or [::1], which are this machine, and what allowRemote names; fix: to"
+                                + " localhost, 127.x.x.x or [::1], and what allowRemote names; fix: to"
                                 + " load that host, which has to be yours, give -DallowRemote=0.0.0.0"),
                 absolute(
                         "loopback in short form",
@@ -187,26 +187,25 @@ final class WrongUrls {
                         "loopback as one number",
                         "http://2130706433:8080/x",
                         "target.yaml:3: url: found the host \"2130706433\" in \"http://2130706433:8080/x\"; allowed:"
-                                + " localhost, 127.x.x.x or [::1], which are this machine, and what allowRemote names; fix: to"
+                                + " localhost, 127.x.x.x or [::1], and what allowRemote names; fix: to"
                                 + " load that host, which has to be yours, give -DallowRemote=2130706433"),
                 absolute(
                         "loopback in hexadecimal form",
                         "http://0x7f000001:8080/x",
                         "target.yaml:3: url: found the host \"0x7f000001\" in \"http://0x7f000001:8080/x\"; allowed:"
-                                + " localhost, 127.x.x.x or [::1], which are this machine, and what allowRemote names; fix: to"
+                                + " localhost, 127.x.x.x or [::1], and what allowRemote names; fix: to"
                                 + " load that host, which has to be yours, give -DallowRemote=0x7f000001"),
                 absolute(
                         "address with leading zeros",
                         "http://127.0.0.010:8080/x",
                         "target.yaml:3: url: found the host \"127.0.0.010\" in \"http://127.0.0.010:8080/x\";"
-                                + " allowed: localhost, 127.x.x.x or [::1], which are this machine, and what allowRemote names;"
+                                + " allowed: localhost, 127.x.x.x or [::1], and what allowRemote names;"
                                 + " fix: to load that host, which has to be yours, give -DallowRemote=127.0.0.010"),
                 absolute(
                         "IPv4 address inside an IPv6 one",
                         "http://[::ffff:192.0.2.1]:8080/x",
                         "target.yaml:3: url: found the host \"[::ffff:192.0.2.1]\" in"
-                                + " \"http://[::ffff:192.0.2.1]:8080/x\"; allowed: localhost, 127.x.x.x or [::1], which are"
-                                + " this machine, and what allowRemote names; fix: to load that host, which has to be yours,"
+                                + " \"http://[::ffff:192.0.2.1]:8080/x\"; allowed: localhost, 127.x.x.x or [::1], and what allowRemote names; fix: to load that host, which has to be yours,"
                                 + " give -DallowRemote='[::ffff:192.0.2.1]'"),
                 absolute(
                                 "IPv6 address without brackets",
@@ -218,14 +217,13 @@ final class WrongUrls {
                         "host with a dot at its end",
                         "http://localhost.:8080/x",
                         "target.yaml:3: url: found the host \"localhost.\" in \"http://localhost.:8080/x\"; allowed:"
-                                + " localhost, 127.x.x.x or [::1], which are this machine, and what allowRemote names; fix: to"
+                                + " localhost, 127.x.x.x or [::1], and what allowRemote names; fix: to"
                                 + " load that host, which has to be yours, give -DallowRemote=localhost."),
                 absolute(
                         "host that begins as this machine's",
                         "http://localhost.example.org:8080/x",
                         "target.yaml:3: url: found the host \"localhost.example.org\" in"
-                                + " \"http://localhost.example.org:8080/x\"; allowed: localhost, 127.x.x.x or [::1], which are"
-                                + " this machine, and what allowRemote names; fix: to load that host, which has to be yours,"
+                                + " \"http://localhost.example.org:8080/x\"; allowed: localhost, 127.x.x.x or [::1], and what allowRemote names; fix: to load that host, which has to be yours,"
                                 + " give -DallowRemote=localhost.example.org"),
                 absolute(
                         "host with characters of a shell",

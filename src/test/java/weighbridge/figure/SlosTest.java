@@ -72,9 +72,9 @@ class SlosTest {
             delimiter = '|',
             quoteCharacter = '`',
             value = {
-                "p98<50ms       | p98      | KEYS  | did you mean p95?",
-                "P99<50ms       | P99      | KEYS  | did you mean p99?",
-                "error<1%       | error    | KEYS  | did you mean errors?",
+                "p98<50ms       | p98      | p95  | did you mean p95?",
+                "P99<50ms       | P99      | p99  | did you mean p99?",
+                "error<1%       | error    | errors  | did you mean errors?",
                 "latency<50ms   | latency  | KEYS  | take one of those",
                 "<50ms          | ``       | KEYS  | take one of those",
                 "a:b:p99<50ms   | b:p99    | KEYS  | take one of those",
@@ -167,9 +167,9 @@ class SlosTest {
                 InputException.class, () -> Slos.requireTargets(promises, List.of("jetty", "netty")));
         assertThat(e.getMessage().lines())
                 .containsExactly(
-                        "slo: nety: p99 < 52 ms: found \"nety\", which is not in the run; allowed: the targets jetty, netty;"
+                        "slo: nety: p99 < 52 ms: found \"nety\", which is not in the run; allowed: netty;"
                                 + " fix: did you mean netty?",
-                        "slo: other: p99 < 53 ms: found \"other\", which is not in the run; allowed: the targets jetty,"
+                        "slo: other: p99 < 53 ms: found \"other\", which is not in the run; allowed: jetty,"
                                 + " netty; fix: name one of those, or add it to -Dtargets");
     }
 

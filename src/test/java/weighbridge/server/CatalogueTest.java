@@ -56,7 +56,8 @@ class CatalogueTest {
     void anUnknownWordListsWhatIsValid() {
         assertThat(faults("nety", "own", ""))
                 .containsExactly(
-                        unknown("nety", "did you mean netty? For a folder write ./nety"),
+                        "targets: found \"nety\"; allowed: netty, or the path of a folder with a target.yaml; fix: did you"
+                                + " mean netty? For a folder write ./nety",
                         unknown("own", "name one of those; for a folder write ./own"),
                         unknown("", "name one of those"));
     }
@@ -106,7 +107,7 @@ class CatalogueTest {
         assertThat(faults("nety", "one", "two"))
                 .satisfiesExactly(
                         line -> assertThat(line)
-                                .startsWith("targets: found \"nety\"; allowed: the targets flask, jetty,"),
+                                .startsWith("targets: found \"nety\"; allowed: netty, or the path of a folder"),
                         line -> assertThat(line).startsWith(one.resolve("target.yaml") + ":1: found no keys;"),
                         line -> assertThat(line)
                                 .startsWith(two.resolve("target.yaml") + ":5: x: found an unknown key;"),

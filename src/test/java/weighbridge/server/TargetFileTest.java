@@ -269,7 +269,7 @@ class TargetFileTest {
                         "unknown inner keys",
                         LEAST + "expect:\n  status: 200\n  boddy: x\nready: {path: /}\nbuild: {cmd: x}\n",
                         """
-                        target.yaml:7: expect.boddy: found an unknown key; allowed: status, body; \
+                        target.yaml:7: expect.boddy: found an unknown key; allowed: body; \
                         fix: did you mean body? Correct it or remove it
                         target.yaml:8: ready.path: found an unknown key; allowed: url, status, timeout; \
                         fix: correct its spelling or remove it
@@ -345,7 +345,7 @@ class TargetFileTest {
                         target.yaml:3: url: found a user in "https://***@example.org…"; allowed: host and port alone before the \
                         path; fix: remove all up to the '@', and write headers: {Authorization: "Basic …"}
                         target.yaml:3: url: found the host "example.org" in "https://***@example.org…"; allowed: localhost, \
-                        127.x.x.x or [::1], which are this machine, and what allowRemote names; fix: to load that host, which \
+                        127.x.x.x or [::1], and what allowRemote names; fix: to load that host, which \
                         has to be yours, give -DallowRemote=example.org
                         target.yaml:3: url: found the port "0" in "https://***@example.org…"; allowed: a port from 1 to 65535; \
                         fix: write the port that the server listens on

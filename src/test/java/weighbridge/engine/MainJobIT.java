@@ -8,19 +8,29 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.SimpleFileVisitor;
 import java.nio.file.attribute.BasicFileAttributes;
+import java.nio.file.attribute.FileTime;
+import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.locks.LockSupport;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.MethodOrderer;
+import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestMethodOrder;
 import org.junit.jupiter.api.io.TempDir;
 import weighbridge.analysis.Finding;
 import weighbridge.analysis.Report;
 import weighbridge.analysis.TargetReport;
 import weighbridge.record.Outcome.Kind;
+import weighbridge.record.WeighbridgeVersion;
 import weighbridge.render.FormatsTest;
 
-/** The main job as a new user runs it: a clean copy and the wrapper. */
+/** The main job as a new user runs it: a clean copy and the wrapper, then the launcher. */
+@TestMethodOrder(MethodOrderer.OrderAnnotation.class)
 class MainJobIT {
     private static final Set<String> LEFT_BEHIND = Set.of(".git", "target", "results");
     private static final int MAX_MINUTES = 8;
@@ -35,6 +45,7 @@ class MainJobIT {
 
     /** The five default targets with the default settings. */
     @Test
+    @Order(1)
     void theMainJobRunsFromACleanCopy() throws Exception {
         String console = run("./mvnw", "-B", "-ntp", "gatling:test", "-Dport=0");
 
@@ -69,6 +80,128 @@ class MainJobIT {
         assertThat(report.verdict().faults()).allMatch(fault -> fault.finding() instanceof Finding.OfGenerator);
         assertThat(report.generatorWarmup().bursts()).isBetween(12, 50);
         assertThat(report.floor().bursts()).isEqualTo(25);
+    }
+
+    /** In the copy in which the main job has compiled everything, so that it builds little. */
+    @Test
+    @Order(2)
+    void theLauncherDoesTheSame() throws Exception {
+        Path byMaven = folder.resolve("results/latest").toRealPath();
+
+        Launch run = launch("run", "jdk-httpserver", "--calls", "50", "--warmup=0", "--settle=0.1s", "--port", "0");
+
+        Path byLauncher = folder.resolve("results/latest").toRealPath();
+        assertThat(run.err()).isEqualTo("Building ...\n");
+        assertThat(run.exitStatus()).as(run.out()).isZero();
+        assertThat(run.out()).contains(Files.readString(byLauncher.resolve("summary.txt")), "Generating reports...");
+        assertThat(names(byLauncher)).isEqualTo(names(byMaven));
+        Report report = Run.report(byLauncher);
+        assertThat(report.targets()).extracting(TargetReport::name).containsExactly("jdk-httpserver");
+        assertThat(report.run().simulation())
+                .isEqualTo(Run.report(byMaven).run().simulation());
+        assertThat(report.run().environment().jvmFlags())
+                .isNotEmpty()
+                .isEqualTo(Run.report(byMaven).run().environment().jvmFlags());
+    }
+
+    @Test
+    @Order(3)
+    void theOtherCommandsStartAtOnce() throws Exception {
+        Launch report = launch("report", "results/latest");
+        Launch doctor = launch("doctor");
+
+        assertThat(report.err()).isEmpty();
+        assertThat(report.out()).contains("Started independent subprocesses: jdk-httpserver");
+        assertThat(report.exitStatus()).isZero();
+        assertThat(launch("targets").out()).containsPattern("(?m)^jdk-httpserver +java +Java +ready$");
+        assertThat(doctor.out().lines().toList())
+                .anyMatch(line -> line.startsWith("ok       JDK: "))
+                .anyMatch(line -> line.matches("(ok|wrong) +ports 8000 to 8004: .*"))
+                .allMatch(line -> line.matches("(ok|missing|wrong) +[^:]+: .+"));
+        // Somebody may listen on one of its ports.
+        assertThat(doctor.exitStatus()).isEqualTo(doctor.out().contains("\nwrong ") ? 1 : 0);
+    }
+
+    @Test
+    @Order(4)
+    void wrongUseOfTheLauncherIsOneLine() throws Exception {
+        Launch option = launch("run", "--cals", "20");
+        Launch target = launch("run", "jetti", "--port=0");
+
+        assertThat(option.err()).hasLineCount(1).contains("found \"--cals\"", "did you mean --calls?");
+        assertThat(option.exitStatus()).isEqualTo(1);
+        assertThat(target.out().lines().filter(line -> line.contains("did you mean jetty?")))
+                .hasSize(1);
+        assertThat(target.out() + target.err()).doesNotContain("Exception", "\tat ");
+        assertThat(target.exitStatus()).isEqualTo(1);
+    }
+
+    @Test
+    @Order(5)
+    void theLauncherBuildsWhatIsStale() throws Exception {
+        Files.setLastModifiedTime(folder.resolve("src/main/launcher/run.args"), FileTime.from(Instant.now()));
+
+        assertThat(launch("--version").err()).isEqualTo("Building ...\n");
+        assertThat(launch("--version")).isEqualTo(new Launch(0, "weighbridge " + WeighbridgeVersion.read() + "\n", ""));
+    }
+
+    /** The launcher is the JVM of the run: a signal to it is one to the run, and its status is that of the run. */
+    @Test
+    @Order(6)
+    void whoEndsTheLauncherEndsTheRun() throws Exception {
+        Path output = folder.resolve("stopped");
+        Process process = launcher("run", "jdk-httpserver", "--rate", "50", "--port=0", "--settle=0.1s")
+                .redirectErrorStream(true)
+                .redirectOutput(output.toFile())
+                .start();
+        try {
+            while (!Files.readString(output).contains("Waiting")) {
+                assertThat(process.isAlive()).as(Files.readString(output)).isTrue();
+                LockSupport.parkNanos(5_000_000);
+            }
+            List<ProcessHandle> started = process.descendants().toList();
+            process.destroy();
+
+            assertThat(process.waitFor(MAX_MINUTES, TimeUnit.MINUTES)).isTrue();
+            assertThat(process.exitValue()).isEqualTo(143);
+            assertThat(started).isNotEmpty().noneMatch(ProcessHandle::isAlive);
+        } finally {
+            process.destroyForcibly();
+        }
+    }
+
+    private record Launch(int exitStatus, String out, String err) {}
+
+    private static Launch launch(String... arguments) throws Exception {
+        Path out = folder.resolve("launched.out");
+        Path err = folder.resolve("launched.err");
+        Process process = launcher(arguments)
+                .redirectOutput(out.toFile())
+                .redirectError(err.toFile())
+                .start();
+        try {
+            assertThat(process.waitFor(MAX_MINUTES, TimeUnit.MINUTES)).isTrue();
+            return new Launch(process.exitValue(), Files.readString(out), Files.readString(err));
+        } finally {
+            process.destroy();
+        }
+    }
+
+    private static ProcessBuilder launcher(String... arguments) {
+        List<String> command = new ArrayList<>(List.of("./weighbridge"));
+        command.addAll(List.of(arguments));
+        ProcessBuilder launcher = new ProcessBuilder(command).directory(folder.toFile());
+        launcher.environment().put("JAVA_HOME", System.getProperty("java.home"));
+        return launcher;
+    }
+
+    private static List<String> names(Path runFolder) throws IOException {
+        try (Stream<Path> files = Files.list(runFolder)) {
+            return files.map(file -> file.getFileName().toString())
+                    .filter(name -> !name.startsWith("req_")) // a page of Gatling for each target
+                    .sorted()
+                    .toList();
+        }
     }
 
     /** Before it measures anything, which takes minutes. */

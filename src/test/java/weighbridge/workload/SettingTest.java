@@ -3,9 +3,13 @@ package weighbridge.workload;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -59,6 +63,20 @@ class SettingTest {
         assertThatThrownBy(() -> Settings.from(Kind.BURST, Map.of("details", "all")::get))
                 .isInstanceOf(InputException.class)
                 .hasMessage("details: found \"all\"; allowed: true or false; fix: give for example -Ddetails=true");
+    }
+
+    /** The page has more to say of each; names and defaults are the same. */
+    @ParameterizedTest
+    @EnumSource(Setting.class)
+    void thePageOfSettingsNamesIt(Setting setting) throws IOException {
+        String usual = setting.usual(Kind.STEADY);
+
+        assertThat(Path.of("docs/settings.md"))
+                .content()
+                .containsPattern("(?m)^\\| `" + setting.key() + "` \\| "
+                        + (usual.isEmpty() ? "(none|from)" : "`" + Pattern.quote(usual) + "` \\|"));
+        assertThat(Files.readString(Path.of("docs/settings.md")))
+                .contains("`" + Setting.SLO.usual(Kind.CAPACITY) + "`");
     }
 
     @Test

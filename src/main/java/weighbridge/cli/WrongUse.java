@@ -8,6 +8,7 @@ import picocli.CommandLine;
 import picocli.CommandLine.MissingParameterException;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Model.OptionSpec;
+import picocli.CommandLine.OverwrittenOptionException;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.ParseResult;
 import picocli.CommandLine.UnmatchedArgumentException;
@@ -42,6 +43,9 @@ final class WrongUse {
                 && missing.getMissing().get(0) instanceof OptionSpec option) {
             String fix = "give for example " + option.longestName() + "=" + option.paramLabel();
             return List.of(new Fault(name + " " + option.longestName(), "", "no value", option.paramLabel(), fix));
+        }
+        if (e instanceof OverwrittenOptionException twice && twice.getOverwritten() instanceof OptionSpec option) {
+            return List.of(new Fault(option.longestName(), "", "it twice", "each option once", "leave one of them out"));
         }
         if (e.getArgSpec() instanceof OptionSpec option && e.getValue() != null) {
             String found = "\"" + e.getValue() + '"';

@@ -99,7 +99,7 @@ class LoadCommandTest {
                 "steady --warmup 1     | warmup: found \"1\"; allowed: nothing, for warmup is of bursts; fix:",
                 "run --strict=yes      | --strict: found \"yes\"; allowed: true or false; fix: give for example --strict",
                 "run --calls           | weighbridge run --calls: found no value; allowed: <number>; fix: give for example",
-                "run --calls 1 --calls 2 | weighbridge run: found ",
+                "run --calls 1 --calls 2 | --calls: found it twice; allowed: each option once; fix:",
                 "run -Dgatling.simulationClass=Gone | simulation: found \"Gone\"; allowed: a simulation in src/test/java; fix:",
                 "gate                  | --baseline: found nothing to compare with; allowed: a run folder; fix: give for example",
                 "gate --baseline=results/latest | --baseline: found \"results/latest\"; allowed: a run folder, but not the link",

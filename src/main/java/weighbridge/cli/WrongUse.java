@@ -45,7 +45,8 @@ final class WrongUse {
             return List.of(new Fault(name + " " + option.longestName(), "", "no value", option.paramLabel(), fix));
         }
         if (e instanceof OverwrittenOptionException twice && twice.getOverwritten() instanceof OptionSpec option) {
-            return List.of(new Fault(option.longestName(), "", "it twice", "each option once", "leave one of them out"));
+            return List.of(
+                    new Fault(option.longestName(), "", "it twice", "each option once", "leave one of them out"));
         }
         if (e.getArgSpec() instanceof OptionSpec option && e.getValue() != null) {
             String found = "\"" + e.getValue() + '"';

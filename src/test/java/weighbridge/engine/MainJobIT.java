@@ -93,7 +93,11 @@ class MainJobIT {
         Path byLauncher = folder.resolve("results/latest").toRealPath();
         assertThat(run.err()).isEqualTo("Building ...\n");
         assertThat(run.exitStatus()).as(run.out()).isZero();
-        assertThat(run.out()).contains(Files.readString(byLauncher.resolve("summary.txt")), "Generating reports...");
+        assertThat(run.out())
+                .contains(
+                        "Started independent subprocesses: jdk-httpserver",
+                        "Generating reports...",
+                        byLauncher.getFileName().toString());
         assertThat(names(byLauncher)).isEqualTo(names(byMaven));
         Report report = Run.report(byLauncher);
         assertThat(report.targets()).extracting(TargetReport::name).containsExactly("jdk-httpserver");

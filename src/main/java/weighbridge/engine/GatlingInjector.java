@@ -22,8 +22,11 @@ final class GatlingInjector implements Injector {
     private static final String EPOCH = "epoch";
     private static final String STARTED_NANOS = "started";
 
-    /** From the wake-up of all users to the first start: in this time they have taken their calls and sleep again. */
+    /** Of an open load, from the wake-up of all users to the first start: meanwhile they take their calls and sleep again. */
     private static final long LEAD_NANOS = TimeUnit.MILLISECONDS.toNanos(20);
+
+    /** For users to take the first calls of a closed load; who is later than that begins later. */
+    private static final long READY_BOUND_NANOS = TimeUnit.SECONDS.toNanos(5);
 
     private static final long LOOK_NANOS = TimeUnit.MILLISECONDS.toNanos(20);
     private static final long NANOS_PER_MILLI = 1_000_000;
@@ -51,19 +54,35 @@ final class GatlingInjector implements Injector {
 
     @Override
     public Done run(LoadStep step, Watch watch, Runnable begun) {
-        begun.run();
         runner = Thread.currentThread();
-        long beginNanos = System.nanoTime() + LEAD_NANOS;
-        long startedAtMillis = System.currentTimeMillis() + LEAD_NANOS / NANOS_PER_MILLI;
-        RunningStep running = new RunningStep(step, users, System::nanoTime, beginNanos, startedAtMillis);
-        now = running;
-        wakeAll();
+        RunningStep running = new RunningStep(step, users, System::nanoTime);
+        if (step.pace() instanceof LoadStep.Open) {
+            begun.run();
+            running.begin(System.nanoTime() + LEAD_NANOS, System.currentTimeMillis() + LEAD_NANOS / NANOS_PER_MILLI);
+            now = running;
+            wakeAll();
+        } else {
+            now = running;
+            wakeAll();
+            awaitReady(running);
+            begun.run();
+            running.begin(System.nanoTime(), System.currentTimeMillis());
+            sleepers.forEach(Sleeper::release);
+        }
         while (running.look(watch, () -> over)) {
             LockSupport.parkNanos(LOOK_NANOS); // the last call of the step ends it
         }
         now = null;
         wakeAll();
         return running.done();
+    }
+
+    /** So that the users of a closed load begin together and not one after the other, as they wake up. */
+    private void awaitReady(RunningStep step) {
+        long deadlineNanos = System.nanoTime() + READY_BOUND_NANOS;
+        while (!over && !step.isReady() && System.nanoTime() < deadlineNanos) {
+            LockSupport.parkNanos(NANOS_PER_MILLI);
+        }
     }
 
     @Override
@@ -127,13 +146,12 @@ final class GatlingInjector implements Injector {
         sleepers.add(sleeper);
         if (step != now || over) {
             sleeper.wake(); // nobody else would: it fell asleep too late
-        } else if (call != null) {
+        } else if (call != null && !step.waitsForBegin()) {
             long nanos = call.atNanos() - System.nanoTime();
             if (nanos <= 0) {
                 sleeper.run();
             } else {
-                // Rounded up, for a call never starts before its time.
-                sleep.in((nanos + NANOS_PER_MILLI - 1) / NANOS_PER_MILLI, fresh, sleeper);
+                sleep.in(nanos, fresh, sleeper);
             }
         }
     }
@@ -184,6 +202,13 @@ final class GatlingInjector implements Injector {
                 sleep.leave(user.set(CALL, call).set(STARTED_NANOS, System.nanoTime()));
             } else {
                 arrive(user, sleep);
+            }
+        }
+
+        /** The step that it waited for has begun. */
+        void release() {
+            if (call != null) {
+                sleep.in(0, user, this);
             }
         }
 

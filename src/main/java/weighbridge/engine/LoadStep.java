@@ -41,6 +41,11 @@ record LoadStep(Assignment target, Pace pace, Duration timeout, List<String> req
         Closed(int users, Duration length) {
             this(users, Integer.MAX_VALUE, Long.MAX_VALUE, length);
         }
+
+        /** Users that have a call to make at all. */
+        long busyUsers() {
+            return Math.min(users, (calls - 1) / callsPerUser + 1);
+        }
     }
 
     /** So many calls at once, by as many users as the target's traffic takes. */

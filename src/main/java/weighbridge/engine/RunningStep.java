@@ -33,13 +33,14 @@ final class RunningStep {
 
     private final LoadStep step;
     private final LongSupplier clock;
-    private final long beginNanos;
-    private final long startedAtMillis;
+    private final int pool;
     private final long timeoutNanos;
     private final long lengthNanos;
     private final int requests;
     private final AtomicIntegerArray callsOfUser;
     private final AtomicLong taken = new AtomicLong();
+    private final AtomicLong waiting = new AtomicLong();
+    private final AtomicLong admitted = new AtomicLong();
     private final AtomicLong started = new AtomicLong();
     private final AtomicLong ended = new AtomicLong();
     private final AtomicLong succeeded = new AtomicLong();
@@ -52,28 +53,54 @@ final class RunningStep {
     private final Recorder dryLag = new Recorder(DIGITS);
     private final Recorder failed = new Recorder(DIGITS);
     private final List<Slice> slices = new ArrayList<>();
+    private long startedAtMillis;
+    private long beginNanos;
     private long sliceFromNanos;
+    private volatile boolean begun;
     private volatile EarlyEnd stopped;
     private volatile boolean sealed;
 
     /**
-     * A step that begins.
+     * A step that has not begun.
      *
      * @param pool how many users there are
      * @param clock ns, as {@link System#nanoTime}
-     * @param beginNanos planned start of the first call, by this clock
-     * @param startedAtMillis the same by the wall clock, ms since 1970
      */
-    RunningStep(LoadStep step, int pool, LongSupplier clock, long beginNanos, long startedAtMillis) {
+    RunningStep(LoadStep step, int pool, LongSupplier clock) {
         this.step = step;
+        this.pool = pool;
         this.clock = clock;
-        this.beginNanos = beginNanos;
-        this.startedAtMillis = startedAtMillis;
         this.timeoutNanos = step.timeout().toNanos();
         this.lengthNanos = step.pace().length().toNanos();
         this.requests = step.target().target().traffic().requests().size();
         this.callsOfUser = new AtomicIntegerArray(pool);
-        this.sliceFromNanos = beginNanos;
+    }
+
+    /**
+     * From now on calls are started.
+     *
+     * @param nanos planned start of the first call, by the clock of the step
+     * @param millis the same by the wall clock, ms since 1970
+     */
+    void begin(long nanos, long millis) {
+        beginNanos = nanos;
+        sliceFromNanos = nanos;
+        startedAtMillis = millis;
+        begun = true;
+    }
+
+    /** A user that has taken a call sleeps until it is due. @return whether that is when the step begins */
+    boolean waitsForBegin() {
+        if (begun) {
+            return false;
+        }
+        waiting.incrementAndGet();
+        return !begun;
+    }
+
+    /** Whether all users of a closed load wait for it to begin; those of an open load take their calls after that. */
+    boolean isReady() {
+        return !(step.pace() instanceof Closed closed) || waiting.get() >= Math.min(pool, closed.busyUsers());
     }
 
     LoadStep step() {
@@ -89,7 +116,7 @@ final class RunningStep {
      */
     record Call(int request, long atNanos, boolean late) {}
 
-    /** The next call of a user, counted from 0; null where it has none in this step. */
+    /** The next call of a user, counted from 0; null where it has none in this step. Of an open load after its begin. */
     Call take(int user) {
         if (stopped != null) {
             return null;
@@ -114,7 +141,7 @@ final class RunningStep {
     }
 
     private Call takeClosed(Closed closed, int user) {
-        long now = clock.getAsLong() - beginNanos;
+        long now = begun ? clock.getAsLong() - beginNanos : 0;
         if (user >= closed.users() || now >= lengthNanos) {
             return null;
         }
@@ -134,6 +161,7 @@ final class RunningStep {
             started.decrementAndGet();
             return false;
         }
+        admitted.incrementAndGet();
         return true;
     }
 
@@ -205,17 +233,17 @@ final class RunningStep {
         return sealed && started.get() == ended.get();
     }
 
-    /** By the calls that were started: one that was only taken may still be refused. */
+    /** By the calls that were admitted: one that was only taken may still be refused. */
     private boolean isTaken() {
         if (stopped != null) {
             return true;
         }
         if (step.pace() instanceof Open open) {
-            return started.get() >= open.schedule().calls();
+            return admitted.get() >= open.schedule().calls();
         }
         Closed closed = (Closed) step.pace();
         long calls = Math.min(closed.calls(), (long) closed.users() * closed.callsPerUser());
-        return clock.getAsLong() - beginNanos >= lengthNanos || started.get() >= calls;
+        return clock.getAsLong() - beginNanos >= lengthNanos || admitted.get() >= calls;
     }
 
     /** What became of it; to be asked once, when it has ended. */

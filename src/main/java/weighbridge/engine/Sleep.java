@@ -34,11 +34,11 @@ final class Sleep extends SessionHook {
     }
 
     /** Does something on the user's own thread. */
-    void in(long millis, Session user, Runnable task) {
-        if (millis == 0) {
+    void in(long nanos, Session user, Runnable task) {
+        if (nanos == 0) {
             user.asScala().eventLoop().execute(task);
         } else {
-            user.asScala().eventLoop().schedule(task, millis, TimeUnit.MILLISECONDS);
+            user.asScala().eventLoop().schedule(task, nanos, TimeUnit.NANOSECONDS);
         }
     }
 

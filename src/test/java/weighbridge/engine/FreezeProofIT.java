@@ -25,7 +25,10 @@ class FreezeProofIT {
     private static final int RATE = 500;
     private static final int POOL = 100;
     private static final long FREEZE_MILLIS = 2_000;
-    private static final long STALL_MICROS = 10_000;
+    /** Longer than a call takes in any other second. */
+    private static final long LATE_MICROS = 10_000;
+    /** Longer than a call takes while the server works off what has queued. */
+    private static final long FROZEN_MICROS = 500_000;
 
     @TempDir
     Path folder;
@@ -59,22 +62,22 @@ class FreezeProofIT {
         ProbeRecord steady =
                 recording.run().rounds().get(0).lastProbes(Purpose.STEADY).get(0);
         long planned = recording.latencies().of(steady.number()).stream()
-                .mapToLong(slice -> slower(slice.planned()))
+                .mapToLong(slice -> slower(slice.planned(), LATE_MICROS))
                 .sum();
         long actual = recording.latencies().of(steady.number()).stream()
-                .mapToLong(slice -> slower(slice.actual()))
+                .mapToLong(slice -> slower(slice.actual(), FROZEN_MICROS))
                 .sum();
 
         assertThat(load.calls()).isEqualTo(15 * RATE);
         assertThat(planned).as("calls that were late from their planned start").isGreaterThanOrEqualTo(2 * RATE);
-        assertThat(actual).as("calls that were under way").isLessThan(RATE);
+        assertThat(actual).as("calls that were under way").isBetween(1L, (long) POOL);
         assertThat(load.plannedLatencyMillis().max()).isGreaterThan(FREEZE_MILLIS * 0.98);
         assertThat(load.plannedLatencyMillis().p95())
                 .isGreaterThan(10 * load.latencyMillis().p95());
         assertThat(load.poolDryCalls()).isGreaterThan(2 * RATE - 2 * POOL - RATE / 50);
     }
 
-    private static long slower(Histogram micros) {
-        return micros.getTotalCount() - micros.getCountBetweenValues(0, STALL_MICROS);
+    private static long slower(Histogram micros, long limit) {
+        return micros.getTotalCount() - micros.getCountBetweenValues(0, limit);
     }
 }

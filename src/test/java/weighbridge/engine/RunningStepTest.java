@@ -87,13 +87,46 @@ class RunningStepTest {
     }
 
     @Test
-    void holdsTheUsersOfAClosedLoadBackUntilItBegins() {
-        RunningStep step = step(new Closed(2, Duration.ofSeconds(1)), 3);
+    void isReadyWhenAllUsersOfAClosedLoadHaveTakenTheirFirstCall() {
+        LoadStep threeCalls = LoadStep.burst(at(1, 2), 3, TIMEOUT, List.of());
+        RunningStep step = new RunningStep(threeCalls, 4, clock::nanos);
 
-        assertThat(List.of(take(step, 0), take(step, 1)))
-                .extracting(this::plannedMillis)
-                .containsExactly(0L, 0L);
-        assertThat(step.take(2)).isNull();
+        Call first = take(step, 0);
+        assertThat(step.waitsForBegin()).isTrue();
+        assertThat(step.isReady()).isFalse();
+        take(step, 1);
+        assertThat(step.waitsForBegin()).isTrue();
+        assertThat(step.take(2)).as("two users make the three calls").isNull();
+        assertThat(step.isReady()).isTrue();
+
+        clock.advance(Duration.ofMillis(70));
+        step.begin(clock.nanos(), 5_000);
+        answer(step, first, 100, true);
+        assertThat(plannedMillis(
+                        take(step, 0), clock.nanos() - Duration.ofMillis(100).toNanos()))
+                .isEqualTo(100);
+        assertThat(step.waitsForBegin()).as("its time has come").isFalse();
+    }
+
+    @Test
+    void needsNobodyToWaitBeforeAnOpenLoad() {
+        RunningStep step =
+                new RunningStep(new LoadStep(at(1, 1), FOUR_IN_A_SECOND, TIMEOUT, List.of()), 5, clock::nanos);
+
+        assertThat(step.isReady()).isTrue();
+    }
+
+    @Test
+    void losesNoCallWhereTheLastOneStartsWhileSomebodyLooks() throws InterruptedException {
+        for (int round = 0; round < 2_000; round++) {
+            RunningStep step = begun(LoadStep.burst(at(1, 1), 1, TIMEOUT, List.of()), 1);
+            Call call = take(step, 0);
+            Thread looking = new Thread(() -> look(step));
+            looking.start();
+            assertThat(step.start()).as("round " + round).isTrue();
+            step.end(call, clock.nanos(), true);
+            looking.join();
+        }
     }
 
     @Test
@@ -114,7 +147,7 @@ class RunningStepTest {
     @Test
     void sharesTheCallsOfABurstOutAndLetsEachUserBeginWithTheFirstRequest() {
         LoadStep burst = LoadStep.burst(at(2, 3), 10, TIMEOUT, List.of());
-        RunningStep step = new RunningStep(burst, 5, clock::nanos, beginNanos, 5_000);
+        RunningStep step = begun(burst, 5);
 
         List<List<Integer>> requests = new ArrayList<>();
         List<Call> calls = new ArrayList<>();
@@ -261,7 +294,13 @@ class RunningStepTest {
 
     private RunningStep step(Assignment target, LoadStep.Pace pace, int pool) {
         LoadStep step = new LoadStep(target, pace, TIMEOUT, List.of());
-        return new RunningStep(step, pool, clock::nanos, beginNanos, 5_000);
+        return begun(step, pool);
+    }
+
+    private RunningStep begun(LoadStep step, int pool) {
+        RunningStep running = new RunningStep(step, pool, clock::nanos);
+        running.begin(beginNanos, 5_000);
+        return running;
     }
 
     private static Assignment at(int requests, int callsPerUser) {
@@ -290,7 +329,11 @@ class RunningStepTest {
     }
 
     private long plannedMillis(Call call) {
-        return (call.atNanos() - beginNanos) / 1_000_000;
+        return plannedMillis(call, beginNanos);
+    }
+
+    private static long plannedMillis(Call call, long fromNanos) {
+        return (call.atNanos() - fromNanos) / 1_000_000;
     }
 
     private long millis() {

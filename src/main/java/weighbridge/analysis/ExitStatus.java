@@ -10,9 +10,9 @@ public enum ExitStatus {
     /** Wrong use or wrong input. */
     WRONG_INPUT(1, "wrong use or wrong input"),
     /** A promise was broken, or a target got worse than it was in another run. */
-    PROMISE_BROKEN(2, "a promise was broken or a target got worse"),
+    PROMISE_BROKEN(2, "an SLO was broken or a target got worse"),
     /** The measurement is not valid, and that was to be an error; or it was cut off, could not be kept, or could not be compared. */
-    NOT_VALID(3, "the measurement is not valid or not whole"),
+    NOT_VALID(3, "the measurement is not valid or not complete"),
     /** A target failed or misbehaved; the others are reported. */
     TARGET_FAILED(4, "a target failed or misbehaved; the others are reported");
 

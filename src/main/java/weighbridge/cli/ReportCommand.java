@@ -7,6 +7,7 @@ import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 import weighbridge.analysis.ExitStatus;
 import weighbridge.render.SummaryFiles;
+import weighbridge.render.TextStyle;
 import weighbridge.text.Fault;
 
 /** Reads a run folder again, says what it holds, and writes its summaries anew. */
@@ -32,7 +33,7 @@ final class ReportCommand extends Subcommand {
     @Override
     public Integer call() {
         StoredRun run = StoredRun.read(path);
-        print(SummaryFiles.console(run.report(), details));
+        print(SummaryFiles.console(run.report(), details, TextStyle.console(System::getProperty, System::getenv)));
         try {
             run.files().forEach(run.folder()::write);
         } catch (UncheckedIOException e) { // what was printed is worth as much without it

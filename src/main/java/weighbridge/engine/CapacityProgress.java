@@ -33,10 +33,10 @@ final class CapacityProgress {
 
     private static String verdict(StepVerdict verdict) {
         return switch (verdict) {
-            case KEPT -> "held";
-            case BROKEN -> "not held";
-            case UNJUDGED -> "not told";
-            case INCONCLUSIVE -> "not held, the generator was not well";
+            case KEPT -> "sustained";
+            case BROKEN -> "not sustained";
+            case UNJUDGED -> "not judged";
+            case INCONCLUSIVE -> "inconclusive, the generator was overloaded";
         };
     }
 

@@ -115,7 +115,7 @@ final class CapacityScript extends LoadScript {
 
         @Override
         public void line(String line) {
-            run.console().line(line);
+            run.console().progress(line);
         }
     }
 }

@@ -35,7 +35,7 @@ final class ConnectionWeighing {
                     return ConnectionsProbe.ofPort(target.port());
                 });
                 Integer connections = made.record().connections();
-                run.console().add(connections == null ? "not known" : connections.toString());
+                run.console().add(connections == null ? "unknown" : connections.toString());
             }
         }
         run.console().done("Done");

@@ -1,12 +1,44 @@
 package weighbridge.engine;
 
 import java.io.PrintStream;
+import weighbridge.analysis.Report;
+import weighbridge.render.SummaryFiles;
+import weighbridge.render.TextStyle;
 
 /** What a user watches while a run goes on: one line a step, finished by "Done". */
 final class Console {
+    private static final String START_OF_LINE = "\r\u001b[K";
+
     private final PrintStream out = System.out;
+    private final boolean terminal = TextStyle.isTerminal(System::getProperty);
+    private final boolean detailed;
     private boolean open;
     private volatile boolean stopped;
+
+    /** @param detailed whether the summary has every table */
+    Console(boolean detailed) {
+        this.detailed = detailed;
+    }
+
+    /** The summary of the run. */
+    void summary(Report report) {
+        last("");
+        last(SummaryFiles.console(report, detailed, TextStyle.console(System::getProperty, System::getenv)));
+    }
+
+    /** How far a long step has come: on a terminal in place of what stood there before, elsewhere a line of its own. */
+    void progress(String text) {
+        if (stopped) {
+            return;
+        }
+        if (terminal) {
+            out.print(START_OF_LINE + text);
+            out.flush();
+            open = true;
+        } else {
+            line(text);
+        }
+    }
 
     /** From here on only {@link #last} speaks: the run goes on for a moment, and what it says is no longer true. */
     void stop() {

@@ -11,6 +11,7 @@ import weighbridge.analysis.Report;
 import weighbridge.record.Recording;
 import weighbridge.record.RecordingReader;
 import weighbridge.record.RunFolder;
+import weighbridge.render.NextStep;
 import weighbridge.render.ReportPage;
 import weighbridge.render.ResultsIndex;
 import weighbridge.render.SummaryFiles;
@@ -105,8 +106,7 @@ final class Ending {
     private synchronized void say() {
         if (failure != null) {
             if (report != null) {
-                console.last("");
-                console.last(SummaryFiles.text(report));
+                console.summary(report);
             }
             console.last("The reports could not all be made: " + Fault.oneLine(failure.toString()));
             console.last("What was measured is kept, for the command report: "
@@ -117,8 +117,7 @@ final class Ending {
             console.last("Stopped before anything was measured. All servers were ended; there is no summary.");
             return;
         }
-        console.last("");
-        console.last(SummaryFiles.text(report));
+        console.summary(report);
         String path = archive.folder().path().toString();
         if (!archive.losses().isEmpty()) {
             archive.losses().forEach(loss -> console.last("Lost: " + loss));
@@ -129,9 +128,11 @@ final class Ending {
             listAllRuns();
             return; // the status tells of the signal
         } else {
-            console.last("Reports: " + path + " (report.html, summary.txt, summary.json, and Gatling's index.html)");
+            console.last("Reports: " + path
+                    + " (report.html, summary.txt with every table, summary.json, Gatling's index.html)");
             becomeLatest();
             listAllRuns();
+            console.last("Next: " + NextStep.of(report));
         }
         exit(archive.losses().isEmpty() ? ExitStatus.of(report) : ExitStatus.NOT_VALID);
     }

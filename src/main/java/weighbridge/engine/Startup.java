@@ -140,7 +140,8 @@ final class Startup implements AutoCloseable {
             sink = up.server();
         } else if (start instanceof Fleet.Start.Failed failed) {
             context.journal()
-                    .remark("the sink did not start, so the generator's floor is not known: " + failed.reason());
+                    .remark("the do-nothing server did not start, so the generator floor is unknown: "
+                            + failed.reason());
         }
     }
 
@@ -153,7 +154,7 @@ final class Startup implements AutoCloseable {
     void checkSink() {
         if (sink != null && !sink.isAlive()) {
             context.journal()
-                    .remark("the sink ended by itself, so there may be no floor: "
+                    .remark("the do-nothing server ended by itself, so the generator floor may be missing: "
                             + sink.ending(context.archive().folder().logs()));
         }
     }

@@ -37,7 +37,7 @@ public enum Figure {
     P99_MILLIS(
             latency("p99", 0.99),
             "99 of 100 calls that succeeded took no longer than this.",
-            "no p99 below 299 successful calls",
+            "p99 needs 299 calls that succeeded",
             Set.of(JUDGED, SEARCHED, IN_SUMMARY, OVER_ROUNDS, IN_INDEX)),
     MAX_MILLIS(
             latency("max", 1), "No call that succeeded took longer than this.", "no call succeeded", Set.of(SEARCHED)),
@@ -48,8 +48,8 @@ public enum Figure {
             Set.of(MORE_IS_BETTER, DIFFERENCE, JUDGED, SEARCHED, IN_SUMMARY, IN_INDEX)),
     CPU_SECONDS_PER_1000_CALLS(
             called("cpuPer1000Calls", "CPU s/1000 calls", Unit.SECONDS, Topic.CPU),
-            "Processor time of the server and its children for each 1,000 calls that were answered in time.",
-            "its processor time could not be read, or not finely enough",
+            "CPU time of the server and its children for each 1,000 calls that were answered in time.",
+            "CPU time could not be read, or not precisely enough",
             Set.of(RANKED, JUDGED, SEARCHED, IN_SUMMARY, OVER_ROUNDS, IN_INDEX)),
     IDLE_RSS_BYTES(
             memory("idleRss", "rss idle"),
@@ -91,22 +91,22 @@ public enum Figure {
     IDLE_FILES(
             count("idleFiles", "files idle"),
             "Descriptors that the server and its children have open, ready and before any load.",
-            "the system does not tell how many files it has open",
+            "the system does not report how many files the server has open",
             Set.of(BEFORE_LOAD)),
     PEAK_FILES(
             count("peakFiles", "files peak"),
-            "The most descriptors open at once during the measured calls, as ten looks a second tell.",
-            "the system does not tell how many files it has open",
+            "The most descriptors open at once during the measured calls, sampled ten times a second.",
+            "the system does not report how many files the server has open",
             Set.of()),
     IDLE_THREADS(
             count("idleThreads", "threads idle"),
             "Threads of the server and its children, ready and before any load.",
-            "the system does not tell how many threads it has",
+            "the system does not report how many threads the server has",
             Set.of(BEFORE_LOAD)),
     PEAK_THREADS(
             count("peakThreads", "threads peak"),
-            "The most threads at once during the measured calls, as ten looks a second tell.",
-            "the system does not tell how many threads it has",
+            "The most threads at once during the measured calls, sampled ten times a second.",
+            "the system does not report how many threads the server has",
             Set.of());
 
     /** Gatling's log is in whole ms. */

@@ -27,7 +27,7 @@ public final class SearchSlos {
 
     private static Optional<Fault> fault(Slo slo) {
         if (!slo.figure().is(Trait.SEARCHED)) {
-            return fault(slo, slo.key(), keys(), "leave it out, or promise it of a run of bursts");
+            return fault(slo, slo.key(), keys(), "leave it out, or give it for a run of bursts");
         }
         boolean moreIsBetter = slo.figure().isMoreBetter() && !slo.key().equals(Slo.ERRORS);
         boolean lower = slo.operator() == Operator.MORE || slo.operator() == Operator.AT_LEAST;

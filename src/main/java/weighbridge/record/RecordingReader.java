@@ -62,7 +62,7 @@ public final class RecordingReader {
         }
         boolean probed = run.rounds().stream().anyMatch(round -> !round.probes().isEmpty());
         if (probed && !Files.exists(folder.latencies())) {
-            remarks.add("there is no " + folder.latencies().getFileName() + ": no promise of a load can be told");
+            remarks.add("there is no " + folder.latencies().getFileName() + ": no SLO of a load can be checked");
         }
         Latencies latencies = LatencyReader.read(folder.latencies(), remarks);
         return new Recording(run, callsStartedAtMillis, rounds, remarks, latencies, samples(folder, remarks));
@@ -72,7 +72,7 @@ public final class RecordingReader {
         try {
             return Samples.read(folder);
         } catch (IOException e) {
-            remarks.add(folder.samples().getFileName() + " cannot be read (" + e + "): no sample is told");
+            remarks.add(folder.samples().getFileName() + " cannot be read (" + e + "): samples are not reported");
             return new Samples();
         }
     }

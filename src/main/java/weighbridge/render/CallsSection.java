@@ -17,6 +17,8 @@ import weighbridge.workload.Workload;
 
 /** How the servers were called, and a line for what came of it at each. */
 final class CallsSection {
+    private static final int MOST_CAUSES = 3;
+
     private final Report report;
     private final List<String> lines = new ArrayList<>();
 
@@ -26,7 +28,13 @@ final class CallsSection {
 
     static Section of(Report report) {
         List<Part> parts = new ArrayList<>();
-        parts.add(new Lines(head(report)));
+        List<String> head = new ArrayList<>();
+        // Bursts have one in any case; of another load that there is none says nothing.
+        if (report.floor() != null || report.run().settings().workload() instanceof BurstLoad) {
+            head.add("Generator floor, the same burst at a do-nothing server: " + floor(report.floor()));
+        }
+        head.addAll(head(report, "  "));
+        parts.add(new Lines(head));
         CallsSection calls = new CallsSection(report);
         report.targets().forEach(calls::addTraffic);
         report.targets().forEach(calls::addResult);
@@ -42,27 +50,31 @@ final class CallsSection {
         return new Section(Kind.CALLS, "", parts);
     }
 
+    /** In fewer words: addresses stand above it on a console, and causes need no messages there. */
+    static Section console(Report report) {
+        CallsSection calls = new CallsSection(report);
+        report.targets().forEach(calls::addBriefResult);
+        List<String> head = head(report, "\n  ").stream().flatMap(String::lines).toList();
+        return Section.of(Kind.CALLS, new Lines(head), new Lines(calls.lines));
+    }
+
     /** Whether there is anything to say of it. */
     static boolean isCalled(TargetReport target) {
         return target.burst().calls() > 0 || target.cold() != null || target.capacity() != null;
     }
 
-    private static List<String> head(Report report) {
-        List<String> lines = new ArrayList<>();
-        // Bursts have one in any case; of another load that there is none says nothing.
-        if (report.floor() != null || report.run().settings().workload() instanceof BurstLoad) {
-            lines.add(floor(report.floor()));
-        }
+    /** @param beforeNames of the servers that were called */
+    private static List<String> head(Report report, String beforeNames) {
         List<String> called = report.targets().stream()
                 .filter(CallsSection::isCalled)
                 .map(TargetReport::name)
                 .toList();
-        lines.add("Now hammering each of those servers "
-                + LoadWords.of(report.run().settings()) + ", with a "
-                + Numbers.decimalSeconds(report.run().settings().timeoutMillis()) + " seconds timeout:  "
-                + Titles.orNone(called.stream()) + " - Done");
-        lines.add(took(report, called.size()));
-        return lines;
+        return List.of(
+                "Now hammering each of those servers "
+                        + LoadWords.of(report.run().settings()) + ", with a "
+                        + Numbers.decimalSeconds(report.run().settings().timeoutMillis()) + " seconds timeout:"
+                        + beforeNames + Titles.orNone(called.stream()) + " - Done",
+                took(report, called.size()));
     }
 
     private static String took(Report report, int servers) {
@@ -73,7 +85,7 @@ final class CallsSection {
                     .filter(target -> target.capacity() != null)
                     .mapToDouble(target -> target.capacity().searchSeconds())
                     .sum();
-            return "Finding what " + count + " hold" + (servers == 1 ? "s" : "") + seconds(seconds) + " Results:";
+            return "Finding the capacity of " + count + seconds(seconds) + " Results:";
         }
         String hammered = workload instanceof BurstLoad bursts
                 ? "Concurrent hammering " + servers + " * " + bursts.calls() + " urls"
@@ -85,14 +97,14 @@ final class CallsSection {
         return " took " + Numbers.fixed(seconds, 1) + " secs.";
     }
 
-    private static String floor(Floor floor) {
+    /** What the generator's floor is, with its 95 % interval. */
+    static String floor(Floor floor) {
         if (floor == null) {
-            return "The generator's floor is not known";
+            return Numbers.NONE;
         }
-        return "The generator's floor, at a server that does nothing: " + Numbers.perCall(floor.secondsPerCall())
-                + " seconds/call (" + Numbers.perCall(floor.lowSecondsPerCall()) + " to "
-                + Numbers.perCall(floor.highSecondsPerCall()) + "), with " + Numbers.percent(floor.successRatio())
-                + "% success, in " + floor.bursts() + " bursts between those of the targets";
+        return Numbers.perCall(floor.secondsPerCall()) + " seconds/call (" + Numbers.perCall(floor.lowSecondsPerCall())
+                + " to " + Numbers.perCall(floor.highSecondsPerCall()) + "), " + Numbers.success(floor.successRatio())
+                + " success, " + Numbers.count(floor.bursts(), "burst");
     }
 
     /** How it was called, where that is not one plain GET a user on a connection of its own. */
@@ -111,6 +123,22 @@ final class CallsSection {
             String users = "; " + Numbers.count(called.callsPerUser(), "call") + " a user, "
                     + (called.keepAlive() ? "on one connection that is kept" : "each on a connection of its own");
             lines.add(target.name() + ": " + methods + (bursts ? users : ""));
+        }
+    }
+
+    private void addBriefResult(TargetReport target) {
+        String title = TextRenderer.pad(target.title(), Titles.width(report)) + TextRenderer.GAP;
+        lines.add(title + outcome(target));
+        List<Failure> failures = target.burst().failures();
+        if (!failures.isEmpty()) {
+            String causes = failures.stream()
+                    .limit(MOST_CAUSES)
+                    .map(failure -> failure.calls() + " " + failure.cause().label())
+                    .collect(Collectors.joining(", "));
+            int more = failures.size() - MOST_CAUSES;
+            lines.add(" ".repeat(title.length())
+                    + causes
+                    + (more > 0 ? " and " + Numbers.count(more, "more cause") : ""));
         }
     }
 

@@ -57,17 +57,13 @@ public record CapacityCard(
                 CapacityWords.brief(card),
                 CapacityWords.interval(card),
                 facts(card),
-                table(
-                        "How " + target.name() + " fares at parts of the rate: latency from the planned start",
-                        POINTS,
-                        card.points()),
+                table(target.name() + " at parts of the rate: latency from the planned start", POINTS, card.points()),
                 card.remarks().stream().map(CapacityFindingWords::of).toList());
     }
 
     private static List<Fact> facts(CapacityReport card) {
         List<Fact> facts = new ArrayList<>();
-        facts.add(new Fact(
-                "under the promises", card.promises().isEmpty() ? "none" : String.join(", ", card.promises())));
+        facts.add(new Fact("SLO", card.promises().isEmpty() ? "none" : String.join(", ", card.promises())));
         facts.add(new Fact("bound by", CapacityWords.binds(card)));
         Memory memory = card.memory();
         if (memory != null) {
@@ -97,7 +93,8 @@ public record CapacityCard(
     private static String connections(ConnectionMemory connections) {
         return Numbers.brief(connections.bytesPerConnection() / KIB) + " KiB, standard error "
                 + Numbers.brief(connections.standardError() / KIB) + " KiB, of "
-                + connections.points().size() + " weighings" + (connections.told() ? "" : ": not told from none");
+                + connections.points().size() + " weighings"
+                + (connections.told() ? "" : ": not significantly different from 0");
     }
 
     private static void addUsl(List<Fact> facts, UslReport usl) {

@@ -14,94 +14,95 @@ import weighbridge.record.EarlyEnd;
 /** What the findings of a capacity card say. */
 public final class CapacityFindingWords {
     private static final String CUT_SHORT =
-            ": the time limit came first, the run was ended, or the server did not start again";
+            ": the time limit was reached, the run ended, or the server did not start again";
 
     private static final WordsByType<CapacityFinding> WORDS = new WordsByType<CapacityFinding>()
             .put(Ended.class, reason -> ended(reason.why()))
-            .put(LatenciesLost.class, reason -> "latencies of its calls are lost")
+            .put(LatenciesLost.class, reason -> "the latencies of its calls were not recorded")
             .put(
                     TooFewCalls.class,
                     reason -> text(
-                            "%s: %d calls are too few to tell", reason.slo().condition(), reason.calls()))
+                            "%s: unknown, %d calls are too few", reason.slo().condition(), reason.calls()))
             .put(
                     TooSlow.class,
                     reason -> text(
-                            "%s: %d of %d were slower or failed, at most %d may",
+                            "%s: %d of %d calls slower or failed, at most %d allowed",
                             reason.slo().condition(), reason.beyond(), reason.calls(), reason.most()))
             .put(
                     TooManyFailed.class,
-                    reason -> text("%s: %d of %d failed", reason.slo().condition(), reason.failed(), reason.calls()))
+                    reason -> text(
+                            "%s: %d of %d calls failed", reason.slo().condition(), reason.failed(), reason.calls()))
             .put(TooMuchUsed.class, CapacityFindingWords::used)
             .put(
                     RateNotReached.class,
                     reason -> text(
                             "%.0f of %.0f calls/s were %s",
                             reason.reached(), reason.offered(), reason.started() ? "started" : "answered as expected"))
-            .put(InFlightGrows.class, reason -> "more and more calls were under way")
+            .put(InFlightGrows.class, reason -> "the number of calls in flight kept growing")
             .put(
                     Stolen.class,
                     reason -> text(
-                            "the host took %.0f %% of the machine's processor time for others", 100 * reason.share()))
+                            "steal: the host gave %.0f %% of the CPU time to other virtual machines",
+                            100 * reason.share()))
             .put(
                     OthersBusy.class,
-                    reason -> text("others took %.0f %% of the machine's processor time", 100 * reason.share()))
+                    reason -> text("other processes used %.0f %% of the machine's CPU time", 100 * reason.share()))
             .put(
                     CoresBusy.class,
                     reason -> text(
-                            "the machine's %d cores were all busy, %.2f of them with the generator and %.2f with the server",
+                            "all %d cores were busy: %.2f with the generator, %.2f with the server",
                             reason.cores(), reason.generator(), reason.server()))
             .put(GeneratorUnwell.class, reason -> GeneratorFaultWords.of(reason.fault()))
             .put(
                     GeneratorLate.class,
-                    reason -> text("the generator itself started calls late, by %.1f ms (p99)", reason.p99Millis()))
+                    reason -> text(
+                            "the generator started calls late: scheduling delay %.1f ms (p99)", reason.p99Millis()))
             .put(
                     PoolTooSmall.class,
-                    reason -> text(
-                            "most of the time all %d users had a call in flight: give more with -Dpool",
-                            reason.users()))
+                    reason -> text("all %d users had a call in flight most of the time: raise -Dpool", reason.users()))
             .put(
                     UsersPaused.class,
                     reason -> text(
-                            "by Little's law users were between two calls for %.0f %% of the time",
+                            "by Little's law users were idle between calls for %.0f %% of the time",
                             100 * reason.share()))
             .put(StepBroke.class, CapacityFindingWords::broke)
             .put(
                     NoLimit.class,
-                    limit ->
-                            limit == NoLimit.NONE_HELD ? "no rate was held" : "no rate was found that it does not hold")
+                    limit -> limit == NoLimit.NONE_HELD
+                            ? "no rate tried was sustained"
+                            : "every rate tried was sustained")
             .put(
                     FewProcesses.class,
                     caveat -> text(
-                            "confirmed in %d of %d fresh processes only" + CUT_SHORT,
+                            "confirmed in only %d of %d fresh processes" + CUT_SHORT,
                             caveat.confirmed(),
                             CapacityReport.CONFIRMATIONS))
             .put(
                     NoneConfirmed.class,
                     caveat -> text(
-                            "%,.0f calls/s were not held in every fresh process, and no lower rate was" + CUT_SHORT,
+                            "%,.0f calls/s did not meet the SLO in every fresh process, and no lower rate did"
+                                    + CUT_SHORT,
                             caveat.callsPerSecond()))
             .put(
                     SameProcess.class,
                     caveat ->
-                            "it ran already, and nobody could start it afresh: each confirming load was one of the same"
-                                    + " process")
+                            "the server ran already and cannot be restarted: every confirming load step used the same process")
             .put(
                     ShortSteps.class,
                     caveat -> text(
-                            "each confirming load went on for %.0f s; a capacity wants %.0f s or more",
+                            "each confirming load step lasted %.0f s; a capacity needs %.0f s or more",
                             caveat.seconds(), CapacityReport.LEAST_CONFIRM_SECONDS))
             .put(
                     WideBracket.class,
                     caveat -> text(
-                            "the bracket from %,.0f to %,.0f calls/s is wider than 5 %%: what was held in the search was not"
-                                    + " held in fresh processes, or there was no time to narrow it",
+                            "the interval from %,.0f to %,.0f calls/s is wider than 5 %%: a rate met the SLO in the search but not in fresh processes, or time ran out",
                             caveat.low(), caveat.high()))
             .put(TooFewLevels.class, CapacityFindingWords::levels)
             .put(NothingAnswered.class, gap -> "no call was answered")
             .put(
                     PeakOutOfReach.class,
-                    gap -> (gap.exists() ? "the peak is beyond" : "there is no peak up to") + " twice the "
-                            + plain(gap.users()) + " users that were measured")
+                    gap -> (gap.exists() ? "the peak is beyond" : "no peak up to") + " twice the " + plain(gap.users())
+                            + " users measured")
             .put(Quoted.class, Quoted::words);
 
     private CapacityFindingWords() {}
@@ -118,7 +119,7 @@ public final class CapacityFindingWords {
     private static String used(TooMuchUsed reason) {
         return reason.slo().condition() + ": "
                 + (reason.value() == null
-                        ? "not known"
+                        ? "unknown"
                         : reason.slo().amount(reason.value()).text());
     }
 
@@ -131,7 +132,7 @@ public final class CapacityFindingWords {
         return switch (bound) {
             case GENERATOR -> "the generator: ";
             case MEMORY -> "memory: ";
-            case CPU -> "processor time: ";
+            case CPU -> "CPU: ";
             case SLO -> "";
         };
     }
@@ -139,9 +140,10 @@ public final class CapacityFindingWords {
     private static String levels(TooFewLevels gap) {
         String measured = gap.concurrency().isEmpty()
                 ? "none"
-                : gap.concurrency().stream().map(CapacityFindingWords::plain).collect(Collectors.joining(", "));
-        return "the law is told by " + UslAnalysis.MIN_CONCURRENCIES + " different concurrencies or more; measured: "
-                + measured;
+                : gap.concurrency().stream()
+                        .map(CapacityFindingWords::plain)
+                        .collect(Collectors.joining(", ", gap.concurrency().size() + " (", ")"));
+        return "needs at least " + UslAnalysis.MIN_CONCURRENCIES + " concurrency levels, got " + measured;
     }
 
     /** 16 and not 16.0. */

@@ -33,7 +33,7 @@ final class CapacitySection {
 
     private static final List<Field<CapacityReport>> BRIEF = join(
             List.of(
-                    new Field<>(Column.number("holds calls/s"), CapacitySection::held),
+                    new Field<>(Column.number("capacity calls/s"), CapacitySection::held),
                     number("low", CapacityReport::low, Numbers::rate),
                     number("high", CapacityReport::high, Numbers::rate),
                     words("bound by", CapacityWords::bound)),
@@ -62,7 +62,7 @@ final class CapacitySection {
                     point -> String.format(Locale.ROOT, "%3.0f %%  ", 100 * point.share())
                             + Numbers.callsPerSecond(point.callsPerSecond()));
             parts.add(table(
-                    "latency from the planned start in ms, resident memory in MiB:",
+                    "latency from the planned start in ms, RSS in MiB:",
                     join(List.of(title), points("", "", Numbers::thousandths, Numbers::mebibytes)),
                     card.points()));
         }
@@ -71,8 +71,8 @@ final class CapacitySection {
             lines.add("USL: " + usl(card.usl()));
         }
         card.remarks().forEach(remark -> lines.add("Remark: " + Fault.oneLine(CapacityFindingWords.of(remark), 400)));
-        lines.add("found in " + Numbers.rate(card.searchSeconds()) + " s, with "
-                + Numbers.count(card.probes().size(), "probe"));
+        lines.add("search: " + Numbers.rate(card.searchSeconds()) + " s, with "
+                + Numbers.count(card.probes().size(), "load step"));
         parts.add(new Lines(lines));
         return new Section(Kind.CARD, target.title(), parts);
     }
@@ -101,12 +101,13 @@ final class CapacitySection {
     private static String costs(CapacityReport card) {
         return "per 1,000 calls/s: " + Numbers.mebibytes(card.rssBytesPer1000CallsPerSecond()) + " MiB, "
                 + Numbers.thousandths(card.coresPer1000CallsPerSecond()) + " cores; per open connection: "
-                + connection(card, " +- ", " KiB") + (isTold(card) ? "" : ", not told from none") + "; start-up "
+                + connection(card, " +- ", " KiB") + (isTold(card) ? "" : ", not significantly different from 0")
+                + "; start-up "
                 + (card.startupMillis() == null ? Numbers.NONE : card.startupMillis() + " ms");
     }
 
     private static String kibibytes(CapacityReport card) {
-        return connection(card, " ± ", "") + (isTold(card) ? "" : " (not told from none)");
+        return connection(card, " ± ", "") + (isTold(card) ? "" : " (not significantly different from 0)");
     }
 
     private static String connection(CapacityReport card, String error, String unit) {
@@ -155,9 +156,9 @@ final class CapacitySection {
                 report.targets(),
                 "Each server was hammered " + LoadWords.of(settings) + ", with "
                         + CapacityWords.promises(settings.sloText())
-                        + ". Latency is from the planned start at the rate that is held; low is the least rate that was"
-                        + " achieved at it, high the lowest that is not held. Where a rate is \"at least\", the generator"
-                        + " was the limit or no rate was found that is not held. summary.json has all probes.");
+                        + ". Latency is from the planned start, at the capacity. low: the lowest rate achieved when the"
+                        + " capacity was confirmed; high: the lowest rate that was not sustained. \"At least\": the"
+                        + " generator was the limit, or every rate tried was sustained. summary.json has all load steps.");
     }
 
     private static Cell held(CapacityReport card) {
@@ -165,14 +166,14 @@ final class CapacitySection {
         return switch (card.outcome()) {
             case HELD -> new Cell(rate, card.callsPerSecond(), Mark.STRONG, "", "");
             case AT_LEAST -> new Cell("at least " + rate, card.callsPerSecond(), Mark.STRONG, "", "");
-            case GENERATOR_LIMITED, UNTRIED -> Cell.of("not known");
+            case GENERATOR_LIMITED, UNTRIED -> Cell.of("unknown");
             case UNCONFIRMED -> Cell.of("not confirmed");
             case NONE_HELD -> Cell.of("none");
         };
     }
 
     /** At the greatest part of the rate that was measured; null where none was. */
-    private static Point atRate(CapacityReport card) {
+    static Point atRate(CapacityReport card) {
         return card.points().stream().max(Comparator.comparing(Point::share)).orElse(null);
     }
 }

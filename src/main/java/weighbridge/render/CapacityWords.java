@@ -10,25 +10,26 @@ import weighbridge.capacity.Bound;
 import weighbridge.capacity.CapacityReport;
 import weighbridge.text.Fault;
 
-/** How much a target holds, in words. */
+/** The capacity of a target, in words. */
 final class CapacityWords {
     private CapacityWords() {}
 
-    /** All of it on one line, such as {@code holds 4,100 calls/s (4,087 to 4,280) with p99 < 50 ms, for 30 s in …}. */
+    /** All of it on one line, such as {@code sustains 4,100 calls/s (4,087 to 4,280) with p99 < 50 ms, for 30 s in …}. */
     static String sentence(CapacityReport card) {
         String with = "with " + promises(card.promises());
         return switch (card.outcome()) {
-            case HELD -> "holds " + rate(card) + " " + bracket(card) + " " + with + confirmation(card);
+            case HELD -> "sustains " + rate(card) + " " + bracket(card) + " " + with + confirmation(card);
             case AT_LEAST ->
-                "holds " + rate(card) + ": " + limit(card) + " (" + Numbers.rate(card.low()) + " achieved " + with
+                "sustains " + rate(card) + ": " + limit(card) + " (" + Numbers.rate(card.low()) + " achieved " + with
                         + confirmation(card) + ")";
-            case GENERATOR_LIMITED -> "what it holds is not known: the generator was the limit: " + bound(card);
-            case UNTRIED -> "what it holds is not known: no rate was tried";
+            case GENERATOR_LIMITED -> "capacity unknown, the generator was the limit: " + bound(card);
+            case UNTRIED -> "capacity unknown: no rate was tried";
             case UNCONFIRMED ->
-                "no rate was confirmed: up to "
+                "no rate was confirmed " + with + ": "
                         + Numbers.callsPerSecond(card.heldOnce().getAsDouble())
-                        + " were held once, and none in every fresh process, " + with + ": " + bound(card);
-            case NONE_HELD -> "holds no rate of those tried (" + range(card.tried()) + ") " + with + ": " + bound(card);
+                        + " were sustained once, and no rate was in every fresh process: " + bound(card);
+            case NONE_HELD ->
+                "sustains none of the rates tried (" + range(card.tried()) + ") " + with + ": " + bound(card);
         };
     }
 
@@ -37,10 +38,10 @@ final class CapacityWords {
         return switch (card.outcome()) {
             case HELD -> Numbers.brief(card.callsPerSecond()) + " calls/s";
             case AT_LEAST -> "at least " + Numbers.brief(card.callsPerSecond()) + " calls/s";
-            case GENERATOR_LIMITED -> "not known: the generator was the limit";
-            case UNTRIED -> "not known: no rate was tried";
+            case GENERATOR_LIMITED -> "unknown: the generator was the limit";
+            case UNTRIED -> "unknown: no rate was tried";
             case UNCONFIRMED -> "no rate was confirmed";
-            case NONE_HELD -> "none of the rates that were tried";
+            case NONE_HELD -> "none of the rates tried";
         };
     }
 
@@ -49,19 +50,19 @@ final class CapacityWords {
         boolean generator = card.bound() == Bound.GENERATOR;
         String broken = card.high() == null
                 ? null
-                : (generator ? "the generator was the limit at " : "a promise was broken at ")
-                        + Numbers.brief(card.high()) + " calls/s";
+                : (generator ? "the generator was the limit at " : "an SLO was broken at ") + Numbers.brief(card.high())
+                        + " calls/s";
         if (card.callsPerSecond() == null) {
             return Objects.requireNonNullElse(broken, "");
         }
         boolean once = card.confirmed() == 1;
         String confirmed = card.confirmed() == 0
-                ? "held in the search only and in no fresh process"
-                : "held in " + card.confirmed() + (once ? " process" : " fresh processes") + " for "
+                ? "met the SLO in the search only, in no fresh process"
+                : "met the SLO in " + card.confirmed() + (once ? " process" : " fresh processes") + " for "
                         + Numbers.brief(card.confirmSeconds()) + " s" + (once ? "" : " each");
         String achieved =
-                card.low() == null ? null : "each time " + Numbers.brief(card.low()) + " calls/s or more were achieved";
-        return Stream.of(confirmed, achieved, broken == null ? "no rate is known to break a promise" : broken)
+                card.low() == null ? null : "at least " + Numbers.brief(card.low()) + " calls/s achieved each time";
+        return Stream.of(confirmed, achieved, broken == null ? "no rate is known to break an SLO" : broken)
                 .filter(Objects::nonNull)
                 .collect(Collectors.joining("; "));
     }
@@ -71,23 +72,23 @@ final class CapacityWords {
         return (card.atLeast() ? "at least " : "") + Numbers.callsPerSecond(card.callsPerSecond());
     }
 
-    /** Between what the capacity lies. */
+    /** The interval in which the capacity lies. */
     static String bracket(CapacityReport card) {
         return "(" + Numbers.rate(card.low()) + " to " + Numbers.rate(card.high()) + ")";
     }
 
-    /** Why it is not known whether the target holds more. */
+    /** Why the capacity may be higher. */
     static String limit(CapacityReport card) {
         return card.bound() != Bound.GENERATOR
-                ? "no rate was found that it does not hold"
+                ? "every rate tried was sustained"
                 : "the generator was the limit" + (card.high() == null ? "" : " below " + Numbers.rate(card.high()));
     }
 
     static String promises(List<String> promises) {
-        return promises.isEmpty() ? "nothing promised" : String.join(", ", promises);
+        return promises.isEmpty() ? "no SLO" : String.join(", ", promises);
     }
 
-    /** What stands in the way of more; n/a where that is not known. */
+    /** What limits the rate; n/a where that is unknown. */
     static String bound(CapacityReport card) {
         return Fault.oneLine(binds(card), 400);
     }
@@ -104,7 +105,7 @@ final class CapacityWords {
 
     private static String confirmation(CapacityReport card) {
         return switch (card.confirmed()) {
-            case 0 -> ", in the search only and in no fresh process";
+            case 0 -> ", in the search only, in no fresh process";
             case 1 -> ", for " + Numbers.rate(card.confirmSeconds()) + " s in 1 fresh process";
             default ->
                 ", for " + Numbers.rate(card.confirmSeconds()) + " s in each of " + card.confirmed()

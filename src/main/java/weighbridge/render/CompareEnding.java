@@ -31,12 +31,12 @@ final class CompareEnding {
                 .flatMap(all -> all)
                 .collect(Collectors.toCollection(ArrayList::new));
         if (lines.isEmpty()) {
-            lines.add("same: none of " + comparison.count(ChangeVerdict.SAME) + " figures changed beyond its noise and "
+            lines.add("same: none of " + comparison.count(ChangeVerdict.SAME) + " figures changed beyond the noise and "
                     + "the threshold of " + Numbers.exactPercent(comparison.threshold()) + " %");
         }
         String unseen = ending.unseen();
         if (!unseen.isEmpty()) {
-            lines.add(0, "Remark: too noisy to see changes of " + unseen + ": take more rounds, or a quieter machine");
+            lines.add(0, "Remark: too noisy to detect changes of " + unseen + ": use more rounds or a quieter machine");
         }
         return lines;
     }

@@ -79,12 +79,11 @@ public final class CompareText {
 
     private String floor(RunComparison other) {
         if (other.machineShift() == null) {
-            return "whether the machine itself changed is not known: the generator's floor is not known of A and "
-                    + other.letter();
+            return "whether the machine changed is unknown: no generator floor in A or " + other.letter();
         }
         return String.format(
                 Locale.ROOT,
-                "the generator's floor was %.6f seconds/call in A and %.6f in %s: the machine itself changed by %.1f %%",
+                "the generator floor was %.6f seconds/call in A and %.6f in %s: the machine changed by %.1f %%",
                 comparison.baseline().floorSecondsPerCall(),
                 other.run().floorSecondsPerCall(),
                 other.letter(),
@@ -94,8 +93,8 @@ public final class CompareText {
     private String noise(RunComparison other) {
         boolean known =
                 !comparison.baseline().noise().isEmpty() || !other.run().noise().isEmpty();
-        String where = "no target was entered twice in A or " + other.letter();
-        return known ? "" : "how far equal servers lie apart is not known: " + where;
+        String where = "no target ran twice in A or " + other.letter();
+        return known ? "" : "A/A noise is unknown: " + where;
     }
 
     private void targets() {
@@ -103,11 +102,10 @@ public final class CompareText {
             return;
         }
         lines.add("");
-        lines.add(
-                "Medians of the rounds (and the 95 % intervals for them); the change from A (and the 95 % interval for it);"
-                        + " the noise of each figure. Better or worse is what lies beyond the noise and "
-                        + Numbers.exactPercent(comparison.threshold()) + " %, of success "
-                        + Numbers.exactPercent(comparison.successThreshold()) + " percentage points:");
+        lines.add("Medians over the rounds, change from A (each with its 95 % interval), and A/A noise."
+                + " Better or worse means a change beyond the noise and "
+                + Numbers.exactPercent(comparison.threshold()) + " % (success: "
+                + Numbers.exactPercent(comparison.successThreshold()) + " percentage points):");
         comparison.baseline().targets().forEach((name, baseline) -> {
             List<CompareTable.Column> columns = comparison.others().stream()
                     .flatMap(other -> other.targets().stream()

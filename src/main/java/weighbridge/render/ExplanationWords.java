@@ -19,23 +19,23 @@ public final class ExplanationWords {
                 "timed out before connecting" + (unanswered > 0 ? " and " + unanswered + " after" : "") + ": "
                         + queue(sockets);
             case ACCEPT_QUEUE_RETRIES ->
-                "took over 1 s, for a connection is asked for again only after that: " + queue(sockets);
+                "took over 1 s, because a dropped connection request is sent again after 1 s: " + queue(sockets);
             case LOCAL_PORTS ->
-                "found no local port to connect from: the machine has " + sockets.localPorts() + "; "
+                "found no free local port: the machine has " + sockets.localPorts() + "; "
                         + sockets.openSockets() + " sockets were open before and " + sockets.timeWaitSockets()
                         + " in TIME_WAIT";
             case GENERATOR_DESCRIPTORS ->
-                "could not be made: the generator may have " + sockets.mainMaxFiles() + " files open, and "
+                "could not be made: the generator may open " + sockets.mainMaxFiles() + " files, and "
                         + sockets.mainOpenFiles() + " were open before";
             case TARGET_DESCRIPTORS ->
-                "failed: its process may have " + sockets.targetMaxFiles() + " files open, " + sockets.targetOpenFiles()
-                        + " were open before and up to " + explanation.inFlight() + " connections came on top";
-            case NOBODY_LISTENING -> "were refused: nobody listened on its port any more";
-            case GENERATOR -> "timed out while the generator itself was held up: they say nothing about the server";
+                "failed: its process may open " + sockets.targetMaxFiles() + " files, " + sockets.targetOpenFiles()
+                        + " were open before, and up to " + explanation.inFlight() + " connections were added";
+            case NOBODY_LISTENING -> "were refused: no process listened on its port any more";
+            case GENERATOR -> "timed out while the generator was overloaded: this says nothing about the server";
             case SERVER ->
                 "had no complete answer in time, with "
                         + (sockets.overflows() == 0 ? "no connection" : "only " + sockets.overflows() + " connections")
-                        + " dropped and the generator well: the time is the server's own";
+                        + " dropped and a healthy generator: the server was too slow";
         };
     }
 
@@ -44,7 +44,7 @@ public final class ExplanationWords {
         return (sockets.acceptQueueCapacity() == null
                         ? "an accept queue was full"
                         : "its accept queue holds " + sockets.acceptQueueCapacity())
-                + (waiting == null || waiting == 0 ? "" : ", of which " + waiting + " waited from earlier bursts")
+                + (waiting == null || waiting == 0 ? "" : ", " + waiting + " of them taken by earlier bursts")
                 + "; " + sockets.overflows() + " overflows"
                 + (sockets.acceptQueueDrops() == null ? " on the whole machine" : "");
     }

@@ -91,11 +91,11 @@ final class FiguresTable {
             add("planned", "from the planned start", load.plannedLatencyMillis());
         }
         add("actual", "from the actual start", load.latencyMillis());
-        addKnown("lagP99", "lag p99", MILLIS, lag == null ? null : lag.p99());
-        addKnown("lagMax", "lag max", MILLIS, lag == null ? null : lag.max());
-        add("poolDry", "calls for which the pool was dry", "calls", load.poolDryCalls());
+        addKnown("lagP99", "scheduling delay p99", MILLIS, lag == null ? null : lag.p99());
+        addKnown("lagMax", "scheduling delay max", MILLIS, lag == null ? null : lag.max());
+        add("poolDry", "calls that waited for a free user", "calls", load.poolDryCalls());
         add("inFlight", "calls in flight, mean", "calls", load.inFlight());
-        addKnown("littleDeviation", "off Little's law by", RATIO, load.littleDeviation());
+        addKnown("littleDeviation", "deviation from Little's law", RATIO, load.littleDeviation());
     }
 
     private void add(String key, String words, Latency latency) {

@@ -9,22 +9,18 @@ final class GapWords {
             .put(NoOrder.class, GapWords::order)
             .put(
                     AtFloor.class,
-                    "at the generator's floor in %d of %d rounds: this figure is the generator's",
+                    "at the generator floor in %d of %d rounds: the generator sets this figure",
                     AtFloor::covered,
                     AtFloor::measured)
             .put(NoValue.class, "no value in any round")
-            .put(
-                    FewValues.class,
-                    "a value in only %d of %d rounds, and six are needed",
-                    FewValues::count,
-                    FewValues::rounds)
+            .put(FewValues.class, "only %d of %d rounds have a value; needs six", FewValues::count, FewValues::rounds)
             .put(
                     FewCommonRounds.class,
-                    "only %d of %d rounds have a value both of it and of %s, and six are needed",
+                    "only %d of %d rounds have a value for both it and %s; needs six",
                     FewCommonRounds::common,
                     FewCommonRounds::rounds,
                     FewCommonRounds::other)
-            .put(NotInRun.class, "it is not in the run")
+            .put(NotInRun.class, "the run has no such target")
             .put(Failed.class, "%s%s", it -> it.outcome().label(), it -> it.reason() == null ? "" : ": " + it.reason())
             .put(RoundsMissing.class, "measured in %d of %d rounds", RoundsMissing::measured, RoundsMissing::rounds)
             .put(NoFigure.class, it -> it.figure().whyUnknown());
@@ -37,10 +33,11 @@ final class GapWords {
 
     private static String order(NoOrder reason) {
         return switch (reason) {
-            case ONE_TARGET -> "under two targets: there is nothing to rank";
-            case FEW_ROUNDS -> "under six rounds: no interval can be told";
-            case FEW_TARGETS -> "under two targets can be ranked";
-            case NO_NOISE -> "under six rounds in which a target ran twice with this figure: the noise cannot be told";
+            case ONE_TARGET -> "needs at least two targets";
+            case FEW_ROUNDS -> "needs at least six rounds";
+            case FEW_TARGETS -> "fewer than two targets can be ranked";
+            case NO_NOISE ->
+                "A/A noise is unknown: fewer than six rounds have this figure for the target that ran twice";
         };
     }
 }

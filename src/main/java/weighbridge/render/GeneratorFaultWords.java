@@ -9,19 +9,16 @@ final class GeneratorFaultWords {
             .put(TooFewCores.class, "the generator may use only %.2f of a core", TooFewCores::cores)
             .put(
                     CpuUsedUp.class,
-                    "the generator used %.0f %% of the processor time that it may use (cores: %.2f)",
+                    "the generator used %.0f %% of the CPU time that it may use (%.2f cores)",
                     it -> 100 * it.share(),
                     CpuUsedUp::cores)
-            .put(
-                    WaitedForCpu.class,
-                    "the generator waited for a processor during %.0f %% of the time",
-                    it -> 100 * it.share())
+            .put(WaitedForCpu.class, "the generator waited for CPU during %.0f %% of the time", it -> 100 * it.share())
             .put(
                     Stalled.class,
-                    "the generator stood still for %d ms at a stretch, %d ms in all",
+                    "the generator stalled: longest %d ms, %d ms in all",
                     Stalled::longestMillis,
                     Stalled::totalMillis)
-            .put(GcPaused.class, "the generator collected garbage for %d ms at a stretch", GcPaused::longestMillis);
+            .put(GcPaused.class, "the generator paused %d ms for garbage collection", GcPaused::longestMillis);
 
     private GeneratorFaultWords() {}
 

@@ -71,7 +71,7 @@ public final class Headline {
                 .toList();
         List<SloReport> unknown =
                 report.promises().stream().filter(promise -> !promise.known()).toList();
-        String of = " of " + Numbers.count(report.promises().size(), "promise");
+        String of = " of " + Numbers.count(report.promises().size(), "SLO");
         if (!broken.isEmpty()) {
             return Optional.of(broken.size() + of + were(broken.size()) + " broken: " + first(broken)
                     + (unknown.isEmpty() ? "" : ", and of " + unknown.size() + " it is not known"));

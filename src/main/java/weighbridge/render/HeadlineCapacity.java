@@ -62,7 +62,7 @@ final class HeadlineCapacity {
                 .map(target -> CapacityWords.promises(target.capacity().promises()))
                 .distinct()
                 .toList();
-        return each.size() == 1 ? "with " + Headline.shortened(each.get(0)) + ", " : "each with its own promises, ";
+        return each.size() == 1 ? "with " + Headline.shortened(each.get(0)) + ", " : "each with its own SLOs, ";
     }
 
     /** Those of which the capacity is known, the greatest first. */

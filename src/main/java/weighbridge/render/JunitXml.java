@@ -57,7 +57,7 @@ public final class JunitXml {
     /** Some systems show the message, others what stands inside. */
     private static String failure(SloReport slo) {
         String outcome = SloSection.outcome(slo);
-        String said = slo.target() + ": promised " + slo.condition() + ", but " + outcome;
+        String said = slo.target() + ": SLO " + slo.condition() + (slo.known() ? " broken: " : " ") + outcome;
         // A reason may hold the last lines of a log.
         Stream<String> log =
                 slo.known() ? Stream.of() : GapWords.of(slo.reason()).lines().skip(1);

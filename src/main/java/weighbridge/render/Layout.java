@@ -18,7 +18,7 @@ final class Layout {
         List<Section> sections = new ArrayList<>();
         boolean rounds = report.rounds().count() > 1;
         boolean called = report.targets().stream().anyMatch(CallsSection::isCalled);
-        boolean weighed = report.main().memory().after() != null;
+        boolean weighed = isWeighedAfter(report);
         if (rounds) {
             sections.add(RoundsSection.head(report));
         }
@@ -27,8 +27,7 @@ final class Layout {
             sections.add(CallsSection.of(report));
             sections.addAll(measured(report));
         }
-        if (weighed
-                || report.targets().stream().anyMatch(target -> target.memory().after() != null)) {
+        if (weighed) {
             sections.add(MemorySection.after(report));
         }
         if (called || weighed) {
@@ -37,11 +36,37 @@ final class Layout {
         if (rounds) {
             sections.add(RoundsSection.tables(report));
         }
-        if (!report.promises().isEmpty()) {
-            sections.add(Section.of(Kind.PROMISES, SloSection.plain(report.promises())));
-        }
+        sections.add(Section.of(Kind.PROMISES, SloSection.plain(report.promises())));
         sections.add(Remarks.plain(report));
         return new Sheet("", sections);
+    }
+
+    /** For the end of a run on a console: what it came to, on one screen. */
+    static Sheet console(Report report) {
+        List<Section> sections = new ArrayList<>();
+        boolean called = report.targets().stream().anyMatch(CallsSection::isCalled);
+        if (report.rounds().count() > 1) {
+            sections.add(RoundsSection.head(report));
+        }
+        sections.add(MemorySection.idle(report));
+        if (called) {
+            sections.add(CallsSection.console(report));
+        }
+        if (isWeighedAfter(report)) {
+            sections.add(MemorySection.after(report));
+        }
+        if (called) {
+            sections.add(Section.of(Kind.SUMMARY, OverviewSection.of(report)));
+            sections.add(Section.of(Kind.ORDERS, new Lines(RoundsSection.orders(report))));
+        }
+        sections.add(Section.of(Kind.PROMISES, SloSection.plain(report.promises())));
+        sections.add(Remarks.console(report));
+        return new Sheet("", sections);
+    }
+
+    private static boolean isWeighedAfter(Report report) {
+        return report.main().memory().after() != null
+                || report.targets().stream().anyMatch(target -> target.memory().after() != null);
     }
 
     private static List<Section> measured(Report report) {
@@ -75,7 +100,7 @@ final class Layout {
             sections.add(Section.titled(Kind.ORDERS, "Orders", new Lines(orders)));
         }
         if (!report.promises().isEmpty()) {
-            sections.add(Section.titled(Kind.PROMISES, "Promises", SloSection.table(report.promises())));
+            sections.add(Section.titled(Kind.PROMISES, "SLOs", SloSection.table(report.promises())));
         }
         List<Fact> remarks = Remarks.of(report).stream()
                 .map(remark -> new Fact(remark.kind().title(), remark.words()))

@@ -35,10 +35,10 @@ final class LoadSection {
             RATES,
             lag("", Numbers::thousandths),
             List.of(
-                    number("generator's lag p99", at(LoadReport::lag, Lag::generatorP99), Numbers::thousandths),
+                    number("generator delay p99", at(LoadReport::lag, Lag::generatorP99), Numbers::thousandths),
                     POOL_DRY,
                     IN_FLIGHT,
-                    words("", load -> load.inFlightGrows() ? "more and more in flight" : "")));
+                    words("", load -> load.inFlightGrows() ? "in flight keeps growing" : "")));
 
     private static final List<Field<LoadReport>> CLOSED = List.of(
             number("users", LoadReport::concurrency, Numbers::count),
@@ -77,9 +77,9 @@ final class LoadSection {
                     words("in flight grew", load -> load.inFlightGrows() ? "yes" : "no")),
             lag(" ms", Numbers::digits),
             List.of(
-                    number("lag of the generator p99 ms", at(LoadReport::lag, Lag::generatorP99), Numbers::digits),
-                    number("late for want of a user", LoadReport::poolDryCalls, Numbers::count),
-                    number("off Little’s law %", LoadReport::littleDeviation, Numbers::digitsOfPercent)));
+                    number("generator delay p99 ms", at(LoadReport::lag, Lag::generatorP99), Numbers::digits),
+                    number("waited for a user", LoadReport::poolDryCalls, Numbers::count),
+                    number("deviation from Little’s law %", LoadReport::littleDeviation, Numbers::digitsOfPercent)));
 
     private static final List<Field<Latency>> FULL_LATENCY = join(
             List.of(number("calls", Latency::count, Numbers::count)),
@@ -89,8 +89,8 @@ final class LoadSection {
 
     private static List<Field<LoadReport>> lag(String unit, Function<Number, String> text) {
         return List.of(
-                number("lag p99" + unit, at(LoadReport::lag, Lag::p99), text),
-                number("lag max" + unit, at(LoadReport::lag, Lag::max), text));
+                number("delay p99" + unit, at(LoadReport::lag, Lag::p99), text),
+                number("delay max" + unit, at(LoadReport::lag, Lag::max), text));
     }
 
     /** For plain text; of an open load from the planned and from the actual start, in two rows. */
@@ -104,7 +104,7 @@ final class LoadSection {
 
     private static Table closed(Report report) {
         return table(
-                "Closed load: latency of the calls that succeeded, in ms:",
+                "Closed load: latency of calls that succeeded, in ms:",
                 join(
                         List.of(Titles.plain(report)),
                         of(
@@ -127,8 +127,7 @@ final class LoadSection {
             }
         }
         return new Table(
-                "Open load: latency of the calls that succeeded, from their planned and from their actual start, and how far the"
-                        + " actual start lay behind (lag), in ms; calls that waited until a user was free (pool dry):",
+                "Open load: latency of calls that succeeded, from the planned and the actual start, and scheduling delay, in ms; calls that waited for a free user (pool dry):",
                 join(List.of(Titles.plain(report).column(), Column.words("")), columns(LATENCY), columns(OPEN)),
                 rows,
                 List.of());
@@ -165,11 +164,11 @@ final class LoadSection {
         });
         return List.of(
                 table(
-                        "What was asked, and what came of it",
+                        "Load asked for and achieved",
                         join(List.of(words("target", TargetReport::name)), of(TargetReport::load, FULL)),
                         loaded),
                 new Table(
-                        "How long the calls took that succeeded, from their planned and from their actual start",
+                        "Latency of calls that succeeded, from the planned and the actual start",
                         join(List.of(Column.words("target"), Column.words("from")), columns(FULL_LATENCY)),
                         latencies,
                         List.of()));
@@ -186,7 +185,7 @@ final class LoadSection {
                 ? load.kind() + ", at most " + load.pool() + " in flight"
                 : load.kind() + ", " + Numbers.count(load.concurrency(), "user");
         return who + ", for " + Numbers.brief(load.seconds()) + " s, "
-                + (load.keepAlive() ? "connections kept" : "a connection for each call");
+                + (load.keepAlive() ? "keep-alive" : "a new connection for each call");
     }
 
     /** Whether Little's law holds. By how much it is off is rounded up: what does not hold is never 5.0 %. */

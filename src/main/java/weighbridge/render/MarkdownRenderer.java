@@ -65,7 +65,7 @@ final class MarkdownRenderer {
             lines.add("");
             lines.add((rows.size() - fitting) + " of " + rows.size()
                     + (kind == Kind.PROMISES
-                            ? " promises are left out here; summary.txt has all of them."
+                            ? " SLOs are left out here; summary.txt has all of them."
                             : " targets are left out here; summary.txt and targets.csv have all of them."));
         }
         if (!table.notes().isEmpty()) {

@@ -44,7 +44,7 @@ final class MemorySection {
         Predicate<TargetReport> ranAlready =
                 target -> !target.identity().started() && target.outcome() != Outcome.Kind.FAILED_TO_START;
         if (report.targets().stream().anyMatch(ranAlready)) {
-            started.add("Running already, and not to be ended: " + names(report, ranAlready));
+            started.add("Running already, left running: " + names(report, ranAlready));
         }
         if (report.main().memory().idle() != null) {
             started.add(waited(report));

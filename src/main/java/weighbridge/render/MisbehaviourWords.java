@@ -14,14 +14,14 @@ public final class MisbehaviourWords {
     static final WordsByType<Misbehaviour> WORDS = new WordsByType<Misbehaviour>()
             .put(
                     NoSuccess.class,
-                    "none of its %d measured calls succeeded: %s",
+                    "none of the %d measured calls succeeded: %s",
                     NoSuccess::calls,
                     it -> causes(it.failures()))
             .put(
                     Stopped.class,
-                    "was stopped by a signal for about %.1f s of its measured burst",
+                    "a signal stopped the server for about %.1f s of the measured burst",
                     it -> it.millis() / 1000.0)
-            .put(OutOfDescriptors.class, "reached the limit of files that it may have open")
+            .put(OutOfDescriptors.class, "reached its limit of open files")
             .put(Observed.class, Observed::words)
             .put(
                     NotMeasured.class,

@@ -7,25 +7,25 @@ import weighbridge.figure.Figure;
 
 /** Why something cannot be compared, in words. */
 final class ObstacleWords {
-    private static final String UNKNOWN = "not known";
+    private static final String UNKNOWN = "unknown";
 
     private ObstacleWords() {}
 
     /** @param letter of the run that is compared with A */
     static String of(Obstacle obstacle, String letter) {
         if (obstacle instanceof Obstacle.CutOff cutOff) {
-            return cutOff.letter() + " was cut off or could not be kept";
+            return cutOff.letter() + " ended early or could not be saved";
         }
         if (obstacle instanceof Obstacle.Difference differs) {
             return differs.condition() + ": " + Objects.requireNonNullElse(differs.baseline(), UNKNOWN) + " in A, "
                     + Objects.requireNonNullElse(differs.other(), UNKNOWN) + " in " + letter;
         }
         if (obstacle instanceof Obstacle.TooFewRounds few) {
-            return "needs six rounds in each, has "
+            return "needs six rounds in each run, got "
                     + (few.baseline() == few.other() ? few.baseline() : few.baseline() + " and " + few.other());
         }
         if (obstacle instanceof Obstacle.Lost lost) {
-            return lost.figures().stream().map(Figure::label).collect(Collectors.joining(", ")) + " "
+            return lost.figures().stream().map(Figure::label).collect(Collectors.joining(", ")) + ": "
                     + of(lost.why(), letter);
         }
         if (obstacle instanceof Obstacle.OfTarget one) {
@@ -33,11 +33,11 @@ final class ObstacleWords {
                     + one.why().stream().map(why -> of(why, letter)).collect(Collectors.joining("; "));
         }
         if (obstacle instanceof Obstacle.OtherCompany) {
-            return "all targets start together, and these runs have others";
+            return "all targets start at the same time, and the runs have different targets";
         }
         if (obstacle instanceof Obstacle.NotInEveryRound) {
-            return "not every round has one";
+            return "not every round has a value";
         }
-        return obstacle instanceof Obstacle.Zero ? "a value of 0 has no ratio" : "no target is in both";
+        return obstacle instanceof Obstacle.Zero ? "a value of 0 has no ratio" : "the runs share no target";
     }
 }

@@ -43,7 +43,7 @@ final class PlanLines {
         PlanLines plan = new PlanLines(demand, host, cost);
         CapacityReport card = target.capacity();
         List<String> lines = new ArrayList<>();
-        lines.add(target.title() + " holds " + PlanRemarks.rate(card));
+        lines.add(target.title() + " sustains " + PlanRemarks.rate(card));
         PlanRemarks.of(target, plan.plan, cost, host).forEach(remark -> lines.add(INDENT + "Remark: " + remark));
         lines.add(line("measured", plan.measured() + "; " + PlanRemarks.confirmation(card)));
         if (card.binds() != null) {
@@ -62,9 +62,9 @@ final class PlanLines {
     private String measured() {
         BigDecimal cpu = cost.coresPer1000CallsPerSecond();
         BigDecimal memory = cost.peakMebibytes();
-        return Numbers.exact(cost.callsPerSecond()) + " calls/s at the least, "
-                + (cpu == null ? "CPU not known" : Numbers.exact(cpu) + " CPU s per 1,000 calls") + ", "
-                + (memory == null ? "memory not known" : Numbers.exact(memory) + " MiB rss at its peak");
+        return "at least " + Numbers.exact(cost.callsPerSecond()) + " calls/s, "
+                + (cpu == null ? "CPU unknown" : Numbers.exact(cpu) + " CPU s per 1,000 calls") + ", "
+                + (memory == null ? "memory unknown" : Numbers.exact(memory) + " MiB RSS at the peak");
     }
 
     private void addFormulas() {
@@ -73,12 +73,12 @@ final class PlanLines {
         String rate = Numbers.exact(cost.callsPerSecond()) + " x " + usable;
         add("by rate", "ceil(" + peak + " / (" + rate + "))", up(plan.byRate(), "instance"));
         if (plan.byCpu() == null) {
-            add("by CPU", "left out: what a call takes is not known", "");
+            add("by CPU", "left out: CPU time per call is unknown", "");
         } else {
             addCpu(peak, rate, Numbers.exact(cost.coresPer1000CallsPerSecond()) + " s");
         }
         if (plan.fitByMemory() == null) {
-            add("fit by memory", "left out: what an instance takes is not known", "");
+            add("fit by memory", "left out: memory of an instance is unknown", "");
         } else {
             String memory = Numbers.exact(host.mebibytes()) + " MiB x " + usable;
             addFit("fit by memory", memory, Numbers.exact(cost.peakMebibytes()) + " MiB", plan.fitByMemory());
@@ -125,11 +125,11 @@ final class PlanLines {
     private String result() {
         String instances = (plan.unmeasured() ? "at least " : "") + Numbers.exact(plan.instances(), "instance");
         if (!plan.possible()) {
-            return instances + ", but a host has not the memory for one; binding: " + words(Resource.MEMORY);
+            return instances + ", but a host has too little memory for one; binding: " + words(Resource.MEMORY);
         }
         boolean known = plan.fitByCpu() != null && plan.fitByMemory() != null;
         String hosts = plan.hosts() == null
-                ? ", on how many hosts is not known"
+                ? ", number of hosts unknown"
                 : " on " + (known ? "" : "at least ") + Numbers.exact(plan.hosts(), "host");
         return instances + hosts + "; binding: " + binding();
     }
@@ -139,10 +139,10 @@ final class PlanLines {
         List<Resource> hosts = plan.hostsBoundBy();
         boolean oneHost = BigInteger.ONE.equals(plan.hosts());
         if (oneHost && plan.instances().equals(BigInteger.ONE)) {
-            return one == Resource.RATE ? "none, for one instance is enough" : words(one);
+            return one == Resource.RATE ? "none, one instance is enough" : words(one);
         }
         if (hosts.isEmpty() || hosts.equals(List.of(one))) {
-            return words(one) + (oneHost ? ", for one host holds them all" : "");
+            return words(one) + (oneHost ? ", one host has room for all" : "");
         }
         return words(one) + " for the instances, "
                 + hosts.stream().map(PlanLines::words).collect(Collectors.joining(" and ")) + " for the hosts";

@@ -29,9 +29,9 @@ final class PlanRemarks {
     /** How it was confirmed. */
     static String confirmation(CapacityReport card) {
         if (card.confirmed() == 0) {
-            return "held in the search only and in no fresh process";
+            return "measured in the search only, in no fresh process";
         }
-        return "held for " + Numbers.exact(BigDecimal.valueOf(card.confirmSeconds())) + " s in " + card.confirmed()
+        return "sustained for " + Numbers.exact(BigDecimal.valueOf(card.confirmSeconds())) + " s in " + card.confirmed()
                 + (card.confirmed() == 1 ? " fresh process" : " fresh processes");
     }
 
@@ -40,8 +40,8 @@ final class PlanRemarks {
         List<String> remarks = new ArrayList<>();
         if (card.confirmed() < CapacityReport.CONFIRMATIONS
                 || card.confirmSeconds() < CapacityReport.LEAST_CONFIRM_SECONDS) {
-            remarks.add("not well confirmed, for it was " + confirmation(card) + ", and " + CapacityReport.CONFIRMATIONS
-                    + " or more, each for 30 s or more, are needed: plan with care");
+            remarks.add("weakly confirmed: " + confirmation(card) + "; needs " + CapacityReport.CONFIRMATIONS
+                    + " fresh processes and 30 s in each");
         }
         if (!target.well()) {
             remarks.add("it " + Headline.fate(target));
@@ -51,12 +51,12 @@ final class PlanRemarks {
             remarks.add(unmeasured(cost, host));
         } else if (plan.confined()) {
             remarks.add(
-                    "at its rate it would take more of the cores of a host than may be busy: it is planned with fewer"
-                            + " calls/s");
+                    "at its rate it would use more cores than a host may have busy, so it is planned with fewer calls/s");
         } else if (card.bound() == Bound.GENERATOR) {
-            remarks.add("at least: the generator was the limit, so fewer instances may do");
+            remarks.add("the generator was the limit: the capacity may be higher, and fewer instances may be enough");
         } else if (card.high() == null) {
-            remarks.add("at least: no rate was too high for it, so fewer instances may do");
+            remarks.add(
+                    "every rate tried was sustained: the capacity may be higher, and fewer instances may be enough");
         }
         return remarks;
     }
@@ -67,8 +67,9 @@ final class PlanRemarks {
         BigDecimal taken = cost.callsPerSecond().multiply(cost.coresPer1000CallsPerSecond());
         Quotient most = new Quotient(host.cores().movePointRight(3), cost.coresPer1000CallsPerSecond());
         return "at its rate it took " + Numbers.exact(taken.movePointLeft(3).setScale(2, RoundingMode.HALF_UP))
-                + " cores and a host has " + cores + ": there it carries 1,000 x " + cores + " / " + seconds + " = "
+                + " cores and a host has " + cores + ": there it sustains at most 1,000 x " + cores + " / " + seconds
+                + " = "
                 + Numbers.exact(most.rounded(2, RoundingMode.FLOOR))
-                + " calls/s at most, and how well was not measured, so more instances may be needed";
+                + " calls/s. Its latency there was not measured, so more instances may be needed";
     }
 }

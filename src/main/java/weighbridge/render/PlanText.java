@@ -35,8 +35,7 @@ public final class PlanText {
                 + ", of whose cores up to " + percent(demand.utilization()) + " may be busy");
         lines.add(source(report));
         lines.add(
-                "An instance is taken to carry what it carried there and never more, a core of a host to be as fast as"
-                        + " one there.");
+                "Assumes that an instance sustains at most its measured rate, and that a core of a host is as fast as one there.");
         lines.addAll(faults(report.verdict()));
         for (TargetReport target : targets) {
             lines.add("");
@@ -82,12 +81,12 @@ public final class PlanText {
     private static String whyNot(TargetReport target) {
         String outcome = target.well() ? "" : ", it " + Headline.fate(target);
         if (target.capacity() == null) {
-            return "not planned, its capacity was not looked for" + outcome;
+            return "not planned: its capacity was not measured" + outcome;
         }
         String remarks = target.capacity().remarks().stream()
                 .map(CapacityFindingWords::of)
                 .collect(Collectors.joining("; "));
-        return "not planned, no rate was confirmed" + outcome
+        return "not planned: no rate was confirmed" + outcome
                 + (remarks.isEmpty() ? "" : ": " + Fault.oneLine(remarks, MAX_CHARS));
     }
 }

@@ -23,7 +23,7 @@ final class ProbesSection {
                     new Column(
                             "", Content.WORDS, "", Purpose.CONNECTIONS.label().length()),
                     probe -> Cell.of(probe.purpose().label())),
-            number("probe", ProbeReport::number, Numbers::orNone),
+            number("step", ProbeReport::number, Numbers::orNone),
             number("process", ProbeReport::round, Numbers::orNone),
             new Field<>(Column.number("load"), probe -> Cell.of(asked(probe))),
             number("s", probe -> probe.load().seconds(), Numbers::rate),
@@ -45,20 +45,20 @@ final class ProbesSection {
                     number("failed %", LoadReport::errorRatio, Numbers::digitsOfPercent)),
             of(ProbesSection::latency, LatencyColumns.fields(" ms", Numbers::digits, "p50", "p99", "max")),
             List.of(
-                    number("lag p99 ms", at(LoadReport::lag, LoadReport.Lag::p99), Numbers::digits),
-                    number("late for want of a user", LoadReport::poolDryCalls, Numbers::count),
+                    number("delay p99 ms", at(LoadReport::lag, LoadReport.Lag::p99), Numbers::digits),
+                    number("waited for a user", LoadReport::poolDryCalls, Numbers::count),
                     number("in flight", LoadReport::inFlight, Numbers::digits)));
 
     private static final List<Field<ProbeReport>> FULL = join(
             List.of(
-                    number("probe", ProbeReport::number, Numbers::count),
+                    number("step", ProbeReport::number, Numbers::count),
                     words("for", probe -> probe.purpose().label()),
-                    words("came of it", ProbesSection::word),
-                    number("processes", ProbeReport::round, Numbers::count)),
+                    words("result", ProbesSection::word),
+                    number("process", ProbeReport::round, Numbers::count)),
             of(ProbeReport::load, LOAD),
             List.of(
                     number("cores", ProbeReport::cores, Numbers::digits),
-                    number("cores of main", ProbeReport::generatorCores, Numbers::digits),
+                    number("generator cores", ProbeReport::generatorCores, Numbers::digits),
                     number("rss MiB", ProbeReport::rssBytes, Numbers::groupedMebibytes),
                     number("rss peak MiB", ProbeReport::peakRssBytes, Numbers::groupedMebibytes),
                     words("why", ProbesSection::reasons)));
@@ -70,8 +70,8 @@ final class ProbesSection {
         return Section.of(
                 Kind.PROBES,
                 table(
-                        "Probes of " + target.title()
-                                + " (p99 from the planned start, of closed loads from the actual one):",
+                        "Load steps of " + target.title()
+                                + " (p99 from the planned start; closed loads: from the actual start):",
                         PLAIN,
                         target.capacity().probes().stream()
                                 .filter(probe -> !NOT_SHOWN.contains(probe.purpose()))
@@ -86,7 +86,7 @@ final class ProbesSection {
                         .map(probe -> join(List.of(Cell.of(target.name())), row(FULL, probe))))
                 .toList();
         return new Table(
-                "Every probe; a button in the head of a column sorts by it",
+                "Every load step; click a column head to sort",
                 join(List.of(Column.words("target")), columns(FULL)),
                 rows,
                 List.of());
@@ -116,7 +116,7 @@ final class ProbesSection {
         String verdict = switch (probe.verdict()) {
             case KEPT -> "kept";
             case BROKEN -> "broken";
-            case INCONCLUSIVE -> "the generator's";
+            case INCONCLUSIVE -> "inconclusive";
             case UNJUDGED -> "";
         };
         String reason = probe.reasons().isEmpty()
@@ -134,7 +134,7 @@ final class ProbesSection {
         return switch (probe.verdict()) {
             case KEPT -> "kept";
             case BROKEN -> "broken";
-            case INCONCLUSIVE -> "generator";
+            case INCONCLUSIVE -> "inconclusive";
             case UNJUDGED -> "not judged";
         };
     }

@@ -2,6 +2,7 @@ package weighbridge.render;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Function;
 import java.util.stream.Stream;
 import weighbridge.analysis.Report;
 import weighbridge.analysis.TargetReport;
@@ -11,6 +12,11 @@ import weighbridge.text.Fault;
 /** All that a reader has to know of a run beside its figures. */
 final class Remarks {
     private static final int MOST_CHARS = 400;
+
+    /** On a console: with them the summary of five targets fits on a screen. */
+    private static final int MOST_CONSOLE_LINES = 5;
+
+    private static final int CONSOLE_LINE_CHARS = 110;
 
     private Remarks() {}
 
@@ -77,13 +83,42 @@ final class Remarks {
         report.targets()
                 .forEach(target -> misbehaviour(target)
                         .forEach(words -> lines.add(target.title() + " misbehaved: " + cut(words))));
+        Fact ended = ended(report, TargetReport::title);
+        lines.add(ended.name() + ": " + ended.value());
+        return Section.of(Sheet.Kind.REMARKS, new Lines(lines));
+    }
+
+    /** For a console: why targets failed, with the end of their output, the first of all other remarks, and who is ended. */
+    static Section console(Report report) {
+        List<String> reasons = new ArrayList<>();
+        report.targets().stream()
+                .filter(target -> target.reason() != null)
+                .forEach(target -> addReason(reasons, target));
+        List<Line> others =
+                of(report).stream().filter(line -> line.kind() != Kind.FAILED).toList();
+        List<Fact> facts = new ArrayList<>();
+        int lines = 0;
+        for (Line line : others) {
+            lines += 1 + line.words().length() / CONSOLE_LINE_CHARS;
+            if (lines > MOST_CONSOLE_LINES) {
+                facts.add(new Fact("More remarks", (others.size() - facts.size()) + ", in " + SummaryFiles.TEXT));
+                break;
+            }
+            Mark mark = line.kind() == Kind.OTHER ? Mark.NONE : Mark.STRONG;
+            facts.add(new Fact(line.kind().title(), cut(line.words()), Content.WORDS, mark));
+        }
+        facts.add(ended(report, TargetReport::name));
+        return Section.of(Sheet.Kind.REMARKS, new Lines(reasons), new Facts(facts));
+    }
+
+    private static Fact ended(Report report, Function<TargetReport, String> title) {
         boolean cutOff =
                 report.main().memory().idle() != null && report.main().memory().after() == null;
-        lines.add((cutOff ? "Its PIDs were: " : "Killing PIDs: ")
-                + Titles.orNone(report.targets().stream()
+        return new Fact(
+                cutOff ? "Its PIDs were" : "Killing PIDs",
+                Titles.orNone(report.targets().stream()
                         .filter(Titles::wasStarted)
-                        .map(target -> target.identity().pid() + " (" + target.title() + ")")));
-        return Section.of(Sheet.Kind.REMARKS, new Lines(lines));
+                        .map(target -> target.identity().pid() + " (" + title.apply(target) + ")")));
     }
 
     private static String cut(String words) {

@@ -30,15 +30,15 @@ final class RoundsSection {
                 new Lines(List.of(
                         begun + (begun == asked ? "" : " of " + asked) + " rounds of fresh processes, seed "
                                 + report.rounds().seed()
-                                + ", in each of which one target runs twice, the second time as <name>~again.",
-                        "First each target's round in the middle: " + middle + "; then the figures over all rounds.")));
+                                + "; in each, one target runs twice (A/A), the second time as <name>~again.",
+                        "Shown first is the middle round of each target: " + middle
+                                + "; then the figures over all rounds.")));
     }
 
     /** A table for each figure with its order below, and why there is no order by the others. */
     static Section tables(Report report) {
         List<Part> parts = new ArrayList<>();
-        parts.add(new Lines(List.of(
-                "Over all rounds: the median, the 95 % interval for it by ranks, the least and the greatest.")));
+        parts.add(new Lines(List.of("Over all rounds: median, its 95 % interval by ranks, minimum and maximum.")));
         Figure.all(Trait.OVER_ROUNDS).forEach(figure -> parts.add(table(report, figure)));
         List<String> without = withoutOrder(report);
         if (!without.isEmpty()) {
@@ -123,8 +123,7 @@ final class RoundsSection {
 
     /** Such as "netty = jetty < spark", and the noise that makes ties. */
     private static String words(Ranking ranking) {
-        return ranking.text() + "; a target that ran twice differed from itself by up to "
-                + Numbers.fixed(100 * (ranking.noiseRatio() - 1), 1) + " %";
+        return ranking.text() + "; A/A noise " + Numbers.fixed(100 * (ranking.noiseRatio() - 1), 1) + " %";
     }
 
     private static Stream<String> left(Ranking ranking, String title) {

@@ -35,7 +35,7 @@ final class RunSection {
                                 + report.run().simulation()),
                 settings.isEmpty()
                         ? new Fact("Settings", "the defaults")
-                        : new Fact("Settings", differing, Content.CODE),
+                        : new Fact("Settings", differing, Content.CODE, Mark.NONE),
                 new Fact("Machine", machineLine(host)),
                 new Fact(
                         "JDK",

@@ -138,10 +138,10 @@ public record Sheet(String headline, List<Section> sections) {
         }
     }
 
-    /** Something and what it is. */
-    public record Fact(String name, String value, Content holds) {
+    /** Something and what it is. @param mark how its name stands out */
+    public record Fact(String name, String value, Content holds, Mark mark) {
         Fact(String name, String value) {
-            this(name, value, Content.WORDS);
+            this(name, value, Content.WORDS, Mark.NONE);
         }
     }
 

@@ -14,12 +14,15 @@ import weighbridge.text.Fault;
 public final class SloSection {
     private SloSection() {}
 
-    /** For plain text, a line for each. */
+    /** For plain text, a line for each; none where nothing is promised. */
     static Lines plain(List<SloReport> slos) {
+        if (slos.isEmpty()) {
+            return new Lines(List.of());
+        }
         int target = width(slos, SloReport::target);
         int condition = width(slos, SloReport::condition);
         return new Lines(join(
-                List.of("Promises:"),
+                List.of("SLOs:"),
                 slos.stream()
                         .map(slo -> (slo.kept() ? "kept    " : "broken  ")
                                 + TextRenderer.pad(slo.target(), target)
@@ -38,9 +41,9 @@ public final class SloSection {
     static Table page(List<SloReport> slos) {
         List<Field<SloReport>> fields = List.of(
                 words("target", SloReport::target),
-                words("promise", SloReport::condition),
+                words("SLO", SloReport::condition),
                 words("measured", slo -> slo.known() ? value(slo) : "n/a: " + GapWords.of(slo.reason())),
-                words("came of it", SloSection::verdict));
+                words("result", SloSection::verdict));
         return Field.table("", fields, slos);
     }
 
@@ -51,7 +54,7 @@ public final class SloSection {
                         Column.words(""),
                         slo -> new Cell(verdict(slo), null, slo.kept() ? Mark.NONE : Mark.STRONG, "", "")),
                 words("target", SloReport::target),
-                words("promise", SloReport::condition),
+                words("SLO", SloReport::condition),
                 words("measured", slo -> slo.known() ? value(slo) : Titles.firstLine(GapWords.of(slo.reason()))));
         return Field.table(
                 "",
@@ -63,7 +66,7 @@ public final class SloSection {
 
     /** Kept, broken or not known. */
     static String verdict(SloReport slo) {
-        return slo.kept() ? "kept" : slo.known() ? "broken" : "not known";
+        return slo.kept() ? "kept" : slo.known() ? "broken" : "unknown";
     }
 
     /** What was measured, beside its limit. @param slo of which a value is known */
@@ -74,8 +77,6 @@ public final class SloSection {
 
     /** What was measured, or why there is nothing; the reason's first line. */
     static String outcome(SloReport slo) {
-        return slo.known()
-                ? value(slo)
-                : "not known: " + Fault.oneLine(Titles.firstLine(GapWords.of(slo.reason())), 400);
+        return slo.known() ? value(slo) : "unknown: " + Fault.oneLine(Titles.firstLine(GapWords.of(slo.reason())), 400);
     }
 }

@@ -8,7 +8,7 @@ import weighbridge.record.Recording;
 
 /** The files that a run folder holds of its report. */
 public final class SummaryFiles {
-    /** What the console shows. */
+    /** Every table in plain text. */
     public static final String TEXT = "summary.txt";
 
     private SummaryFiles() {}
@@ -38,14 +38,14 @@ public final class SummaryFiles {
         return ReportPage.format(report, TraceAnalysis.of(report, recording));
     }
 
-    /** What the console shows at the end of a run. */
+    /** Every table. */
     public static String text(Report report) {
-        return TextRenderer.format(Layout.plain(report));
+        return TextRenderer.format(Layout.plain(report), TextStyle.FILE);
     }
 
-    /** What a command prints of a run. @param details whether it is to be every table */
-    public static String console(Report report, boolean details) {
-        return text(report);
+    /** What a console shows of a run: the main figures and remarks on one screen. @param detailed whether every table */
+    public static String console(Report report, boolean detailed, TextStyle style) {
+        return detailed ? text(report) : TextRenderer.format(Layout.console(report), style);
     }
 
     static String markdown(Report report) {

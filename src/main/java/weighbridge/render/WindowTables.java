@@ -26,13 +26,13 @@ final class WindowTables {
 
     private static final List<Field<TargetReport>> CPU = List.of(
             number("CPU s/1000 calls", own(CpuReport::secondsPer1000Calls), Numbers::thousandths),
-            number("of the machine", own(CpuReport::machineShare), Numbers::wholePercent),
+            number("machine share", own(CpuReport::machineShare), Numbers::wholePercent),
             number("generator s/1000 calls", generator(CpuReport::secondsPer1000Calls), Numbers::thousandths),
-            number("its part", generator(CpuReport::machineShare), Numbers::wholePercent),
-            number("its longest stall ms", health(each -> each.health().longestStallMillis()), Numbers::orNone),
-            number("its GC ms", health(each -> each.health().gcPauseMillis()), Numbers::orNone),
-            number("it waited", health(each -> each.health().deniedShare()), Numbers::wholePercent),
-            number("others", watched(target -> target.window().othersShare()), Numbers::wholePercent));
+            number("generator share", generator(CpuReport::machineShare), Numbers::wholePercent),
+            number("max stall ms", health(each -> each.health().longestStallMillis()), Numbers::orNone),
+            number("GC ms", health(each -> each.health().gcPauseMillis()), Numbers::orNone),
+            number("waiting for CPU", health(each -> each.health().deniedShare()), Numbers::wholePercent),
+            number("other processes", watched(target -> target.window().othersShare()), Numbers::wholePercent));
 
     /** Calls that ended one way. @param target whose burst is told beside them; null where it was told already */
     private record Calls(String title, String kind, LatencySummary latency, TargetReport target) {}
@@ -56,9 +56,9 @@ final class WindowTables {
 
     /** The first burst that a fresh target ever got beside the measured one. */
     static Table warmth(Report report, BurstLoad bursts) {
-        String warm = bursts.warmup() == 0 ? "without any warm-up" : "after unlogged warm-up bursts";
+        String warm = bursts.warmup() == 0 ? "without warm-up" : "after warm-up bursts that are not logged";
         return table(
-                "Cold, the first burst that each of them ever got, and measured, " + warm + ":",
+                "Cold (the first burst of each fresh target) and measured, " + warm + ":",
                 join(List.of(Titles.plain(report)), WARMTH),
                 report.targets(),
                 report.targets().stream()
@@ -74,7 +74,7 @@ final class WindowTables {
             notes.add(target.warmup().steady() ? "steady" : "not steady");
         }
         if (Boolean.TRUE.equals(target.atFloor())) {
-            notes.add("at the generator's floor");
+            notes.add("at the generator floor");
         }
         return String.join(", ", notes);
     }
@@ -94,8 +94,7 @@ final class WindowTables {
         }
         Column titles = Titles.plain(report).column();
         return table(
-                "Measured: times of the calls that succeeded (ok) and failed (ko), spread of their starts, and start-up of"
-                        + " the server, in ms; most calls in flight:",
+                "Latency of calls that succeeded (ok) and failed (ko), spread of starts, and start-up, in ms; peak calls in flight:",
                 join(List.of(new Field<>(titles, call -> Cell.of(call.title()))), LATENCY),
                 calls);
     }
@@ -109,9 +108,7 @@ final class WindowTables {
     /** CPU time of each target, and of the generator with its health. */
     static Table cpu(Report report) {
         return table(
-                "Measured: processor time of each of them, and of the generator with how it fared:",
-                join(List.of(Titles.plain(report)), CPU),
-                report.targets());
+                "CPU per target, and generator health:", join(List.of(Titles.plain(report)), CPU), report.targets());
     }
 
     /** Nothing is told of a window in which the generator was not watched. */

@@ -51,7 +51,7 @@ public record ClosedLoad(int concurrency, Duration duration, boolean keepAlive) 
                         Setting.SLO,
                         '"' + promise.condition() + "\" of a closed load",
                         "latencies of an open load: users who wait for each answer call less where a server is slow",
-                        "give -Drate in place of -Dconcurrency, or leave the promise out"));
+                        "give -Drate in place of -Dconcurrency, or leave the SLO out"));
         return promises;
     }
 }

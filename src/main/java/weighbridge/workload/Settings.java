@@ -79,9 +79,16 @@ public record Settings(
         return settings;
     }
 
-    /** Whether every table is to be printed. It shapes nothing of a run, so it is none of its settings. */
-    public static boolean details(UnaryOperator<String> lookup) {
-        return new SettingReader(lookup).bool(Setting.DETAILS);
+    /**
+     * Whether the console shows every table. It shapes nothing of a run, so that no run records it.
+     *
+     * @throws weighbridge.text.InputException where it is neither true nor false
+     */
+    public static boolean isDetailed(UnaryOperator<String> lookup) {
+        SettingReader reader = new SettingReader(lookup);
+        boolean detailed = reader.bool(Setting.DETAILS);
+        reader.finish();
+        return detailed;
     }
 
     /** What must be the same where runs are compared: by name. */

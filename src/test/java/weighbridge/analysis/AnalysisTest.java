@@ -75,7 +75,7 @@ class AnalysisTest {
                 .containsExactly(Kind.NOT_REACHED, Kind.NOT_REACHED, Kind.DIED_UNDER_LOAD, Kind.FAILED_TO_START);
         assertThat(report.verdict().faults())
                 .extracting(FindingWords::of)
-                .contains("the run was cut off or could not be kept: what is told is what is left of it");
+                .contains("the run ended early or could not be saved: only what was recorded is reported");
         assertThat(ExitStatus.of(report)).isEqualTo(ExitStatus.NOT_VALID);
     }
 
@@ -96,16 +96,15 @@ class AnalysisTest {
         assertThat(report.verdict().faults())
                 .extracting(FindingWords::of)
                 .containsExactly(
-                        "slow: the generator waited for a processor during 35 % of the time: the figures of this target are"
-                                + " at least partly the generator's",
-                        "slow: the generator stood still for 140 ms at a stretch, 140 ms in all: the figures of this"
-                                + " target are at least partly the generator's");
+                        "slow: the generator waited for CPU during 35 % of the time: the figures of this target are"
+                                + " affected",
+                        "slow: the generator stalled: longest 140 ms, 140 ms in all: the figures of this"
+                                + " target are affected");
         assertThat(report.verdict().remarks())
                 .startsWith(report.verdict().faults().toArray(Remark[]::new))
                 .extracting(FindingWords::of)
                 .contains(
-                        "good: 800 calls left 2.00 MiB of live heap behind (2.50 MiB per 1,000 calls): this looks like a"
-                                + " leak; a longer run tells it from a cache that fills")
+                        "good: live heap grew by 2.00 MiB in 800 calls (2.50 MiB per 1,000 calls): a possible leak; a longer run tells a leak from a cache that fills")
                 .anySatisfy(remark -> assertThat(remark).startsWith("slow: not steady"));
     }
 

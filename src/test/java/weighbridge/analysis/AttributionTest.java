@@ -56,7 +56,7 @@ class AttributionTest {
         timeoutMillis = 5000;
         assertIs(
                 RootCause.ACCEPT_QUEUE_RETRIES,
-                "spark: 350 of 800 took over 1 s, for a connection is asked for again only after that: its accept"
+                "spark: 350 of 800 took over 1 s, because a dropped connection request is sent again after 1 s: its accept"
                         + " queue holds 50; 350 overflows");
     }
 
@@ -92,8 +92,7 @@ class AttributionTest {
 
         assertThat(ExplanationWords.of(explanation()))
                 .isEqualTo(
-                        "spark: 737 of 800 timed out before connecting: its accept queue holds 2000, of which 1721 waited"
-                                + " from earlier bursts; 740 overflows");
+                        "spark: 737 of 800 timed out before connecting: its accept queue holds 2000, 1721 of them taken by earlier bursts; 740 overflows");
     }
 
     @Test
@@ -136,8 +135,7 @@ class AttributionTest {
 
         assertIs(
                 RootCause.SERVER,
-                "spark: 600 of 800 had no complete answer in time, with only 3 connections dropped and the generator"
-                        + " well: the time is the server's own");
+                "spark: 600 of 800 had no complete answer in time, with only 3 connections dropped and a healthy generator: the server was too slow");
     }
 
     @Test
@@ -156,8 +154,7 @@ class AttributionTest {
 
         assertIs(
                 RootCause.SERVER,
-                "spark: 40 of 800 had no complete answer in time, with no connection dropped and the generator"
-                        + " well: the time is the server's own");
+                "spark: 40 of 800 had no complete answer in time, with no connection dropped and a healthy generator: the server was too slow");
         generatorWell = false;
         assertThat(explanation().cause()).isEqualTo(RootCause.GENERATOR);
     }
@@ -168,7 +165,7 @@ class AttributionTest {
         add(100, 1, "j.n.BindException: Cannot assign requested address");
         assertIs(
                 RootCause.LOCAL_PORTS,
-                "spark: 100 of 800 found no local port to connect from: the machine has 28232; 30 sockets"
+                "spark: 100 of 800 found no free local port: the machine has 28232; 30 sockets"
                         + " were open before and 28000 in TIME_WAIT");
     }
 
@@ -180,8 +177,7 @@ class AttributionTest {
 
         assertIs(
                 RootCause.TARGET_DESCRIPTORS,
-                "spark: 600 of 800 failed: its process may have 256 files open, 40 were open before and up to 800"
-                        + " connections came on top");
+                "spark: 600 of 800 failed: its process may open 256 files, 40 were open before, and up to 800 connections were added");
     }
 
     @Test

@@ -44,7 +44,7 @@ class CapacityAnalysisTest {
         assertThat(card.high()).isEqualTo(2050);
         assertThat(card.bound()).isEqualTo(Bound.SLO);
         assertThat(binds(card))
-                .startsWith("p99 < 50 ms: 20500 of 20500 were slower or failed, at most ")
+                .startsWith("p99 < 50 ms: 20500 of 20500 calls slower or failed, at most ")
                 .endsWith(" (at 2,050 calls/s)");
         assertThat(card.confirmed()).isEqualTo(3);
         assertThat(card.confirmSeconds()).isEqualTo(30);
@@ -116,8 +116,7 @@ class CapacityAnalysisTest {
         assertThat(card.rssBytesPer1000CallsPerSecond()).isNull();
         assertThat(remarks(card))
                 .containsExactly(
-                        "2,000 calls/s were not held in every fresh process, and no lower rate was: the time limit came"
-                                + " first, the run was ended, or the server did not start again");
+                        "2,000 calls/s did not meet the SLO in every fresh process, and no lower rate did: the time limit was reached, the run ended, or the server did not start again");
     }
 
     /** A generator that was not well says nothing of the server: the process is asked once more. */
@@ -134,7 +133,7 @@ class CapacityAnalysisTest {
         assertThat(card.high()).isEqualTo(2050);
         assertThat(remarks(card))
                 .containsExactly(
-                        "confirmed in 2 of 3 fresh processes only: the time limit came first, the run was ended, or the server did not start again");
+                        "confirmed in only 2 of 3 fresh processes: the time limit was reached, the run ended, or the server did not start again");
     }
 
     /** The same process broke the promise with a generator that was well. */
@@ -253,10 +252,9 @@ class CapacityAnalysisTest {
         assertThat(card.coresPer1000CallsPerSecond()).isNull();
         assertThat(remarks(card))
                 .containsExactly(
-                        "confirmed in 0 of 3 fresh processes only: the time limit came first, the run was ended, or the server did not start again",
-                        "each confirming load went on for 5 s; a capacity wants 30 s or more",
-                        "the bracket from 1,000 to 2,000 calls/s is wider than 5 %: what was held in the search was not held in"
-                                + " fresh processes, or there was no time to narrow it");
+                        "confirmed in only 0 of 3 fresh processes: the time limit was reached, the run ended, or the server did not start again",
+                        "each confirming load step lasted 5 s; a capacity needs 30 s or more",
+                        "the interval from 1,000 to 2,000 calls/s is wider than 5 %: a rate met the SLO in the search but not in fresh processes, or time ran out");
     }
 
     /** A confirmation that the end of the run cut off has neither held its rate nor not. */
@@ -298,7 +296,7 @@ class CapacityAnalysisTest {
         assertThat(card.low()).isNull();
         assertThat(card.high()).isEqualTo(50);
         assertThat(card.bound()).isEqualTo(Bound.SLO);
-        assertThat(binds(card)).startsWith("p99 < 50 ms: 500 of 500 were slower or failed");
+        assertThat(binds(card)).startsWith("p99 < 50 ms: 500 of 500 calls slower or failed");
         assertThat(card.confirmed()).isZero();
         assertThat(card.remarks()).isEmpty();
     }
@@ -311,7 +309,7 @@ class CapacityAnalysisTest {
         assertThat(card.callsPerSecond()).isEqualTo(200);
         assertThat(card.high()).isNull();
         assertThat(card.bound()).isNull();
-        assertThat(binds(card)).isEqualTo("no rate was found that it does not hold");
+        assertThat(binds(card)).isEqualTo("every rate tried was sustained");
     }
 
     /** Closed loads in which the generator was not well have a bound too, and no rate. */
@@ -334,7 +332,7 @@ class CapacityAnalysisTest {
         assertThat(card.atLeast()).isTrue();
         assertThat(binds(card))
                 .startsWith("the generator: ")
-                .contains("; the generator stood still for 140 ms at a stretch, 140 ms in all (at ");
+                .contains("; the generator stalled: longest 140 ms, 140 ms in all (at ");
         assertThat(card.usl()).isNotNull();
         assertThat(remarks(card)).noneMatch(remark -> remark.contains("bracket"));
     }
@@ -387,8 +385,7 @@ class CapacityAnalysisTest {
         assertThat(card.connections()).isNull();
         assertThat(remarks(card))
                 .containsExactly(
-                        "it ran already, and nobody could start it afresh: each confirming load was one of the same"
-                                + " process");
+                        "the server ran already and cannot be restarted: every confirming load step used the same process");
     }
 
     @Test

@@ -48,11 +48,11 @@ class MiddleRoundTest {
     void remarksThatSayTheSameOfSeveralRoundsAreOne() {
         assertThat(report.verdict().remarks())
                 .extracting(FindingWords::of)
-                .contains("slow: 160 of its 800 calls failed (in 2 of 3 rounds, told of round 1)")
+                .contains("slow: 160 of 800 calls failed (in 2 of 3 rounds; the numbers are of round 1)")
                 .filteredOn(remark -> remark.startsWith("slow: the generator waited"))
                 .singleElement()
                 .asString()
-                .endsWith(" (in 2 of 3 rounds, told of round 1)");
+                .endsWith(" (in 2 of 3 rounds; the numbers are of round 1)");
         assertThat(report.verdict().faults())
                 .as("in both of the rounds in which it was measured")
                 .extracting(FindingWords::of)

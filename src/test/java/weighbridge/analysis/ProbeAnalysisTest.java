@@ -49,7 +49,7 @@ class ProbeAnalysisTest {
         assertThat(probe.verdict()).isEqualTo(StepVerdict.BROKEN);
         assertThat(probe.bound()).isEqualTo(Bound.SLO);
         // P(Bin(1000, 0.01) ≤ 4) is 2.9 %, and of 5 it is 6.6 %.
-        assertThat(words(probe)).containsExactly("p99 < 50 ms: 20 of 1000 were slower or failed, at most 4 may");
+        assertThat(words(probe)).containsExactly("p99 < 50 ms: 20 of 1000 calls slower or failed, at most 4 allowed");
     }
 
     @Test
@@ -60,8 +60,8 @@ class ProbeAnalysisTest {
         assertThat(probe.bound()).isEqualTo(Bound.GENERATOR);
         assertThat(words(probe))
                 .containsExactly(
-                        "p99 < 50 ms: 20 of 1000 were slower or failed, at most 4 may",
-                        "the generator stood still for 140 ms at a stretch, 140 ms in all");
+                        "p99 < 50 ms: 20 of 1000 calls slower or failed, at most 4 allowed",
+                        "the generator stalled: longest 140 ms, 140 ms in all");
     }
 
     /** Whatever ails the generator, what was kept was kept. */
@@ -77,7 +77,8 @@ class ProbeAnalysisTest {
         MadeUpProbe late = probe().slices(calls().calls(970, 5).late(30, 12, 45));
 
         assertThat(report(late, USUAL).verdict()).isEqualTo(StepVerdict.INCONCLUSIVE);
-        assertThat(words(report(late, USUAL))).contains("the generator itself started calls late, by 12.0 ms (p99)");
+        assertThat(words(report(late, USUAL)))
+                .contains("the generator started calls late: scheduling delay 12.0 ms (p99)");
         assertThat(report(probe().slices(calls().calls(970, 5).late(30, 9, 45)), USUAL)
                         .verdict())
                 .isEqualTo(StepVerdict.BROKEN);
@@ -89,7 +90,7 @@ class ProbeAnalysisTest {
     @Test
     void othersWhoTakeTheMachineSayNothingOfTheServer() {
         assertThat(words(report(slow().window(window().cpu(5, 2, 11).get()), USUAL)))
-                .contains("others took 55 % of the machine's processor time");
+                .contains("other processes used 55 % of the machine's CPU time");
         assertThat(report(slow().window(window().cpu(5, 2, 9).get()), USUAL).verdict())
                 .isEqualTo(StepVerdict.BROKEN);
     }
@@ -98,7 +99,7 @@ class ProbeAnalysisTest {
     void aHostThatTakesTheMachineSaysNothingOfTheServer() {
         ProbeReport much = report(slow().window(window().stolen(1.2).get()), USUAL);
 
-        assertThat(words(much)).contains("the host took 6 % of the machine's processor time for others");
+        assertThat(words(much)).contains("steal: the host gave 6 % of the CPU time to other virtual machines");
         assertThat(much.verdict()).isEqualTo(StepVerdict.INCONCLUSIVE);
         assertThat(report(slow().window(window().stolen(0.8).get()), USUAL).verdict())
                 .isEqualTo(StepVerdict.BROKEN);
@@ -117,9 +118,7 @@ class ProbeAnalysisTest {
                 .isEqualTo(StepVerdict.INCONCLUSIVE);
         assertThat(report(slow().window(window().cpu(13.4, 6, 0).get()), USUAL).verdict())
                 .isEqualTo(StepVerdict.BROKEN);
-        assertThat(words(generator))
-                .contains(
-                        "the machine's 2 cores were all busy, 1.15 of them with the generator and 0.80 with the server");
+        assertThat(words(generator)).contains("all 2 cores were busy: 1.15 with the generator, 0.80 with the server");
     }
 
     @Test
@@ -145,7 +144,7 @@ class ProbeAnalysisTest {
         ProbeReport probe = report(probe().slices(calls().dry(1000, 200, 5)), USUAL);
 
         assertThat(probe.verdict()).isEqualTo(StepVerdict.INCONCLUSIVE);
-        assertThat(words(probe)).contains("most of the time all 500 users had a call in flight: give more with -Dpool");
+        assertThat(words(probe)).contains("all 500 users had a call in flight most of the time: raise -Dpool");
     }
 
     /** Of a server that ran already nothing is known but its answers. */

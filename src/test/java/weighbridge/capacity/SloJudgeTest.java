@@ -38,9 +38,9 @@ class SloJudgeTest {
         assertThat(judge.fewestCalls()).isEqualTo(fewest);
         assertThat(broken(judge, calls().calls(fewest, 1))).isEmpty();
         assertThat(broken(judge, calls().calls(fewest - 1, 1)))
-                .containsExactly(condition + (fewest - 1) + " calls are too few to tell");
+                .containsExactly(condition + "unknown, " + (fewest - 1) + " calls are too few");
         assertThat(broken(judge, calls().calls(fewest - 1, 1).calls(1, 51)))
-                .containsExactly(condition + "1 of " + fewest + " were slower or failed, at most 0 may");
+                .containsExactly(condition + "1 of " + fewest + " calls slower or failed, at most 0 allowed");
     }
 
     /** P(Bin(473, 0.01) ≤ 1) ≤ 0.05, and of 472 it is not. */
@@ -51,15 +51,15 @@ class SloJudgeTest {
         assertThat(broken(judge, calls().calls(472, 1).calls(1, 51))).isEmpty();
         assertThat(broken(judge, calls().calls(472, 1).failed(1, 2))).isEmpty();
         assertThat(broken(judge, calls().calls(471, 1).failed(1, 2)))
-                .containsExactly("p99 < 50 ms: 1 of 472 were slower or failed, at most 0 may");
+                .containsExactly("p99 < 50 ms: 1 of 472 calls slower or failed, at most 0 allowed");
         assertThat(broken(judge, calls().calls(471, 1).calls(1, 51).failed(1, 2)))
-                .containsExactly("p99 < 50 ms: 2 of 473 were slower or failed, at most 1 may");
+                .containsExactly("p99 < 50 ms: 2 of 473 calls slower or failed, at most 1 allowed");
     }
 
     @Test
     void latenciesAreFromThePlannedStart() {
         assertThat(broken(judge("max<50ms"), calls().calls(500, 4).dry(1, 60, 4)))
-                .containsExactly("max < 50 ms: 1 of 501 were slower or failed, at most 0 may");
+                .containsExactly("max < 50 ms: 1 of 501 calls slower or failed, at most 0 allowed");
     }
 
     @Test
@@ -74,7 +74,7 @@ class SloJudgeTest {
                                 probe.slices(),
                                 null,
                                 null)))
-                .containsExactly("max < 50 ms: 1 of 501 were slower or failed, at most 0 may");
+                .containsExactly("max < 50 ms: 1 of 501 calls slower or failed, at most 0 allowed");
     }
 
     @ParameterizedTest
@@ -118,7 +118,7 @@ class SloJudgeTest {
                 broken(judge(promise), calls().calls(calls - failed, 1).failed(failed, 1));
 
         assertThat(words.isEmpty()).isEqualTo(!broken);
-        words.forEach(word -> assertThat(word).endsWith(": " + failed + " of " + calls + " failed"));
+        words.forEach(word -> assertThat(word).endsWith(": " + failed + " of " + calls + " calls failed"));
     }
 
     @Test
@@ -133,7 +133,7 @@ class SloJudgeTest {
         assertThat(words(broken)).containsExactly("peakRss <= 100 MiB: 101 MiB", "cpuPer1000Calls < 500 ms: 500 ms");
         assertThat(broken).extracting(Reason::bound).containsExactly(Bound.MEMORY, Bound.CPU);
         assertThat(words(judge.broken(load, calls(probe), probe.slices(), null, null)))
-                .containsExactly("peakRss <= 100 MiB: not known", "cpuPer1000Calls < 500 ms: not known");
+                .containsExactly("peakRss <= 100 MiB: unknown", "cpuPer1000Calls < 500 ms: unknown");
         assertThat(judge.isLost(probe.slices(), 1000)).isFalse();
     }
 
@@ -154,7 +154,7 @@ class SloJudgeTest {
         assertThat(broken(judge("errors<5%"), calls().calls(970, 1).failed(30, 1000)))
                 .isEmpty();
         assertThat(broken(judge("errors<5%"), calls().failed(1000, 1000)))
-                .containsExactly("errors < 5%: 1000 of 1000 failed");
+                .containsExactly("errors < 5%: 1000 of 1000 calls failed");
     }
 
     /** Otherwise a server that answers nothing at all would carry any rate. */
@@ -179,7 +179,8 @@ class SloJudgeTest {
                     MadeUpSlice.of(1000L * second, 1000L * (second + 1)).calls(112, 1 + 5 * second);
         }
 
-        assertThat(broken(judge("p99<50ms"), probe(slices))).containsExactly("more and more calls were under way");
+        assertThat(broken(judge("p99<50ms"), probe(slices)))
+                .containsExactly("the number of calls in flight kept growing");
     }
 
     /** Of three seconds, in as many as are named no user was free; then calls waited, but were answered in time. */

@@ -50,10 +50,10 @@ class CompareCommandTest {
                 .contains(
                         ", 1 round, the baseline\n",
                         "good 1.0, B 1.0\n",
-                        "not comparable: needs six rounds in each, has 1\n",
+                        "not comparable: needs six rounds in each run, got 1\n",
                         "Remark: A is not valid: ")
-                .contains("\nnot comparable: good: needs six rounds in each, has 1\n");
-        assertThat(result.err()).isEqualTo("Exit status 3: the measurement is not valid or not whole\n");
+                .contains("\nnot comparable: good: needs six rounds in each run, got 1\n");
+        assertThat(result.err()).isEqualTo("Exit status 3: the measurement is not valid or not complete\n");
         assertThat(result.exitStatus()).isEqualTo(3);
     }
 
@@ -61,7 +61,7 @@ class CompareCommandTest {
     void aFolderMayBeComparedWithItself() {
         assertThat(compare(one, one).out())
                 .isEqualTo(compare(one, other).out())
-                .contains("the machine itself changed by 0.0 %")
+                .contains("the machine changed by 0.0 %")
                 .doesNotContain("worse:", "better:");
     }
 
@@ -101,7 +101,7 @@ class CompareCommandTest {
 
         assertThat(result.out().lines().filter(line -> line.startsWith("not comparable")))
                 .containsExactly("not comparable: " + expected);
-        assertThat(result.err()).isEqualTo("Exit status 3: the measurement is not valid or not whole\n");
+        assertThat(result.err()).isEqualTo("Exit status 3: the measurement is not valid or not complete\n");
         assertThat(result.exitStatus()).isEqualTo(3);
     }
 
@@ -231,7 +231,11 @@ class CompareCommandTest {
         String out = compare(one, other, one, "--all", "--threshold", "7.5%").out();
 
         assertThat(out)
-                .contains("\nC   ", "good 1.0, B 1.0, C 1.0\n", "rss after - idle MiB", " and 7.5 %, of success");
+                .contains(
+                        "\nC   ",
+                        "good 1.0, B 1.0, C 1.0\n",
+                        "rss after - idle MiB",
+                        " and 7.5 % (success: 0.1 percentage points)");
         assertThat(compare(one, other).out()).doesNotContain("rss after - idle MiB");
     }
 

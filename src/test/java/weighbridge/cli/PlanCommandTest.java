@@ -64,9 +64,9 @@ class PlanCommandTest {
         assertThat(result.out())
                 .contains(
                         "headroom of 30 %, on hosts of 2 cores and 23.3 GiB (23,841.85 MiB), of whose cores up to 70 %",
-                        "\na 1.0 holds 4,100 calls/s",
+                        "\na 1.0 sustains 4,100 calls/s",
                         "\n  needs           8 instances on 8 hosts;",
-                        "\nb 1.0: not planned,");
+                        "\nb 1.0: not planned:");
         assertThat(result.exitStatus()).isZero();
     }
 
@@ -75,7 +75,7 @@ class PlanCommandTest {
         Report report = MadeUpCapacity.report(MadeUpCapacity.card(), MadeUpCapacity.card(), null);
 
         assertThat(print(report, "--peak=1", "--target=b").out())
-                .contains("\nb 1.0 holds")
+                .contains("\nb 1.0 sustains")
                 .doesNotContain("a 1.0", "c 1.0");
         assertThatThrownBy(() -> print(report, "--peak=1", "--target=c"))
                 .hasMessageStartingWith("results/latest: found a run in which no capacity was looked for; allowed: ");
@@ -89,7 +89,7 @@ class PlanCommandTest {
         assertThatThrownBy(() -> print(out, report, "--peak=1"))
                 .isInstanceOf(InputException.class)
                 .hasMessageStartingWith("results/latest: found a run in which no capacity was found; allowed: ");
-        assertThat(out.toString()).endsWith("a 1.0: not planned, no rate was confirmed: too slow\n");
+        assertThat(out.toString()).endsWith("a 1.0: not planned: no rate was confirmed: too slow\n");
     }
 
     @ParameterizedTest

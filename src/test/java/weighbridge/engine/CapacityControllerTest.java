@@ -52,9 +52,9 @@ class CapacityControllerTest {
         assertThat(bench.measured).containsExactly("a", "a", "a", "a");
         assertThat(bench.connections).containsExactly("a");
         assertThat(bench.lines.get(0))
-                .matches("a: 400 calls/s held, p99 5\\.\\d ms; 400 to \\? calls/s; about \\d+:\\d\\d left for it");
+                .matches("a: 400 calls/s sustained, p99 5\\.\\d ms; 400 to \\? calls/s; about \\d+:\\d\\d left for it");
         assertThat(bench.lines.get(bench.lines.size() - 1))
-                .matches("a: .* held, .*; 3 of 3 confirmed; about 0:00 left for it");
+                .matches("a: .* sustained, .*; 3 of 3 confirmed; about 0:00 left for it");
     }
 
     /** A step that cannot be saved any more is ended, and its backlog awaited. */
@@ -76,7 +76,7 @@ class CapacityControllerTest {
         assertThat(candidate.confirmation().held()).isEqualTo(3);
         assertThat(candidate.confirmation().rate()).isBetween(900.0, 940.0);
         assertThat(bench.rounds.size()).isGreaterThan(3);
-        assertThat(bench.lines).anyMatch(line -> line.contains("not held") && line.contains("0 of 3 confirmed"));
+        assertThat(bench.lines).anyMatch(line -> line.contains("not sustained") && line.contains("0 of 3 confirmed"));
     }
 
     /** Nothing is said of the server: the same process is asked once more. */
@@ -107,8 +107,8 @@ class CapacityControllerTest {
         assertThat(candidate.bracket().high()).isGreaterThan(700);
         assertThat(candidate.confirmation().held()).isEqualTo(3);
         assertThat(bench.lines)
-                .anyMatch(line -> line.contains("not held, the generator was not well, p99 70.")
-                        && line.contains("; the generator stood still for 140 ms at a stretch, 140 ms in all)"));
+                .anyMatch(line -> line.contains("inconclusive, the generator was overloaded, p99 70.")
+                        && line.contains("; the generator stalled: longest 140 ms, 140 ms in all)"));
     }
 
     @ParameterizedTest

@@ -84,8 +84,8 @@ class EvidenceIT {
         assertThat(result.target("fine").window().generator().health().deniedShare())
                 .isGreaterThan(0.5);
         assertThat(result.console())
-                .containsPattern("Not valid: fine: the generator waited for a processor during \\d+ % of the time")
-                .contains("Exit status 3: the measurement is not valid or not whole");
+                .containsPattern("Not valid: fine: the generator waited for CPU during \\d+ % of the time")
+                .contains("Exit status 3: the measurement is not valid or not complete");
     }
 
     private static void signal(String name, long pid) throws IOException, InterruptedException {

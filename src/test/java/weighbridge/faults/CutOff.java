@@ -24,7 +24,7 @@ public enum CutOff {
             "the next run's own; the killed run's samples, logs and what Gatling had written of its calls"),
     REPORT_ON_KILLED(
             "report on the folder of a run that was killed",
-            "Not valid: the run was cut off or could not be kept: what is told is what is left of it",
+            "Not valid: the run ended early or could not be saved: only what was recorded is reported",
             3,
             "the summary is made now"),
     FULL_DISK(

@@ -14,7 +14,7 @@ public final class FailsUnderLoad {
     /** At each target. */
     public static final int CALLS = 80;
 
-    private static final String NONE = "none of its 80 measured calls succeeded: ";
+    private static final String NONE = "none of the 80 measured calls succeeded: ";
 
     private FailsUnderLoad() {}
 
@@ -84,12 +84,12 @@ public final class FailsUnderLoad {
                 measured(
                         "frozen",
                         "freezes (SIGSTOP) and comes back",
-                        "was stopped by a signal for about … s of its measured burst",
+                        "a signal stopped the server for about … s of the measured burst",
                         truth("run=kill -STOP $PPID; sleep 1; kill -CONT $PPID", "runAtCall=41")),
                 measured(
                         "icy",
                         "freezes (SIGSTOP) and never comes back",
-                        "was stopped by a signal for about … s of its measured burst",
+                        "a signal stopped the server for about … s of the measured burst",
                         truth("run=kill -STOP $PPID", "runAtCall=41")),
                 measured(
                         "stubborn",
@@ -99,7 +99,7 @@ public final class FailsUnderLoad {
                 measured(
                                 "cramped",
                                 "reaches its limit of descriptors",
-                                "reached the limit of files that it may have open",
+                                "reached its limit of open files",
                                 sh("ulimit -n 64; exec \"$@\"", truth("delayMillis=1500")))
                         .with("ready", Map.of("timeout", "60s")), // a whole call, for classes cannot be loaded later
                 measured(

@@ -52,7 +52,7 @@ class SearchSlosTest {
         assertThat(SearchSlos.isOne(promise(condition))).isFalse();
         assertThat(lines(condition))
                 .containsExactly("slo: " + condition + ": found \"" + key + "\"; allowed: " + FIGURES
-                        + "; fix: leave it out, or promise it of a run of bursts");
+                        + "; fix: leave it out, or give it for a run of bursts");
     }
 
     /** More load breaks a promise that a latency is long as little as it breaks a promise of errors. */

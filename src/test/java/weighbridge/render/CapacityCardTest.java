@@ -21,20 +21,20 @@ class CapacityCardTest {
     void theRateIsSaidWithItsInterval() {
         assertThat(cards)
                 .extracting(CapacityCard::rate)
-                .containsExactly("4,200 calls/s", "at least 6,000 calls/s", "none of the rates that were tried");
+                .containsExactly("4,200 calls/s", "at least 6,000 calls/s", "none of the rates tried");
         assertThat(cards)
                 .extracting(CapacityCard::interval)
                 .containsExactly(
-                        "held in 3 fresh processes for 30 s each; each time 4,187 calls/s or more were achieved; a promise was broken at 4,400 calls/s",
-                        "held in 3 fresh processes for 30 s each; each time 5,990 calls/s or more were achieved; no rate is known to break a promise",
-                        "a promise was broken at 50 calls/s");
+                        "met the SLO in 3 fresh processes for 30 s each; at least 4,187 calls/s achieved each time; an SLO was broken at 4,400 calls/s",
+                        "met the SLO in 3 fresh processes for 30 s each; at least 5,990 calls/s achieved each time; no rate is known to break an SLO",
+                        "an SLO was broken at 50 calls/s");
     }
 
     @Test
     void allThatIsKnownIsAFact() {
         assertThat(cards.get(0).facts())
                 .containsExactly(
-                        new Fact("under the promises", "p99 < 50 ms, errors < 0.1%"),
+                        new Fact("SLO", "p99 < 50 ms, errors < 0.1%"),
                         new Fact(
                                 "bound by",
                                 "the promise p99 < 50 ms: broken at 4,400 calls/s, while it used 0.49 of 2 cores"),

@@ -15,17 +15,17 @@ class CapacityWordsTest {
     @Test
     void aCapacityHasItsBracketItsPromisesAndHowOftenItWasConfirmed() {
         assertThat(CapacityWords.sentence(MadeUpCards.of("p99 < 50 ms", 4100.0, 4087.0, 4280.0, Bound.SLO)))
-                .isEqualTo("holds 4,100 calls/s (4,087 to 4,280) with p99 < 50 ms, for 30 s in 1 fresh process");
+                .isEqualTo("sustains 4,100 calls/s (4,087 to 4,280) with p99 < 50 ms, for 30 s in 1 fresh process");
         assertThat(CapacityWords.sentence(MadeUpCards.ofSearch()))
-                .isEqualTo("holds 4,100 calls/s (4,087 to 4,280) with p99 < 50 ms, in the search only and in no fresh"
-                        + " process");
+                .isEqualTo(
+                        "sustains 4,100 calls/s (4,087 to 4,280) with p99 < 50 ms, in the search only, in no fresh process");
         assertThat(CapacityWords.sentence(MadeUpCards.bySlo())).endsWith("for 30 s in each of 3 fresh processes");
     }
 
     @Test
     void aLimitOfTheGeneratorBelowARateThatIsNotHeldSaysBoth() {
         assertThat(CapacityWords.sentence(MadeUpCards.of("p99 < 50 ms", 4100.0, null, 9000.0, Bound.GENERATOR)))
-                .isEqualTo("holds at least 4,100 calls/s: the generator was the limit below 9,000 (n/a achieved with"
+                .isEqualTo("sustains at least 4,100 calls/s: the generator was the limit below 9,000 (n/a achieved with"
                         + " p99 < 50 ms, for 30 s in 1 fresh process)");
     }
 
@@ -34,7 +34,7 @@ class CapacityWordsTest {
         assertThat(CapacityWords.bound(MadeUpCards.of("p99 < 50 ms", null, null, null, Bound.MEMORY)))
                 .isEqualTo("memory");
         assertThat(CapacityWords.sentence(MadeUpCards.of("p99 < 50 ms", null, null, null, null)))
-                .isEqualTo("what it holds is not known: no rate was tried");
+                .isEqualTo("capacity unknown: no rate was tried");
     }
 
     /** To say that it holds none would be untrue. */
@@ -49,8 +49,8 @@ class CapacityWordsTest {
 
         assertThat(most).isEqualTo(4100);
         assertThat(CapacityWords.sentence(card))
-                .isEqualTo("no rate was confirmed: up to 4,100 calls/s were held once, and none in every fresh process,"
-                        + " with p99 < 50 ms, errors < 0.1%: p99 < 50 ms: it was 61.2 ms at 4,280 calls/s");
+                .isEqualTo(
+                        "no rate was confirmed with p99 < 50 ms, errors < 0.1%: 4,100 calls/s were sustained once, and no rate was in every fresh process: p99 < 50 ms: it was 61.2 ms at 4,280 calls/s");
     }
 
     /** A run folder may come from somebody else. */

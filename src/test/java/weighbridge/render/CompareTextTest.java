@@ -36,7 +36,7 @@ class CompareTextTest {
                 .endsWith(
                         " points (-10.00 to -10.00), beyond the noise of 0.05 points and the threshold of 0.1 points");
         assertThat(ending(baseline(), baseline()))
-                .isEqualTo("same: none of 36 figures changed beyond its noise and the threshold of 5 %");
+                .isEqualTo("same: none of 36 figures changed beyond the noise and the threshold of 5 %");
         assertThat(ending(baseline(), elsewhere())).isEqualTo("not comparable: calls: 800 in A, 2000 in B");
     }
 

@@ -15,12 +15,12 @@ class GeneratorFaultWordsTest {
     void eachFaultIsToldWithItsNumbers() {
         assertThat(GeneratorFaultWords.of(new TooFewCores(0.2))).isEqualTo("the generator may use only 0.20 of a core");
         assertThat(GeneratorFaultWords.of(new CpuUsedUp(0.99, 2)))
-                .isEqualTo("the generator used 99 % of the processor time that it may use (cores: 2.00)");
+                .isEqualTo("the generator used 99 % of the CPU time that it may use (2.00 cores)");
         assertThat(GeneratorFaultWords.of(new WaitedForCpu(0.78)))
-                .isEqualTo("the generator waited for a processor during 78 % of the time");
+                .isEqualTo("the generator waited for CPU during 78 % of the time");
         assertThat(GeneratorFaultWords.of(new Stalled(340, 480)))
-                .isEqualTo("the generator stood still for 340 ms at a stretch, 480 ms in all");
+                .isEqualTo("the generator stalled: longest 340 ms, 480 ms in all");
         assertThat(GeneratorFaultWords.of(new GcPaused(320)))
-                .isEqualTo("the generator collected garbage for 320 ms at a stretch");
+                .isEqualTo("the generator paused 320 ms for garbage collection");
     }
 }

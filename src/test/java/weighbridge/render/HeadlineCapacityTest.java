@@ -56,7 +56,7 @@ class HeadlineCapacityTest {
         CapacityReport open = MadeUpCards.of(PROMISE, 500.0, 499.0, null, Bound.SLO);
 
         assertThat(headline(MadeUpLoads.holding("a", open)))
-                .isEqualTo("With p99 < 50 ms, a holds at least 500 calls/s (no rate was found that it does not hold).");
+                .isEqualTo("With p99 < 50 ms, a holds at least 500 calls/s (every rate tried was sustained).");
     }
 
     @Test
@@ -66,10 +66,9 @@ class HeadlineCapacityTest {
 
         assertThat(headline(MadeUpLoads.holding("a", nothing), MadeUpLoads.holding("b", unknown)))
                 .isEqualTo(
-                        "Each with its own promises, a holds none of the rates that were tried, what b holds is not known (the"
+                        "Each with its own SLOs, a holds none of the rates that were tried, what b holds is not known (the"
                                 + " generator was the limit).");
-        assertThat(CapacityWords.sentence(unknown))
-                .startsWith("what it holds is not known: the generator was the limit");
+        assertThat(CapacityWords.sentence(unknown)).startsWith("capacity unknown, the generator was the limit");
     }
 
     @Test
@@ -97,7 +96,7 @@ class HeadlineCapacityTest {
         CapacityReport other = MadeUpCards.of("p99 < 5 ms", 100.0, 99.0, 104.0, Bound.SLO);
 
         assertThat(headline(held("a", 4100, 4087, 4280), MadeUpLoads.holding("b", other)))
-                .startsWith("Each with its own promises, a holds most");
+                .startsWith("Each with its own SLOs, a holds most");
     }
 
     @Test

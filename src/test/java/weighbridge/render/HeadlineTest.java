@@ -26,9 +26,8 @@ class HeadlineTest {
         Locale.setDefault(Locale.forLanguageTag(locale));
 
         assertThat(Headline.of(Analysis.of(SampleRun.recording())))
-                .isEqualTo("The measurement is not valid: slow: the generator waited for a processor during 35 % of the"
-                        + " time: the figures of this target are at least partly the generator's (and 1 more); 2 of 5"
-                        + " promises were broken: first p99 < 50 ms by good (199 ms), and of 2 it is not known; 2 of 4"
+                .isEqualTo("The measurement is not valid: slow: the generator waited for CPU during 35 % of the"
+                        + " time: the figures of this target are affected (and 1 more); 2 of 5 SLOs were broken: first p99 < 50 ms by good (199 ms), and of 2 it is not known; 2 of 4"
                         + " targets failed: mortal died under load, broken failed to start; 1 of 4 targets lost calls:"
                         + " slow had 80.0% success.");
     }
@@ -72,10 +71,10 @@ class HeadlineTest {
         assertThat(Headline.of(report().promise(promise("a", 49.0))
                         .promise(promise("b", 51.0))
                         .get()))
-                .isEqualTo("1 of 2 promises was broken: p99 < 50 ms by b (51 ms).");
+                .isEqualTo("1 of 2 SLOs was broken: p99 < 50 ms by b (51 ms).");
         assertThat(Headline.of(report().promise(promise("a", null)).get()))
                 .isEqualTo(
-                        "It is not known whether 1 of 1 promise was kept: p99 < 50 ms by a (not known: no p99 below 299 successful calls).");
+                        "It is not known whether 1 of 1 SLO was kept: p99 < 50 ms by a (unknown: p99 needs 299 calls that succeeded).");
         assertThat(Headline.of(report().promise(promise("a", 49.0)).get()))
                 .isEqualTo("Both targets answered all of their calls in time.");
     }

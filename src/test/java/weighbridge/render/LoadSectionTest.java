@@ -21,7 +21,7 @@ class LoadSectionTest {
                 .containsExactly(
                         List.of(
                                 "netty",
-                                "open, at most 500 in flight, for 10 s, connections kept",
+                                "open, at most 500 in flight, for 10 s, keep-alive",
                                 "500",
                                 "499",
                                 "5,000",
@@ -35,7 +35,7 @@ class LoadSectionTest {
                                 "n/a"),
                         List.of(
                                 "jetty",
-                                "closed, 8 users, for 10 s, a connection for each call",
+                                "closed, 8 users, for 10 s, a new connection for each call",
                                 "n/a",
                                 "20.0",
                                 "200",

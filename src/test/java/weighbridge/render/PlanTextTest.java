@@ -34,17 +34,17 @@ class PlanTextTest {
         Report report = MadeUpCapacity.with(
                 MadeUp.report().target("a", 1.0).faults("one", "two").get(), MadeUpCapacity.card());
 
-        assertThat(text(report, PEAK, HOST)).contains("\nNot valid: one\nNot valid: two\n\na 1.0 holds ");
+        assertThat(text(report, PEAK, HOST)).contains("\nNot valid: one\nNot valid: two\n\na 1.0 sustains ");
     }
 
     @Test
     void whatWasNotWellConfirmedIsSaid() {
         assertThat(text(MadeUpCapacity.card().confirmed(2, 30)))
                 .contains(
-                        "  Remark: not well confirmed, for it was held for 30 s in 2 fresh processes, and 3 or more, ");
+                        "  Remark: weakly confirmed: sustained for 30 s in 2 fresh processes; needs 3 fresh processes ");
         assertThat(text(MadeUpCapacity.card().confirmed(1, 29.5)))
                 .contains(
-                        "  Remark: not well confirmed, for it was held for 29.5 s in 1 fresh process, and 3 or more, ");
+                        "  Remark: weakly confirmed: sustained for 29.5 s in 1 fresh process; needs 3 fresh processes ");
         assertThat(text(MadeUpCapacity.card().confirmed(3, 30))).doesNotContain("Remark");
         assertThat(text(MadeUpCapacity.card().confirmed(4, 60))).doesNotContain("Remark");
     }
@@ -53,12 +53,12 @@ class PlanTextTest {
     void aCapacityThatIsOnlyAtLeastIsSaidToBe() {
         assertThat(text(MadeUpCapacity.card().generator()))
                 .contains(
-                        "a 1.0 holds at least 4,100 calls/s",
-                        "  Remark: at least: the generator was the limit, so fewer instances may do\n");
+                        "a 1.0 sustains at least 4,100 calls/s",
+                        "  Remark: the generator was the limit: the capacity may be higher, and fewer instances may be enough\n");
         assertThat(text(MadeUpCapacity.card().unbounded()))
                 .contains(
-                        "a 1.0 holds at least 4,100 calls/s",
-                        "  Remark: at least: no rate was too high for it, so fewer instances may do\n")
+                        "a 1.0 sustains at least 4,100 calls/s",
+                        "  Remark: every rate tried was sustained: the capacity may be higher, and fewer instances may be enough\n")
                 .doesNotContain("its limit");
     }
 

@@ -184,11 +184,11 @@ abstract class ReportCapacity extends PageTest {
         assertThat(broken.number()).isEqualTo(8);
         assertThat(chart(LATENCY).tip("netty", 5600, p99(broken)))
                 .contains(
-                        "netty: probe 8, narrow",
+                        "netty: step 8, narrow",
                         "offered: 5,600 calls/s",
                         "achieved: 5,208 calls/s",
                         "failed: 2.0 %",
-                        "came of it: broken; p99 < 50 ms: 61.3 ms; achieved 93 % of what was offered");
+                        "result: broken; p99 < 50 ms: 61.3 ms; achieved 93 % of what was offered");
     }
 
     /** Its loads are told by their numbers and mean rates, for no log has their calls. */
@@ -238,8 +238,8 @@ abstract class ReportCapacity extends PageTest {
                         "seconds/call");
         assertThat(chart("netty: memory and load").points().get("succeeded")).isNotEmpty();
         assertThat(browser.json("document.getElementById('load').textContent").asString())
-                .contains("open, at most 500 in flight, for 10 s, connections kept")
-                .contains("closed, 8 users, for 10 s, a connection for each call");
+                .contains("open, at most 500 in flight, for 10 s, keep-alive")
+                .contains("closed, 8 users, for 10 s, a new connection for each call");
     }
 
     private static List<String> sections() {

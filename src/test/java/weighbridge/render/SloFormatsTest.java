@@ -36,7 +36,7 @@ class SloFormatsTest {
 
     @Test
     void withoutPromisesThereAreNoLines() {
-        assertThat(SummaryFiles.text(MadeUp.report().target("a", 1.0).get())).doesNotContain("Promises");
+        assertThat(SummaryFiles.text(MadeUp.report().target("a", 1.0).get())).doesNotContain("SLOs");
     }
 
     @Test
@@ -56,7 +56,7 @@ class SloFormatsTest {
         assertThat(tests.get(0).getChildNodes().getLength()).isZero();
         Element error = JunitShape.children(tests.get(2)).get(0);
         assertThat(error.getTagName()).isEqualTo("error");
-        assertThat(error.getAttribute("message")).isEqualTo("not known: no p99 below 299 successful calls");
+        assertThat(error.getAttribute("message")).isEqualTo("unknown: p99 needs 299 calls that succeeded");
     }
 
     /** Names, and a reason, as only somebody else's run folder could hold them. */
@@ -85,11 +85,10 @@ class SloFormatsTest {
         JunitShape.check(suites);
         assertThat(tests.get(0).getAttribute("classname")).isEqualTo("weighbridge." + clean);
         assertThat(tests.get(0).getAttribute("name")).isEqualTo(clean);
-        assertThat(error.getAttribute("message")).isEqualTo("not known: failed-to-start: " + clean);
+        assertThat(error.getAttribute("message")).isEqualTo("unknown: failed-to-start: " + clean);
         assertThat(error.getTextContent())
-                .isEqualTo(clean + ": promised " + clean + ", but not known: failed-to-start: " + clean + "\n  " + clean
-                        + "\nend");
-        assertThat(failure.getTextContent()).isEqualTo(clean + ": promised " + clean + ", but 51 ms");
+                .isEqualTo(clean + ": SLO " + clean + " unknown: failed-to-start: " + clean + "\n  " + clean + "\nend");
+        assertThat(failure.getTextContent()).isEqualTo(clean + ": SLO " + clean + " broken: 51 ms");
     }
 
     @ParameterizedTest

@@ -274,8 +274,8 @@ class SummarySectionTest {
         assertThat(SummarySection.table(report.get()).notes())
                 .containsExactly(
                         "Values are medians over 6 rounds. Marked: the best value seen. It may be chance: this run has no"
-                                + " ranking: under six rounds in which a target ran twice with this figure: the noise cannot be"
-                                + " told.");
+                                + " ranking: A/A noise is unknown: fewer than six rounds have this figure for the target that"
+                                + " ran twice.");
     }
 
     private static Report with(Report report, Verdict verdict) {

@@ -56,8 +56,8 @@ class SettingTest {
 
     @Test
     void detailsShapeNoRun() {
-        assertThat(Settings.details(Map.of("details", "true")::get)).isTrue();
-        assertThat(Settings.details(name -> null)).isFalse();
+        assertThat(Settings.isDetailed(Map.of("details", "true")::get)).isTrue();
+        assertThat(Settings.isDetailed(name -> null)).isFalse();
         assertThat(Settings.from(Kind.BURST, Map.of("details", "true")::get))
                 .isEqualTo(Settings.from(Kind.BURST, name -> null));
         assertThatThrownBy(() -> Settings.from(Kind.BURST, Map.of("details", "all")::get))

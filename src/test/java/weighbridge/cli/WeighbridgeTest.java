@@ -20,6 +20,7 @@ import tools.jackson.databind.node.ObjectNode;
 import weighbridge.record.RunFolder;
 import weighbridge.record.SampleRun;
 import weighbridge.record.SimulationLogWriter;
+import weighbridge.record.WeighbridgeVersion;
 import weighbridge.render.FormatsTest;
 import weighbridge.text.Json;
 
@@ -327,7 +328,8 @@ class WeighbridgeTest {
 
     @Test
     void helpAndVersionAreNoMistake() {
-        assertThat(run("--version")).isEqualTo(new Result(0, "weighbridge 0.1.0\n", ""));
+        assertThat(run("--version")).isEqualTo(new Result(0, "weighbridge " + WeighbridgeVersion.read() + "\n", ""));
+        assertThat(WeighbridgeVersion.read()).matches("\\d+\\.\\d+\\.\\d+(-SNAPSHOT)?");
         assertThat(run("--help").out())
                 .contains("Usage: weighbridge", "\n  report  ", "\n  index  ", "\n  run  ", "\n  doctor  ")
                 .doesNotContain("baseline");

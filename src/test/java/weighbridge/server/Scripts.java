@@ -7,6 +7,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import weighbridge.process.ProcessTree;
 import weighbridge.server.Fleet.Start;
 
 /** Shell scripts as targets, which print the ids of their processes into a log in this folder. */
@@ -57,7 +58,8 @@ record Scripts(Path folder) {
         return ((StartedServer) server).handle();
     }
 
+    /** Not where it has ended and only nobody has waited for it yet. */
     static boolean lives(long pid) {
-        return ProcessHandle.of(pid).map(ProcessHandle::isAlive).orElse(false);
+        return ProcessHandle.of(pid).map(ProcessTree::isRunning).orElse(false);
     }
 }

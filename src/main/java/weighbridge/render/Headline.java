@@ -18,7 +18,7 @@ import weighbridge.text.Fault;
 import weighbridge.workload.CapacitySearch;
 import weighbridge.workload.Steady;
 
-/** What a run comes down to, in one sentence, what matters most first. */
+/** The result of a run in one sentence, what matters most first. */
 public final class Headline {
     private static final int MOST_CHARS = 160;
     private static final int MOST_NAMED = 3;
@@ -49,22 +49,22 @@ public final class Headline {
         return Character.toUpperCase(sentence.charAt(0)) + sentence.substring(1) + ".";
     }
 
-    /** That the run is not whole is one of the faults, and says by itself that the figures cannot be relied on. */
+    /** A run that ended early has a fault for that, and needs no other to be invalid. */
     private Optional<String> invalid() {
         List<Remark> faults = report.verdict().faults();
         if (!report.run().complete()) {
-            return Optional.of("the run was cut off or could not be kept whole: "
+            return Optional.of("the run ended early or could not be saved: "
                     + measured().size() + " of "
-                    + Numbers.count(targets.size(), "target") + were(measured().size())
-                    + " measured to the end" + more(faults.size() - 1, others -> Numbers.count(others, "more fault")));
+                    + Numbers.count(targets.size(), "target") + " measured"
+                    + more(faults.size() - 1, others -> Numbers.count(others, "more fault")));
         }
         return faults.isEmpty()
                 ? Optional.empty()
-                : Optional.of("the measurement is not valid: " + shortened(FindingWords.of(faults.get(0)))
+                : Optional.of("invalid measurement: " + shortened(FindingWords.of(faults.get(0)))
                         + more(faults.size() - 1, others -> others + " more"));
     }
 
-    /** How many were broken and the first of them, and how many are not known to be kept; empty where all were kept. */
+    /** How many were broken and the first of them, and how many are unknown; empty where all were kept. */
     private Optional<String> promises() {
         List<SloReport> broken = report.promises().stream()
                 .filter(promise -> promise.known() && !promise.kept())
@@ -73,13 +73,12 @@ public final class Headline {
                 report.promises().stream().filter(promise -> !promise.known()).toList();
         String of = " of " + Numbers.count(report.promises().size(), "SLO");
         if (!broken.isEmpty()) {
-            return Optional.of(broken.size() + of + were(broken.size()) + " broken: " + first(broken)
-                    + (unknown.isEmpty() ? "" : ", and of " + unknown.size() + " it is not known"));
+            return Optional.of(broken.size() + of + " broken: " + first(broken)
+                    + (unknown.isEmpty() ? "" : ", " + unknown.size() + " unknown"));
         }
         return unknown.isEmpty()
                 ? Optional.empty()
-                : Optional.of("it is not known whether " + unknown.size() + of + were(unknown.size()) + " kept: "
-                        + first(unknown));
+                : Optional.of(unknown.size() + of + " unknown: " + first(unknown));
     }
 
     /** The first with its value, or why there is none. */
@@ -87,10 +86,6 @@ public final class Headline {
         SloReport first = promises.get(0);
         return (promises.size() == 1 ? "" : "first ") + shortened(first.condition()) + " by " + name(first.target())
                 + " (" + shortened(SloSection.outcome(first)) + ")";
-    }
-
-    private static String were(int count) {
-        return count == 1 ? " was" : " were";
     }
 
     private Optional<String> failed() {
@@ -116,7 +111,7 @@ public final class Headline {
         return Optional.of(which + named + why + more(failed.size() - MOST_NAMED, others -> others + " more"));
     }
 
-    /** What came of one that was not well. */
+    /** What happened to one that failed or misbehaved. */
     static String fate(TargetReport target) {
         return switch (target.outcome()) {
             case MEASURED -> "misbehaved";
@@ -133,7 +128,7 @@ public final class Headline {
         return why.isBlank() ? "" : ", " + shortened(why);
     }
 
-    /** What each holds, where that was asked: then calls may be lost, as many as were promised. */
+    /** The capacities, where they were searched for: then the SLO says how many calls may fail. */
     private Optional<String> result() {
         return isOfCapacity() ? HeadlineCapacity.of(report) : lost();
     }
@@ -161,7 +156,7 @@ public final class Headline {
             return "the run had no targets";
         }
         if (isOfCapacity()) {
-            return "what the targets hold is not known";
+            return "the capacity of the targets is unknown";
         }
         long unknown =
                 targets.stream().filter(target -> success(target) == null).count();
@@ -170,8 +165,9 @@ public final class Headline {
                 ? "the only target, " + name(targets.get(0)) + ","
                 : targets.size() == 2 ? "both targets" : "all " + targets.size() + " targets";
         if (unknown > 0) {
-            return who + (one ? " was measured" : " were measured") + ", but how many calls succeeded is not known"
-                    + (unknown == targets.size() ? "" : " of " + unknown + " of them");
+            return who + (one ? " was measured" : " were measured") + ", but the success of "
+                    + (one ? "its calls" : unknown == targets.size() ? "their calls" : unknown + " of them")
+                    + " is unknown";
         }
         int rounds = report.rounds().count();
         return who + " answered all of " + (one ? "its" : "their") + " calls in time"
@@ -181,10 +177,7 @@ public final class Headline {
                 + (rounds == 1 ? "" : " in " + rounds + " rounds");
     }
 
-    /**
-     * Who was best by the figures of the headline; empty where there is no order by any, and where the figures cannot be
-     * relied on, for then nobody has won.
-     */
+    /** Who was best by the figures of the headline; empty without a ranking, and where the measurement is invalid. */
     private Optional<String> best() {
         return Figure.all(Trait.HEADLINE).stream()
                 .filter(figure -> !winners.of(figure).isEmpty())
@@ -200,7 +193,7 @@ public final class Headline {
                 ? name(best.get(0)) + (time ? " took " : " had ") + what + value(figure, best.get(0))
                 : names(best) + " tie for " + what;
         int ranked = winners.candidates(figure).stream().mapToInt(List::size).sum();
-        return ranked == targets.size() ? sentence : sentence + " of the " + ranked + " that can be ranked";
+        return ranked == targets.size() ? sentence : sentence + " of the " + ranked + " that were ranked";
     }
 
     private String value(Figure figure, String name) {

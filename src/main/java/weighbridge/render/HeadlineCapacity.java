@@ -13,8 +13,8 @@ import weighbridge.capacity.CapacityReport;
 import weighbridge.capacity.CapacityReport.Outcome;
 
 /**
- * What the headline says of who holds how much. The most is said to be anybody's only where it is known how much each
- * target holds: one that holds at least so much may hold more than all others.
+ * What the headline says of capacities. It names the highest only where every capacity is known: a target with "at least" may
+ * sustain more than all others.
  */
 final class HeadlineCapacity {
     private static final int MOST_NAMED = 5;
@@ -42,7 +42,7 @@ final class HeadlineCapacity {
         return target.capacity().outcome();
     }
 
-    /** Empty where nothing of it is known, and where the figures cannot be relied on, for then nobody has won. */
+    /** Empty where no capacity is known, and where the measurement is invalid. */
     static Optional<String> of(Report report) {
         List<TargetReport> cards = report.targets().stream()
                 .filter(target -> target.capacity() != null && target.well())
@@ -62,7 +62,7 @@ final class HeadlineCapacity {
                 .map(target -> CapacityWords.promises(target.capacity().promises()))
                 .distinct()
                 .toList();
-        return each.size() == 1 ? "with " + Headline.shortened(each.get(0)) + ", " : "each with its own SLOs, ";
+        return each.size() == 1 ? "with " + Headline.shortened(each.get(0)) + ": " : "each with its own SLO: ";
     }
 
     /** Those of which the capacity is known, the greatest first. */
@@ -75,17 +75,17 @@ final class HeadlineCapacity {
                 && nothing.stream().allMatch(target -> outcome(target) == Outcome.NONE_HELD);
         List<String> tied = tied();
         if (ranked && tied.size() > 1) {
-            return "nobody is told to hold most: " + chain(0) + " calls/s, of which " + String.join(", ", tied)
-                    + " are not told apart";
+            return chain(0) + " calls/s; the capacities of " + String.join(", ", tied)
+                    + " are not significantly different";
         }
         TargetReport first = found.get(0);
         return name(first)
-                + (ranked ? " holds most: " : " holds ")
+                + (ranked ? " sustains most, " : " sustains ")
                 + amount(first, " calls/s")
                 + (found.size() == 1 ? "" : (ranked ? ", then " : ", ") + chain(1));
     }
 
-    /** Those that are not shown to hold less than the first, and itself. */
+    /** The first, and those whose intervals overlap with its interval. */
     private List<String> tied() {
         CapacityReport best = found.get(0).capacity();
         double low = Objects.requireNonNullElse(best.low(), best.callsPerSecond());
@@ -107,7 +107,7 @@ final class HeadlineCapacity {
     private String more() {
         return named(
                 atLeast,
-                target -> name(target) + " holds " + CapacityWords.rate(target.capacity()) + " ("
+                target -> name(target) + " sustains " + CapacityWords.rate(target.capacity()) + " ("
                         + CapacityWords.limit(target.capacity()) + ")");
     }
 
@@ -115,10 +115,10 @@ final class HeadlineCapacity {
         return named(nothing, target -> {
             String name = name(target);
             return switch (outcome(target)) {
-                case GENERATOR_LIMITED -> "what " + name + " holds is not known (the generator was the limit)";
-                case UNTRIED -> "what " + name + " holds is not known (no rate was tried)";
+                case GENERATOR_LIMITED -> "the capacity of " + name + " is unknown (the generator was the limit)";
+                case UNTRIED -> "the capacity of " + name + " is unknown (no rate was tried)";
                 case UNCONFIRMED -> "no rate of " + name + " was confirmed";
-                default -> name + " holds none of the rates that were tried";
+                default -> name + " sustains none of the rates tried";
             };
         });
     }

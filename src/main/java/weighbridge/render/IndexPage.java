@@ -39,7 +39,7 @@ public record IndexPage(Path results, List<TargetTrends> trends, int moreTargets
         return Numbers.count(runs.size(), "run");
     }
 
-    /** Where a run lies. Nobody should paste a name into a shell that means something there. */
+    /** Where a run lies; a name that would mean something to a shell is left out. */
     public String place(IndexedRun run) {
         String path = results + "/" + run.folder().getFileName();
         return path.matches("[A-Za-z0-9._/-]+") ? path : "…";

@@ -50,16 +50,16 @@ public record IndexedRun(
 
     /** What became of a run. */
     public enum State {
-        /** Its figures can be relied on. */
+        /** The measurement is valid. */
         VALID("valid"),
-        /** They cannot. */
-        NOT_VALID("not valid"),
+        /** It is not. */
+        NOT_VALID("invalid"),
         /** It did not come to its end. */
         CUT_OFF("cut off"),
         /** Its summary does not say. */
         NOT_SAID("n/a"),
         /** There is no summary to read. */
-        UNREADABLE("cannot be read");
+        UNREADABLE("unreadable");
 
         private final String label;
 

@@ -9,7 +9,7 @@ import java.util.stream.IntStream;
 import weighbridge.render.IndexPage.Place;
 import weighbridge.render.TargetTrends.Point;
 
-/** Draws a trend. The foot of the picture is 0, so that a small difference looks small. */
+/** Draws a trend. The vertical axis starts at 0, so that a small difference looks small. */
 final class TrendLine {
     private static final double WIDTH = 240;
     private static final double HEIGHT = 48;
@@ -33,7 +33,7 @@ final class TrendLine {
         String newest = shown.apply(points.get(last).value());
         String title = label + " in " + (last == 0 ? "1 run" : points.size() + " runs, oldest to newest") + ": "
                 + shown.apply(values.getMin()) + " to " + shown.apply(values.getMax()) + ", last " + newest
-                + (doubtful.isEmpty() ? "" : "; not valid: " + doubtful.size());
+                + (doubtful.isEmpty() ? "" : "; invalid: " + doubtful.size());
         return new IndexPage.Line(
                 label,
                 newest,

@@ -41,6 +41,13 @@ record ChartView(Browser browser, String title) {
         return titles;
     }
 
+    /** Waits until the page that was opened has unpacked its library and begun to draw. */
+    static void drawn(Browser browser) {
+        if (!browser.until("document.body.dataset.drawn === 'true'")) {
+            throw new IllegalStateException("the page did not draw its charts");
+        }
+    }
+
     /**
      * Waits until all charts are drawn: large ones are drawn in several steps.
      *

@@ -35,6 +35,7 @@ abstract class EveryPage extends PageTest {
     void itOpensFastAndByItselfDrawsWhatItCarriesAndFitsATelephoneInTheDark(RunCase shown) {
         assertThat(processorMillis(shown)).as("processor time, ms").isLessThan(MOST_MILLIS);
         assertThat(browser.longestWait()).as("waits, ms").isLessThan(MOST_WAITING_MILLIS);
+        unfoldAll();
         checkContent(shown);
 
         browser.dark(true);

@@ -18,13 +18,13 @@ class HeadlineCapacityTest {
     @Test
     void whatTheOnlyTargetHoldsIsNotRanked() {
         assertThat(headline(held("a", 4100, 4087, 4280)))
-                .isEqualTo("With p99 < 50 ms, a holds 4,100 calls/s (4,087 to 4,280).");
+                .isEqualTo("With p99 < 50 ms: a sustains 4,100 calls/s (4,087 to 4,280).");
     }
 
     @Test
     void whoHoldsMostIsNamedAndTheOthersInTheirOrder() {
         assertThat(headline(held("a", 300, 299, 320), held("b", 4100, 4087, 4280), held("c", 12.5, 12.4, 13)))
-                .isEqualTo("With p99 < 50 ms, b holds most: 4,100 calls/s (4,087 to 4,280), then a 300 (299 to 320),"
+                .isEqualTo("With p99 < 50 ms: b sustains most, 4,100 calls/s (4,087 to 4,280), then a 300 (299 to 320),"
                         + " c 12.5 (12.4 to 13).");
     }
 
@@ -32,22 +32,22 @@ class HeadlineCapacityTest {
     @Test
     void nobodyHoldsMostWhereTheBracketsOfTheFirstOverlap() {
         assertThat(headline(held("c", 3990, 3900, 4050), held("b", 4010, 4000, 4200), held("a", 4100, 4087, 4280)))
-                .isEqualTo("With p99 < 50 ms, nobody is told to hold most: a 4,100 (4,087 to 4,280), b 4,010 (4,000 to"
-                        + " 4,200), c 3,990 (3,900 to 4,050) calls/s, of which a, b are not told apart.");
+                .isEqualTo("With p99 < 50 ms: a 4,100 (4,087 to 4,280), b 4,010 (4,000 to 4,200), c 3,990 (3,900 to"
+                        + " 4,050) calls/s; the capacities of a, b are not significantly different.");
     }
 
     @Test
     void aBracketThatBeginsWhereTheOtherEndsIsAnother() {
         assertThat(headline(held("a", 4100, 4087, 4280), held("b", 4000, 3990, 4087)))
-                .contains("a holds most");
+                .contains("a sustains most");
     }
 
     @Test
     void nobodyHoldsMostWhereOneMayHoldMore() {
         assertThat(headline(held("a", 4100, 4087, 4280), held("b", 300, 299, 320), atLeast("c"), atLeast("d")))
                 .isEqualTo(
-                        "With p99 < 50 ms, a holds 4,100 calls/s (4,087 to 4,280), b 300 (299 to 320); c holds at least"
-                                + " 6,000 calls/s (the generator was the limit), d holds at least 6,000 calls/s (the generator was"
+                        "With p99 < 50 ms: a sustains 4,100 calls/s (4,087 to 4,280), b 300 (299 to 320); c sustains at"
+                                + " least 6,000 calls/s (the generator was the limit), d sustains at least 6,000 calls/s (the generator was"
                                 + " the limit).");
     }
 
@@ -56,7 +56,7 @@ class HeadlineCapacityTest {
         CapacityReport open = MadeUpCards.of(PROMISE, 500.0, 499.0, null, Bound.SLO);
 
         assertThat(headline(MadeUpLoads.holding("a", open)))
-                .isEqualTo("With p99 < 50 ms, a holds at least 500 calls/s (every rate tried was sustained).");
+                .isEqualTo("With p99 < 50 ms: a sustains at least 500 calls/s (every rate tried was sustained).");
     }
 
     @Test
@@ -66,7 +66,7 @@ class HeadlineCapacityTest {
 
         assertThat(headline(MadeUpLoads.holding("a", nothing), MadeUpLoads.holding("b", unknown)))
                 .isEqualTo(
-                        "Each with its own SLOs, a holds none of the rates that were tried, what b holds is not known (the"
+                        "Each with its own SLO: a sustains none of the rates tried, the capacity of b is unknown (the"
                                 + " generator was the limit).");
         assertThat(CapacityWords.sentence(unknown)).startsWith("capacity unknown, the generator was the limit");
     }
@@ -76,7 +76,7 @@ class HeadlineCapacityTest {
         CapacityReport unknown = MadeUpCards.of(PROMISE, null, null, null, Bound.GENERATOR);
 
         assertThat(headline(held("a", 4100, 4087, 4280), held("b", 300, 299, 320), MadeUpLoads.holding("c", unknown)))
-                .contains("a holds 4,100 calls/s (4,087 to 4,280), b 300 (299 to 320); what c holds is not known")
+                .contains("a sustains 4,100 calls/s (4,087 to 4,280), b 300 (299 to 320); the capacity of c is unknown")
                 .doesNotContain("most");
     }
 
@@ -87,7 +87,7 @@ class HeadlineCapacityTest {
                         held("a", 300, 299, 320),
                         held("b", 30, 29, 32),
                         MadeUpLoads.holding("c", MadeUpCards.unconfirmed())))
-                .contains("a holds 300 calls/s (299 to 320), b 30 (29 to 32); no rate of c was confirmed")
+                .contains("a sustains 300 calls/s (299 to 320), b 30 (29 to 32); no rate of c was confirmed")
                 .doesNotContain("most");
     }
 
@@ -96,7 +96,7 @@ class HeadlineCapacityTest {
         CapacityReport other = MadeUpCards.of("p99 < 5 ms", 100.0, 99.0, 104.0, Bound.SLO);
 
         assertThat(headline(held("a", 4100, 4087, 4280), MadeUpLoads.holding("b", other)))
-                .startsWith("Each with its own SLOs, a holds most");
+                .startsWith("Each with its own SLO: a sustains most");
     }
 
     @Test
@@ -104,7 +104,7 @@ class HeadlineCapacityTest {
         MadeUp report =
                 report(held("a", 4100, 4087, 4280), held("b", 300, 299, 320)).faults("too noisy");
 
-        assertThat(Headline.of(report.get())).isEqualTo("The measurement is not valid: too noisy.");
+        assertThat(Headline.of(report.get())).isEqualTo("Invalid measurement: too noisy.");
     }
 
     @Test
@@ -115,7 +115,7 @@ class HeadlineCapacityTest {
         }
 
         assertThat(headline(targets.toArray(TargetReport[]::new)))
-                .contains("t8 holds most: 8,000 calls/s", "t4 4,000 (3,960 to 4,040), 3 more.");
+                .contains("t8 sustains most, 8,000 calls/s", "t4 4,000 (3,960 to 4,040), 3 more.");
     }
 
     /** Not even who has the smallest: each had a rate of its own. */

@@ -26,16 +26,17 @@ class HeadlineTest {
         Locale.setDefault(Locale.forLanguageTag(locale));
 
         assertThat(Headline.of(Analysis.of(SampleRun.recording())))
-                .isEqualTo("The measurement is not valid: slow: the generator waited for CPU during 35 % of the"
-                        + " time: the figures of this target are affected (and 1 more); 2 of 5 SLOs were broken: first p99 < 50 ms by good (199 ms), and of 2 it is not known; 2 of 4"
-                        + " targets failed: mortal died under load, broken failed to start; 1 of 4 targets lost calls:"
+                .isEqualTo("Invalid measurement: slow: the generator waited for CPU during 35 % of the time: the figures"
+                        + " of this target are affected (and 1 more); 2 of 5"
+                        + " SLOs broken: first p99 < 50 ms by good (199 ms), 2 unknown; 2 of 4 targets"
+                        + " failed: mortal died under load, broken failed to start; 1 of 4 targets lost calls:"
                         + " slow had 80.0% success.");
     }
 
     @Test
     void nobodyHasWonARunThatIsNotValid() {
         assertThat(Headline.of(Analysis.of(SampleRounds.six())))
-                .contains("not valid")
+                .contains("Invalid measurement")
                 .doesNotContain("least time");
     }
 
@@ -49,8 +50,7 @@ class HeadlineTest {
 
         assertThat(Headline.of(report.get()))
                 .isEqualTo(
-                        "The run was cut off or could not be kept whole: 1 of 2 targets was measured to the end (and 2"
-                                + " more faults).");
+                        "The run ended early or could not be saved: 1 of 2 targets measured (and 2 more faults).");
     }
 
     @Test
@@ -60,7 +60,7 @@ class HeadlineTest {
                 .faults("x".repeat(500) + "\nmore")
                 .get());
 
-        assertThat(headline).isEqualTo("The measurement is not valid: " + "x".repeat(160) + "….");
+        assertThat(headline).isEqualTo("Invalid measurement: " + "x".repeat(160) + "….");
         assertThat(Headline.shortened("word ".repeat(100)))
                 .isEqualTo("word ".repeat(32).strip() + "…");
         assertThat(Headline.shortened("")).isEmpty();
@@ -71,10 +71,10 @@ class HeadlineTest {
         assertThat(Headline.of(report().promise(promise("a", 49.0))
                         .promise(promise("b", 51.0))
                         .get()))
-                .isEqualTo("1 of 2 SLOs was broken: p99 < 50 ms by b (51 ms).");
+                .isEqualTo("1 of 2 SLOs broken: p99 < 50 ms by b (51 ms).");
         assertThat(Headline.of(report().promise(promise("a", null)).get()))
                 .isEqualTo(
-                        "It is not known whether 1 of 1 SLO was kept: p99 < 50 ms by a (unknown: p99 needs 299 calls that succeeded).");
+                        "1 of 1 SLO unknown: p99 < 50 ms by a (unknown: p99 needs 299 calls that succeeded).");
         assertThat(Headline.of(report().promise(promise("a", 49.0)).get()))
                 .isEqualTo("Both targets answered all of their calls in time.");
     }
@@ -140,9 +140,9 @@ class HeadlineTest {
     @Test
     void whatIsNotKnownIsNotSaid() {
         assertThat(Headline.of(MadeUp.report().target("a", (Double) null).get()))
-                .isEqualTo("The only target, a, was measured, but how many calls succeeded is not known.");
+                .isEqualTo("The only target, a, was measured, but the success of its calls is unknown.");
         assertThat(Headline.of(report().target("c", Map.of()).get()))
-                .isEqualTo("All 3 targets were measured, but how many calls succeeded is not known of 1 of them.");
+                .isEqualTo("All 3 targets were measured, but the success of 1 of them is unknown.");
     }
 
     @Test
@@ -189,7 +189,7 @@ class HeadlineTest {
 
         assertThat(Headline.of(
                         report().target("c", 1.0).rounds(6).ranking(ranking).get()))
-                .endsWith("; a took the least time per call of the 2 that can be ranked.");
+                .endsWith("; a took the least time per call of the 2 that were ranked.");
     }
 
     @Test
@@ -200,9 +200,9 @@ class HeadlineTest {
 
         assertThat(Headline.of(
                         misbehaved.order(Figure.PEAK_RSS_BYTES, "c", "b", "a").get()))
-                .endsWith("; b had the lowest peak memory of the 2 that can be ranked.");
+                .endsWith("; b had the lowest peak memory of the 2 that were ranked.");
         assertThat(Headline.of(lossy.order(Figure.PEAK_RSS_BYTES, "c", "b", "a").get()))
-                .endsWith("; b had the lowest peak memory of the 2 that can be ranked.");
+                .endsWith("; b had the lowest peak memory of the 2 that were ranked.");
     }
 
     @Test

@@ -21,7 +21,7 @@ abstract class PageTest {
                 .map(Looks::value);
         if (shown.isEmpty() || shown.get() != untouched) {
             browser.reset();
-            shown.ifPresent(PageTest::open);
+            shown.ifPresent(PageTest::openAll);
             untouched = shown.orElse(null);
         }
     }
@@ -30,6 +30,19 @@ abstract class PageTest {
     static void open(RunCase shown) {
         untouched = null;
         browser.open(shown.page());
+        ChartView.drawn(browser);
+    }
+
+    /** The same with the sections of all targets unfolded. */
+    static void openAll(RunCase shown) {
+        open(shown);
+        unfoldAll();
+    }
+
+    /** Unfolds the sections of all targets. */
+    static void unfoldAll() {
+        browser.script("document.querySelectorAll('details.target').forEach((one) => one.open = true)");
+        browser.until("[...document.querySelectorAll('details.target .charts')].every((one) => one.childElementCount)");
     }
 
     /** Chooses of a drop-down by keys, which change it at once. */

@@ -17,15 +17,20 @@ import tools.jackson.databind.JsonNode;
 import weighbridge.analysis.CapacityTrace;
 import weighbridge.analysis.TargetReport;
 import weighbridge.capacity.ProbeReport;
+import weighbridge.capacity.StepVerdict;
 import weighbridge.render.ChartView.Point;
-import weighbridge.text.Json;
 import weighbridge.workload.Purpose;
 
 /** The page of a run that looked for capacities, and that of a steady one. */
 abstract class ReportCapacity extends PageTest {
-    private static final String LATENCY = "Capacity: latency over the rate";
+    private static final String LATENCY = "Capacity: p99 over the rate";
+    private static final Map<StepVerdict, String> VERDICTS = Map.of(
+            StepVerdict.KEPT, "SLO met",
+            StepVerdict.BROKEN, "SLO broken",
+            StepVerdict.INCONCLUSIVE, "inconclusive",
+            StepVerdict.UNJUDGED, "not judged");
     private static final String MEMORY = "Capacity: memory over the rate";
-    private static final String USERS = "Capacity: calls a second over calls in flight";
+    private static final String USERS = "Capacity: throughput over calls in flight (USL)";
 
     private static TargetReport target(String name) {
         return RunCase.CAPACITY.made().report().targets().stream()
@@ -71,7 +76,7 @@ abstract class ReportCapacity extends PageTest {
         assertThat(points("netty", ReportCapacity::p99)).hasSize(18);
         Map<String, List<Point>> memory = chart(MEMORY).points();
         for (String name : List.of("netty", "{a}jetty", "spark")) {
-            assertThat(memory.get(name + " rss")).isEqualTo(points(name, probe -> mebibytes(probe.rssBytes())));
+            assertThat(memory.get(name + " RSS")).isEqualTo(points(name, probe -> mebibytes(probe.rssBytes())));
             assertThat(memory.get(name + " peak")).isEqualTo(points(name, probe -> mebibytes(probe.peakRssBytes())));
         }
     }
@@ -88,7 +93,7 @@ abstract class ReportCapacity extends PageTest {
                             probe.purpose().label(),
                             plain(probe.load().offeredCallsPerSecond()),
                             p99(probe) == null ? "n/a" : "a number",
-                            Json.tree(Json.write(probe.verdict())).asString())));
+                            VERDICTS.get(probe.verdict()))));
         }
         List<List<String>> rows = chart(LATENCY).table();
         assertThat(rows.stream()
@@ -113,7 +118,7 @@ abstract class ReportCapacity extends PageTest {
                         .filter(Objects::nonNull)
                         .toList());
         assertThat(chart(LATENCY).ask("return figure.textContent").asString())
-                .contains("2 of the probes had too few answers for a p99");
+                .contains("2 load steps had too few answers for a p99");
     }
 
     private static String plain(double number) {
@@ -126,7 +131,7 @@ abstract class ReportCapacity extends PageTest {
     void verdictsAreToldByTheShapesOfPoints() {
         JsonNode looks = chart(LATENCY).ask("""
                 return chart.getOption().series.filter((series) => series.name).map((series) => series.data.map((point) =>
-                  [point.probe.verdict, [point.symbol, point.symbolSize, point.itemStyle.borderWidth || 0].join(" ")]))
+                  [point.step.verdict, [point.symbol, point.symbolSize, point.itemStyle.borderWidth || 0].join(" ")]))
                 """);
         List<String> ofNetty = looks(looks.get(0));
         List<String> ofJetty = looks(looks.get(1));
@@ -165,9 +170,9 @@ abstract class ReportCapacity extends PageTest {
         Map<String, List<Point>> points = chart(USERS).points();
         CapacityTrace law = RunCase.CAPACITY.made().traces().capacities().get(0);
 
-        assertThat(points.keySet()).containsExactly("netty", "netty, law");
+        assertThat(points.keySet()).containsExactly("netty", "netty, USL");
         assertThat(points.get("netty")).extracting(Point::x).containsExactly(1.0, 2.0, 4.0, 8.0, 16.0, 32.0, 64.0);
-        List<Point> line = points.get("netty, law");
+        List<Point> line = points.get("netty, USL");
         assertThat(line).extracting(Point::x).isEqualTo(law.users());
         assertThat(line).extracting(Point::y).isEqualTo(law.callsPerSecond());
         assertThat(line.get(0)).isEqualTo(new Point(1, 610.0));
@@ -184,11 +189,11 @@ abstract class ReportCapacity extends PageTest {
         assertThat(broken.number()).isEqualTo(8);
         assertThat(chart(LATENCY).tip("netty", 5600, p99(broken)))
                 .contains(
-                        "netty: step 8, narrow",
+                        "netty: load step 8, narrow",
                         "offered: 5,600 calls/s",
                         "achieved: 5,208 calls/s",
                         "failed: 2.0 %",
-                        "result: broken; p99 < 50 ms: 61.3 ms; achieved 93 % of what was offered");
+                        "result: SLO broken; p99 < 50 ms: 61.3 ms; achieved 93 % of what was offered");
     }
 
     /** Its loads are told by their numbers and mean rates, for no log has their calls. */
@@ -197,8 +202,8 @@ abstract class ReportCapacity extends PageTest {
     void theMemoryOfATargetStandsBesideItsProbes() {
         Map<String, List<Point>> lines = chart("netty: memory and load").points();
 
-        assertThat(lines).containsOnlyKeys("rss", "warm-up, mean", "probes, mean", "CPU");
-        assertThat(lines.get("probes, mean"))
+        assertThat(lines).containsOnlyKeys("RSS", "warm-up, mean", "load steps, mean", "CPU");
+        assertThat(lines.get("load steps, mean"))
                 .extracting(Point::y)
                 .contains(250.0, 8000.0)
                 .hasSize(5 * 25);
@@ -212,10 +217,17 @@ abstract class ReportCapacity extends PageTest {
     @Looks(RunCase.CAPACITY)
     void nothingIsMissingWithoutSayingSo() {
         checkWords();
-        assertThat(sections()).containsExactly("summary-title", "capacity-title", "memory-title");
+        assertThat(sections())
+                .containsExactly(
+                        "summary-title",
+                        "each-title",
+                        "capacity-title",
+                        "memory-title",
+                        "generator-title",
+                        "run-title");
         assertThat(browser.json("[...document.querySelectorAll('nav a[href^=\"#\"]')].map((one) => one.hash)")
                         .toString())
-                .isEqualTo("[\"#capacity\",\"#memory\"]");
+                .isEqualTo("[\"#each\",\"#capacity\",\"#memory\",\"#generator\",\"#run\"]");
     }
 
     @Test
@@ -225,16 +237,18 @@ abstract class ReportCapacity extends PageTest {
         assertThat(sections())
                 .containsExactly(
                         "summary-title",
+                        "each-title",
                         "load-title",
                         "memory-title",
                         "latency-title",
-                        "failures-title",
-                        "rounds-title");
+                        "rounds-title",
+                        "generator-title",
+                        "run-title");
         assertThat(ChartView.titles(browser))
                 .contains(
                         "netty: memory and load",
                         "Latency by percentile",
-                        "netty: failed calls of the window",
+                        "netty: failed calls, measured",
                         "seconds/call");
         assertThat(chart("netty: memory and load").points().get("succeeded")).isNotEmpty();
         assertThat(browser.json("document.getElementById('load').textContent").asString())
@@ -271,12 +285,11 @@ abstract class ReportCapacity extends PageTest {
 
         choose("Targets:", "{a}jetty");
         assertThat(chart(LATENCY).points()).containsOnlyKeys("{a}jetty");
-        assertThat(chart(MEMORY).points()).containsOnlyKeys("{a}jetty rss", "{a}jetty peak");
+        assertThat(chart(MEMORY).points()).containsOnlyKeys("{a}jetty RSS", "{a}jetty peak");
         assertThat(chart(USERS).points()).isEmpty();
         choose("Targets:", "spark");
         assertThat(chart(LATENCY).points()).isEmpty();
-        assertThat(chart(LATENCY).ask("return figure.textContent").asString())
-                .contains("spark; nothing of it is known");
+        assertThat(chart(LATENCY).ask("return figure.textContent").asString()).contains("spark; nothing was measured");
         assertThat(browser.complaints()).isEmpty();
     }
 

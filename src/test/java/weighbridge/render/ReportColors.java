@@ -45,6 +45,7 @@ abstract class ReportColors extends PageTest {
                             "--phase-cold",
                             "--phase-warm-up",
                             "--phase-measured",
+                            "--phase-probe",
                             "--phase-settled"),
             "--quiet", List.of("--page", "--card"),
             "--link", List.of("--page", "--card"),
@@ -157,7 +158,7 @@ abstract class ReportColors extends PageTest {
                 "return chart.getOption().series.filter((one) => one.name).map((one) => [one.name, [LOOK].join(' ')])";
         String line = look.replace("LOOK", "one.itemStyle.color, one.lineStyle.type");
 
-        assertThat(looks("All targets: rss over the round", line)).hasSize(10).doesNotHaveDuplicates();
+        assertThat(looks("All targets: RSS over time", line)).hasSize(9).doesNotHaveDuplicates();
         assertThat(looks("Latency by percentile", line.replace("one.lineStyle", "one.symbol, one.lineStyle")))
                 .hasSize(9)
                 .doesNotHaveDuplicates();
@@ -167,7 +168,7 @@ abstract class ReportColors extends PageTest {
     @Test
     @Looks(RunCase.ALL_FAILED)
     void noTwoCausesLookTheSameWithoutColors() {
-        assertThat(looks("mixed: failed calls of the window", """
+        assertThat(looks("mixed: failed calls, measured", """
                         return chart.getModel().getSeries().map((one) => [one.name, JSON.stringify(one.getData().getVisual("decal"))])
                         """))
                 .hasSize(6)

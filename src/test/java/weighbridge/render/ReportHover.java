@@ -15,20 +15,20 @@ import weighbridge.render.ChartView.Point;
 abstract class ReportHover extends PageTest {
     @Test
     void memoryAndLoad() {
-        open(RunCase.DEFAULT_FIVE);
+        openAll(RunCase.DEFAULT_FIVE);
         TargetTrace trace = RunCase.DEFAULT_FIVE.trace("netty", 1);
         BurstTrace burst = RunCase.DEFAULT_FIVE.burst("netty", "measured");
         ChartView chart = chart("netty: memory and load");
-        chart.press("Window");
+        chart.press("Measured");
         int sample = nearest(trace, (burst.fromMillis() + burst.toMillis()) / 2);
         Point rss = Expected.rss(trace).get(sample);
         int bin = (int) ((trace.rssBytes().atMillis().get(sample) - burst.fromMillis())
                 / burst.rates().binMillis());
 
-        assertThat(chart.tip("rss", rss.x(), rss.y()))
+        assertThat(chart.tip("RSS", rss.x(), rss.y()))
                 .contains(
-                        "phase: window",
-                        String.format(Locale.ROOT, "rss at %.3f s: %.2f MiB", rss.x(), rss.y()),
+                        "phase: measured",
+                        String.format(Locale.ROOT, "RSS at %.3f s: %.2f MiB", rss.x(), rss.y()),
                         String.format(
                                 Locale.ROOT,
                                 "succeeded: %,d calls/s",
@@ -36,8 +36,7 @@ abstract class ReportHover extends PageTest {
                                         * 1000
                                         / burst.rates().binMillis()),
                         "failed: 0 calls/s",
-                        String.format(
-                                Locale.ROOT, "rss peak of the window: %.2f MiB", trace.peakRssBytes() / Expected.MIB))
+                        String.format(Locale.ROOT, "RSS peak, measured: %.2f MiB", trace.peakRssBytes() / Expected.MIB))
                 .anyMatch(line -> line.startsWith("in flight: "))
                 .anyMatch(line -> line.startsWith("CPU: "));
     }
@@ -73,8 +72,7 @@ abstract class ReportHover extends PageTest {
         int bin = ok.bins().indexOf(Collections.max(ok.bins()));
         int from = bin * ok.binMillis();
 
-        assertThat(chart("Latency: how many calls took how long")
-                        .tip("succeeded", from, ok.bins().get(bin)))
+        assertThat(chart("Latency: histogram").tip("succeeded", from, ok.bins().get(bin)))
                 .contains(
                         "took: " + from + " to under " + (from + ok.binMillis()) + " ms",
                         "calls: " + ok.bins().get(bin));
@@ -88,7 +86,7 @@ abstract class ReportHover extends PageTest {
         int at = dots.atMillis().get(slowest);
         int millis = dots.latencyMillis().get(slowest);
 
-        assertThat(chart("Latency: each call by its start").tip("succeeded", at, millis))
+        assertThat(chart("Latency: each call over time").tip("succeeded", at, millis))
                 .contains("started at: " + at + " ms", "took: " + millis + " ms");
     }
 
@@ -106,7 +104,7 @@ abstract class ReportHover extends PageTest {
         BurstTrace burst = RunCase.ALL_FAILED.burst("busy", "measured");
         List<Integer> counts = burst.rates().ko().get(0);
         int bin = counts.indexOf(Collections.max(counts));
-        ChartView chart = chart("busy: failed calls of the window");
+        ChartView chart = chart("busy: failed calls, measured");
         String cause = chart.points().keySet().iterator().next();
         long from = burst.fromMillis() + (long) bin * burst.rates().binMillis();
 
@@ -119,7 +117,7 @@ abstract class ReportHover extends PageTest {
                                 from / 1000.0,
                                 (from + burst.rates().binMillis()) / 1000.0),
                         "calls: " + counts.get(bin),
-                        "of all: 800");
+                        "of all with this cause: 800");
     }
 
     @Test
@@ -133,6 +131,6 @@ abstract class ReportHover extends PageTest {
                 .anyMatch(line -> line.startsWith("round 1: ") && line.endsWith(" ms"))
                 .anyMatch(line -> line.startsWith("median: "))
                 .anyMatch(line -> line.startsWith("95 % interval: ") && line.contains(" to "))
-                .anyMatch(line -> line.startsWith("noise: ") && line.endsWith(" %"));
+                .anyMatch(line -> line.startsWith("A/A noise: ") && line.endsWith(" %"));
     }
 }

@@ -8,6 +8,12 @@ class ReportIT extends InOneBrowser {
     class Charts extends ReportCharts {}
 
     @Nested
+    class Targets extends ReportTargets {}
+
+    @Nested
+    class Labels extends ReportLabels {}
+
+    @Nested
     class Capacity extends ReportCapacity {}
 
     @Nested

@@ -33,6 +33,7 @@ public final class Screenshots {
     private static void take(Browser browser, Path page, int width, int height, Path file) {
         browser.size(width, height);
         browser.open(page);
+        ChartView.drawn(browser);
         ChartView.settle(browser);
         browser.screenshot(file);
     }

@@ -63,7 +63,7 @@ class TargetTrendsTest {
         assertThat(line.doubtful()).containsExactly(new IndexPage.Place("120.0", "5.0"));
         assertThat(line.last()).isEqualTo("0.0 s");
         assertThat(line.title())
-                .isEqualTo("seconds/call in 3 runs, oldest to newest: 0.0 s to 4.0 s, last 0.0 s; not valid: 1");
+                .isEqualTo("seconds/call in 3 runs, oldest to newest: 0.0 s to 4.0 s, last 0.0 s; invalid: 1");
     }
 
     @Test

@@ -76,9 +76,7 @@ public final class Headline {
             return Optional.of(broken.size() + of + " broken: " + first(broken)
                     + (unknown.isEmpty() ? "" : ", " + unknown.size() + " unknown"));
         }
-        return unknown.isEmpty()
-                ? Optional.empty()
-                : Optional.of(unknown.size() + of + " unknown: " + first(unknown));
+        return unknown.isEmpty() ? Optional.empty() : Optional.of(unknown.size() + of + " unknown: " + first(unknown));
     }
 
     /** The first with its value, or why there is none. */

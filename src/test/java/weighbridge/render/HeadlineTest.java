@@ -26,11 +26,12 @@ class HeadlineTest {
         Locale.setDefault(Locale.forLanguageTag(locale));
 
         assertThat(Headline.of(Analysis.of(SampleRun.recording())))
-                .isEqualTo("Invalid measurement: slow: the generator waited for CPU during 35 % of the time: the figures"
-                        + " of this target are affected (and 1 more); 2 of 5"
-                        + " SLOs broken: first p99 < 50 ms by good (199 ms), 2 unknown; 2 of 4 targets"
-                        + " failed: mortal died under load, broken failed to start; 1 of 4 targets lost calls:"
-                        + " slow had 80.0% success.");
+                .isEqualTo(
+                        "Invalid measurement: slow: the generator waited for CPU during 35 % of the time: the figures"
+                                + " of this target are affected (and 1 more); 2 of 5"
+                                + " SLOs broken: first p99 < 50 ms by good (199 ms), 2 unknown; 2 of 4 targets"
+                                + " failed: mortal died under load, broken failed to start; 1 of 4 targets lost calls:"
+                                + " slow had 80.0% success.");
     }
 
     @Test
@@ -49,8 +50,7 @@ class HeadlineTest {
                 .faults("the run was cut off", "one", "two");
 
         assertThat(Headline.of(report.get()))
-                .isEqualTo(
-                        "The run ended early or could not be saved: 1 of 2 targets measured (and 2 more faults).");
+                .isEqualTo("The run ended early or could not be saved: 1 of 2 targets measured (and 2 more faults).");
     }
 
     @Test
@@ -73,8 +73,7 @@ class HeadlineTest {
                         .get()))
                 .isEqualTo("1 of 2 SLOs broken: p99 < 50 ms by b (51 ms).");
         assertThat(Headline.of(report().promise(promise("a", null)).get()))
-                .isEqualTo(
-                        "1 of 1 SLO unknown: p99 < 50 ms by a (unknown: p99 needs 299 calls that succeeded).");
+                .isEqualTo("1 of 1 SLO unknown: p99 < 50 ms by a (unknown: p99 needs 299 calls that succeeded).");
         assertThat(Headline.of(report().promise(promise("a", 49.0)).get()))
                 .isEqualTo("Both targets answered all of their calls in time.");
     }

@@ -92,7 +92,7 @@ class TargetsTableTest {
                         new Cell("4,200", 4200.0, Mark.STRONG, "4,187 to 4,400", ""),
                         Cell.of("n/a"),
                         new Cell("at least 6,000", 6000.0, Mark.STRONG, "achieved 5,990", ""),
-                        new Cell("n/a", null, Mark.NONE, "none of the rates that were tried", ""));
+                        new Cell("n/a", null, Mark.NONE, "none of the rates tried", ""));
         assertThat(table.rows().get(2).get(3).text()).isEqualTo("generator");
     }
 

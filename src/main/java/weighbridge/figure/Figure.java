@@ -52,29 +52,29 @@ public enum Figure {
             "CPU time could not be read, or not precisely enough",
             Set.of(RANKED, JUDGED, SEARCHED, IN_SUMMARY, OVER_ROUNDS, IN_INDEX)),
     IDLE_RSS_BYTES(
-            memory("idleRss", "rss idle"),
+            memory("idleRss", "RSS idle"),
             "Resident memory of the server and its children, ready and before any load.",
             Figure.NOT_WEIGHED,
             Set.of(BEFORE_LOAD, RANKED, JUDGED, IN_SUMMARY, OVER_ROUNDS, IN_INDEX)),
     WARM_RSS_BYTES(
-            memory("warmRss", "rss warm"), "Resident memory before the measured calls.", Figure.NOT_WEIGHED, Set.of()),
+            memory("warmRss", "RSS warm"), "Resident memory before the measured calls.", Figure.NOT_WEIGHED, Set.of()),
     PEAK_RSS_BYTES(
-            memory("peakRss", "rss peak"),
+            memory("peakRss", "RSS peak"),
             "The most resident memory during the measured calls, as the operating system's high-water mark has it.",
             Figure.NOT_WEIGHED,
             Set.of(RANKED, JUDGED, SEARCHED, IN_SUMMARY, OVER_ROUNDS, IN_INDEX, HEADLINE)),
     AFTER_RSS_BYTES(
-            memory("afterRss", "rss after"),
+            memory("afterRss", "RSS after"),
             "Resident memory after all targets of the round and a quiet time.",
             Figure.NOT_WEIGHED,
             Set.of()),
     SETTLED_RSS_BYTES(
-            memory("settledRss", "rss settled"),
+            memory("settledRss", "RSS settled"),
             "Resident memory after the load, a quiet time and, of a JVM, a garbage collection.",
             Figure.NOT_WEIGHED,
             Set.of(JUDGED, IN_SUMMARY)),
     DELTA_RSS_BYTES(
-            memory("deltaRss", "rss after - idle"),
+            memory("deltaRss", "RSS after - idle"),
             "By how much resident memory has grown from before any load to after all targets of the round.",
             Figure.NOT_WEIGHED,
             Set.of(DIFFERENCE)),

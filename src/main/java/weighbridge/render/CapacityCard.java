@@ -67,15 +67,15 @@ public record CapacityCard(
         facts.add(new Fact("bound by", CapacityWords.binds(card)));
         Memory memory = card.memory();
         if (memory != null) {
-            facts.add(new Fact("rss idle", mebibytes(memory.idleRssBytes())));
-            facts.add(new Fact("rss at the rate", mebibytes(memory.atRateRssBytes())));
-            facts.add(new Fact("rss peak", mebibytes(memory.peakRssBytes())));
-            facts.add(new Fact("rss settled", mebibytes(memory.settledRssBytes())));
+            facts.add(new Fact("RSS idle", mebibytes(memory.idleRssBytes())));
+            facts.add(new Fact("RSS at the rate", mebibytes(memory.atRateRssBytes())));
+            facts.add(new Fact("RSS peak", mebibytes(memory.peakRssBytes())));
+            facts.add(new Fact("RSS settled", mebibytes(memory.settledRssBytes())));
         }
-        facts.add(new Fact("rss per 1,000 calls/s", mebibytes(card.rssBytesPer1000CallsPerSecond())));
+        facts.add(new Fact("RSS per 1,000 calls/s", mebibytes(card.rssBytesPer1000CallsPerSecond())));
         facts.add(new Fact("cores per 1,000 calls/s", Numbers.digits(card.coresPer1000CallsPerSecond())));
         if (card.connections() != null) {
-            facts.add(new Fact("rss per open connection", connections(card.connections())));
+            facts.add(new Fact("RSS per open connection", connections(card.connections())));
         }
         if (card.usl() != null) {
             addUsl(facts, card.usl());

@@ -41,7 +41,7 @@ final class CapacitySection {
                     CapacitySection::atRate,
                     points(" ms", " MiB", Numbers::thousandths, Numbers::mebibytes)
                             .subList(0, 4)),
-            List.of(number("rss idle MiB", at(CapacityReport::memory, Memory::idleRssBytes), Numbers::mebibytes)),
+            List.of(number("RSS idle MiB", at(CapacityReport::memory, Memory::idleRssBytes), Numbers::mebibytes)),
             of(CapacityReport::memory, MEMORY.subList(1, 4)),
             List.of(
                     number("MiB per 1,000 calls/s", CapacityReport::rssBytesPer1000CallsPerSecond, Numbers::mebibytes),
@@ -85,7 +85,7 @@ final class CapacitySection {
                 number("p95" + ms, Point::p95Millis, number),
                 number("p99" + ms, Point::p99Millis, number),
                 number("max" + ms, Point::maxMillis, number),
-                number("rss" + mib, Point::rssBytes, bytes),
+                number("RSS" + mib, Point::rssBytes, bytes),
                 number("cores", Point::cores, number));
     }
 

@@ -117,11 +117,11 @@ final class FiguresTable {
                 RATE,
                 over(card.confirmed(), card.callsPerSecond(), card.low(), card.high()));
         card.points().forEach(point -> add(card.confirmed(), point));
-        add("rssPer1000CallsPerSecond", "rss per 1,000 calls/s", BYTES, card.rssBytesPer1000CallsPerSecond());
+        add("rssPer1000CallsPerSecond", "RSS per 1,000 calls/s", BYTES, card.rssBytesPer1000CallsPerSecond());
         add("coresPer1000CallsPerSecond", "cores per 1,000 calls/s", CORES, card.coresPer1000CallsPerSecond());
         Double connection =
                 card.connections() == null ? null : card.connections().bytesPerConnection();
-        addKnown("bytesPerConnection", "rss per open connection", BYTES, connection);
+        addKnown("bytesPerConnection", "RSS per open connection", BYTES, connection);
         if (card.usl() != null) {
             add("uslLambda", "lambda of the USL", RATE, over(card.usl().lambda()));
             add("uslSigma", "sigma of the USL", RATIO, over(card.usl().sigma()));

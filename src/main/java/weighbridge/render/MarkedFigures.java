@@ -125,7 +125,7 @@ final class MarkedFigures {
 
     private String otherLoads() {
         if (!winners.isOfSameLoad(Figure.PEAK_RSS_BYTES)) {
-            return " Each target was called at its own capacity, so only rss idle and start-up are marked.";
+            return " Each target was called at its own capacity, so only RSS idle and start-up are marked.";
         }
         return winners.isOfSameLoad(Figure.SECONDS_PER_CALL) || !figures.contains(Figure.SECONDS_PER_CALL)
                 ? ""
@@ -139,6 +139,6 @@ final class MarkedFigures {
                 && report.targets().stream()
                         .anyMatch(target -> target.well() && !winners.mayLead(target, Figure.PEAK_RSS_BYTES));
         return (failed ? " Targets that failed or misbehaved are not marked." : "")
-                + (lost ? " Targets that lost calls are marked only in success, rss idle and start-up." : "");
+                + (lost ? " Targets that lost calls are marked only in success, RSS idle and start-up." : "");
     }
 }

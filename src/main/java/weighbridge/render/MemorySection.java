@@ -20,11 +20,11 @@ import weighbridge.text.Fault;
 /** What the targets and the process that calls them weigh: before the load, after it, and at all moments. */
 final class MemorySection {
     private static final List<Field<MemoryReport>> MOMENTS = List.of(
-            number("rss idle", at(MemoryReport::idle, Weight::rssBytes), Numbers::mebibytes),
-            number("rss warm", at(MemoryReport::warm, Weight::rssBytes), Numbers::mebibytes),
-            number("rss peak", MemoryReport::peakRssBytes, Numbers::mebibytes),
-            number("rss after", at(MemoryReport::after, Weight::rssBytes), Numbers::mebibytes),
-            number("rss settled", at(MemoryReport::settled, Weight::rssBytes), Numbers::mebibytes),
+            number("RSS idle", at(MemoryReport::idle, Weight::rssBytes), Numbers::mebibytes),
+            number("RSS warm", at(MemoryReport::warm, Weight::rssBytes), Numbers::mebibytes),
+            number("RSS peak", MemoryReport::peakRssBytes, Numbers::mebibytes),
+            number("RSS after", at(MemoryReport::after, Weight::rssBytes), Numbers::mebibytes),
+            number("RSS settled", at(MemoryReport::settled, Weight::rssBytes), Numbers::mebibytes),
             number("pss settled", at(MemoryReport::settled, Weight::pssBytes), Numbers::mebibytes),
             number("private settled", at(MemoryReport::settled, Weight::privateBytes), Numbers::mebibytes),
             number("heap warm", at(MemoryReport::liveHeap, LiveHeap::warmBytes), Numbers::mebibytes),

@@ -32,7 +32,7 @@ final class ProbesSection {
             number("errors", at(ProbesSection::called, LoadReport::errorRatio), Numbers::errors),
             number("in flight", at(ProbesSection::called, LoadReport::inFlight), Numbers::rate),
             number("cores", ProbeReport::cores, Numbers::thousandths),
-            number("rss MiB", ProbeReport::rssBytes, Numbers::mebibytes),
+            number("RSS MiB", ProbeReport::rssBytes, Numbers::mebibytes),
             words("", ProbesSection::verdict));
 
     private static final List<Field<LoadReport>> LOAD = join(
@@ -59,8 +59,8 @@ final class ProbesSection {
             List.of(
                     number("cores", ProbeReport::cores, Numbers::digits),
                     number("generator cores", ProbeReport::generatorCores, Numbers::digits),
-                    number("rss MiB", ProbeReport::rssBytes, Numbers::groupedMebibytes),
-                    number("rss peak MiB", ProbeReport::peakRssBytes, Numbers::groupedMebibytes),
+                    number("RSS MiB", ProbeReport::rssBytes, Numbers::groupedMebibytes),
+                    number("RSS peak MiB", ProbeReport::peakRssBytes, Numbers::groupedMebibytes),
                     words("why", ProbesSection::reasons)));
 
     private ProbesSection() {}

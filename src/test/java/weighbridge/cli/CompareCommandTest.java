@@ -234,9 +234,9 @@ class CompareCommandTest {
                 .contains(
                         "\nC   ",
                         "good 1.0, B 1.0, C 1.0\n",
-                        "rss after - idle MiB",
+                        "RSS after - idle MiB",
                         " and 7.5 % (success: 0.1 percentage points)");
-        assertThat(compare(one, other).out()).doesNotContain("rss after - idle MiB");
+        assertThat(compare(one, other).out()).doesNotContain("RSS after - idle MiB");
     }
 
     @Test

@@ -123,7 +123,7 @@ class RoundsIT {
         assertThat(before.console())
                 .contains("Round 1 of 6 (seed 4711), page twice: ", "Round 6 of 6 (seed 4711, about ")
                 .contains(
-                        "No order by seconds/call, CPU s/1000 calls, rss idle, rss peak, start-up: under two targets");
+                        "No order by seconds/call, CPU s/1000 calls, RSS idle, RSS peak, start-up: under two targets");
     }
 
     @Test

@@ -38,13 +38,13 @@ class CapacityCardTest {
                         new Fact(
                                 "bound by",
                                 "the promise p99 < 50 ms: broken at 4,400 calls/s, while it used 0.49 of 2 cores"),
-                        new Fact("rss idle", "55.00 MiB"),
-                        new Fact("rss at the rate", "76.00 MiB"),
-                        new Fact("rss peak", "83.00 MiB"),
-                        new Fact("rss settled", "61.00 MiB"),
-                        new Fact("rss per 1,000 calls/s", "18.10 MiB"),
+                        new Fact("RSS idle", "55.00 MiB"),
+                        new Fact("RSS at the rate", "76.00 MiB"),
+                        new Fact("RSS peak", "83.00 MiB"),
+                        new Fact("RSS settled", "61.00 MiB"),
+                        new Fact("RSS per 1,000 calls/s", "18.10 MiB"),
                         new Fact("cores per 1,000 calls/s", "0.111"),
-                        new Fact("rss per open connection", "1.28 KiB, standard error 0.0415 KiB, of 3 weighings"),
+                        new Fact("RSS per open connection", "1.28 KiB, standard error 0.0415 KiB, of 3 weighings"),
                         new Fact("λ, calls/s of one user", "610 (602 to 618)"),
                         new Fact("σ, contention", "0.02 (0.017 to 0.024)"),
                         new Fact("κ, crosstalk", "0.0004 (0.0003 to 0.0005)"),
@@ -59,7 +59,7 @@ class CapacityCardTest {
     void whatIsNotKnownIsSaidOrLeftOut() {
         assertThat(cards.get(1).facts())
                 .contains(
-                        new Fact("rss peak", "n/a"),
+                        new Fact("RSS peak", "n/a"),
                         new Fact("cores per 1,000 calls/s", "n/a"),
                         new Fact("what the law does not say", "1 closed load is too few, it takes 6"),
                         new Fact("start-up", "n/a"))

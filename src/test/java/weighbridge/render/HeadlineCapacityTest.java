@@ -124,7 +124,7 @@ class HeadlineCapacityTest {
         String note = SummarySection.table(MadeUpLoads.capacity()).notes().get(0);
 
         assertThat(note)
-                .contains("Each target was called at its own capacity, so only rss idle and start-up are marked.")
+                .contains("Each target was called at its own capacity, so only RSS idle and start-up are marked.")
                 .doesNotContain("lost calls");
         assertThat(Headline.of(MadeUpLoads.capacity())).doesNotContain("lowest peak memory", "lost calls");
     }

@@ -37,9 +37,9 @@ class SummarySectionTest {
                         "p50 ms",
                         "p95 ms",
                         "p99 ms",
-                        "rss idle MiB",
-                        "rss peak MiB",
-                        "rss settled MiB",
+                        "RSS idle MiB",
+                        "RSS peak MiB",
+                        "RSS settled MiB",
                         "CPU s/1000 calls",
                         "start-up ms",
                         "url");
@@ -133,7 +133,7 @@ class SummarySectionTest {
                 .containsExactly(
                         "Marked: the best value seen. It may be chance: a ranking needs six or more rounds. Targets that"
                                 + " failed or misbehaved are not marked. Targets that lost calls are marked only in success,"
-                                + " rss idle and start-up.");
+                                + " RSS idle and start-up.");
     }
 
     /** It answered nothing, so that little load came to it: its memory is the least, and is no merit. */
@@ -258,7 +258,7 @@ class SummarySectionTest {
         assertThat(SummarySection.table(report.get()).notes())
                 .containsExactly(
                         "Values are medians over 3 rounds. Marked: the best value seen. It may be chance: a ranking needs"
-                                + " six or more rounds. Targets that lost calls are marked only in success, rss idle and"
+                                + " six or more rounds. Targets that lost calls are marked only in success, RSS idle and"
                                 + " start-up.");
     }
 

@@ -33,9 +33,9 @@ class TargetsTableTest {
                         "seconds/call",
                         "p50 ms",
                         "p99 ms",
-                        "rss idle MiB",
-                        "rss peak MiB",
-                        "rss settled MiB",
+                        "RSS idle MiB",
+                        "RSS peak MiB",
+                        "RSS settled MiB",
                         "CPU s/1000 calls",
                         "start-up ms");
         assertThat(texts(report, 0))
@@ -49,7 +49,7 @@ class TargetsTableTest {
         Report open = MadeUpLoads.open();
 
         assertThat(labels(open))
-                .startsWith("target", "version", "achieved calls/s", "success %", "p50 ms", "p99 ms", "rss idle MiB")
+                .startsWith("target", "version", "achieved calls/s", "success %", "p50 ms", "p99 ms", "RSS idle MiB")
                 .doesNotContain("seconds/call");
         assertThat(TargetsTable.of(open).rows().get(0).get(2).detail()).isEqualTo("of 500");
         assertThat(TargetsTable.of(open).notes())

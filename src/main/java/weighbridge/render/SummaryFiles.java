@@ -2,6 +2,8 @@ package weighbridge.render;
 
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionException;
 import weighbridge.analysis.Report;
 import weighbridge.analysis.TraceAnalysis;
 import weighbridge.record.Recording;
@@ -13,10 +15,15 @@ public final class SummaryFiles {
 
     private SummaryFiles() {}
 
-    /** Each file's text by its name, with the page. @param report of the recording */
+    /** Each file's text by its name, with the page, which is made at the same time. @param report of the recording */
     public static Map<String, String> of(Report report, Recording recording) {
+        CompletableFuture<String> page = CompletableFuture.supplyAsync(() -> page(report, recording));
         Map<String, String> files = of(report);
-        files.put(ReportPage.FILE, page(report, recording));
+        try {
+            files.put(ReportPage.FILE, page.join());
+        } catch (CompletionException e) {
+            throw e.getCause() instanceof RuntimeException cause ? cause : e;
+        }
         return files;
     }
 

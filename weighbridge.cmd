@@ -32,6 +32,7 @@ if errorlevel 1 (
 )
 copy /y src\test\resources\runs\0.1.0\* "%built%\sample" >nul
 "%java%" -XX:ArchiveClassesAtExit=%built%\command.jsa @%built%\command.args %main% report "%built%\sample" <nul >"%built%\archive.log" 2>&1
+if errorlevel 1 if exist "%built%\command.jsa" del /f "%built%\command.jsa"
 >"%built%\jdk" echo %version% %java%
 move /y "%built%\begun" "%built%\stamp" >nul
 

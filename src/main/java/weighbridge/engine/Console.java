@@ -20,10 +20,15 @@ final class Console {
         this.detailed = detailed;
     }
 
-    /** The summary of the run. */
-    void summary(Report report) {
+    /**
+     * The summary of the run.
+     *
+     * @param inFile whether the summary of the run folder has the rest
+     */
+    void summary(Report report, boolean inFile) {
         last("");
-        last(SummaryFiles.console(report, detailed, TextStyle.console(System::getProperty, System::getenv)));
+        TextStyle style = TextStyle.console(System::getProperty, System::getenv);
+        last(SummaryFiles.console(report, detailed || !inFile, style));
     }
 
     /** How far a long step has come: on a terminal in place of what stood there before, elsewhere a line of its own. */

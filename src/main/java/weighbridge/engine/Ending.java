@@ -106,7 +106,7 @@ final class Ending {
     private synchronized void say() {
         if (failure != null) {
             if (report != null) {
-                console.summary(report);
+                console.summary(report, false);
             }
             console.last("The reports could not all be made: " + Fault.oneLine(failure.toString()));
             console.last("What was measured is kept, for the command report: "
@@ -117,7 +117,7 @@ final class Ending {
             console.last("Stopped before anything was measured. All servers were ended; there is no summary.");
             return;
         }
-        console.summary(report);
+        console.summary(report, archive.losses().isEmpty());
         String path = archive.folder().path().toString();
         if (!archive.losses().isEmpty()) {
             archive.losses().forEach(loss -> console.last("Lost: " + loss));

@@ -6,7 +6,6 @@ import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.LockSupport;
 import weighbridge.record.RunJournal;
-import weighbridge.workload.Settings;
 
 /**
  * A run from its first process to its report, in stages: {@link #open} before Gatling's load, {@link #turnTo} between two
@@ -34,7 +33,7 @@ final class Lifecycle {
         Instant startedAt = Instant.now();
         RunJournal journal = input.journal(startedAt);
         Archive archive = Archive.open(input.settings().results(), input.simulation(), startedAt);
-        Console console = new Console(Settings.isDetailed(System::getProperty));
+        Console console = new Console(input.detailed());
         Sampling sampling = new Sampling(journal);
         this.context = new RunContext(journal, archive, console, new Scale(journal, sampling), sampling, stopping);
         this.startup = new Startup(input, context);

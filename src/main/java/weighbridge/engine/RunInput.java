@@ -25,14 +25,16 @@ import weighbridge.workload.Workload;
  *
  * @param simulation name of its class
  * @param host the machine that it runs on
+ * @param detailed whether the console shows every table
  */
-record RunInput(String simulation, Plan plan, Assignment sink, Host host) {
+record RunInput(String simulation, Plan plan, Assignment sink, Host host, boolean detailed) {
     private static final Path TARGETS = Path.of("targets");
 
     /** @throws InputException where anything is wrong */
     static RunInput read(Class<?> simulation, Workload.Kind kind) {
         Settings settings =
                 Settings.from(kind, System::getProperty).withSeed(System.currentTimeMillis() % Settings.MAX_SEED);
+        boolean detailed = Settings.isDetailed(System::getProperty);
         Ports ports = new Ports();
         Plan plan = Plan.of(
                 settings, Catalogue.of(TARGETS).select(settings.targets(), settings.allowRemote()), ports::free);
@@ -40,7 +42,7 @@ record RunInput(String simulation, Plan plan, Assignment sink, Host host) {
         plan.requireRoom(host.openFiles(), host.sysctls().get("net.ipv4.ip_local_port_range"));
         endOrphans(settings.results());
         Ports.requireFree(plan.rounds().get(0).assignments());
-        return new RunInput(simulation.getName(), plan, Sink.at(ports.free()), host);
+        return new RunInput(simulation.getName(), plan, Sink.at(ports.free()), host, detailed);
     }
 
     /** Before free ports are looked for, which they may hold. */

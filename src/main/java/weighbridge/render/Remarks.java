@@ -16,8 +16,6 @@ final class Remarks {
     /** On a console: with them the summary of five targets fits on a screen. */
     private static final int MOST_CONSOLE_LINES = 5;
 
-    private static final int CONSOLE_LINE_CHARS = 110;
-
     private Remarks() {}
 
     /** What a line is about, what matters most first. */
@@ -99,13 +97,14 @@ final class Remarks {
         List<Fact> facts = new ArrayList<>();
         int lines = 0;
         for (Line line : others) {
-            lines += 1 + line.words().length() / CONSOLE_LINE_CHARS;
+            Mark mark = line.kind() == Kind.OTHER ? Mark.NONE : Mark.STRONG;
+            Fact fact = new Fact(line.kind().title(), cut(line.words()), Content.WORDS, mark);
+            lines += TextStyle.console(false).wrap(fact.name() + ": " + fact.value()).size();
             if (lines > MOST_CONSOLE_LINES) {
                 facts.add(new Fact("More remarks", (others.size() - facts.size()) + ", in " + SummaryFiles.TEXT));
                 break;
             }
-            Mark mark = line.kind() == Kind.OTHER ? Mark.NONE : Mark.STRONG;
-            facts.add(new Fact(line.kind().title(), cut(line.words()), Content.WORDS, mark));
+            facts.add(fact);
         }
         facts.add(ended(report, TargetReport::name));
         return Section.of(Sheet.Kind.REMARKS, new Lines(reasons), new Facts(facts));

@@ -45,7 +45,8 @@ public record TextStyle(int columns, boolean colour) {
         while (columns > 0 && rest.length() > columns) {
             int cut = rest.lastIndexOf(' ', columns);
             if (rest.substring(0, Math.max(0, cut)).isBlank()) {
-                cut = rest.indexOf(' ', columns); // a word that is longer than a line
+                int word = rest.length() - rest.stripLeading().length();
+                cut = rest.indexOf(' ', Math.max(columns, word)); // after a word that is longer than a line
             }
             if (cut < 0) {
                 break;

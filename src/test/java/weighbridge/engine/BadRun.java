@@ -88,7 +88,7 @@ final class BadRun implements AutoCloseable {
     void requireOthersComplete() throws IOException {
         assertThat(result.exitStatus()).as(result.console()).isEqualTo(4);
         assertThat(result.console())
-                .contains(Files.readString(result.latest().resolve("summary.txt")))
+                .contains(Run.shown(result.latest()))
                 .contains("Exit status 4: a target failed or misbehaved; the others are reported")
                 .doesNotContain("\tat ");
         for (String name : List.of("first", "last")) {
@@ -103,9 +103,10 @@ final class BadRun implements AutoCloseable {
     /** All that its row promises. */
     void require(BadServer server) throws IOException {
         TargetReport target = result.target(server.name());
-        String summary = Files.readString(result.latest().resolve("summary.txt"));
+        String summary = result.summary();
 
-        assertThat(server.exitStatus() == 4 ? summary : result.console()).containsPattern(server.seen());
+        assertThat(server.exitStatus() == 4 ? summary : result.console() + summary)
+                .containsPattern(server.seen());
         assertThat(target.outcome().label()).isEqualTo(server.outcome());
         assertThat(exitStatusWithout(target)).isEqualTo(server.exitStatus());
         requireKept(server, target, summary);

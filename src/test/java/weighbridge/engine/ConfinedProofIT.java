@@ -47,8 +47,8 @@ class ConfinedProofIT {
         CapacityReport card = result.target("idle").capacity();
         assertThat(card.bound()).as(result.console()).isEqualTo(Bound.GENERATOR);
         assertThat(result.console())
-                .contains(card.callsPerSecond() == null ? "what it holds is not known" : "holds at least ")
-                .containsPattern("bound by .*generator");
+                .contains(card.callsPerSecond() == null ? "capacity unknown" : "sustains at least ");
+        assertThat(result.summary()).containsPattern("bound by .*generator");
     }
 
     /** Stops and continues it, as a quota does: it runs for {@value #RUN_MILLIS} of every {@value #PERIOD_MILLIS} ms. */

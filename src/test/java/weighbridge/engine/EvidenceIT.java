@@ -48,7 +48,8 @@ class EvidenceIT {
         assertThat(shortQueue.window().sockets().acceptQueueDrops()).isPositive();
         assertThat(overflows).isPositive();
         assertThat(shortQueue.explanation().cause()).isEqualTo(RootCause.ACCEPT_QUEUE);
-        assertThat(result.console())
+        assertThat(result.console()).contains("Why calls failed: short: " + unconnected + " of 400 timed out");
+        assertThat(result.summary())
                 .containsPattern("\nshort: " + unconnected + " of 400 timed out before connecting.*: its accept queue"
                         + " holds 50; " + overflows + " overflows\n");
 

@@ -56,7 +56,7 @@ class FreezeProofIT {
         Run.Result result = run.finish(process);
 
         assertThat(result.exitStatus()).as(result.console()).isEqualTo(4);
-        assertThat(result.console()).contains("misbehaved: was stopped by a signal for about 2.");
+        assertThat(result.summary()).contains("misbehaved: a signal stopped the server for about 2.");
         LoadReport load = result.target("frozen").load();
         Recording recording = RecordingReader.read(new RunFolder(result.latest()));
         ProbeRecord steady =

@@ -51,7 +51,9 @@ class MainJobIT {
 
         Path latest = folder.resolve("results/latest");
         String summary = Files.readString(latest.resolve("summary.txt"));
-        assertThat(console).contains(summary);
+        String shown = Run.shown(latest);
+        assertThat(console).contains(shown);
+        assertThat(shown.lines()).hasSizeLessThanOrEqualTo(45).allMatch(line -> line.length() <= 120);
         assertThat(summary.lines()
                         .filter(line -> line.contains("MEM(rss,vms)=(") && line.contains("PID="))
                         .filter(line -> !line.startsWith("main ")))

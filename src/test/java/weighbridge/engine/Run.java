@@ -20,7 +20,9 @@ import weighbridge.analysis.TargetReport;
 import weighbridge.faults.Interruptible;
 import weighbridge.record.RecordingReader;
 import weighbridge.record.RunFolder;
+import weighbridge.render.SummaryFiles;
 import weighbridge.render.SummaryJson;
+import weighbridge.render.TextStyle;
 import weighbridge.simulation.BurstSimulation;
 import weighbridge.text.Json;
 import weighbridge.truth.TruthCounts;
@@ -70,6 +72,11 @@ final class Run {
             return Run.report(latest());
         }
 
+        /** All that is told in plain text. */
+        String summary() throws IOException {
+            return Files.readString(latest().resolve(SummaryFiles.TEXT));
+        }
+
         /** What the run says of a target. */
         TargetReport target(String name) throws IOException {
             return report().targets().stream()
@@ -90,6 +97,11 @@ final class Run {
         Report report = Analysis.of(RecordingReader.read(new RunFolder(path)));
         assertThat(path.resolve("summary.json")).content().isEqualTo(SummaryJson.format(report));
         return report;
+    }
+
+    /** What the console shows at the end of a run, where it is no terminal. */
+    static String shown(Path runFolder) throws IOException {
+        return SummaryFiles.console(report(runFolder), TextStyle.console(false));
     }
 
     /** Adds a {@link weighbridge.truth.TruthServer} with these settings. */

@@ -9,7 +9,6 @@ import java.io.UncheckedIOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
@@ -127,10 +126,11 @@ class RunningServerRunIT {
                 .allSatisfy(call -> assertThat(call.path()).isEqualTo("/orders/1?full=yes"));
         assertThat(calls.stream().map(Asked::connection).distinct()).hasSize(11);
         assertThat(result.console())
-                .contains("Running already, and not to be ended: shop")
-                .contains("shop: POST http://127.0.0.1:" + port() + "/orders, then GET http://127.0.0.1:" + port()
-                        + "/orders/1?full=yes; 5 calls a user, on one connection that is kept")
+                .contains("Running already, left running: shop")
                 .contains("Killing PIDs: none");
+        assertThat(result.summary())
+                .contains("shop: POST http://127.0.0.1:" + port() + "/orders, then GET http://127.0.0.1:" + port()
+                        + "/orders/1?full=yes; 5 calls a user, on one connection that is kept");
     }
 
     @Test
@@ -171,7 +171,7 @@ class RunningServerRunIT {
         assertThat(result.console())
                 .containsPattern("plain 1 +not weighed  http://localhost:" + port() + "/moved")
                 .containsPattern("plain 1 +not weighed");
-        assertThat(Files.readString(result.latest().resolve("summary.txt"))).contains("not weighed");
+        assertThat(result.summary()).contains("not weighed");
     }
 
     private int port() {

@@ -124,7 +124,7 @@ class TruthStandIT {
         assertThat(succeeded.p95()).isEqualTo(ok.get(180));
         assertThat(failed.p95()).isEqualTo(ko.get(9));
         assertThat(succeeded.max()).isEqualTo(ok.get(189)).isLessThan(failed.min());
-        assertThat(result.console()).containsPattern("hanging 1.0 +ok +190( +\\d+){2} +" + ok.get(180) + " ");
+        assertThat(result.summary()).containsPattern("hanging 1.0 +ok +190( +\\d+){2} +" + ok.get(180) + " ");
     }
 
     @Test

@@ -62,7 +62,7 @@ public enum CutOff {
             "nothing; the first run goes on as if alone"),
     FREE_PORTS(
             "two runs at once with port=0: both",
-            "Reports: … (report.html, summary.txt, summary.json, and Gatling's index.html)",
+            "Reports: … (report.html, summary.txt with every table, summary.json, Gatling's index.html)",
             0,
             "both, each in its own folder");
 

@@ -37,6 +37,16 @@ class SettingsTest {
     }
 
     @Test
+    void theConsoleIsDetailedWhereThatIsAskedFor() {
+        assertThat(Settings.isDetailed(name -> null)).isFalse();
+        assertThat(Settings.isDetailed(Map.of("details", "false")::get)).isFalse();
+        assertThat(Settings.isDetailed(Map.of("details", "true")::get)).isTrue();
+        assertThatThrownBy(() -> Settings.isDetailed(Map.of("details", "all")::get))
+                .isInstanceOf(InputException.class)
+                .hasMessage("details: found \"all\"; allowed: true or false; fix: give for example -Ddetails=true");
+    }
+
+    @Test
     void takesEverySetting() {
         assertThat(settings(Map.of(
                         "targets", "python,./own",

@@ -1,0 +1,64 @@
+package weighbridge.render;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+import weighbridge.record.Outcome.Kind;
+import weighbridge.workload.Settings;
+import weighbridge.workload.Workload;
+
+class NextStepTest {
+    @Test
+    void whereATargetFailedThatIsLookedIntoFirst() {
+        String step = "see why a target failed in the folder logs of this run, then run it alone with -Dtargets=<name>";
+
+        assertThat(next(well().failed("b", Kind.FAILED_TO_START, "no license").faults("noise")))
+                .isEqualTo(step);
+        assertThat(next(well().failed("b", Kind.MEASURED, null, "ignored TERM")))
+                .isEqualTo(step);
+    }
+
+    @Test
+    void whatIsNotValidIsMeasuredAgain() {
+        assertThat(next(well().faults("noise")))
+                .isEqualTo("repeat the run on a quieter machine: the measurement is not valid, for the reasons above");
+        assertThat(next(well().faults("noise").rounds(6))).startsWith("repeat the run on a quieter machine");
+    }
+
+    @Test
+    void aCapacityIsForAPlan() {
+        assertThat(next(well().settings(Settings.from(Workload.Kind.CAPACITY, name -> null))))
+                .isEqualTo("plan how many instances a peak load needs: ./weighbridge plan --peak <calls/s>");
+    }
+
+    @Test
+    void fewRoundsTellNoDifferences() {
+        String step = "run 6 rounds to tell differences from chance: -Drounds=6";
+
+        assertThat(next(well())).isEqualTo(step);
+        assertThat(next(well().rounds(5))).isEqualTo(step);
+        assertThat(next(well().settings(Settings.from(Workload.Kind.STEADY, name -> null))))
+                .isEqualTo(step);
+    }
+
+    @Test
+    void aComparisonOfBurstsLeadsToTheCapacity() {
+        assertThat(next(well().rounds(6)))
+                .isEqualTo("find the highest rate that a target sustains: ./weighbridge capacity <name>");
+    }
+
+    @Test
+    void steadyRoundsLeadToAComparison() {
+        assertThat(next(well().settings(Settings.from(Workload.Kind.STEADY, Map.of("rounds", "6")::get))))
+                .isEqualTo("compare with another run: ./weighbridge compare <run> <run>");
+    }
+
+    private static MadeUp well() {
+        return MadeUp.report().target("a", 1.0);
+    }
+
+    private static String next(MadeUp report) {
+        return NextStep.of(report.get());
+    }
+}

@@ -50,10 +50,14 @@ final class CallsSection {
         return new Section(Kind.CALLS, "", parts);
     }
 
-    /** In fewer words: addresses stand above it on a console, and causes need no messages there. */
+    /** In fewer words: versions and addresses stand above it on a console, and causes need no messages there. */
     static Section console(Report report) {
         CallsSection calls = new CallsSection(report);
-        report.targets().forEach(calls::addBriefResult);
+        int width = report.targets().stream()
+                .mapToInt(target -> target.name().length())
+                .max()
+                .orElse(0);
+        report.targets().forEach(target -> calls.addBriefResult(target, width));
         List<String> head = head(report, "\n  ").stream().flatMap(String::lines).toList();
         return Section.of(Kind.CALLS, new Lines(head), new Lines(calls.lines));
     }
@@ -126,8 +130,12 @@ final class CallsSection {
         }
     }
 
-    private void addBriefResult(TargetReport target) {
-        String title = TextRenderer.pad(target.title(), Titles.width(report)) + TextRenderer.GAP;
+    private void addBriefResult(TargetReport target, int width) {
+        String title = TextRenderer.pad(target.name(), width) + TextRenderer.GAP;
+        if (target.capacity() != null) {
+            lines.add(title + CapacityWords.withoutSlo(target.capacity()) + left(target));
+            return; // a search goes beyond what a server can answer
+        }
         lines.add(title + outcome(target));
         List<Failure> failures = target.burst().failures();
         if (!failures.isEmpty()) {

@@ -16,20 +16,30 @@ final class CapacityWords {
 
     /** All of it on one line, such as {@code sustains 4,100 calls/s (4,087 to 4,280) with p99 < 50 ms, for 30 s in …}. */
     static String sentence(CapacityReport card) {
-        String with = "with " + promises(card.promises());
+        return sentence(card, " with " + promises(card.promises()));
+    }
+
+    /** The same where the SLO is named once for all targets. */
+    static String withoutSlo(CapacityReport card) {
+        return card.outcome() == CapacityReport.Outcome.AT_LEAST
+                ? "sustains " + rate(card) + confirmation(card) + ": " + limit(card)
+                : sentence(card, "");
+    }
+
+    private static String sentence(CapacityReport card, String with) {
         return switch (card.outcome()) {
-            case HELD -> "sustains " + rate(card) + " " + bracket(card) + " " + with + confirmation(card);
+            case HELD -> "sustains " + rate(card) + " " + bracket(card) + with + confirmation(card);
             case AT_LEAST ->
-                "sustains " + rate(card) + ": " + limit(card) + " (" + Numbers.rate(card.low()) + " achieved " + with
+                "sustains " + rate(card) + ": " + limit(card) + " (" + Numbers.rate(card.low()) + " achieved" + with
                         + confirmation(card) + ")";
             case GENERATOR_LIMITED -> "capacity unknown, the generator was the limit: " + bound(card);
             case UNTRIED -> "capacity unknown: no rate was tried";
             case UNCONFIRMED ->
-                "no rate was confirmed " + with + ": "
+                "no rate was confirmed" + with + ": "
                         + Numbers.callsPerSecond(card.heldOnce().getAsDouble())
                         + " were sustained once, and no rate was in every fresh process: " + bound(card);
             case NONE_HELD ->
-                "sustains none of the rates tried (" + range(card.tried()) + ") " + with + ": " + bound(card);
+                "sustains none of the rates tried (" + range(card.tried()) + ")" + with + ": " + bound(card);
         };
     }
 

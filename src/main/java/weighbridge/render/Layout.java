@@ -45,22 +45,26 @@ final class Layout {
     static Sheet console(Report report) {
         List<Section> sections = new ArrayList<>();
         boolean called = report.targets().stream().anyMatch(CallsSection::isCalled);
-        if (report.rounds().count() > 1) {
+        boolean rounds = report.rounds().count() > 1;
+        if (rounds) {
             sections.add(RoundsSection.head(report));
         }
-        sections.add(MemorySection.idle(report));
+        sections.add(MemorySection.consoleIdle(report));
         if (called) {
             sections.add(CallsSection.console(report));
         }
-        if (isWeighedAfter(report)) {
-            sections.add(MemorySection.after(report));
+        if (isWeighedAfter(report) && !rounds) {
+            sections.add(MemorySection.consoleAfter(report)); // of rounds the table has the medians
         }
         if (called) {
             sections.add(Section.of(Kind.SUMMARY, OverviewSection.of(report)));
-            sections.add(Section.of(Kind.ORDERS, new Lines(RoundsSection.orders(report))));
+            sections.add(Section.of(Kind.ORDERS, new Lines(RoundsSection.briefOrders(report))));
         }
         sections.add(Section.of(Kind.PROMISES, SloSection.plain(report.promises())));
-        sections.add(Remarks.console(report));
+        TextStyle style = TextStyle.console(false);
+        int above = (int)
+                TextRenderer.format(new Sheet("", sections), style).lines().count();
+        sections.add(Remarks.console(report, above));
         return new Sheet("", sections);
     }
 

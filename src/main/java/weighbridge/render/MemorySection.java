@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.function.Function;
 import java.util.function.Predicate;
+import java.util.stream.Stream;
 import weighbridge.analysis.MemoryReport;
 import weighbridge.analysis.MemoryReport.LiveHeap;
 import weighbridge.analysis.MemoryReport.Weight;
@@ -39,6 +40,22 @@ final class MemorySection {
 
     /** Before any load, with what is called. */
     static Section idle(Report report) {
+        return Section.of(
+                Kind.MEMORY,
+                new Lines(started(report)),
+                weights(report, MemoryReport::idle, TargetReport::title, true));
+    }
+
+    /** The same without an empty line. */
+    static Section consoleIdle(Report report) {
+        return Section.of(
+                Kind.MEMORY,
+                new Lines(join(
+                        started(report),
+                        weights(report, MemoryReport::idle, Titles::brief, true).lines())));
+    }
+
+    private static List<String> started(Report report) {
         List<String> started = new ArrayList<>();
         started.add("Started independent subprocesses: " + names(report, Titles::wasStarted));
         Predicate<TargetReport> ranAlready =
@@ -49,9 +66,7 @@ final class MemorySection {
         if (report.main().memory().idle() != null) {
             started.add(waited(report));
         }
-        Lines weights = weights(
-                report, MemoryReport::idle, target -> "  " + target.identity().url(), "");
-        return Section.of(Kind.MEMORY, new Lines(started), weights);
+        return started;
     }
 
     private static String names(Report report, Predicate<TargetReport> which) {
@@ -66,13 +81,21 @@ final class MemorySection {
     /** After it, with how much was gained. */
     static Section after(Report report) {
         return Section.of(
+                Kind.MEMORY, Lines.of(again(report)), weights(report, MemoryReport::after, TargetReport::title, false));
+    }
+
+    /** The same without an empty line, by name alone: versions stand above it on a console. */
+    static Section consoleAfter(Report report) {
+        return Section.of(
                 Kind.MEMORY,
-                Lines.of("Now after all those calls, measure memory again ...  " + waited(report)),
-                weights(
-                        report,
-                        MemoryReport::after,
-                        target -> growth(target.memory()),
-                        growth(report.main().memory())));
+                new Lines(join(
+                        List.of(again(report)),
+                        weights(report, MemoryReport::after, TargetReport::name, false)
+                                .lines())));
+    }
+
+    private static String again(Report report) {
+        return "Now after all those calls, measure memory again ...  " + waited(report);
     }
 
     private static String growth(MemoryReport memory) {
@@ -83,22 +106,29 @@ final class MemorySection {
         return "  rss " + Numbers.signedMebibytes(memory.deltaRssBytes()) + peak;
     }
 
-    /** A line for each target and for the process that calls them. */
+    /** A line for each target and for the process that calls them; before any load with what is called. */
     private static Lines weights(
-            Report report, Function<MemoryReport, Weight> moment, Function<TargetReport, String> words, String main) {
-        int width = Titles.width(report);
+            Report report, Function<MemoryReport, Weight> moment, Function<TargetReport, String> title, boolean idle) {
+        int width = Stream.concat(
+                        Stream.of(Titles.main(report)),
+                        report.targets().stream().map(title))
+                .mapToInt(String::length)
+                .max()
+                .orElse(0);
         List<String> lines = new ArrayList<>();
         for (TargetReport target : report.targets()) {
             Weight weight = moment.apply(target.memory());
-            lines.add(TextRenderer.pad(target.title(), width) + " "
+            String words = idle ? "  " + target.identity().url() : growth(target.memory());
+            lines.add(TextRenderer.pad(title.apply(target), width) + " "
                     + (weight == null
                             ? withoutWeight(target)
-                            : weighed(report, target.identity().pid(), weight) + words.apply(target)));
+                            : weighed(report, target.identity().pid(), weight) + words));
         }
         Weight own = moment.apply(report.main().memory());
         if (own != null) {
-            String title = TextRenderer.pad(Titles.main(report), width);
-            lines.add(title + " " + weighed(report, report.main().pid(), own) + main);
+            String words = idle ? "" : growth(report.main().memory());
+            lines.add(TextRenderer.pad(Titles.main(report), width) + " "
+                    + weighed(report, report.main().pid(), own) + words);
         }
         return new Lines(lines);
     }

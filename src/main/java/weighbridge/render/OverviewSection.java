@@ -105,7 +105,9 @@ final class OverviewSection {
     private static String units(Report report, Workload workload) {
         String start = workload instanceof OpenLoad ? " from the planned start" : "";
         if (workload instanceof CapacitySearch) {
-            return "capacity: calls/s; p50, p99: ms from the planned start, at that rate; RSS: MiB; start-up: ms";
+            return "capacity: calls/s with "
+                    + CapacityWords.promises(report.run().settings().sloText())
+                    + "; p50, p99: ms from the planned start, at that rate; RSS: MiB; start-up: ms";
         }
         String medians = report.rounds().count() > 1
                 ? "; medians over " + report.rounds().count() + " rounds"

@@ -13,8 +13,11 @@ import weighbridge.text.Fault;
 final class Remarks {
     private static final int MOST_CHARS = 400;
 
-    /** On a console: with them the summary of five targets fits on a screen. */
-    private static final int MOST_CONSOLE_LINES = 5;
+    /** Of a console, with all that stands above. */
+    private static final int SCREEN_LINES = 45;
+
+    private static final int LEAST_LINES = 2;
+    private static final int MOST_LINES = 5;
 
     private Remarks() {}
 
@@ -86,21 +89,29 @@ final class Remarks {
         return Section.of(Sheet.Kind.REMARKS, new Lines(lines));
     }
 
-    /** For a console: why targets failed, with the end of their output, the first of all other remarks, and who is ended. */
-    static Section console(Report report) {
+    /**
+     * For a console: why targets failed, with the end of their output, the first of all other remarks, and who is ended.
+     *
+     * @param above lines above it: where there are few, there is room for more remarks
+     */
+    static Section console(Report report, int above) {
         List<String> reasons = new ArrayList<>();
         report.targets().stream()
                 .filter(target -> target.reason() != null)
                 .forEach(target -> addReason(reasons, target));
         List<Line> others =
                 of(report).stream().filter(line -> line.kind() != Kind.FAILED).toList();
+        // Two empty lines, the number of those left out, and who is ended.
+        int most = Math.min(MOST_LINES, Math.max(LEAST_LINES, SCREEN_LINES - above - reasons.size() - 4));
         List<Fact> facts = new ArrayList<>();
         int lines = 0;
         for (Line line : others) {
             Mark mark = line.kind() == Kind.OTHER ? Mark.NONE : Mark.STRONG;
             Fact fact = new Fact(line.kind().title(), cut(line.words()), Content.WORDS, mark);
-            lines += TextStyle.console(false).wrap(fact.name() + ": " + fact.value()).size();
-            if (lines > MOST_CONSOLE_LINES) {
+            lines += TextStyle.console(false)
+                    .wrap(fact.name() + ": " + fact.value())
+                    .size();
+            if (lines > most) {
                 facts.add(new Fact("More remarks", (others.size() - facts.size()) + ", in " + SummaryFiles.TEXT));
                 break;
             }

@@ -87,6 +87,13 @@ final class RoundsSection {
         return Stream.concat(orders, withoutOrder(report).stream()).toList();
     }
 
+    /** The same without those that are not in an order. */
+    static List<String> briefOrders(Report report) {
+        Stream<String> orders =
+                ordered(report).map(ranking -> "By " + ranking.figure().label() + ": " + words(ranking));
+        return Stream.concat(orders, reasons(report)).toList();
+    }
+
     /** Each order with those that are not in it. */
     static List<Fact> facts(Report report) {
         return ordered(report)
@@ -103,10 +110,18 @@ final class RoundsSection {
 
     /** Why there is no order by some figures, once for all that have the same reason, and who could not have been in it. */
     private static List<String> withoutOrder(Report report) {
+        Stream<String> left = report.ranking().stream()
+                .filter(ranking -> ranking.reason() != null)
+                .flatMap(ranking ->
+                        left(ranking, "Not in the order by " + ranking.figure().label()));
+        return Stream.concat(reasons(report), left).toList();
+    }
+
+    private static Stream<String> reasons(Report report) {
         List<Ranking> without = report.ranking().stream()
                 .filter(ranking -> ranking.reason() != null)
                 .toList();
-        Stream<String> reasons = without.stream()
+        return without.stream()
                 .map(Ranking::reason)
                 .distinct()
                 .map(reason -> "No order by "
@@ -115,10 +130,6 @@ final class RoundsSection {
                                 .map(ranking -> ranking.figure().label())
                                 .collect(Collectors.joining(", "))
                         + ": " + GapWords.of(reason));
-        Stream<String> left = without.stream()
-                .flatMap(ranking ->
-                        left(ranking, "Not in the order by " + ranking.figure().label()));
-        return Stream.concat(reasons, left).toList();
     }
 
     /** Such as "netty = jetty < spark", and the noise that makes ties. */

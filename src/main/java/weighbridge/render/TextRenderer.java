@@ -13,6 +13,9 @@ final class TextRenderer {
     /** Between columns. */
     static final String GAP = "   ";
 
+    /** The same where lines have an end. */
+    private static final String NARROW_GAP = "  ";
+
     private static final String INDENT = "    ";
 
     private final TextStyle style;
@@ -112,13 +115,14 @@ final class TextRenderer {
     }
 
     private static String line(Table table, List<Cell> row, int[] widths, TextStyle style) {
+        String gap = style.columns() == 0 ? GAP : NARROW_GAP;
         StringBuilder line = new StringBuilder();
         for (int column = 0; column < row.size(); column++) {
             String cell = text(row.get(column));
             boolean right = table.columns().get(column).isNumber();
             String padding = " ".repeat(Math.max(0, widths[column] - cell.length()));
             String painted = style.paint(cell, row.get(column).mark());
-            line.append(column == 0 ? "" : GAP).append(right ? padding + painted : painted + padding);
+            line.append(column == 0 ? "" : gap).append(right ? padding + painted : painted + padding);
         }
         return line.toString().stripTrailing();
     }

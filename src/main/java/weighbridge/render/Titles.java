@@ -8,6 +8,8 @@ import weighbridge.render.Sheet.*;
 
 /** How processes are named where something is told of them. */
 final class Titles {
+    private static final int MOST_CHARS = 34;
+
     private Titles() {}
 
     /** The process that calls the targets. */
@@ -21,6 +23,12 @@ final class Titles {
                 .mapToInt(String::length)
                 .max()
                 .orElse(0);
+    }
+
+    /** Name and version, cut so that a line of a console has room for more. */
+    static String brief(TargetReport target) {
+        String title = target.title();
+        return title.length() <= MOST_CHARS ? title : title.substring(0, MOST_CHARS - 3) + "...";
     }
 
     /** Name and version in plain text. */

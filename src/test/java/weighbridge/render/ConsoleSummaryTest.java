@@ -13,10 +13,13 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import weighbridge.analysis.Remark;
 import weighbridge.analysis.Report;
 import weighbridge.analysis.Report.Verdict;
 import weighbridge.analysis.TargetReport;
+import weighbridge.record.Outcome;
 import weighbridge.record.Outcome.Kind;
+import weighbridge.record.RoundRecord;
 import weighbridge.workload.Settings;
 import weighbridge.workload.Workload;
 
@@ -28,7 +31,8 @@ class ConsoleSummaryTest {
     private static final List<String> NAMES = List.of("jdk-httpserver", "spark", "dropwizard", "jetty", "netty");
     private static final List<String> VERSIONS =
             List.of("17.0.12+7-Ubuntu-1ubuntu222.04", "2.9.4", "5.0.2-beta.3", "12.1.14.v20261101", "4.2.20.Final");
-    private static final String LONG = "the measured burst may include cold-start effects, ".repeat(7);
+    private static final String SENTENCE = "the measured burst may include cold-start effects, ";
+    private static final String LONG = SENTENCE.repeat(7);
 
     private static final Map<String, Report> RUNS = runs();
 
@@ -92,7 +96,7 @@ class ConsoleSummaryTest {
     @Test
     void callsThatFailedStandOut() {
         assertThat(SummaryFiles.console(bursts(1), TextStyle.console(true)).lines())
-                .anyMatch(line -> line.startsWith("spark  ") && line.contains("   \u001b[31m75.0%\u001b[0m   "))
+                .anyMatch(line -> line.startsWith("spark  ") && line.contains("  \u001b[31m75.0%\u001b[0m  "))
                 .noneMatch(line -> line.contains("\u001b[31m100.0%"));
     }
 
@@ -118,7 +122,7 @@ class ConsoleSummaryTest {
 
         assertThat(plain(report).lines().toList())
                 .containsSubsequence(
-                        "Not valid: the measured burst may include cold-start effects, the measured burst may include cold-start",
+                        "Not valid: the measured burst may include cold-start effects, the measured burst may include cold-start effects, the",
                         "Misbehaved: a 1.0: was stopped",
                         "More remarks: 2, in summary.txt")
                 .noneMatch(line -> line.startsWith("Remark"));
@@ -140,10 +144,10 @@ class ConsoleSummaryTest {
 
     /** Each remark is longer than a line. */
     private static Report noisy(Report report) {
-        return with(report, List.of(LONG.substring(0, 130), "b"), List.of(LONG, "d", LONG));
+        return with(report, List.of(SENTENCE.repeat(3).strip(), "b"), List.of(LONG, "d", LONG));
     }
 
-    /** With these beside its own. */
+    /** With these beside its own, and without SLOs. */
     private static Report with(Report report, List<String> faults, List<String> notes) {
         return new Report(
                 report.schema(),
@@ -153,7 +157,7 @@ class ConsoleSummaryTest {
                 report.rounds(),
                 report.targets(),
                 report.ranking(),
-                report.promises(),
+                List.of(),
                 report.main(),
                 Verdict.of(
                         Stream.concat(report.verdict().faults().stream(), remarks(faults))
@@ -162,29 +166,29 @@ class ConsoleSummaryTest {
                                 .toList()));
     }
 
-    private static Stream<weighbridge.analysis.Remark> remarks(List<String> words) {
+    private static Stream<Remark> remarks(List<String> words) {
         return MadeUp.remarks(words.toArray(String[]::new)).stream();
     }
 
-    /** The five default targets, one of which loses calls. */
+    /** The five default targets, one of which loses calls, without SLOs as in a default run. */
     private static Report bursts(int rounds) {
         MadeUpRun run = new MadeUpRun();
         for (int round = 0; round < rounds; round++) {
             List<MadeUpTarget> targets = new ArrayList<>();
             for (int index = 0; index < NAMES.size(); index++) {
-                targets.add(target(index, 20 * index + 3 * round));
+                targets.add(target(index, NAMES.get(index), 4 * index + round));
             }
-            run.round(targets, rounds == 1 ? null : target(round % NAMES.size(), 20 * (round % NAMES.size())));
+            int twice = round % NAMES.size();
+            run.round(
+                    targets,
+                    rounds == 1 ? null : target(twice, RoundRecord.again(NAMES.get(twice)), 4 * twice + round));
         }
-        return run.as("bursts").report();
+        return with(run.as("bursts").report(), List.of(), List.of());
     }
 
-    private static MadeUpTarget target(int index, int millis) {
-        MadeUpTarget good = MadeUpTarget.good(NAMES.get(index), 10 + millis)
-                .saying(
-                        VERSIONS.get(index),
-                        "http://127.0.0.1:800" + index + "/hello",
-                        weighbridge.record.Outcome.MEASURED);
+    private static MadeUpTarget target(int index, String name, int millis) {
+        MadeUpTarget good = MadeUpTarget.good(name, 10 + millis)
+                .saying(VERSIONS.get(index), "http://127.0.0.1:800" + index + "/hello", Outcome.MEASURED);
         return index == 1
                 ? good.measuring(Loads.both(
                         Loads.answered(600, 10 + millis, 200, index),

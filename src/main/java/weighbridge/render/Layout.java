@@ -61,10 +61,8 @@ final class Layout {
             sections.add(Section.of(Kind.ORDERS, new Lines(RoundsSection.briefOrders(report))));
         }
         sections.add(Section.of(Kind.PROMISES, SloSection.plain(report.promises())));
-        TextStyle style = TextStyle.console(false);
-        int above = (int)
-                TextRenderer.format(new Sheet("", sections), style).lines().count();
-        sections.add(Remarks.console(report, above));
+        String above = TextRenderer.format(new Sheet("", sections), TextStyle.CONSOLE);
+        sections.add(Remarks.console(report, (int) above.lines().count()));
         return new Sheet("", sections);
     }
 

@@ -108,9 +108,7 @@ final class Remarks {
         for (Line line : others) {
             Mark mark = line.kind() == Kind.OTHER ? Mark.NONE : Mark.STRONG;
             Fact fact = new Fact(line.kind().title(), cut(line.words()), Content.WORDS, mark);
-            lines += TextStyle.console(false)
-                    .wrap(fact.name() + ": " + fact.value())
-                    .size();
+            lines += TextStyle.CONSOLE.wrap(fact.name() + ": " + fact.value()).size();
             if (lines > most) {
                 facts.add(new Fact("More remarks", (others.size() - facts.size()) + ", in " + SummaryFiles.TEXT));
                 break;

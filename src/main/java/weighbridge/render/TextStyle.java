@@ -15,7 +15,9 @@ public record TextStyle(int columns, boolean colour) {
     /** Of a file: a sentence stays on its line, so that programs find it. */
     public static final TextStyle FILE = new TextStyle(0, false);
 
-    private static final int CONSOLE_COLUMNS = 120;
+    /** Of a console without colour. */
+    public static final TextStyle CONSOLE = new TextStyle(120, false);
+
     private static final String INDENT = "    ";
     private static final String RED = "\u001b[31m";
     private static final String GREEN = "\u001b[32m";
@@ -30,7 +32,7 @@ public record TextStyle(int columns, boolean colour) {
      */
     public static TextStyle console(UnaryOperator<String> properties, UnaryOperator<String> environment) {
         String noColour = environment.apply("NO_COLOR");
-        return new TextStyle(CONSOLE_COLUMNS, isTerminal(properties) && (noColour == null || noColour.isEmpty()));
+        return new TextStyle(CONSOLE.columns, isTerminal(properties) && (noColour == null || noColour.isEmpty()));
     }
 
     /** Whether what is printed goes to a terminal and to no file or other program. */

@@ -101,7 +101,7 @@ final class Run {
 
     /** What the console shows at the end of a run, where it is no terminal. */
     static String shown(Path runFolder) throws IOException {
-        return SummaryFiles.console(report(runFolder), TextStyle.console(false));
+        return SummaryFiles.console(report(runFolder), false, TextStyle.CONSOLE);
     }
 
     /** Adds a {@link weighbridge.truth.TruthServer} with these settings. */

@@ -25,6 +25,7 @@ import weighbridge.workload.Workload;
 
 /** What a console shows at the end of a run: one screen, of which each line can be read at once. */
 class ConsoleSummaryTest {
+    private static final TextStyle COLOUR = new TextStyle(TextStyle.CONSOLE.columns(), true);
     private static final int SCREEN_LINES = 45;
     private static final int SCREEN_COLUMNS = 120;
 
@@ -83,7 +84,7 @@ class ConsoleSummaryTest {
     @Test
     void coloursChangeNoText() {
         RUNS.forEach((name, run) -> {
-            String coloured = SummaryFiles.console(run, TextStyle.console(true));
+            String coloured = SummaryFiles.console(run, false, COLOUR);
 
             assertThat(coloured).as(name).contains("\u001b[31mNot valid\u001b[0m: ");
             assertThat(coloured.replaceAll("\u001b\\[(31|32|0)m", ""))
@@ -95,7 +96,7 @@ class ConsoleSummaryTest {
 
     @Test
     void callsThatFailedStandOut() {
-        assertThat(SummaryFiles.console(bursts(1), TextStyle.console(true)).lines())
+        assertThat(SummaryFiles.console(bursts(1), false, COLOUR).lines())
                 .anyMatch(line -> line.startsWith("spark  ") && line.contains("  \u001b[31m75.0%\u001b[0m  "))
                 .noneMatch(line -> line.contains("\u001b[31m100.0%"));
     }
@@ -139,7 +140,7 @@ class ConsoleSummaryTest {
     }
 
     private static String plain(Report report) {
-        return SummaryFiles.console(report, TextStyle.console(false));
+        return SummaryFiles.console(report, false, TextStyle.CONSOLE);
     }
 
     /** Each remark is longer than a line. */

@@ -2,6 +2,7 @@ package weighbridge.render;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.Map;
 import org.junit.jupiter.api.Test;
 import weighbridge.render.Sheet.Mark;
 
@@ -47,15 +48,27 @@ class TextStyleTest {
     }
 
     @Test
+    void aConsoleIsColouredOnlyOnATerminalThatIsNotAskedToBePlain() {
+        Map<String, String> terminal = Map.of("weighbridge.terminal", "true");
+
+        assertThat(TextStyle.console(terminal::get, name -> null)).isEqualTo(new TextStyle(120, true));
+        assertThat(TextStyle.console(terminal::get, Map.of("NO_COLOR", "")::get))
+                .isEqualTo(new TextStyle(120, true));
+        assertThat(TextStyle.console(terminal::get, Map.of("NO_COLOR", "1")::get))
+                .isEqualTo(TextStyle.CONSOLE);
+        assertThat(TextStyle.console(name -> null, name -> null)).isEqualTo(TextStyle.CONSOLE);
+    }
+
+    @Test
     void onlyMarksAreColouredAndOnlyWhereThereIsColour() {
-        TextStyle colour = TextStyle.console(true);
+        TextStyle colour = new TextStyle(120, true);
 
         assertThat(colour.paint("x", Mark.STRONG)).isEqualTo("\u001b[31mx\u001b[0m");
         assertThat(colour.paint("x", Mark.BEST)).isEqualTo("\u001b[32mx\u001b[0m");
         assertThat(colour.paint("x", Mark.TIE)).isEqualTo("\u001b[32mx\u001b[0m");
         assertThat(colour.paint("x", Mark.NONE)).isEqualTo("x");
         assertThat(colour.paint("", Mark.STRONG)).isEmpty();
-        assertThat(TextStyle.console(false).paint("x", Mark.STRONG)).isEqualTo("x");
+        assertThat(TextStyle.CONSOLE.paint("x", Mark.STRONG)).isEqualTo("x");
         assertThat(TextStyle.FILE.paint("x", Mark.STRONG)).isEqualTo("x");
     }
 }

@@ -17,7 +17,7 @@ import weighbridge.text.Fault;
             "Reads a run folder again, prints its summary, and writes its reports there anew.",
             "What a run that was cut off has left is shown and marked as such.",
             "Exit status: 0 done, 1 wrong use or input, 2 an SLO was broken, 3 the measurement is not valid (of a strict run) or"
-                    + " not whole, 4 a target failed."
+                    + " not complete, 4 a target failed."
         })
 final class ReportCommand extends Subcommand {
     @Parameters(

@@ -8,7 +8,7 @@ import weighbridge.render.Sheet.*;
 
 /** How processes are named where something is told of them. */
 final class Titles {
-    private static final int MOST_CHARS = 34;
+    private static final int MOST_CHARS = 27;
 
     private Titles() {}
 

@@ -32,6 +32,8 @@ class ConsoleSummaryTest {
     private static final List<String> NAMES = List.of("jdk-httpserver", "spark", "dropwizard", "jetty", "netty");
     private static final List<String> VERSIONS =
             List.of("17.0.12+7-Ubuntu-1ubuntu222.04", "2.9.4", "5.0.2-beta.3", "12.1.14.v20261101", "4.2.20.Final");
+    private static final List<String> PATHS =
+            List.of("/hello/World", "/World", "/hello/World", "/?name=World", "/hello?name=World");
     private static final String SENTENCE = "the measured burst may include cold-start effects, ";
     private static final String LONG = SENTENCE.repeat(7);
 
@@ -189,7 +191,7 @@ class ConsoleSummaryTest {
 
     private static MadeUpTarget target(int index, String name, int millis) {
         MadeUpTarget good = MadeUpTarget.good(name, 10 + millis)
-                .saying(VERSIONS.get(index), "http://127.0.0.1:800" + index + "/hello", Outcome.MEASURED);
+                .saying(VERSIONS.get(index), "http://127.0.0.1:800" + index + PATHS.get(index), Outcome.MEASURED);
         return index == 1
                 ? good.measuring(Loads.both(
                         Loads.answered(600, 10 + millis, 200, index),

@@ -14,14 +14,14 @@ import weighbridge.capacity.UslReport;
 import weighbridge.render.Sheet.*;
 
 /**
- * What a target holds, for a page.
+ * The capacity of a target, for the page.
  *
  * @param name of the target
  * @param version what it calls its version
- * @param rate that it held
+ * @param rate its capacity
  * @param interval within which the rate lies, and how it was confirmed
  * @param facts of it
- * @param points how it fares at parts of the rate; without rows where that is not known
+ * @param points latency, memory and CPU at parts of the capacity; without rows where they are unknown
  * @param remarks what a reader has to know
  */
 public record CapacityCard(
@@ -37,12 +37,12 @@ public record CapacityCard(
     private static final List<Field<Point>> POINTS = join(
             List.of(
                     new Field<>(
-                            Column.words("of the rate"),
+                            Column.words("part of the capacity"),
                             point -> Cell.of(Numbers.fixed(100 * point.share(), 0) + " %", point.share())),
                     number("calls/s", Point::callsPerSecond, Numbers::digits)),
             CapacitySection.points(" ms", " MiB", Numbers::digits, Numbers::groupedMebibytes));
 
-    /** The cards of all targets whose capacity was looked for. */
+    /** The cards of all targets whose capacity was searched for. */
     static List<CapacityCard> of(List<TargetReport> targets) {
         return targets.stream()
                 .filter(target -> target.capacity() != null)
@@ -57,7 +57,10 @@ public record CapacityCard(
                 CapacityWords.brief(card),
                 CapacityWords.interval(card),
                 facts(card),
-                table(target.name() + " at parts of the rate: latency from the planned start", POINTS, card.points()),
+                table(
+                        target.name() + " at parts of its capacity: latency from the planned start",
+                        POINTS,
+                        card.points()),
                 card.remarks().stream().map(CapacityFindingWords::of).toList());
     }
 
@@ -68,7 +71,7 @@ public record CapacityCard(
         Memory memory = card.memory();
         if (memory != null) {
             facts.add(new Fact("RSS idle", mebibytes(memory.idleRssBytes())));
-            facts.add(new Fact("RSS at the rate", mebibytes(memory.atRateRssBytes())));
+            facts.add(new Fact("RSS at the capacity", mebibytes(memory.atRateRssBytes())));
             facts.add(new Fact("RSS peak", mebibytes(memory.peakRssBytes())));
             facts.add(new Fact("RSS settled", mebibytes(memory.settledRssBytes())));
         }
@@ -82,7 +85,7 @@ public record CapacityCard(
         }
         Long startup = card.startupMillis();
         facts.add(new Fact("start-up", startup == null ? Numbers.NONE : Numbers.count(startup) + " ms"));
-        facts.add(new Fact("found and confirmed in", Numbers.brief(card.searchSeconds()) + " s"));
+        facts.add(new Fact("duration of the search", Numbers.brief(card.searchSeconds()) + " s"));
         return facts;
     }
 
@@ -93,25 +96,25 @@ public record CapacityCard(
     private static String connections(ConnectionMemory connections) {
         return Numbers.brief(connections.bytesPerConnection() / KIB) + " KiB, standard error "
                 + Numbers.brief(connections.standardError() / KIB) + " KiB, of "
-                + connections.points().size() + " weighings"
+                + connections.points().size() + " readings"
                 + (connections.told() ? "" : ": not significantly different from 0");
     }
 
     private static void addUsl(List<Fact> facts, UslReport usl) {
         if (usl.lambda() != null) {
-            facts.add(new Fact("λ, calls/s of one user", estimate(usl.lambda(), Numbers::brief)));
-            facts.add(new Fact("σ, contention", estimate(usl.sigma(), Numbers::brief)));
-            facts.add(new Fact("κ, crosstalk", estimate(usl.kappa(), Numbers::brief)));
+            facts.add(new Fact("USL λ, calls/s of one user", estimate(usl.lambda(), Numbers::brief)));
+            facts.add(new Fact("USL contention σ", estimate(usl.sigma(), Numbers::brief)));
+            facts.add(new Fact("USL crosstalk κ", estimate(usl.kappa(), Numbers::brief)));
             String peak = usl.peak() == null
                     ? Numbers.NONE
                     : estimate(usl.peak().callsPerSecond(), Numbers::brief) + " calls/s at N = "
                             + estimate(usl.peak().concurrency(), Numbers::brief);
-            facts.add(new Fact("peak of the law", peak));
+            facts.add(new Fact("USL peak", peak));
             String largest = Numbers.brief(usl.largestConcurrency());
-            facts.add(new Fact("the law was fitted to", usl.points() + " closed loads of up to N = " + largest));
+            facts.add(new Fact("USL fitted to", usl.points() + " closed loads of up to N = " + largest));
         }
         if (usl.reason() != null) {
-            facts.add(new Fact("what the law does not say", CapacityFindingWords.of(usl.reason())));
+            facts.add(new Fact("USL, unknown", CapacityFindingWords.of(usl.reason())));
         }
     }
 }

@@ -52,7 +52,7 @@ final class ProbesSection {
     private static final List<Field<ProbeReport>> FULL = join(
             List.of(
                     number("step", ProbeReport::number, Numbers::count),
-                    words("for", probe -> probe.purpose().label()),
+                    words("purpose", probe -> probe.purpose().label()),
                     words("result", ProbesSection::word),
                     number("process", ProbeReport::round, Numbers::count)),
             of(ProbeReport::load, LOAD),

@@ -69,11 +69,11 @@ final class RunSection {
         List<Fact> facts = new ArrayList<>();
         facts.add(new Fact("targets", String.join(", ", settings.targets())));
         if (settings.workload() instanceof BurstLoad bursts) {
-            facts.add(new Fact("calls in a burst", Numbers.count(bursts.calls())));
+            facts.add(new Fact("calls per burst", Numbers.count(bursts.calls())));
         } else if (settings.workload() instanceof TimedLoad load) {
             addLoad(facts, load);
         }
-        facts.add(new Fact("timeout of a call", settings.timeoutMillis() + " ms"));
+        facts.add(new Fact("timeout", settings.timeoutMillis() + " ms"));
         if (differing.contains("port")) {
             facts.add(new Fact(
                     "port of the first target",
@@ -88,7 +88,7 @@ final class RunSection {
         if (differing.contains("strict")) {
             add(facts, "strict", settings.strict());
         }
-        add(facts, "promises", String.join(", ", settings.sloText()));
+        add(facts, "SLOs", String.join(", ", settings.sloText()));
         return new Facts(facts);
     }
 
@@ -98,11 +98,11 @@ final class RunSection {
         } else if (load instanceof ClosedLoad closed) {
             add(facts, "users", closed.concurrency());
         }
-        facts.add(new Fact("duration of a load", load.duration().toMillis() + " ms"));
-        facts.add(new Fact("connections", load.keepAlive() ? "kept" : "one for each call"));
+        facts.add(new Fact("load duration", load.duration().toMillis() + " ms"));
+        facts.add(new Fact("connections", load.keepAlive() ? "keep-alive" : "one for each call"));
         facts.add(new Fact("calls in flight", "at most " + load.pool()));
         if (load instanceof CapacitySearch search) {
-            facts.add(new Fact("limit of a search", Numbers.brief(search.limit().toMillis() / 1000.0) + " s"));
+            facts.add(new Fact("search limit", Numbers.brief(search.limit().toMillis() / 1000.0) + " s"));
         }
     }
 

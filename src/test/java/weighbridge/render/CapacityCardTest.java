@@ -39,19 +39,19 @@ class CapacityCardTest {
                                 "bound by",
                                 "the promise p99 < 50 ms: broken at 4,400 calls/s, while it used 0.49 of 2 cores"),
                         new Fact("RSS idle", "55.00 MiB"),
-                        new Fact("RSS at the rate", "76.00 MiB"),
+                        new Fact("RSS at the capacity", "76.00 MiB"),
                         new Fact("RSS peak", "83.00 MiB"),
                         new Fact("RSS settled", "61.00 MiB"),
                         new Fact("RSS per 1,000 calls/s", "18.10 MiB"),
                         new Fact("cores per 1,000 calls/s", "0.111"),
-                        new Fact("RSS per open connection", "1.28 KiB, standard error 0.0415 KiB, of 3 weighings"),
-                        new Fact("λ, calls/s of one user", "610 (602 to 618)"),
-                        new Fact("σ, contention", "0.02 (0.017 to 0.024)"),
-                        new Fact("κ, crosstalk", "0.0004 (0.0003 to 0.0005)"),
-                        new Fact("peak of the law", "10,260 (10,100 to 10,400) calls/s at N = 49.5 (44 to 57)"),
-                        new Fact("the law was fitted to", "7 closed loads of up to N = 64"),
+                        new Fact("RSS per open connection", "1.28 KiB, standard error 0.0415 KiB, of 3 readings"),
+                        new Fact("USL λ, calls/s of one user", "610 (602 to 618)"),
+                        new Fact("USL contention σ", "0.02 (0.017 to 0.024)"),
+                        new Fact("USL crosstalk κ", "0.0004 (0.0003 to 0.0005)"),
+                        new Fact("USL peak", "10,260 (10,100 to 10,400) calls/s at N = 49.5 (44 to 57)"),
+                        new Fact("USL fitted to", "7 closed loads of up to N = 64"),
                         new Fact("start-up", "312 ms"),
-                        new Fact("found and confirmed in", "342 s"));
+                        new Fact("duration of the search", "342 s"));
         assertThat(cards.get(0).remarks()).containsExactly("The first process answered slower than the other two.");
     }
 
@@ -61,7 +61,7 @@ class CapacityCardTest {
                 .contains(
                         new Fact("RSS peak", "n/a"),
                         new Fact("cores per 1,000 calls/s", "n/a"),
-                        new Fact("what the law does not say", "1 closed load is too few, it takes 6"),
+                        new Fact("USL, unknown", "1 closed load is too few, it takes 6"),
                         new Fact("start-up", "n/a"))
                 .noneMatch(fact ->
                         fact.name().contains("connection") || fact.name().startsWith("λ"));

@@ -26,16 +26,16 @@ class RunSectionTest {
     @Test
     void aLoadThatGoesOnForATimeHasNoBursts() {
         assertThat(settings(Workload.Kind.STEADY, Map.of("rate", "250", "duration", "5s")))
-                .contains(new Fact("rate", "250 calls/s"), new Fact("duration of a load", "5000 ms"))
-                .contains(new Fact("connections", "kept"), new Fact("calls in flight", "at most 500"))
+                .contains(new Fact("rate", "250 calls/s"), new Fact("load duration", "5000 ms"))
+                .contains(new Fact("connections", "keep-alive"), new Fact("calls in flight", "at most 500"))
                 .extracting(Fact::name)
-                .doesNotContain("calls in a burst", "warm-up bursts", "users", "limit of a search");
+                .doesNotContain("calls per burst", "warm-up bursts", "users", "search limit");
         assertThat(settings(Workload.Kind.STEADY, Map.of("concurrency", "8", "keepAlive", "false")))
                 .contains(new Fact("users", "8"), new Fact("connections", "one for each call"))
                 .extracting(Fact::name)
                 .doesNotContain("rate");
-        assertThat(settings(Workload.Kind.CAPACITY, Map.of())).contains(new Fact("limit of a search", "600 s"));
-        assertThat(settings(Map.of())).contains(new Fact("calls in a burst", "800"));
+        assertThat(settings(Workload.Kind.CAPACITY, Map.of())).contains(new Fact("search limit", "600 s"));
+        assertThat(settings(Map.of())).contains(new Fact("calls per burst", "800"));
     }
 
     private static List<Fact> settings(Map<String, String> given) {

@@ -21,17 +21,16 @@ goto start
 
 :build
 call :jdk || exit /b 1
-echo Building ... 1>&2
+if exist target\classes (echo Building ... 1>&2) else (echo Building. The first time this fetches libraries and takes some minutes ... 1>&2)
 if exist "%built%" rmdir /s /q "%built%"
-mkdir "%built%\sample"
+mkdir "%built%"
 type nul >"%built%\begun"
 call mvnw.cmd -q -B -ntp -Plauncher process-test-classes <nul 1>&2
 if errorlevel 1 (
     echo The build failed: see above 1>&2
     exit /b 1
 )
-copy /y src\test\resources\runs\0.1.0\* "%built%\sample" >nul
-"%java%" -XX:ArchiveClassesAtExit=%built%\command.jsa @%built%\command.args %main% report "%built%\sample" <nul >"%built%\archive.log" 2>&1
+"%java%" -XX:ArchiveClassesAtExit=%built%\command.jsa @%built%\command.args weighbridge.cli.Rehearsal <nul >"%built%\archive.log" 2>&1
 if errorlevel 1 if exist "%built%\command.jsa" del /f "%built%\command.jsa"
 >"%built%\jdk" echo %version% %java%
 move /y "%built%\begun" "%built%\stamp" >nul

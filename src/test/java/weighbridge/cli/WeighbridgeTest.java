@@ -145,7 +145,8 @@ class WeighbridgeTest {
 
         String out = run("report", folder.toString()).out();
 
-        assertThat(out).contains("mortal 1?[2J?main 0.0.0 is fine? died-under-load", "Li?nux", "    Killing PIDs: none");
+        assertThat(out)
+                .contains("mortal 1?[2J?main 0.0.0 is fine? died-under-load", "Li?nux", "    Killing PIDs: none");
         assertThat(out.replace("\n", "")).doesNotContainPattern("[\\p{Cc}\\p{Cf}]");
         assertThat(out.lines().filter(line -> line.startsWith("main 0.0.0"))).isEmpty();
         assertThat(out.lines().filter(line -> line.startsWith("Killing"))).hasSize(1);

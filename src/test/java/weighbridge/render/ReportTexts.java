@@ -4,9 +4,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
 import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 import tools.jackson.databind.JsonNode;
 
 /** What the page of a run is as a whole: small, readable without a script, and never run by what a run said. */
@@ -79,6 +81,23 @@ abstract class ReportTexts extends PageTest {
                 .contains("<noscript>")
                 .contains("dropwizard")
                 .contains("80.0");
+    }
+
+    /** As in a browser that cannot unpack the library: here it is no gzip. */
+    @Test
+    void withoutItsLibraryThePageSaysSoAndItsTablesCanBeUsed(@TempDir Path folder) throws IOException {
+        String html = Files.readString(RunCase.DEFAULT_FIVE.page());
+        Path broken =
+                Files.writeString(folder.resolve("broken.html"), html.replaceFirst("(id=\"echarts\">)H4sI", "$1AAAA"));
+        browser.open(broken);
+        ChartView.drawn(browser);
+
+        assertThat(texts("main > .faults")).singleElement().asString().startsWith("The charts cannot be drawn (");
+        assertThat(browser.json("document.querySelectorAll('canvas').length").asInt())
+                .isZero();
+        browser.click("#targets thead th:nth-child(4) button");
+        assertThat(texts("#targets tbody th").get(0)).isEqualTo("netty");
+        assertThat(browser.alerts()).isEmpty();
     }
 
     private static List<String> texts(String selector) {

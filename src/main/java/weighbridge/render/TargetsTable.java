@@ -20,6 +20,8 @@ import weighbridge.workload.OpenLoad;
 
 /** The first table of the page: a row for each target, which begins with what the run was made for. */
 final class TargetsTable {
+    private static final String CAPTION = "The main figures of each target";
+
     private static final List<Figure> COST =
             List.of(IDLE_RSS_BYTES, PEAK_RSS_BYTES, SETTLED_RSS_BYTES, CPU_SECONDS_PER_1000_CALLS);
 
@@ -70,7 +72,7 @@ final class TargetsTable {
                 : List.of(SUCCESS_RATIO, P50_MILLIS, P99_MILLIS);
         MarkedFigures figures = new MarkedFigures(report, join(speed, COST, List.of(STARTUP_MILLIS)));
         List<Field<TargetReport>> rate = burst ? List.of() : List.of(achieved());
-        return table("", join(titles, rate, figures.fields()), report.targets(), figures.note(), planned(report));
+        return table(CAPTION, join(titles, rate, figures.fields()), report.targets(), figures.note(), planned(report));
     }
 
     /** From where latencies count, where that needs to be said. */
@@ -97,7 +99,7 @@ final class TargetsTable {
 
     private static Table capacities(Report report, List<Field<TargetReport>> titles) {
         return table(
-                "",
+                CAPTION,
                 join(
                         titles,
                         Field.of(TargetReport::capacity, CAPACITY),

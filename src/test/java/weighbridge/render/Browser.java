@@ -98,6 +98,11 @@ final class Browser implements AutoCloseable {
                 Map.of("width", width, "height", height, "deviceScaleFactor", 1, "mobile", false));
     }
 
+    /** Without the bars beside what scrolls, for a picture. */
+    void hideScrollbars() {
+        command("Emulation.setScrollbarsHidden", Map.of("hidden", true));
+    }
+
     /** Whether the reader's system is set to dark colours. */
     void dark(boolean isDark) {
         dark = isDark;

@@ -19,7 +19,9 @@ public final class Screenshots {
         Path page = Path.of(arguments[0]).toRealPath();
         Path folder = Files.createDirectories(Path.of(arguments[1]));
         try (Browser browser = Browser.start()) {
-            take(browser, page, WIDE, 900, folder.resolve("report-1280.png"));
+            browser.hideScrollbars();
+            // So high that the first chart is in it.
+            take(browser, page, WIDE, 1000, folder.resolve("report-1280.png"));
             ChartView chart = ChartView.titles(browser).stream()
                     .filter(title -> title.endsWith(": memory and load"))
                     .findFirst()

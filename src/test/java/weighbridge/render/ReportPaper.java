@@ -42,6 +42,10 @@ abstract class ReportPaper extends PageTest {
                         .asInt())
                 .as("controls, but for the heads of columns, which have names")
                 .isZero();
+        assertThat(browser.json("document.querySelector('#targets').getBoundingClientRect().right <= innerWidth")
+                        .asBoolean())
+                .as("all columns of the first table are on the sheet")
+                .isTrue();
         assertThat(browser.json("getComputedStyle(document.body).color").asString())
                 .isEqualTo("rgb(24, 33, 44)");
         assertThat(property("--target-1")).isNotEqualTo(dark);

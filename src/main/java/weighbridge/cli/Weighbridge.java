@@ -21,7 +21,8 @@ import weighbridge.record.WeighbridgeVersion;
         versionProvider = Weighbridge.Version.class,
         description = {
             "Starts HTTP servers, weighs them before, under and after load,",
-            "and says what each costs and how much it carries. Each command has --help."
+            "and says what each costs and how much it carries. Each command has --help.",
+            "Relative paths count from the folder that ./weighbridge lies in."
         })
 public final class Weighbridge implements Runnable {
     private static final int HELP_WIDTH = 100;

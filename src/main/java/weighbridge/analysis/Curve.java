@@ -8,9 +8,9 @@ import java.util.function.DoubleFunction;
 /** Points of something that changes with time, while there may still be more of them than can be shown. */
 final class Curve {
     /** More points than a chart has pixels show nothing more. */
-    private static final int MOST_POINTS = 2_000;
+    private static final int MOST_POINTS = 1_000;
 
-    private static final int STRETCHES = 1_000;
+    private static final int STRETCHES = 500;
 
     private long[] atMillis = new long[16];
     private double[] values = new double[16];

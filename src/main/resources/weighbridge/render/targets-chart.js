@@ -23,9 +23,11 @@ function figureRange(key, scale) {
   };
 }
 
-/** Between what it lies. */
+/** The interval in which it lies; it has no upper end where it may be higher. */
 function capacityRange({ capacity }) {
-  return capacity ? [capacity.callsPerSecond, capacity.low, capacity.high] : [null, null, null];
+  return capacity
+    ? [capacity.callsPerSecond, capacity.low, isAtLeast(capacity) ? null : capacity.high]
+    : [null, null, null];
 }
 
 function memoryRange(target) {

@@ -26,8 +26,8 @@ abstract class ReportTexts extends PageTest {
         assertThat(RunCase.FIVE_CAPACITIES.made().traces().rounds().get(0).targets())
                 .hasSize(6)
                 .allSatisfy(
-                        trace -> assertThat(trace.rssBytes().atMillis().size()).isGreaterThan(1_800))
-                .allSatisfy(trace -> assertThat(trace.cores().atMillis().size()).isGreaterThan(1_800));
+                        trace -> assertThat(trace.rssBytes().atMillis().size()).isGreaterThan(900))
+                .allSatisfy(trace -> assertThat(trace.cores().atMillis().size()).isGreaterThan(900));
     }
 
     @Test

@@ -1,6 +1,7 @@
 @echo off
 rem Weighbridge for people, on Windows: the same as the file "weighbridge" beside it, which has the reasons.
 setlocal
+set "caller=%CD%"
 cd /d "%~dp0"
 set "built=target\launcher"
 set "main=weighbridge.cli.Weighbridge"
@@ -47,11 +48,11 @@ for %%a in (%*) do (
 if not defined run goto command
 set "newer="
 if %version% geq 24 set "newer=@%built%\run-24.args"
-"%java%" %newer% @%built%\run.args %main% %*
+"%java%" %newer% @%built%\run.args "-Dweighbridge.caller=%caller%" %main% %*
 exit /b %errorlevel%
 
 :command
-"%java%" -Xshare:auto -XX:SharedArchiveFile=%built%\command.jsa -Xlog:cds=off -Xlog:cds+dynamic=off @%built%\command.args %main% %*
+"%java%" -Xshare:auto -XX:SharedArchiveFile=%built%\command.jsa -Xlog:cds=off -Xlog:cds+dynamic=off @%built%\command.args "-Dweighbridge.caller=%caller%" %main% %*
 exit /b %errorlevel%
 
 :nojava

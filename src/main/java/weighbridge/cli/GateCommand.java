@@ -1,10 +1,12 @@
 package weighbridge.cli;
 
+import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
@@ -23,7 +25,7 @@ import weighbridge.workload.Workload.Kind;
             "Makes a new run of six rounds and compares it with a stored one. ./mvnw verify -Pgate does the same.",
             "The settings have to be those of the stored run: what differs is said before the new run starts.",
             "Exit status: 0 nothing got worse, 1 wrong use or input, 2 a target got worse, 3 a run or a target could not be"
-                    + " compared; where the run itself does not end with 0, the status of the run."
+                    + " compared; where the new run does not end with 0, its status, and nothing is compared."
         })
 final class GateCommand extends LoadCommand {
     private static final String EXAMPLE = "results/burstsimulation-20261123101531000";
@@ -53,14 +55,27 @@ final class GateCommand extends LoadCommand {
         if (before != ExitStatus.DONE.code()) {
             return before;
         }
+        Path latest = order.results().resolve(RunFolder.LATEST);
+        Optional<Path> previous = folder(latest);
         int made = GatlingStart.runApart(order.simulation(), order.results(), order.options());
         if (made != ExitStatus.DONE.code()) {
             return made;
         }
-        return run(
-                "compare",
-                baseline.toString(),
-                order.results().resolve(RunFolder.LATEST).toString());
+        Optional<Path> now = folder(latest);
+        if (now.isEmpty() || now.equals(previous)) {
+            complain(latest + ": does not lead to the new run, so nothing can be compared");
+            return end(ExitStatus.NOT_VALID);
+        }
+        return run("compare", baseline.toString(), now.get().toString());
+    }
+
+    /** The folder that a path leads to; empty where there is none. */
+    private static Optional<Path> folder(Path path) {
+        try {
+            return Optional.of(path.toRealPath());
+        } catch (IOException e) {
+            return Optional.empty();
+        }
     }
 
     private int run(String command, String... runs) {
@@ -75,12 +90,13 @@ final class GateCommand extends LoadCommand {
             throw InputException.of(
                     "--baseline", "nothing to compare with", "a run folder", "give for example --baseline " + EXAMPLE);
         }
-        if (baseline.endsWith(RunFolder.LATEST)) {
+        if (baseline.normalize().endsWith(RunFolder.LATEST)) {
             throw InputException.of(
                     "--baseline",
                     '"' + baseline.toString() + '"',
                     "a run folder, but not the link results/latest, which the new run moves to itself",
                     "give the folder that it leads to now");
         }
+        baseline = folder(baseline).orElse(baseline); // another link to the latest run would be moved too
     }
 }

@@ -5,6 +5,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.Collectors;
 import picocli.CommandLine;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
@@ -67,14 +68,18 @@ abstract class LoadCommand extends Subcommand {
                 faults.add(twice("--" + name, "it beside -D" + name));
             }
         });
-        if (!targets.isEmpty() && given.put(Setting.TARGETS.key(), String.join(",", targets)) != null) {
-            faults.add(twice("--targets", "it beside " + String.join(" ", targets)));
+        if (!targets.isEmpty() && given.put(Setting.TARGETS.key(), named()) != null) {
+            faults.add(twice("targets", "the setting beside " + String.join(" ", targets)));
         }
         if (!faults.isEmpty()) {
             throw InputException.of(faults);
         }
         usual.forEach((setting, value) -> given.putIfAbsent(setting.key(), value));
         return RunOrder.of(kind(given), given);
+    }
+
+    private String named() {
+        return targets.stream().map(CallerPath::target).collect(Collectors.joining(","));
     }
 
     private static Fault twice(String option, String found) {

@@ -62,7 +62,7 @@ final class PlanCommand extends Subcommand {
                     path.toString(),
                     "a run in which no capacity was " + done,
                     "a run that found the capacity of a target",
-                    "make one with make capacity TARGETS=netty, and give its folder");
+                    "make one with ./weighbridge capacity netty, and give its folder");
         }
     }
 

@@ -17,7 +17,7 @@ import weighbridge.text.Fault;
             "Reads a run folder again, prints its summary, and writes its reports there anew.",
             "What a run that was cut off has left is shown and marked as such.",
             "Exit status: 0 done, 1 wrong use or input, 2 an SLO was broken, 3 the measurement is not valid (of a strict run) or"
-                    + " not complete, 4 a target failed."
+                    + " not complete, or the reports could not be written, 4 a target failed."
         })
 final class ReportCommand extends Subcommand {
     @Parameters(
@@ -33,12 +33,14 @@ final class ReportCommand extends Subcommand {
     @Override
     public Integer call() {
         StoredRun run = StoredRun.read(path);
+        ExitStatus status = ExitStatus.of(run.report());
         print(SummaryFiles.console(run.report(), details, TextStyle.console(System::getProperty, System::getenv)));
         try {
             run.files().forEach(run.folder()::write);
         } catch (UncheckedIOException e) { // what was printed is worth as much without it
             complain(Fault.oneLine(path + ": its reports could not be written anew: " + e.getCause()));
+            return end(status == ExitStatus.DONE ? ExitStatus.NOT_VALID : status);
         }
-        return end(ExitStatus.of(run.report()));
+        return end(status);
     }
 }

@@ -1,6 +1,7 @@
 package weighbridge.cli;
 
 import java.io.PrintWriter;
+import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Set;
@@ -22,7 +23,7 @@ import weighbridge.record.WeighbridgeVersion;
         description = {
             "Starts HTTP servers, weighs them before, under and after load,",
             "and says what each costs and how much it carries. Each command has --help.",
-            "Relative paths count from the folder that ./weighbridge lies in."
+            "A relative path counts from where you are, or else from the folder that ./weighbridge lies in."
         })
 public final class Weighbridge implements Runnable {
     private static final int HELP_WIDTH = 100;
@@ -46,6 +47,7 @@ public final class Weighbridge implements Runnable {
     /** The exit status of these arguments. @param err gets a line for each thing that is wrong, never a stack trace */
     public static int run(PrintWriter out, PrintWriter err, String... arguments) {
         return commandLine(arguments)
+                .registerConverter(Path.class, new CallerPath())
                 .setOut(out)
                 .setErr(err)
                 .setParameterExceptionHandler(WrongUse::say)

@@ -64,7 +64,7 @@ final class BurstScript extends LoadScript {
 
         void play() {
             run.save();
-            run.console().begin((isAtSink() ? "Warming up the generator at the sink" : name) + " (ms):");
+            run.console().begin((isAtSink() ? "Warming up the generator at a do-nothing server" : name) + " (ms):");
             try {
                 Optional<Burst> next = next();
                 while (next.isPresent()) {

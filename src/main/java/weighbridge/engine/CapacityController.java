@@ -174,7 +174,8 @@ final class CapacityController {
         Duration confirming = candidate.confirming();
         Duration waited = machine.await(() -> server.isUp() && candidate.isTimeFor(confirming));
         if (waited.compareTo(SHOWN) > 0) {
-            bench.line(candidate.name() + ": waited " + waited.toSeconds() + " s, for others kept the machine busy");
+            bench.line(candidate.name() + ": waited " + waited.toSeconds()
+                    + " s because other programs kept the machine busy");
         }
     }
 

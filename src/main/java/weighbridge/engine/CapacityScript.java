@@ -50,7 +50,7 @@ final class CapacityScript extends LoadScript {
                 .toList();
         if (!notKnown.isEmpty()) {
             run.journal()
-                    .remark(name + ": no capacity was looked for, for no process of it is known to tell "
+                    .remark(name + ": its capacity was not measured, because it has no known process to measure "
                             + String.join(", ", notKnown) + " (name its pid in target.yaml)");
         }
         return notKnown.isEmpty();

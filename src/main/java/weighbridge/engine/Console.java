@@ -8,6 +8,8 @@ import weighbridge.render.TextStyle;
 /** What a user watches while a run goes on: one line a step, finished by "Done". */
 final class Console {
     private static final String START_OF_LINE = "\r\u001b[K";
+    private static final String NO_WRAP = "\u001b[?7l";
+    private static final String WRAP = "\u001b[?7h";
 
     private final PrintStream out = System.out;
     private final boolean terminal = TextStyle.isTerminal(System::getProperty);
@@ -27,6 +29,9 @@ final class Console {
      */
     void summary(Report report, boolean inFile) {
         last("");
+        if (report.targets().stream().anyMatch(target -> target.cold() != null)) {
+            last("Gatling's figures above include the cold bursts; the figures below do not.\n");
+        }
         TextStyle style = TextStyle.console(System::getProperty, System::getenv);
         last(SummaryFiles.console(report, detailed || !inFile, style));
     }
@@ -37,7 +42,7 @@ final class Console {
             return;
         }
         if (terminal) {
-            out.print(START_OF_LINE + text);
+            out.print(START_OF_LINE + NO_WRAP + text + WRAP); // a line that went on below could not be cleared
             out.flush();
             open = true;
         } else {

@@ -30,7 +30,7 @@ final class Ending {
     private final Console console;
     private Archive archive;
     private Report report;
-    private RuntimeException failure;
+    private Throwable failure;
 
     Ending(Console console) {
         this.console = console;
@@ -89,7 +89,7 @@ final class Ending {
             SummaryFiles.of(report).forEach(archive::write);
             // Last, for it is the most work and would be missed least.
             archive.write(ReportPage.FILE, SummaryFiles.page(report, recording));
-        } catch (RuntimeException e) {
+        } catch (RuntimeException | LinkageError e) { // the latter where the classes were built anew during the run
             failure = e;
         }
     }

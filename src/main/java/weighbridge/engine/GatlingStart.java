@@ -15,6 +15,9 @@ public final class GatlingStart {
     /** The options of the JVM of a run and its class path, written by the build (see src/main/launcher). */
     private static final Path OPTIONS = Path.of("target/launcher/run.args");
 
+    /** Those beside them of newer JVMs. */
+    private static final Path NEWER_OPTIONS = Path.of("target/launcher/run-24.args");
+
     /** Whether standard output is a terminal, as the launcher saw it; handed on to a JVM that writes there too. */
     private static final String TERMINAL = "weighbridge.terminal";
 
@@ -73,12 +76,20 @@ public final class GatlingStart {
             Thread ending = new Thread(() -> end(run), "ending of the run");
             Runtime.getRuntime().addShutdownHook(ending);
             int status = run.waitFor();
-            Runtime.getRuntime().removeShutdownHook(ending);
+            remove(ending);
             return status;
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         } catch (InterruptedException e) {
             throw new IllegalStateException(e); // nobody interrupts the thread that runs a command
+        }
+    }
+
+    private static void remove(Thread ending) {
+        try {
+            Runtime.getRuntime().removeShutdownHook(ending);
+        } catch (IllegalStateException e) {
+            // This JVM is being ended, which is what ended the run.
         }
     }
 
@@ -95,6 +106,9 @@ public final class GatlingStart {
         List<String> command = new ArrayList<>();
         command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
         command.add("@" + OPTIONS);
+        if (Runtime.version().feature() >= 24) {
+            command.add("@" + NEWER_OPTIONS);
+        }
         if (Boolean.getBoolean(TERMINAL)) {
             command.add("-D" + TERMINAL + "=true");
         }

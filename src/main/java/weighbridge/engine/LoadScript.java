@@ -55,7 +55,7 @@ abstract class LoadScript {
     /** Warms the generator at the sink, where there is one. */
     final void warmGenerator(LoadSteps steps, TimedLoad load) {
         if (run().isUp(Target.SINK)) {
-            run().console().begin("Warming up the generator at the sink");
+            run().console().begin("Warming up the generator at a do-nothing server");
             Assignment sink = Sink.like(sink(), sink().target().traffic().keepAlive(load.keepAlive()));
             ServerUnderLoad server = new RoundServer(lifecycle, run(), steps, sink);
             run().console().done(WarmUp.ofGenerator(server, load.pool()) ? "steady" : "not steady");

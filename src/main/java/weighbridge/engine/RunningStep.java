@@ -255,7 +255,7 @@ final class RunningStep {
                 startedAtMillis,
                 (lastStartNanos.get() + interval) / NANOS_PER_MILLI,
                 Math.round(lastEndNanos.get() / NANOS_PER_MILLI),
-                started.get(),
+                admitted.get(),
                 succeeded.get(),
                 dry.get(),
                 stopped,

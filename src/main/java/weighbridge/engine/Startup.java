@@ -48,7 +48,7 @@ final class Startup implements AutoCloseable {
         new Builds(
                         commands,
                         context.archive().logs(),
-                        command -> context.console().line("Building, for " + Secrets.inText(command)))
+                        command -> context.console().line("Building, because " + Secrets.inText(command)))
                 .ensure(targets)
                 .forEach((target, reason) -> unbuilt.put(target.name(), reason));
         Versions asked = new Versions(commands);

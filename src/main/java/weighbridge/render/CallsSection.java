@@ -101,12 +101,13 @@ final class CallsSection {
         return " took " + Numbers.fixed(seconds, 1) + " secs.";
     }
 
-    /** What the generator's floor is, with its 95 % interval. */
+    /** What the generator's floor is: the median of its bursts, and the 20th and 80th percentile. */
     static String floor(Floor floor) {
         if (floor == null) {
             return Numbers.NONE;
         }
-        return Numbers.perCall(floor.secondsPerCall()) + " seconds/call (" + Numbers.perCall(floor.lowSecondsPerCall())
+        return Numbers.perCall(floor.secondsPerCall()) + " seconds/call (middle 60 %: "
+                + Numbers.perCall(floor.lowSecondsPerCall())
                 + " to " + Numbers.perCall(floor.highSecondsPerCall()) + "), " + Numbers.success(floor.successRatio())
                 + " success, " + Numbers.count(floor.bursts(), "burst");
     }

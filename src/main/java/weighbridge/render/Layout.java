@@ -60,7 +60,7 @@ final class Layout {
             sections.add(Section.of(Kind.SUMMARY, OverviewSection.of(report)));
             sections.add(Section.of(Kind.ORDERS, new Lines(RoundsSection.briefOrders(report))));
         }
-        sections.add(Section.of(Kind.PROMISES, SloSection.plain(report.promises())));
+        sections.add(Section.of(Kind.PROMISES, SloSection.console(report.promises())));
         String above = TextRenderer.format(new Sheet("", sections), TextStyle.CONSOLE);
         sections.add(Remarks.console(report, (int) above.lines().count()));
         return new Sheet("", sections);

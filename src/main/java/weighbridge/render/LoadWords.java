@@ -20,8 +20,8 @@ final class LoadWords {
         }
         TimedLoad load = (TimedLoad) settings.workload();
         return load instanceof CapacitySearch search
-                ? "at many rates, to find the highest that meets the SLO for " + seconds(load.duration()) + " ("
-                        + kind(load) + ", at most " + seconds(search.limit()) + " for each server)"
+                ? "at many rates (" + kind(load) + "; " + seconds(load.duration()) + " to confirm one, at most "
+                        + seconds(search.limit()) + " per server)"
                 : "with " + steady((Steady) load) + " for " + seconds(load.duration()) + " (" + kind(load) + ")";
     }
 
@@ -39,7 +39,7 @@ final class LoadWords {
     private static String kind(TimedLoad load) {
         String connections = load.keepAlive() ? "keep-alive" : "a new connection for each call";
         return load instanceof ClosedLoad
-                ? "closed load: each user waits for the answer and calls again, " + connections
-                : "open load, " + connections + ", at most " + Numbers.count(load.pool()) + " calls in flight";
+                ? "closed load, " + connections
+                : "open load, " + connections + ", at most " + Numbers.count(load.pool()) + " in flight";
     }
 }

@@ -1,6 +1,8 @@
 package weighbridge.render;
 
+import weighbridge.analysis.Finding;
 import weighbridge.analysis.Report;
+import weighbridge.analysis.SloAnalysis;
 import weighbridge.analysis.TargetReport;
 import weighbridge.statistics.RankInterval;
 import weighbridge.workload.BurstLoad;
@@ -16,7 +18,14 @@ public final class NextStep {
             return "see why a target failed in the folder logs of this run, then run it alone with -Dtargets=<name>";
         }
         if (!report.verdict().valid()) {
-            return "repeat the run on a quieter machine: the measurement is not valid, for the reasons above";
+            boolean busy = report.verdict().faults().stream()
+                    .allMatch(fault -> fault.finding().weight() == Finding.Weight.SPOILT_ROUND);
+            return busy
+                    ? "repeat the run on a quieter machine: the measurement is not valid, for the reasons above"
+                    : "repeat the run: the measurement is not valid, for the reasons above";
+        }
+        if (!SloAnalysis.areKept(report.promises())) {
+            return "see the SLOs above that are not kept";
         }
         if (report.run().settings().workload() instanceof CapacitySearch) {
             return "plan how many instances a peak load needs: ./weighbridge plan --peak <calls/s>";

@@ -60,7 +60,7 @@ final class OverviewSection {
         }
         List<String> notes = new ArrayList<>(List.of(units(report, workload)));
         if (report.floor() != null) {
-            notes.add("generator floor: " + CallsSection.floor(report.floor()) + " at a do-nothing server");
+            notes.add("generator floor (do-nothing server): " + CallsSection.floor(report.floor()));
         }
         return table("", fields, report.targets(), notes.toArray(String[]::new));
     }
@@ -107,11 +107,13 @@ final class OverviewSection {
         if (workload instanceof CapacitySearch) {
             return "capacity: calls/s with "
                     + CapacityWords.promises(report.run().settings().sloText())
-                    + "; p50, p99: ms from the planned start, at that rate; RSS: MiB; start-up: ms";
+                    + "; p50, p99: ms from the planned start, and cores of the server, at that rate; RSS: MiB; start-up: ms";
         }
         String medians = report.rounds().count() > 1
                 ? "; medians over " + report.rounds().count() + " rounds"
+                        + (workload instanceof BurstLoad ? "" : ", calls/s of the middle one")
                 : "";
-        return "p50, p99: ms" + start + "; RSS: MiB; CPU: seconds per 1,000 calls; start-up: ms" + medians;
+        return "p50, p99: ms" + start + "; RSS: MiB, peak while measured; CPU: s per 1,000 calls; start-up: ms"
+                + medians;
     }
 }

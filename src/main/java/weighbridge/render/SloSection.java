@@ -24,13 +24,24 @@ public final class SloSection {
         return new Lines(join(
                 List.of("SLOs:"),
                 slos.stream()
-                        .map(slo -> (slo.kept() ? "kept    " : "broken  ")
+                        .map(slo -> TextRenderer.pad(verdict(slo), "unknown ".length())
                                 + TextRenderer.pad(slo.target(), target)
                                 + TextRenderer.GAP
                                 + TextRenderer.pad(slo.condition(), condition)
                                 + TextRenderer.GAP
                                 + outcome(slo))
                         .toList()));
+    }
+
+    /** For a console: how many are kept, and a line for each of the others. */
+    static Lines console(List<SloReport> slos) {
+        List<SloReport> others = slos.stream().filter(slo -> !slo.kept()).toList();
+        if (slos.isEmpty()) {
+            return new Lines(List.of());
+        }
+        String kept = "SLOs: " + (slos.size() - others.size()) + " of " + slos.size() + " kept";
+        return new Lines(
+                join(List.of(kept), plain(others).lines().stream().skip(1).toList()));
     }
 
     private static int width(List<SloReport> slos, Function<SloReport, String> text) {

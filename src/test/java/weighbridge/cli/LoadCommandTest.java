@@ -83,8 +83,9 @@ class LoadCommandTest {
     void whatIsGivenTwiceIsSaid() {
         assertThatThrownBy(() -> order("run", "netty", "--targets=jetty", "--calls=1", "-Dcalls=2"))
                 .isInstanceOf(InputException.class)
-                .hasMessage("--calls: found it beside -Dcalls; allowed: one of the two; fix: leave one of them out\n"
-                        + "--targets: found it beside netty; allowed: one of the two; fix: leave one of them out");
+                .hasMessage(
+                        "--calls: found it beside -Dcalls; allowed: one of the two; fix: leave one of them out\n"
+                                + "targets: found the setting beside netty; allowed: one of the two; fix: leave one of them out");
     }
 
     /** Before Gatling is loaded, and on the error output. */

@@ -50,7 +50,7 @@ class PlanCommandTest {
     @Test
     void aRunOfBurstsHasNoCapacity() {
         String expected = folder + ": found a run in which no capacity was looked for; allowed: a run that found the"
-                + " capacity of a target; fix: make one with make capacity TARGETS=netty, and give its folder\n";
+                + " capacity of a target; fix: make one with ./weighbridge capacity netty, and give its folder\n";
 
         assertThat(plan("--peak=20000")).isEqualTo(new Result(1, "", expected));
         assertThat(plan("--peak=20000", "--target", "good", "--host", "8cores,16GiB"))

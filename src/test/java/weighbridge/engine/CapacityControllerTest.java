@@ -198,7 +198,7 @@ class CapacityControllerTest {
 
         run(server -> server.capacity(1000));
 
-        assertThat(bench.lines.get(0)).isEqualTo("a: waited 22 s, for others kept the machine busy");
+        assertThat(bench.lines.get(0)).isEqualTo("a: waited 22 s because other programs kept the machine busy");
         assertThat(bench.lines).filteredOn(line -> line.contains("waited")).hasSize(1);
     }
 

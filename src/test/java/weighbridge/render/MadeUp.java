@@ -90,6 +90,12 @@ final class MadeUp {
         return this;
     }
 
+    /** Not valid for this reason. */
+    MadeUp fault(Finding finding) {
+        faults = List.of(new Remark(finding, null, 1, 1, 1));
+        return this;
+    }
+
     static List<Remark> remarks(String... words) {
         return Arrays.stream(words)
                 .map(one -> new Remark(new Finding.Recorded(one), null, 1, 1, 1))

@@ -4,6 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.Map;
 import org.junit.jupiter.api.Test;
+import weighbridge.analysis.Finding;
+import weighbridge.analysis.SloReport;
+import weighbridge.figure.Unit;
 import weighbridge.record.Outcome.Kind;
 import weighbridge.workload.Settings;
 import weighbridge.workload.Workload;
@@ -21,9 +24,16 @@ class NextStepTest {
 
     @Test
     void whatIsNotValidIsMeasuredAgain() {
-        assertThat(next(well().faults("noise")))
+        assertThat(next(well().faults("the log is damaged")))
+                .isEqualTo("repeat the run: the measurement is not valid, for the reasons above");
+        assertThat(next(well().fault(new Finding.StartsSpread(700)).rounds(6)))
                 .isEqualTo("repeat the run on a quieter machine: the measurement is not valid, for the reasons above");
-        assertThat(next(well().faults("noise").rounds(6))).startsWith("repeat the run on a quieter machine");
+    }
+
+    @Test
+    void anSloThatIsNotKeptComesBeforeMoreRounds() {
+        assertThat(next(well().promise(new SloReport("a", "p99", Unit.MILLIS, "p99 < 50 ms", 50, 51.0, false, null))))
+                .isEqualTo("see the SLOs above that are not kept");
     }
 
     @Test

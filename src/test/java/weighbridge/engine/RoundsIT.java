@@ -129,8 +129,10 @@ class RoundsIT {
     @Test
     void promisesAreHeldAgainstTheRoundsAndBrokenOnesEndTheRunWithTwo() throws Exception {
         assertThat(before.exitStatus()).as(before.console()).isEqualTo(ExitStatus.PROMISE_BROKEN.code());
+        assertThat(Files.readString(before.latest().resolve("summary.txt")))
+                .containsPattern("\nkept    page   success >= 100% +100.0%\n");
         assertThat(before.console())
-                .containsPattern("\nkept    page   success >= 100% +100.0%\n")
+                .contains("SLOs: 1 of 2 kept\n")
                 .containsPattern("\nbroken  page   startup < 1 ms +\\d+")
                 .contains("Exit status 2: an SLO was broken or a target got worse");
         assertThat(Files.readString(before.latest().resolve("junit.xml"))).contains("tests=\"2\" failures=\"1\"");

@@ -95,8 +95,7 @@ record LinuxProcesses(KernelUnits units) implements ProcessSource {
                 cpuSeconds,
                 1,
                 stat.stopped() ? 1 : 0,
-                DescriptorsProbe.open(process.pid()),
-                stat.threads());
+                ProcessCounts.onLinux(stat));
         return Optional.of(new ProcessFigures(stat.running(), reading, seconds(stat.endedChildrenCpuTicks())));
     }
 

@@ -51,8 +51,7 @@ record OshiProcesses() implements ProcessSource {
                 (figures.getKernelTime() + figures.getUserTime()) / 1000.0,
                 1,
                 figures.getState() == OSProcess.State.STOPPED ? 1 : 0,
-                figures.getOpenFiles() < 0 ? null : figures.getOpenFiles(),
-                (long) figures.getThreadCount());
+                ProcessCounts.elsewhere(figures));
         return Optional.of(new ProcessFigures(figures.getState() != OSProcess.State.ZOMBIE, reading, 0));
     }
 

@@ -1,5 +1,6 @@
 package weighbridge.record;
 
+import com.fasterxml.jackson.annotation.JsonUnwrapped;
 import java.util.Locale;
 import java.util.function.Function;
 
@@ -19,8 +20,7 @@ import java.util.function.Function;
  * @param cpuSeconds user and system time since the processes started
  * @param processes how many running processes the tree had
  * @param stopped how many of them a signal or a debugger had stopped
- * @param openFiles how many descriptors they had open; null where the system does not tell
- * @param threads how many threads they had; null where the system does not tell
+ * @param counts how many they had of what the system counts of each
  */
 public record Reading(
         long rssBytes,
@@ -30,8 +30,22 @@ public record Reading(
         double cpuSeconds,
         int processes,
         int stopped,
-        Long openFiles,
-        Long threads) {
+        @JsonUnwrapped Counts counts) {
+
+    /**
+     * How many a process tree had of each; null where the system does not tell.
+     *
+     * @param openFiles descriptors
+     * @param threads of all its processes
+     */
+    public record Counts(Long openFiles, Long threads) {
+        /** Of a system that tells nothing. */
+        public static final Counts UNKNOWN = new Counts(null, null);
+
+        private Counts plus(Counts other) {
+            return new Counts(sum(openFiles, other.openFiles), sum(threads, other.threads));
+        }
+    }
 
     /** The columns of {@code samples.csv} after time and name, in their order. */
     public enum Column {
@@ -40,8 +54,8 @@ public record Reading(
         CPU_SECONDS(true, Reading::cpuSeconds),
         PROCESSES(false, Reading::processes),
         STOPPED(false, Reading::stopped),
-        OPEN_FILES(true, Reading::openFiles),
-        THREADS(true, Reading::threads);
+        OPEN_FILES(true, reading -> reading.counts.openFiles),
+        THREADS(true, reading -> reading.counts.threads);
 
         private final boolean used;
         private final Function<Reading, Number> of;
@@ -77,8 +91,7 @@ public record Reading(
                 cpuSeconds + other.cpuSeconds,
                 processes + other.processes,
                 stopped + other.stopped,
-                sum(openFiles, other.openFiles),
-                sum(threads, other.threads));
+                counts.plus(other.counts));
     }
 
     private static Long sum(Long one, Long other) {
@@ -87,11 +100,11 @@ public record Reading(
 
     /** The same with this processor time. */
     public Reading withCpuSeconds(double seconds) {
-        return new Reading(rssBytes, vmsBytes, pssBytes, privateBytes, seconds, processes, stopped, openFiles, threads);
+        return new Reading(rssBytes, vmsBytes, pssBytes, privateBytes, seconds, processes, stopped, counts);
     }
 
     /** The same with memory that was counted page by page. */
     public Reading withMemory(long rss, long pss, long ownBytes) {
-        return new Reading(rss, vmsBytes, pss, ownBytes, cpuSeconds, processes, stopped, openFiles, threads);
+        return new Reading(rss, vmsBytes, pss, ownBytes, cpuSeconds, processes, stopped, counts);
     }
 }

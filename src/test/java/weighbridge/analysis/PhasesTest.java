@@ -10,6 +10,7 @@ import org.junit.jupiter.api.Test;
 import weighbridge.analysis.TargetTrace.PhaseTrace;
 import weighbridge.record.ProbeRecord;
 import weighbridge.record.Reading;
+import weighbridge.record.Reading.Counts;
 import weighbridge.record.RoundRecord;
 import weighbridge.record.RoundRecording;
 import weighbridge.record.Weighing;
@@ -139,7 +140,8 @@ class PhasesTest {
     }
 
     private void weigh(String name, Moment moment, long atMillis) {
-        weighings.add(new Weighing(name, moment, START + atMillis, new Reading(1, 1, null, null, 1, 1, 0, null, null)));
+        weighings.add(
+                new Weighing(name, moment, START + atMillis, new Reading(1, 1, null, null, 1, 1, 0, Counts.UNKNOWN)));
     }
 
     private void burst(String name, Kind kind, int number, long fromMillis) {

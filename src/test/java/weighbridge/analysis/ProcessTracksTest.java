@@ -6,6 +6,7 @@ import java.util.List;
 import org.junit.jupiter.api.Test;
 import weighbridge.record.MadeUpSample;
 import weighbridge.record.Reading;
+import weighbridge.record.Reading.Counts;
 import weighbridge.record.Samples;
 import weighbridge.record.Weighing;
 import weighbridge.record.Weighing.Moment;
@@ -125,6 +126,6 @@ class ProcessTracksTest {
 
     private static Weighing weighing(long atMillis, long rssBytes) {
         return new Weighing(
-                "a", Moment.IDLE, START + atMillis, new Reading(rssBytes, 1, null, null, 1, 1, 0, null, null));
+                "a", Moment.IDLE, START + atMillis, new Reading(rssBytes, 1, null, null, 1, 1, 0, Counts.UNKNOWN));
     }
 }

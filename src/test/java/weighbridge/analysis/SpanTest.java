@@ -6,12 +6,13 @@ import java.util.Arrays;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import weighbridge.record.Reading;
+import weighbridge.record.Reading.Counts;
 import weighbridge.record.RoundRecord;
 import weighbridge.record.Weighing;
 import weighbridge.record.Weighing.Moment;
 
 class SpanTest {
-    private static final Reading READING = new Reading(1, 1, null, null, 1, 1, 0, null, null);
+    private static final Reading READING = new Reading(1, 1, null, null, 1, 1, 0, Counts.UNKNOWN);
 
     @Test
     void aRoundLastsFromItsFirstWeighingUntilThatOfTheNext() {

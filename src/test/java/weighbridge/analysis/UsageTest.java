@@ -7,6 +7,7 @@ import java.util.Map;
 import org.junit.jupiter.api.Test;
 import weighbridge.record.Reading;
 import weighbridge.record.Reading.Column;
+import weighbridge.record.Reading.Counts;
 import weighbridge.record.RoundRecord;
 import weighbridge.record.RoundRecording;
 import weighbridge.record.Sample;
@@ -71,6 +72,6 @@ class UsageTest {
     }
 
     private static Reading reading(Long threads) {
-        return new Reading(1, 1, null, null, 1, 1, 0, null, threads);
+        return new Reading(1, 1, null, null, 1, 1, 0, new Counts(null, threads));
     }
 }

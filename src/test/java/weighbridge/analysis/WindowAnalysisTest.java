@@ -7,6 +7,7 @@ import org.junit.jupiter.api.Test;
 import weighbridge.record.CpuAllowance;
 import weighbridge.record.GeneratorHealth;
 import weighbridge.record.Reading;
+import weighbridge.record.Reading.Counts;
 import weighbridge.record.Window;
 import weighbridge.record.Window.Edge;
 import weighbridge.record.Window.Evidence;
@@ -82,6 +83,6 @@ class WindowAnalysisTest {
     }
 
     private static Reading reading(double cpuSeconds) {
-        return new Reading(1, 1, null, null, cpuSeconds, 1, 0, null, null);
+        return new Reading(1, 1, null, null, cpuSeconds, 1, 0, Counts.UNKNOWN);
     }
 }

@@ -63,11 +63,11 @@ class ProcessSourceIT {
             assertThat(List.of(before, oshi, after)).allSatisfy(reading -> {
                 assertThat(reading.pssBytes()).isNull();
                 assertThat(reading.privateBytes()).isNull();
-                assertThat(reading.openFiles()).isBetween(6L, 200L);
+                assertThat(reading.counts().openFiles()).isBetween(6L, 200L);
                 // One of the shell, and those of a JVM.
-                assertThat(reading.threads()).isBetween(8L, 200L);
+                assertThat(reading.counts().threads()).isBetween(8L, 200L);
             });
-            assertThat(oshi.openFiles()).isEqualTo(before.openFiles());
+            assertThat(oshi.counts().openFiles()).isEqualTo(before.counts().openFiles());
         }
     }
 

@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.function.Supplier;
 import weighbridge.figure.Slos;
+import weighbridge.record.Reading.Counts;
 import weighbridge.record.Weighing.Moment;
 import weighbridge.workload.CapacitySearch;
 import weighbridge.workload.Settings;
@@ -77,7 +78,7 @@ public final class MadeUpCapacityRun {
     }
 
     private static Weighing weighing(Moment moment, long mebibytes) {
-        Reading reading = new Reading(mebibytes * MIB, 2048 * MIB, null, null, 1, 1, 0, null, null);
+        Reading reading = new Reading(mebibytes * MIB, 2048 * MIB, null, null, 1, 1, 0, Counts.UNKNOWN);
         return new Weighing("a", moment, MadeUpSlice.START, reading);
     }
 

@@ -1,5 +1,6 @@
 package weighbridge.record;
 
+import weighbridge.record.Reading.Counts;
 import weighbridge.record.Window.Edge;
 import weighbridge.record.Window.Evidence;
 
@@ -87,6 +88,6 @@ public final class MadeUpWindow {
     }
 
     private static Reading reading(long rssMiB, double cpuSeconds) {
-        return new Reading(rssMiB * MIB, 2048 * MIB, null, null, cpuSeconds, 1, 0, null, null);
+        return new Reading(rssMiB * MIB, 2048 * MIB, null, null, cpuSeconds, 1, 0, Counts.UNKNOWN);
     }
 }

@@ -8,6 +8,7 @@ import java.nio.file.Path;
 import java.time.Instant;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import weighbridge.record.Reading.Counts;
 import weighbridge.render.Golden;
 
 class RunFolderTest {
@@ -79,11 +80,11 @@ class RunFolderTest {
             writer.write(new Sample(
                     1_795_428_931_000L,
                     "netty",
-                    new Reading(60_000_000, 2_800_000_000L, null, null, 1.25, 1, 0, null, null)));
+                    new Reading(60_000_000, 2_800_000_000L, null, null, 1.25, 1, 0, Counts.UNKNOWN)));
             writer.write(new Sample(
                     1_795_428_931_100L,
                     "main",
-                    new Reading(150_000_000, 3_700_000_000L, null, null, 12.0, 1, 0, null, null)));
+                    new Reading(150_000_000, 3_700_000_000L, null, null, 12.0, 1, 0, Counts.UNKNOWN)));
         }
 
         Golden.check("samples.csv", Files.readString(file));

@@ -5,6 +5,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import weighbridge.figure.Slos;
+import weighbridge.record.Reading.Counts;
 import weighbridge.record.Weighing.Moment;
 import weighbridge.workload.Burst;
 import weighbridge.workload.Burst.Kind;
@@ -135,7 +136,15 @@ public final class SampleRun {
             samples.add(new Sample(
                     atMillis,
                     "good",
-                    new Reading((sample < 10 ? 50 : 75) * MIB, 1, null, null, cpuSeconds, 1, 0, 10L + sample, 31L)));
+                    new Reading(
+                            (sample < 10 ? 50 : 75) * MIB,
+                            1,
+                            null,
+                            null,
+                            cpuSeconds,
+                            1,
+                            0,
+                            new Counts(10L + sample, 31L))));
             samples.add(MadeUpSample.of(Weighing.MAIN, atMillis, (150 + sample / 2) * MIB, 5 + 0.15 * sample));
         }
         return samples;
@@ -200,8 +209,7 @@ public final class SampleRun {
                 cpu,
                 1,
                 0,
-                told ? 12L : null,
-                told ? 20L : null);
+                new Counts(told ? 12L : null, told ? 20L : null));
         journal.add(new Weighing(name, moment, atMillis, reading));
     }
 
@@ -240,8 +248,8 @@ public final class SampleRun {
     private static Window.Edge edge(long from, long rssMiB, double cpu, double mainCpu, long overflows) {
         return new Window.Edge(
                 CALLS_STARTED_AT + from,
-                new Reading(rssMiB * MIB, 2048 * MIB, null, null, cpu, 1, 0, 14L, 31L),
-                new Reading(200 * MIB, 3500 * MIB, null, null, mainCpu, 1, 0, null, null),
+                new Reading(rssMiB * MIB, 2048 * MIB, null, null, cpu, 1, 0, new Counts(14L, 31L)),
+                new Reading(200 * MIB, 3500 * MIB, null, null, mainCpu, 1, 0, Counts.UNKNOWN),
                 100 + 2 * mainCpu,
                 3.0,
                 new Window.Evidence(

@@ -12,6 +12,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import weighbridge.record.Reading.Column;
+import weighbridge.record.Reading.Counts;
 import weighbridge.record.Samples.Series;
 
 class SamplesTest {
@@ -37,9 +38,9 @@ class SamplesTest {
                 writer.write(new Sample(
                         1000 + sample,
                         "netty",
-                        new Reading(2000 + sample, 1, null, null, sample / 8.0, 1, 0, 40L + sample, null)));
+                        new Reading(2000 + sample, 1, null, null, sample / 8.0, 1, 0, new Counts(40L + sample, null))));
             }
-            writer.write(new Sample(5, "main", new Reading(6, 1, null, null, 7, 1, 0, null, null)));
+            writer.write(new Sample(5, "main", new Reading(6, 1, null, null, 7, 1, 0, Counts.UNKNOWN)));
         }
 
         Samples samples = Samples.read(new RunFolder(path));

@@ -8,6 +8,7 @@ import weighbridge.record.Calls;
 import weighbridge.record.HeapWeighing;
 import weighbridge.record.Outcome;
 import weighbridge.record.Reading;
+import weighbridge.record.Reading.Counts;
 import weighbridge.record.RequestRecord;
 import weighbridge.record.RoundRecord;
 import weighbridge.record.RoundRecording;
@@ -168,7 +169,7 @@ final class MadeUpRound {
 
     private void weigh(String name, Moment moment, int rssMiB) {
         Reading reading = new Reading(
-                rssMiB * MIB, 2048 * MIB, (rssMiB - 4) * MIB, (rssMiB - 8) * MIB, 1 + now / 10e3, 1, 0, null, null);
+                rssMiB * MIB, 2048 * MIB, (rssMiB - 4) * MIB, (rssMiB - 8) * MIB, 1 + now / 10e3, 1, 0, Counts.UNKNOWN);
         weighings.add(new Weighing(name, moment, LOG_STARTED_AT + now, reading));
     }
 

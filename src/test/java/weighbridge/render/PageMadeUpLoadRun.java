@@ -17,6 +17,7 @@ import weighbridge.record.MadeUpSample;
 import weighbridge.record.Outcome;
 import weighbridge.record.ProbeRecord;
 import weighbridge.record.Reading;
+import weighbridge.record.Reading.Counts;
 import weighbridge.record.Recording;
 import weighbridge.record.RequestRecord;
 import weighbridge.record.RoundRecord;
@@ -157,7 +158,7 @@ final class PageMadeUpLoadRun {
                 name,
                 moment,
                 at(now),
-                new Reading(rssMiB * MIB, 2048 * MIB, null, null, now / 3000.0, 1, 0, null, null)));
+                new Reading(rssMiB * MIB, 2048 * MIB, null, null, now / 3000.0, 1, 0, Counts.UNKNOWN)));
         now += GAP_MILLIS;
     }
 

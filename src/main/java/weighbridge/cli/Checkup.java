@@ -17,7 +17,9 @@ import weighbridge.server.Catalogue;
 import weighbridge.server.Ports;
 import weighbridge.server.Program;
 import weighbridge.server.TargetState;
+import weighbridge.text.Fault;
 import weighbridge.text.InputException;
+import weighbridge.workload.BurstLoad;
 import weighbridge.workload.Settings;
 import weighbridge.workload.Workload.Kind;
 
@@ -102,7 +104,8 @@ final class Checkup {
 
     private void acceptQueue() {
         String most = host.sysctls().get(SOMAXCONN);
-        int calls = plan().mostUsers();
+        int calls =
+                ((BurstLoad) usual.workload()).calls(); // not of a plan, which needs every target's file to be right
         if (most == null) {
             checks.add(Check.missing("accept queue", "this system does not tell its limit", "nothing to do"));
             return;
@@ -152,9 +155,11 @@ final class Checkup {
                 checks.add(Check.ok(what, names(targets)));
                 return;
             }
-            String[] first = missing.get(0).state().split("; fix: ", 2);
-            String fix = first.length == 2 ? first[1] : "install what it names, or leave these targets out";
-            checks.add(Check.missing(what, "not ready: " + names(missing) + " (" + first[0] + ")", fix));
+            String first = missing.get(0).state();
+            checks.add(Check.missing(
+                    what,
+                    "not ready: " + names(missing) + " (" + Fault.withoutFix(first) + ")",
+                    Fault.fixOf(first).orElse("install what it names, or leave these targets out")));
         });
     }
 
@@ -179,10 +184,10 @@ final class Checkup {
             check.run();
             return true;
         } catch (InputException e) {
-            e.getMessage().lines().forEach(line -> {
-                String[] parts = line.split("; fix: ", 2);
-                checks.add(Check.wrong(what, parts[0], parts.length == 2 ? parts[1] : ""));
-            });
+            e.getMessage()
+                    .lines()
+                    .forEach(line -> checks.add(Check.wrong(
+                            what, Fault.withoutFix(line), Fault.fixOf(line).orElse(""))));
             return false;
         }
     }

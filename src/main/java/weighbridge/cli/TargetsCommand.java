@@ -6,6 +6,7 @@ import picocli.CommandLine.Command;
 import weighbridge.analysis.ExitStatus;
 import weighbridge.server.Catalogue;
 import weighbridge.server.TargetState;
+import weighbridge.text.Fault;
 
 /** What can be run. */
 @Command(
@@ -15,8 +16,6 @@ import weighbridge.server.TargetState;
             "Exit status: 0 done, 1 wrong use."
         })
 final class TargetsCommand extends Subcommand {
-    private static final String FIX = "; fix: ";
-
     private static final TargetState HEAD = new TargetState("target", "group", "needs", true, "state");
 
     @Override
@@ -33,16 +32,15 @@ final class TargetsCommand extends Subcommand {
         states.forEach(state -> table.append(line(form, state)));
         states.stream()
                 .map(TargetState::state)
-                .filter(state -> state.contains(FIX))
-                .map(state -> "To get what is missing: " + state.substring(state.indexOf(FIX) + FIX.length()))
+                .flatMap(state -> Fault.fixOf(state).stream())
+                .map(fix -> "To get what is missing: " + fix)
                 .distinct()
                 .forEach(fix -> table.append(String.format("%s%n", fix)));
         return table.toString();
     }
 
     private static String line(String form, TargetState state) {
-        return String.format(
-                form, state.name(), state.group(), state.needs(), state.state().replaceFirst(FIX + ".*", ""));
+        return String.format(form, state.name(), state.group(), state.needs(), Fault.withoutFix(state.state()));
     }
 
     private static String column(List<TargetState> states, Function<TargetState, String> value) {

@@ -1,5 +1,7 @@
 package weighbridge.text;
 
+import java.util.Optional;
+
 /**
  * One thing wrong in what a user gave, told so that it can be mended without reading code.
  *
@@ -10,11 +12,23 @@ package weighbridge.text;
  * @param fix what to do about it
  */
 public record Fault(String where, String key, String found, String allowed, String fix) {
+    private static final String FIX = "; fix: ";
 
     /** The fault as one line. */
     public String line() {
         String place = key.isEmpty() ? where : where + ": " + key;
-        return oneLine(place + ": found " + found + "; allowed: " + allowed + "; fix: " + fix);
+        return oneLine(place + ": found " + found + "; allowed: " + allowed + FIX + fix);
+    }
+
+    /** What a line of a fault says before its fix; the whole line where it has none. */
+    public static String withoutFix(String line) {
+        return line.split(FIX, 2)[0];
+    }
+
+    /** The fix of a line; empty where it has none. */
+    public static Optional<String> fixOf(String line) {
+        String[] parts = line.split(FIX, 2);
+        return parts.length == 2 ? Optional.of(parts[1]) : Optional.empty();
     }
 
     /**

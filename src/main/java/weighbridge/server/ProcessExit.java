@@ -35,8 +35,10 @@ final class ProcessExit {
                 + (left > 0
                         ? "while " + processes(left) + " that it started " + (left == 1 ? "goes" : "go") + " on"
                         : "before it was ready")
-                + "; allowed: a server that stays in the foreground;"
-                + " fix: start it without the option that makes it a daemon";
+                + "; allowed: a server that stays in the foreground; fix: "
+                + (left > 0
+                        ? "start it without the option that makes it a daemon"
+                        : "leave out the option that makes it a daemon, or with which it only checks or prints something");
     }
 
     private static String signal(int signal) {

@@ -4,6 +4,7 @@ import java.net.URI;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.regex.Pattern;
 
 /** Where the server of a target comes from. */
 public sealed interface Serving {
@@ -15,6 +16,9 @@ public sealed interface Serving {
      * @param env variables set for its processes, on top of Weighbridge's own environment
      */
     record Started(List<String> command, Map<String, String> env) implements Serving {
+        /** A shell's own {@code ${port}} is left to the shell; target.yaml's schema looks for the same. */
+        private static final Pattern PORT = Pattern.compile("(?<!\\$)" + Pattern.quote(Target.PORT));
+
         /** Copies the collections. */
         public Started {
             command = List.copyOf(command);
@@ -24,7 +28,7 @@ public sealed interface Serving {
         /** The command with the port filled in. */
         public List<String> commandAt(int port) {
             return command.stream()
-                    .map(argument -> argument.replace(Target.PORT, Integer.toString(port)))
+                    .map(argument -> PORT.matcher(argument).replaceAll(Integer.toString(port)))
                     .toList();
         }
     }

@@ -42,6 +42,8 @@ final class StartedServer implements Server {
         Target target = assignment.target();
         try {
             ProcessBuilder program = Program.of(assignment.command(), target.folder(), target.env())
+                    // A pipe that nobody writes to: some servers end where their input ends, or cannot read it at all.
+                    .redirectInput(ProcessBuilder.Redirect.PIPE)
                     .redirectOutput(log.redirect());
             return new StartedServer(assignment, Family.start(target.name(), program, ledger), log, logName);
         } catch (IOException e) {

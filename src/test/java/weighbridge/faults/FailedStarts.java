@@ -91,7 +91,8 @@ public final class FailedStarts {
                         "daemon",
                         "daemonises, with an environment and a session of its own",
                         "found a command that ended with 0 before it was ready; allowed: a server that stays in the foreground;"
-                                + " fix: start it without the option that makes it a daemon",
+                                + " fix: leave out the option that makes it a daemon, or with which it only checks or"
+                                + " prints something",
                         "sh",
                         "-c",
                         "env -i setsid sh -c 'echo $$ > daemon; while :; do sleep 1; done' @mark &"

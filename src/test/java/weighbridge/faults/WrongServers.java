@@ -22,6 +22,12 @@ final class WrongServers {
                                         + " \"{port}\" where the port goes")
                         .schema(),
                 of(
+                                "{port} only as a variable of the shell",
+                                LEAST.replace("started-{port}", "${port}"),
+                                "target.yaml:3: command: found no {port}; allowed: an argument with {port}; fix: add"
+                                        + " \"{port}\" where the port goes")
+                        .schema(),
+                of(
                                 "{port} without quotes",
                                 LEAST.replace("\"started-{port}\"", "{port}"),
                                 "target.yaml:3: command: found {port} without quotes; allowed: a text; fix: put it in"

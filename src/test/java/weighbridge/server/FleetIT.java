@@ -200,9 +200,9 @@ class FleetIT {
     }
 
     @Test
-    void childrenGetTheEnvironmentAndNoInput() throws Exception {
+    void childrenGetTheEnvironment() throws Exception {
         Path jdk = Path.of(System.getProperty("java.home"));
-        String script = "echo $COLOUR; echo $JAVA_HOME; echo $PATH; command -v java; cat; echo read $?; exit 1";
+        String script = "echo $COLOUR; echo $JAVA_HOME; echo $PATH; command -v java; exit 1";
         Target target = Targets.of(
                 "env",
                 folder,
@@ -219,8 +219,36 @@ class FleetIT {
                         "\u00fcber grey",
                         jdk.toString(),
                         jdk.resolve("bin") + ":" + System.getenv("PATH"),
-                        jdk.resolve("bin/java").toString(),
-                        "read 0");
+                        jdk.resolve("bin/java").toString());
+    }
+
+    /** Many development servers end with their input, so that they never outlive their terminal. */
+    @Test
+    void aServerThatEndsWithItsInputLives() throws Exception {
+        try (Fleet fleet = new Fleet(folder, Ledger.none())) {
+            Server server = scripts.start(fleet, scripts.target("reader", "echo $$; exec cat"), 1);
+
+            assertThat(server.isAlive()).isTrue();
+        }
+        assertThat(scripts.pids("reader")).hasSize(1).noneMatch(Scripts::lives);
+    }
+
+    @Test
+    void aPortOfTheShellIsLeftToTheShell() throws Exception {
+        int port = ports.free();
+        Target target = Targets.of(
+                "shell",
+                folder,
+                Targets.OK,
+                SHORT,
+                "sh",
+                "-c",
+                "port={port}; echo ${port} {port}${port}-{port}; exit 1");
+
+        failure(port, target);
+
+        assertThat(Files.readAllLines(folder.resolve("shell.log")))
+                .containsExactly("@ @@-@".replace("@", Integer.toString(port)));
     }
 
     @Test

@@ -68,13 +68,13 @@ public final class Children {
     }
 
     private static Set<ProcessHandle> strays() {
-        Set<String> ours = environment("self").orElse(Set.of());
+        Set<String> ours = environment(ProcessHandle.current().pid()).orElse(Set.of());
         return list().stream()
                 .filter(child -> !before.contains(child))
                 .filter(child -> !STARTED.contains(child))
                 .filter(ProcessTree::isRunning)
                 // What other code of this process starts has our environment; what we start never has exactly that.
-                .filter(child -> !environment(Long.toString(child.pid())).equals(Optional.of(ours)))
+                .filter(child -> !environment(child.pid()).equals(Optional.of(ours)))
                 .collect(Collectors.toCollection(LinkedHashSet::new));
     }
 
@@ -123,7 +123,7 @@ public final class Children {
         }
     }
 
-    private static Optional<Set<String>> environment(String process) {
-        return Mark.environment(process).map(text -> new HashSet<>(List.of(text.split("\0"))));
+    private static Optional<Set<String>> environment(long pid) {
+        return Mark.environment(pid).map(text -> new HashSet<>(List.of(text.split("\0"))));
     }
 }

@@ -1,8 +1,9 @@
 package weighbridge.process;
 
+import java.io.FileInputStream;
 import java.io.IOException;
+import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -10,6 +11,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
+import java.util.concurrent.locks.LockSupport;
 import java.util.stream.Stream;
 
 /**
@@ -21,6 +23,9 @@ import java.util.stream.Stream;
 public record Mark(String value) {
     private static final String NAME = "WEIGHBRIDGE_SERVER";
     private static final String UUID_FORM = "[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}";
+    private static final int MOST_LOOKS = 200;
+    private static final int LOOKS_THAT_AGREE = 3;
+    private static final long PAUSE_NANOS = 200_000;
 
     /** A mark that no other program of any run bears. */
     public static Mark create() {
@@ -62,20 +67,44 @@ public record Mark(String value) {
     }
 
     private static String variables(long pid) {
-        return environment(Long.toString(pid)).map(text -> "\0" + text).orElse("");
+        return environment(pid).map(text -> "\0" + text).orElse("");
     }
 
     /**
      * The variables of a process, each with a zero byte behind it; empty where it has ended, is somebody else's, or this is
-     * not Linux.
-     *
-     * @param process its pid, or {@code self}
+     * not Linux. Of a process that is about to become another program they are those of the new one: in execve(2) it has
+     * none for a moment, and who reads them then may get the first of the old ones.
      */
-    static Optional<String> environment(String process) {
+    static Optional<String> environment(long pid) {
+        Path folder = Path.of("/proc", Long.toString(pid));
         try {
-            return Optional.of(Files.readString(Path.of("/proc", process, "environ"), StandardCharsets.ISO_8859_1));
+            String variables = "";
+            int agreeing = 0;
+            for (int look = 0; look < MOST_LOOKS && agreeing < LOOKS_THAT_AGREE; look++) {
+                String before = variables;
+                variables = read(folder.resolve("environ"));
+                if (variables.endsWith("\0")) {
+                    break;
+                }
+                if (!ProcStat.read(pid).map(ProcStat::running).orElse(false)) {
+                    break; // a kernel thread, or one that has ended
+                }
+                // In execve(2) it has no arguments either.
+                boolean same = variables.equals(before)
+                        && !read(folder.resolve("cmdline")).isEmpty();
+                agreeing = same ? agreeing + 1 : 0;
+                LockSupport.parkNanos(PAUSE_NANOS);
+            }
+            return Optional.of(variables);
         } catch (IOException e) {
             return Optional.empty();
+        }
+    }
+
+    /** In one piece where it is small, which a pseudo file changes between two. */
+    private static String read(Path file) throws IOException {
+        try (InputStream in = new FileInputStream(file.toFile())) {
+            return new String(in.readAllBytes(), StandardCharsets.ISO_8859_1);
         }
     }
 }

@@ -54,9 +54,8 @@ public final class ConnectionFailures extends ChannelInitializerExtension {
         @Override
         public void channelRead(ChannelHandlerContext context, Object message) {
             if (message instanceof HttpObject answer && answer.decoderResult().isFailure()) {
-                String words = Fault.oneLine(
-                        String.valueOf(answer.decoderResult().cause().getMessage()));
-                String line = words.length() <= MAX_CHARS ? words : words.substring(0, MAX_CHARS) + "…";
+                String words = String.valueOf(answer.decoderResult().cause().getMessage());
+                String line = Fault.oneLine(words, MAX_CHARS);
                 answer.setDecoderResult(DecoderResult.failure(new IllegalArgumentException(line)));
             }
             context.fireChannelRead(message);

@@ -15,6 +15,7 @@ import weighbridge.figure.Figure;
 import weighbridge.figure.Trait;
 import weighbridge.record.Outcome;
 import weighbridge.text.Fault;
+import weighbridge.text.ForeignText;
 import weighbridge.workload.CapacitySearch;
 import weighbridge.workload.Steady;
 
@@ -233,11 +234,12 @@ public final class Headline {
     /** The first line, or as many of its words as there is room for. */
     static String shortened(String text) {
         String line = Fault.oneLine(text.lines().findFirst().orElse(""));
-        if (line.length() <= MOST_CHARS) {
+        String start = ForeignText.start(line, MOST_CHARS);
+        if (start.length() == line.length()) {
             return line;
         }
-        int end = line.lastIndexOf(' ', MOST_CHARS);
-        return line.substring(0, end > 0 ? end : MOST_CHARS) + "…";
+        int end = line.lastIndexOf(' ', start.length());
+        return (end > 0 ? line.substring(0, end) : start) + "…";
     }
 
     private static String more(int others, IntFunction<String> counted) {

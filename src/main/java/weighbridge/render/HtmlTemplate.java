@@ -18,6 +18,9 @@ import java.util.Map;
  * makes no objects of its own and calls nothing that could change something.
  */
 final class HtmlTemplate {
+    /** What must not stand in HTML (HTML Standard, 13.1.8), for which browsers themselves take U+FFFD or nothing. */
+    private static final String NO_HTML = "[\\p{Cc}&&[^\\t\\n]]|[\\p{Cs}\\uFFFE\\uFFFF]";
+
     private HtmlTemplate() {}
 
     /** The page of this name with its gaps filled. @param page a public record, which the template calls {@code page} */
@@ -30,7 +33,7 @@ final class HtmlTemplate {
         } catch (TemplateException e) {
             throw new IllegalStateException(e);
         }
-        return text.toString();
+        return text.toString().replaceAll(NO_HTML, "\uFFFD");
     }
 
     private static Configuration configuration() {

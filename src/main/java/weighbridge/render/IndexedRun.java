@@ -137,7 +137,7 @@ public record IndexedRun(
 
     /** A text of somebody else: no character that acts, and at most so many. */
     static String words(String text, int most) {
-        return text == null ? null : Fault.oneLine(text, most).replaceAll("[\\p{Cs}\\uFFFE\\uFFFF]", "?");
+        return text == null ? null : Fault.oneLine(text, most).replaceAll("[\\uFFFE\\uFFFF]", "?");
     }
 
     /** From one size to another, which have their unit once. */

@@ -3,6 +3,7 @@ package weighbridge.render;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import weighbridge.text.Fault;
+import weighbridge.text.ForeignText;
 
 /**
  * Texts of somebody else within Markdown as GitHub reads it (GitHub Flavored Markdown 0.29): they stay the text that they
@@ -29,9 +30,9 @@ final class Markdown {
      * @param most characters of the result; what is cut off ends in …
      */
     static String text(String raw, int most) {
-        // No character becomes shorter, so that one more than there is room for is enough to see that it is too long.
-        String cut = raw.substring(0, Math.min(raw.length(), most + 1));
-        String line = Fault.oneLine(cut).replaceAll("[\\p{Cs}\\uFFFE\\uFFFF]", "?");
+        // Each becomes a char or more, so that one more than there is room for is enough to see that it is too long.
+        String cut = ForeignText.start(raw, most + 1);
+        String line = Fault.oneLine(cut).replaceAll("[\\uFFFE\\uFFFF]", "?");
         Matcher active = ACTIVE.matcher(line).useTransparentBounds(true);
         StringBuilder text = new StringBuilder();
         int index = 0;

@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.stream.Collectors;
 import weighbridge.render.Sheet.*;
+import weighbridge.text.ForeignText;
 
 /**
  * A sheet in Markdown, as a comment in a review shows it. GitHub takes under 65,536 characters, so each part has a limit of
@@ -144,7 +145,7 @@ final class MarkdownRenderer {
 
     /** A command that was cut would be another one. */
     private static List<String> command(Code code) {
-        String command = code.text().replaceAll("[\\p{Cs}\\uFFFE\\uFFFF]", "?");
+        String command = ForeignText.whole(code.text()).replaceAll("[\\uFFFE\\uFFFF]", "?");
         return command.length() > MOST_CHARS_OF_COMMAND
                 ? List.of("The command that makes this run again is too long for here; run.json has its settings.")
                 : List.of(Markdown.fenced(code.language(), command));

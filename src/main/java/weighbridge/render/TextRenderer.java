@@ -75,7 +75,7 @@ final class TextRenderer {
 
     private List<String> lines(Fact fact) {
         List<String> lines = new ArrayList<>(wrapped(fact.name() + ": " + fact.value()));
-        int name = Math.min(fact.name().length(), lines.get(0).length());
+        int name = Math.min(Fault.oneLine(fact.name()).length(), lines.get(0).length());
         String first = lines.get(0);
         lines.set(0, style.paint(first.substring(0, name), fact.mark()) + first.substring(name));
         return lines;

@@ -5,6 +5,7 @@ import java.util.stream.Stream;
 import weighbridge.analysis.Report;
 import weighbridge.analysis.TargetReport;
 import weighbridge.render.Sheet.*;
+import weighbridge.text.ForeignText;
 
 /** How processes are named where something is told of them. */
 final class Titles {
@@ -28,7 +29,9 @@ final class Titles {
     /** Name and version, cut so that a line of a console has room for more. */
     static String brief(TargetReport target) {
         String title = target.title();
-        return title.length() <= MOST_CHARS ? title : title.substring(0, MOST_CHARS - 3) + "...";
+        return title.codePointCount(0, title.length()) <= MOST_CHARS
+                ? title
+                : ForeignText.start(title, MOST_CHARS - 3) + "...";
     }
 
     /** Name and version in plain text. */

@@ -12,6 +12,7 @@ import java.util.Optional;
 import weighbridge.process.Mark;
 import weighbridge.process.ProcessId;
 import weighbridge.process.Sysctl;
+import weighbridge.text.ForeignText;
 import weighbridge.text.Json;
 
 /**
@@ -98,7 +99,8 @@ public final class Ledger implements AutoCloseable {
     private void write() throws IOException {
         if (file.isPresent()) {
             Path unfinished = file.get().resolveSibling(file.get().getFileName() + ".new");
-            Files.writeString(unfinished, Json.write(new Content(SYSTEM, BOOT, List.copyOf(programs.values()))));
+            Content content = new Content(SYSTEM, BOOT, List.copyOf(programs.values()));
+            Files.writeString(unfinished, ForeignText.whole(Json.write(content)));
             Files.move(unfinished, file.get(), StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
         }
     }

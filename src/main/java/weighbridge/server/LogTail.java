@@ -6,6 +6,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.List;
 import weighbridge.text.Fault;
+import weighbridge.text.ForeignText;
 
 /** The end of a child's output, so that a user sees why it failed without opening a file. */
 final class LogTail {
@@ -42,9 +43,9 @@ final class LogTail {
 
     /** At most 200 characters, of which the first tell what the line is about and the last what it comes to. */
     private static String shorten(String line) {
-        return line.length() <= LINE_START + 1 + LINE_END
+        return line.codePointCount(0, line.length()) <= LINE_START + 1 + LINE_END
                 ? line
-                : line.substring(0, LINE_START) + '…' + line.substring(line.length() - LINE_END);
+                : ForeignText.start(line, LINE_START) + '…' + ForeignText.end(line, LINE_END);
     }
 
     private static String read(Path log) {

@@ -8,6 +8,8 @@ import java.nio.file.Path;
 import java.util.Optional;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
+import weighbridge.text.Fault;
+import weighbridge.text.ForeignText;
 
 /**
  * Whether a server's output tells that its memory ran out. Many servers go on after that and fail in ways that do not
@@ -28,9 +30,14 @@ final class OutOfMemory {
         try (Stream<String> lines = Files.lines(log, StandardCharsets.ISO_8859_1)) {
             return lines.filter(line -> SIGN.matcher(line).find())
                     .findFirst()
-                    .map(line -> "ran out of memory: \"" + line.substring(0, Math.min(line.length(), MAX_CHARS)) + '"');
+                    .map(line -> "ran out of memory: \"" + ForeignText.start(text(line), MAX_CHARS) + '"');
         } catch (IOException | UncheckedIOException e) {
             return Optional.empty();
         }
+    }
+
+    /** What the bytes of a line mean where they are text. */
+    private static String text(String line) {
+        return Fault.oneLine(new String(line.getBytes(StandardCharsets.ISO_8859_1), StandardCharsets.UTF_8));
     }
 }

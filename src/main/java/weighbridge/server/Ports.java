@@ -101,7 +101,7 @@ public final class Ports {
         ProcessHandle.Info info = ProcessHandle.of(pid).map(ProcessHandle::info).orElse(null);
         String command =
                 info == null ? "" : info.commandLine().or(info::command).orElse("");
-        String shown = command.length() <= 100 ? command : command.substring(0, 100) + "…";
+        String shown = Fault.oneLine(command, 100);
         return "PID " + pid + (shown.isEmpty() ? "" : " (" + shown + ")")
                 + (Mark.isBorneBy(pid) ? " (a server of another Weighbridge run)" : "");
     }

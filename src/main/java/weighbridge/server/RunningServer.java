@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Optional;
 import weighbridge.process.ProcessTree;
 import weighbridge.text.Fault;
+import weighbridge.text.ForeignText;
 
 /**
  * A target that ran before us and goes on after us. Its process is known by its start time too, so a stranger who gets
@@ -50,7 +51,7 @@ record RunningServer(Assignment assignment, Optional<ProcessHandle> process) imp
                     .strip()
                     .split("\\s", 2)[0];
             if (!word.matches("[0-9]{1,18}")) {
-                String shown = Fault.oneLine(word.substring(0, Math.min(word.length(), 40)));
+                String shown = Fault.oneLine(ForeignText.start(word, 40));
                 throw new LaunchException(
                         "its pid file " + file + " does not begin with a process id but with \"" + shown + '"');
             }

@@ -12,6 +12,7 @@ import java.util.OptionalInt;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.stream.Collectors;
 import weighbridge.text.Fault;
+import weighbridge.text.ForeignText;
 
 /** Asks targets for their version. */
 public final class Versions {
@@ -91,7 +92,7 @@ public final class Versions {
         return text.lines()
                 .map(line -> Fault.oneLine(line.strip()))
                 .filter(line -> !line.isEmpty())
-                .map(line -> line.substring(0, Math.min(line.length(), 40)))
+                .map(line -> ForeignText.start(line, 40))
                 .findFirst()
                 .orElse(UNKNOWN);
     }

@@ -36,12 +36,11 @@ public record Fault(String where, String key, String found, String allowed, Stri
      * were us. The C1 controls and the marks that turn the direction of writing are as able to do so as ESC.
      */
     public static String oneLine(String text) {
-        return text.replaceAll("[\\p{Cc}\\p{Cf}\\u2028\\u2029]", "?");
+        return ForeignText.whole(text).replaceAll("[\\p{Cc}\\p{Cf}\\u2028\\u2029]", "?");
     }
 
     /** The same, cut to so many characters. */
     public static String oneLine(String text, int most) {
-        String line = oneLine(text);
-        return line.length() <= most ? line : line.substring(0, most) + "…";
+        return ForeignText.cut(oneLine(text), most);
     }
 }

@@ -32,9 +32,9 @@ class IndexedRunTest {
 
     @Test
     void wordsOfSomebodyElseDoNothing() {
-        assertThat(IndexedRun.words("a\u001b\n\u202e\ud800\ufffe b", 20)).isEqualTo("a????? b");
+        assertThat(IndexedRun.words("a\u001b\n\u202e\ud800\ufffe b", 20)).isEqualTo("a???\ufffd? b");
         assertThat(IndexedRun.words("abcdef", 3)).isEqualTo("abc…");
-        assertThat(IndexedRun.words("ab\ud83d\ude00", 3)).isEqualTo("ab?…");
+        assertThat(IndexedRun.words("ab\ud83d\ude00c", 3)).isEqualTo("ab\ud83d\ude00…");
     }
 
     private static String link(Path folder) {

@@ -81,6 +81,11 @@ final class MadeUpRun {
 
     /** The page's case of this name. */
     PageCase as(String name) {
+        return PageCase.of(name, recording());
+    }
+
+    /** What such a run leaves. */
+    Recording recording() {
         Settings like = SampleRun.record().settings();
         RunRecord run = new RunRecord(
                 RunRecord.SCHEMA,
@@ -107,9 +112,7 @@ final class MadeUpRun {
         boolean called = rounds.stream()
                 .flatMap(round -> round.calls().values().stream())
                 .anyMatch(some -> some.size() > 0);
-        return PageCase.of(
-                name,
-                new Recording(
-                        run, called ? MadeUpRound.LOG_STARTED_AT : null, rounds, List.of(), Latencies.NONE, samples));
+        return new Recording(
+                run, called ? MadeUpRound.LOG_STARTED_AT : null, rounds, List.of(), Latencies.NONE, samples);
     }
 }

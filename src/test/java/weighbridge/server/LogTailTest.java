@@ -47,6 +47,14 @@ class LogTailTest {
     }
 
     @Test
+    void aLongLineIsCutBetweenItsCharacters() throws IOException {
+        String face = "\ud83e\udd22";
+
+        assertThat(tail("s".repeat(119) + face + "-".repeat(90) + face + "e".repeat(78)))
+                .isEqualTo(expected("s".repeat(119) + face + "…" + face + "e".repeat(78)));
+    }
+
+    @Test
     void bytesThatAreNoTextAreShownAsSuch() throws IOException {
         Files.write(log(), "caf\u00e9\n".getBytes(StandardCharsets.ISO_8859_1));
 

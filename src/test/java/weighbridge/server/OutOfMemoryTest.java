@@ -38,6 +38,15 @@ class OutOfMemoryTest {
     }
 
     @Test
+    void aLineIsShownInItsCharactersAndActsOnNobody() throws IOException {
+        String line = "MemoryError: größe \u001b[2J" + "\ud83e\udd22".repeat(200);
+        Path log = Files.writeString(folder.resolve("log"), line);
+
+        assertThat(OutOfMemory.in(log))
+                .contains("ran out of memory: \"MemoryError: größe ?[2J" + "\ud83e\udd22".repeat(177) + '"');
+    }
+
+    @Test
     void aLineWithoutEndIsCut() throws IOException {
         Path log = Files.writeString(folder.resolve("log"), "MemoryError " + "x".repeat(100_000));
 

@@ -49,6 +49,10 @@ class VersionsTest {
         assertThat(new Versions(new CommandRunner(Ledger.none()))
                         .of(Targets.versioned(new Version.Written("\n 1\u001b[2J.0 \n2"), folder)))
                 .isEqualTo("1?[2J.0");
+        String cut = "v".repeat(39) + "\ud83e\udd22";
+        assertThat(new Versions(new CommandRunner(Ledger.none()))
+                        .of(Targets.versioned(new Version.Written(cut + "!"), folder)))
+                .isEqualTo(cut);
     }
 
     @Test

@@ -21,14 +21,14 @@ final class LoadCases {
     }
 
     /** So many that are all known and close together; of the third the generator is the limit. @param count at most five */
-    static PageCase capacities(int count) {
+    static PageCase fiveCapacities() {
         List<String> names = List.of("jdk-httpserver", "spark", "netty", "jetty", "dropwizard");
         double[] rates = {4100, 4210, 4250, 4330, 4050};
         Map<String, CapacityReport> capacities = new LinkedHashMap<>();
-        for (int target = 0; target < count; target++) {
+        for (int target = 0; target < names.size(); target++) {
             capacities.put(names.get(target), PageMadeUpCapacity.of(rates[target], 50 + 30 * target, target == 2));
         }
-        return PageMadeUpLoadRun.capacity(count + " capacities", capacities);
+        return PageMadeUpLoadRun.capacity("five capacities", capacities);
     }
 
     /** An open load, in which some calls failed, and a closed one. */

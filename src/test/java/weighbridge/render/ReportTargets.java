@@ -133,7 +133,7 @@ abstract class ReportTargets extends PageTest {
     }
 
     @Test
-    void onPaperAllAreUnfolded() {
+    void onPaperAllAreUnfoldedAndALinkUnfoldsItsTarget() {
         open(RunCase.DEFAULT_FIVE);
 
         browser.print(true);
@@ -143,20 +143,13 @@ abstract class ReportTargets extends PageTest {
         browser.print(false);
         assertThat(browser.until("JSON.stringify(" + OPEN + ") === '[true,true,true,false,false]'"))
                 .isTrue();
-    }
-
-    @Test
-    void aLinkToATargetUnfoldsIt() {
-        open(RunCase.DEFAULT_FIVE);
-
         browser.script("location.hash = 'target-5'");
-
         assertThat(browser.until("document.querySelector('#target-5').open")).isTrue();
     }
 
     @Test
+    @Looks(RunCase.DEFAULT_FIVE)
     void theCommandIsCopiedWhole() {
-        open(RunCase.DEFAULT_FIVE);
         String command = RepeatCommand.of(RunCase.DEFAULT_FIVE.made().report());
         browser.script("navigator.clipboard.writeText = (text) => { window.copied = text; return Promise.resolve(); }");
 
@@ -170,9 +163,10 @@ abstract class ReportTargets extends PageTest {
 
     /** Where a page from a file has no clipboard the browser's own command copies what is selected. */
     @Test
+    @Looks(RunCase.DEFAULT_FIVE)
     void theCommandIsCopiedWithoutAClipboardToo() {
-        open(RunCase.DEFAULT_FIVE);
-        browser.script("navigator.clipboard.writeText = () => Promise.reject(new Error('denied'));"
+        browser.script("window.copied = null;"
+                + "navigator.clipboard.writeText = () => Promise.reject(new Error('denied'));"
                 + "document.addEventListener('copy', () => window.copied = getSelection().toString())");
 
         browser.click("#copy");

@@ -19,8 +19,7 @@ enum RunCase {
     NONE_STARTED(PageCases::noneStarted),
     MILLION(PageCases::million),
     CAPACITY(LoadCases::capacity),
-    THREE_CAPACITIES(() -> LoadCases.capacities(3)),
-    FIVE_CAPACITIES(() -> LoadCases.capacities(5)),
+    FIVE_CAPACITIES(LoadCases::fiveCapacities),
     STEADY(LoadCases::steady),
     HOSTILE(PageCases::hostile);
 

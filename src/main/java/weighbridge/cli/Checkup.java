@@ -16,6 +16,7 @@ import weighbridge.record.Host;
 import weighbridge.server.Catalogue;
 import weighbridge.server.Ports;
 import weighbridge.server.Program;
+import weighbridge.server.Session;
 import weighbridge.server.TargetState;
 import weighbridge.text.Fault;
 import weighbridge.text.InputException;
@@ -44,6 +45,7 @@ final class Checkup {
         checkup.acceptQueue();
         checkup.limits();
         checkup.affinity();
+        checkup.sessions();
         checkup.otherTargets(states);
         checkup.browser();
         return checkup.checks;
@@ -140,6 +142,16 @@ final class Checkup {
                         : cores.getAsInt() == 1
                                 ? Check.missing("CPU affinity", "1 core", "generator and servers share it")
                                 : Check.ok("CPU affinity", cores.getAsInt() + " cores to choose from"));
+    }
+
+    private void sessions() {
+        checks.add(
+                Session.isAvailable()
+                        ? Check.ok("sessions (setsid)", "each server, build and version command gets one of its own")
+                        : Check.missing(
+                                "sessions (setsid)",
+                                "no setsid; a server that sends a signal to its process group ends the run with it",
+                                "install util-linux"));
     }
 
     /** One line for each language. */

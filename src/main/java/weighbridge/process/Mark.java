@@ -41,10 +41,11 @@ public record Mark(String value) {
         return Map.of(NAME, value);
     }
 
-    /** The process that was started with it, and all its bearers. */
+    /** The process that was started with it, all its bearers, and all of the session that this process began. */
     public Set<ProcessHandle> family(ProcessHandle root) {
         Set<ProcessHandle> family = new LinkedHashSet<>(bearers());
         family.add(root);
+        family.addAll(SessionMembers.of(root.pid(), family));
         return family;
     }
 

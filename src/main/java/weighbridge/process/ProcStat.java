@@ -11,6 +11,8 @@ import java.util.Optional;
  * @param ended whether it has ended and nobody has waited for it yet (a zombie); Java takes such a process for a living one
  * @param stopped whether a signal or a debugger has stopped it
  * @param parentPid pid of its parent
+ * @param groupId pid of the process that leads its process group
+ * @param sessionId pid of the process that began its session
  * @param endedChildrenFaults page faults of its children that have ended and were waited for: more of them mean that
  *     another child has ended, since no program gets by without
  * @param cpuTicks its user and system time
@@ -24,6 +26,8 @@ record ProcStat(
         boolean ended,
         boolean stopped,
         long parentPid,
+        long groupId,
+        long sessionId,
         long endedChildrenFaults,
         long cpuTicks,
         long endedChildrenCpuTicks,
@@ -76,6 +80,8 @@ record ProcStat(
                 (state == 'Z' || state == 'X') && fields[20] <= 1,
                 state == 'T' || state == 't',
                 fields[4],
+                fields[5],
+                fields[6],
                 fields[11],
                 fields[14] + fields[15],
                 fields[16] + fields[17],

@@ -1,7 +1,6 @@
 package weighbridge.server;
 
 import java.io.IOException;
-import java.nio.file.Path;
 import java.time.Duration;
 import java.util.LinkedHashSet;
 import java.util.OptionalInt;
@@ -56,8 +55,7 @@ public final class CommandRunner implements AutoCloseable {
             throw new IOException("the run was stopped");
         }
         Children.begin(this);
-        String name = Path.of(program.command().get(0)).getFileName().toString();
-        Family family = Family.start(name, program, ledger);
+        Family family = Family.start(Session.programName(program.command()), program, ledger);
         running.add(family);
         return family;
     }

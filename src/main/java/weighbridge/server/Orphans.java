@@ -20,12 +20,13 @@ import java.util.stream.Stream;
 import weighbridge.process.Mark;
 import weighbridge.process.ProcessId;
 import weighbridge.process.ProcessTree;
+import weighbridge.process.SessionMembers;
 import weighbridge.text.Fault;
 import weighbridge.text.Json;
 
 /**
  * What runs left that were killed: the processes in the ledgers of owners that are gone. A process is taken for one of
- * theirs by its pid together with its start, by the mark it bears, or because it is below one of those. Whatever else a
+ * theirs by its pid together with its start, by the mark it bears, or because it is below one of those or in its session. Whatever else a
  * ledger says, nobody is ended who started us, and init is not.
  */
 public final class Orphans {
@@ -129,6 +130,9 @@ public final class Orphans {
             Set<ProcessHandle> roots = new LinkedHashSet<>();
             Optional.ofNullable(program.process()).flatMap(ProcessId::find).ifPresent(roots::add);
             Mark.read(program.mark()).ifPresent(mark -> roots.addAll(mark.bearers()));
+            roots.removeAll(spared);
+            Optional.ofNullable(program.process())
+                    .ifPresent(process -> roots.addAll(SessionMembers.of(process.pid(), List.copyOf(roots))));
             roots.removeAll(spared);
             String shown = Fault.oneLine(program.name(), NAME_LENGTH);
             ProcessTree.running(ProcessTree.tree(roots)).forEach(process -> processes.putIfAbsent(process, shown));

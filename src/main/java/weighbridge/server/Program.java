@@ -1,12 +1,16 @@
 package weighbridge.server;
 
 import java.io.File;
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import weighbridge.text.Fault;
 
 /**
  * Turns an argument list into a process that is ready to start. A program without a folder in its name is looked for
@@ -14,15 +18,19 @@ import java.util.Optional;
  * Weighbridge, for builds and for targets, also where it is not on the {@code PATH} at all.
  */
 public final class Program {
+    private static final int FIRST_LINE_BYTES = 256; // as many as the kernel looks at
+
     private static final Path JDK = Path.of(System.getProperty("java.home"));
 
     private Program() {}
 
-    /** The process, its error output joined to its output. @throws LaunchException where there is no such program */
+    /** The process, in a {@link Session} of its own, its error output joined to its output. @throws LaunchException where there is no such program */
     static ProcessBuilder of(List<String> command, Path folder, Map<String, String> env) throws LaunchException {
         List<String> resolved = new ArrayList<>(command);
-        resolved.set(0, find(command.get(0), folder).toString());
-        ProcessBuilder process = new ProcessBuilder(resolved)
+        Path program = find(command.get(0), folder);
+        requireInterpreter(program);
+        resolved.set(0, program.toString());
+        ProcessBuilder process = new ProcessBuilder(Session.of(resolved))
                 .directory(folder.toFile())
                 .redirectInput(ProcessBuilder.Redirect.from(new File(nullDevice())))
                 .redirectErrorStream(true);
@@ -42,7 +50,22 @@ public final class Program {
         }
     }
 
-    private static Path find(String program, Path folder) throws LaunchException {
+    /** What a script's first line names: setsid would only say that there is no such script. */
+    private static void requireInterpreter(Path program) throws LaunchException {
+        try (InputStream file = Files.newInputStream(program)) {
+            String start = new String(file.readNBytes(FIRST_LINE_BYTES), StandardCharsets.ISO_8859_1);
+            String line = start.startsWith("#!") ? start.substring(2).split("\n", 2)[0] : "";
+            String interpreter = line.replaceFirst("^[ \t]+", "").split("[ \t]", 2)[0];
+            if (interpreter.startsWith("/") && !Files.isExecutable(Path.of(interpreter))) {
+                throw new LaunchException("program \"" + program + "\" needs \"" + Fault.oneLine(interpreter)
+                        + "\", which its first line names and which is not there or not executable");
+            }
+        } catch (IOException e) {
+            return; // a program that may be run but not read
+        }
+    }
+
+    static Path find(String program, Path folder) throws LaunchException {
         Optional<Path> found = program.contains("/") || program.contains(File.separator)
                 ? executable(folder.resolve(program).normalize())
                 : onPath(program);

@@ -10,7 +10,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
-import java.util.concurrent.TimeUnit;
+import java.util.OptionalInt;
 import weighbridge.text.Fault;
 import weighbridge.text.Hosts;
 import weighbridge.text.InputException;
@@ -87,18 +87,18 @@ public record TargetState(String name, String group, String needs, boolean ready
         ProcessBuilder program = Program.of(command, target.folder(), target.env());
         try {
             Path output = Files.createTempFile("version", ".out");
-            try {
-                Process process = program.redirectOutput(output.toFile()).start();
-                boolean ended = process.waitFor(LIMIT.toMillis(), TimeUnit.MILLISECONDS);
-                process.destroyForcibly();
+            try (CommandRunner commands = new CommandRunner(Ledger.none())) {
+                OptionalInt status = commands.run(program.redirectOutput(output.toFile()), LIMIT);
                 String line = new String(Files.readAllBytes(output), StandardCharsets.UTF_8)
                         .lines()
                         .filter(text -> !text.isBlank())
                         .reduce((first, last) -> last)
                         .orElse("nothing");
-                if (!ended || process.exitValue() != 0) {
+                if (status.isEmpty() || status.getAsInt() != 0) {
                     throw new LaunchException(
-                            ended ? line : String.join(" ", command) + " took longer than " + Seconds.of(LIMIT) + " s");
+                            status.isPresent()
+                                    ? line
+                                    : String.join(" ", command) + " took longer than " + Seconds.of(LIMIT) + " s");
                 }
                 return Fault.oneLine(line, MAX_CHARS);
             } finally {

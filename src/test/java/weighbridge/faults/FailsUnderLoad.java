@@ -97,6 +97,12 @@ public final class FailsUnderLoad {
                         "ignored TERM for 10 s and was killed",
                         sh("trap '' TERM; exec \"$@\"", truth())),
                 measured(
+                                "prefork",
+                                "sends TERM to its whole process group when it ends",
+                                "",
+                                sh("trap 'trap \"\" TERM; kill -TERM 0; exit' TERM; \"$@\" & wait", truth()))
+                        .butAResult("myserver 1.0 …   took … seconds/call, with 100.0% success - Counter({200: 80})"),
+                measured(
                                 "cramped",
                                 "reaches its limit of descriptors",
                                 "reached its limit of open files",

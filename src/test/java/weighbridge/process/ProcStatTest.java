@@ -17,7 +17,18 @@ class ProcStatTest {
 
         assertThat(stat)
                 .isEqualTo(new ProcStat(
-                        new ProcessId(4711, 66_554), false, false, 7, 2000, 200, 20, 30, 2_800_000_000L, 15_000));
+                        new ProcessId(4711, 66_554),
+                        false,
+                        false,
+                        7,
+                        70,
+                        70,
+                        2000,
+                        200,
+                        20,
+                        30,
+                        2_800_000_000L,
+                        15_000));
         assertThat(stat.running()).isTrue();
     }
 

@@ -97,6 +97,31 @@ class OrphansIT {
                 .contains("A run that was cut off left 1 process: " + stranger.pid() + " (x). It was ended.");
     }
 
+    /** It has no mark, and init or the tests are its parent by now. */
+    @Test
+    void whoIsInTheSessionOfOneThatIsKnownIsEndedToo() throws Exception {
+        Mark mark = Mark.create();
+        Path log = results.resolve("session.log");
+        String script = "env -i sh -c 'sleep 300 & echo $!'; sleep 300 & echo $!; ";
+        ProcessBuilder program = new ProcessBuilder("setsid", "sh", "-c", script).redirectOutput(log.toFile());
+        program.environment().putAll(mark.variable());
+        Process leader = program.start();
+        ProcessId id = new ProcessId(leader.pid(), 0);
+        leader.waitFor();
+        List<Long> left = Files.readAllLines(log).stream().map(Long::valueOf).toList();
+
+        ledger(new Entry("stranger", UUID.randomUUID().toString(), id));
+        assertNobodyIsEnded();
+        assertThat(left).hasSize(2).allMatch(Scripts::lives);
+
+        ledger(new Entry("x", mark.value(), id));
+        assertThat(Orphans.of(results).end())
+                .hasValueSatisfying(sentence -> assertThat(sentence)
+                        .startsWith("A run that was cut off left 2 processes: ")
+                        .endsWith(" They were ended."));
+        assertThat(left).noneMatch(Scripts::lives);
+    }
+
     @Test
     void aRunThatEndsInOrderLeavesNoLedger() throws Exception {
         Scripts scripts = new Scripts(results);

@@ -22,7 +22,7 @@ final class Phases {
     private final List<PhaseTrace> loads;
     private final long startedAtMillis;
 
-    /** @param startedAtMillis start of the run, wall clock, ms since 1970 */
+    /** @param startedAtMillis start of the run, time of the run, ms since 1970 */
     Phases(Settings settings, RoundRecording round, String name, long startedAtMillis) {
         this.settings = settings;
         this.round = round;

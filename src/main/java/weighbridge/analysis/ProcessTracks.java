@@ -11,7 +11,7 @@ import weighbridge.record.Weighing;
  *
  * @param samples of the process tree
  * @param span which of them are of the round
- * @param startedAtMillis start of the run, wall clock, ms since 1970
+ * @param startedAtMillis start of the run, time of the run, ms since 1970
  */
 record ProcessTracks(Series samples, Span span, long startedAtMillis) {
     private static final double THOUSANDTHS = 1000.0;

@@ -9,7 +9,7 @@ import weighbridge.record.Weighing.Moment;
 /**
  * A stretch of time.
  *
- * @param fromMillis begin, wall clock, ms since 1970
+ * @param fromMillis begin, time of the run, ms since 1970
  * @param untilMillis end, which is no part of it, likewise
  */
 record Span(long fromMillis, long untilMillis) {

@@ -15,7 +15,7 @@ import weighbridge.record.Window;
  * From a round of a recording to what happened to each process tree.
  *
  * @param span which samples are of the round
- * @param startedAtMillis start of the run, wall clock, ms since 1970
+ * @param startedAtMillis start of the run, time of the run, ms since 1970
  * @param mostDots of a burst
  */
 record TargetTracing(Recording recording, RoundRecording round, Span span, long startedAtMillis, int mostDots) {

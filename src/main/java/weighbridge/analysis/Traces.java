@@ -7,7 +7,7 @@ import java.util.List;
  * What happened when in a run, thinned so far that it can be shown. All times are ms after {@code startedAtMillis}.
  *
  * @param schema {@value #SCHEMA}
- * @param startedAtMillis start of the run, wall clock, ms since 1970
+ * @param startedAtMillis start of the run, time of the run, ms since 1970
  * @param skippedSamples lines of the samples that were none, for example after a full disk
  * @param rounds those that are told; of a run of more than {@value #MOST_ROUNDS} rounds only those that
  *     {@code summary.json} shows a target of

@@ -8,6 +8,7 @@ import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.locks.LockSupport;
+import weighbridge.process.RunClock;
 import weighbridge.server.Request;
 
 /**
@@ -30,6 +31,7 @@ final class GatlingInjector implements Injector {
 
     private static final long LOOK_NANOS = TimeUnit.MILLISECONDS.toNanos(20);
     private static final long NANOS_PER_MILLI = 1_000_000;
+    private static final RunClock CLOCK = RunClock.OF_THIS_PROCESS;
 
     private final int users;
     private final AtomicInteger numbered = new AtomicInteger();
@@ -39,6 +41,7 @@ final class GatlingInjector implements Injector {
     private volatile Thread runner;
     private volatile int epoch;
     private volatile boolean over;
+    private volatile long logOffsetMillis;
 
     GatlingInjector(int users) {
         this.users = users;
@@ -52,13 +55,21 @@ final class GatlingInjector implements Injector {
         }
     }
 
+    /**
+     * What the times of Gatling's log lack to be times of this run, ms. Gatling has a clock like ours, which it has made a
+     * moment earlier: a wall clock that was set between the two makes them differ. Known once a user is there.
+     */
+    long logOffsetMillis() {
+        return logOffsetMillis;
+    }
+
     @Override
     public Done run(LoadStep step, Watch watch, Runnable begun) {
         runner = Thread.currentThread();
         RunningStep running = new RunningStep(step, users, System::nanoTime);
         if (step.pace() instanceof LoadStep.Open) {
             begun.run();
-            running.begin(System.nanoTime() + LEAD_NANOS, System.currentTimeMillis() + LEAD_NANOS / NANOS_PER_MILLI);
+            running.begin(System.nanoTime() + LEAD_NANOS, CLOCK.millis() + LEAD_NANOS / NANOS_PER_MILLI);
             now = running;
             wakeAll();
         } else {
@@ -66,7 +77,7 @@ final class GatlingInjector implements Injector {
             wakeAll();
             awaitReady(running);
             begun.run();
-            running.begin(System.nanoTime(), System.currentTimeMillis());
+            running.begin(System.nanoTime(), CLOCK.millis());
             sleepers.forEach(Sleeper::release);
         }
         while (running.look(watch, () -> over)) {
@@ -160,6 +171,7 @@ final class GatlingInjector implements Injector {
     private Session fresh(Session user, RunningStep step, Sleep sleep) {
         Session fresh = user;
         if (!user.contains(USER)) {
+            logOffsetMillis = CLOCK.millis() - sleep.gatlingMillis();
             arrived.countDown();
             fresh = user.set(USER, numbered.getAndIncrement()).set(EPOCH, epoch);
         }

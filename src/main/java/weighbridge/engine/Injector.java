@@ -18,7 +18,7 @@ interface Injector extends AutoCloseable {
     /**
      * A step that has ended.
      *
-     * @param startedAtMillis planned start of its first call, wall clock, ms since 1970
+     * @param startedAtMillis planned start of its first call, time of the run, ms since 1970
      * @param startMillis from the planned start of the first call to the actual start of the last, and one interval more
      * @param millis from the planned start of the first call to the end of the last
      * @param started calls that were started

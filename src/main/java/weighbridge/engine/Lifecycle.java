@@ -5,6 +5,7 @@ import java.time.Instant;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.LockSupport;
+import weighbridge.process.RunClock;
 import weighbridge.record.RunJournal;
 
 /**
@@ -15,6 +16,8 @@ final class Lifecycle {
     /** For Gatling to end its users and to write its log, beyond the time that a call may take. */
     private static final Duration STOP_BOUND = Duration.ofSeconds(10);
 
+    private static final RunClock CLOCK = RunClock.OF_THIS_PROCESS;
+
     private final RunInput input;
     private final Injector injector;
     private final CountDownLatch stopping = new CountDownLatch(1);
@@ -23,14 +26,14 @@ final class Lifecycle {
     private final Startup startup;
     private final Ending ending;
     private RoundRun round;
-    private Instant firstRoundAt;
+    private Long firstRoundAtMillis;
     private boolean gatlingRuns;
 
     /** A run of which nothing is started yet. @param injector that is closed where the run is stopped */
     Lifecycle(RunInput input, Injector injector) {
         this.input = input;
         this.injector = injector;
-        Instant startedAt = Instant.now();
+        Instant startedAt = Instant.ofEpochMilli(CLOCK.millis());
         RunJournal journal = input.journal(startedAt);
         Archive archive = Archive.open(input.settings().results(), input.simulation(), startedAt);
         Console console = new Console(input.detailed());
@@ -129,8 +132,9 @@ final class Lifecycle {
             round = starting;
         }
         if (input.plan().rounds().size() > 1) {
-            firstRoundAt = firstRoundAt == null ? Instant.now() : firstRoundAt;
-            Duration elapsed = Duration.between(firstRoundAt, Instant.now());
+            long nowMillis = CLOCK.millis();
+            firstRoundAtMillis = firstRoundAtMillis == null ? Long.valueOf(nowMillis) : firstRoundAtMillis;
+            Duration elapsed = Duration.ofMillis(nowMillis - firstRoundAtMillis);
             context.console().line(next.progress(input.settings().seed(), elapsed));
         }
         return starting.start();

@@ -33,6 +33,7 @@ abstract class LoadScript {
     private void play(GatlingInjector injector) {
         try {
             injector.awaitUsers();
+            lifecycle.context().journal().logOffset(injector.logOffsetMillis());
             if (!isStopped()) {
                 Plan plan = lifecycle.plan();
                 try (LoadSteps steps = new LoadSteps(injector, plan.settings().timeout(), plan.mostUsers())) {

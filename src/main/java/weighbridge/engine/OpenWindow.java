@@ -10,6 +10,7 @@ import weighbridge.process.LocalPortsProbe;
 import weighbridge.process.MachineProbe;
 import weighbridge.process.PeakMemory;
 import weighbridge.process.ProcessTreeProbe;
+import weighbridge.process.RunClock;
 import weighbridge.process.TcpCountersProbe;
 import weighbridge.record.AcceptQueue;
 import weighbridge.record.GeneratorHealth;
@@ -68,7 +69,7 @@ final class OpenWindow {
         Reading ofMain = main.read().orElseThrow();
         double machineBusySeconds = MachineProbe.busySeconds();
         double machineStolenSeconds = MachineProbe.stolenSeconds();
-        long atMillis = System.currentTimeMillis();
+        long atMillis = RunClock.OF_THIS_PROCESS.millis();
         target.ifPresent(ProcessTreeProbe::findProcesses);
         return new Edge(
                 atMillis,

@@ -80,7 +80,7 @@ final class RunningStep {
      * From now on calls are started.
      *
      * @param nanos planned start of the first call, by the clock of the step
-     * @param millis the same by the wall clock, ms since 1970
+     * @param millis the same by the time of the run, ms since 1970
      */
     void begin(long nanos, long millis) {
         beginNanos = nanos;

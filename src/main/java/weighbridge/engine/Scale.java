@@ -6,6 +6,7 @@ import weighbridge.process.GeneratorWatch;
 import weighbridge.process.LiveHeap;
 import weighbridge.process.LiveHeapProbe;
 import weighbridge.process.ProcessTreeProbe;
+import weighbridge.process.RunClock;
 import weighbridge.record.HeapWeighing;
 import weighbridge.record.RunJournal;
 import weighbridge.record.Weighing;
@@ -75,7 +76,7 @@ final class Scale implements AutoCloseable {
     }
 
     private void weigh(String name, ProcessTreeProbe probe, Moment moment) {
-        long atMillis = System.currentTimeMillis();
+        long atMillis = RunClock.OF_THIS_PROCESS.millis();
         probe.weigh().ifPresent(reading -> journal.add(new Weighing(name, moment, atMillis, reading)));
     }
 

@@ -1,5 +1,6 @@
 package weighbridge.engine;
 
+import io.gatling.commons.util.Clock;
 import io.gatling.core.action.Action;
 import io.gatling.core.action.SessionHook;
 import io.gatling.core.stats.StatsEngine;
@@ -11,21 +12,31 @@ import java.util.function.BiConsumer;
 /** A place in a user's script where it stays, taking no processor time, until somebody sends it on. */
 final class Sleep extends SessionHook {
     private final BiConsumer<Session, Sleep> arrive;
+    private final Clock clock;
 
-    private Sleep(BiConsumer<Session, Sleep> arrive, StatsEngine stats, Action next) {
+    private Sleep(BiConsumer<Session, Sleep> arrive, Clock clock, StatsEngine stats, Action next) {
         super(null, "sleep", stats, next);
         this.arrive = arrive;
+        this.clock = clock;
     }
 
     /** Such a place. @param arrive what is done with each user that comes to it, on the user's own thread */
     static ActionBuilder action(BiConsumer<Session, Sleep> arrive) {
-        return () ->
-                (context, next) -> new Sleep(arrive, context.coreComponents().statsEngine(), next);
+        return () -> (context, next) -> new Sleep(
+                arrive,
+                context.coreComponents().clock(),
+                context.coreComponents().statsEngine(),
+                next);
     }
 
     @Override
     public void execute(io.gatling.core.session.Session user) {
         arrive.accept(new Session(user), this);
+    }
+
+    /** Now by the clock of Gatling's log, ms since 1970. */
+    long gatlingMillis() {
+        return clock.nowMillis();
     }
 
     /** Sends a user on. */

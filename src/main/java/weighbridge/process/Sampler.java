@@ -68,7 +68,7 @@ public final class Sampler implements AutoCloseable {
     }
 
     private void read(String name, ProcessTreeProbe probe) {
-        long atMillis = System.currentTimeMillis();
+        long atMillis = RunClock.OF_THIS_PROCESS.millis();
         probe.read().ifPresent(reading -> sink.accept(new Sample(atMillis, name, reading)));
     }
 

@@ -28,7 +28,7 @@ public final class Latencies {
     /**
      * The calls that ended within a slice of time.
      *
-     * @param fromMillis its beginning, wall clock, ms since 1970
+     * @param fromMillis its beginning, time of the run, ms since 1970
      * @param toMillis its end
      * @param actual from the actual start of each call that succeeded to its end
      * @param planned the same from its planned start; empty of a closed load

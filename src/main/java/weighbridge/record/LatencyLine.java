@@ -13,7 +13,7 @@ import org.HdrHistogram.Histogram;
  * line is cut off within its tag.
  *
  * @param tag number of the probe and kind
- * @param fromMillis wall clock, ms since 1970
+ * @param fromMillis time of the run, ms since 1970
  * @param toMillis likewise
  * @param compressed the figures as they lie in the file: a thousandth of what they take when they are spread out
  */

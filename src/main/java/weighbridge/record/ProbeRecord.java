@@ -14,7 +14,7 @@ import weighbridge.workload.Purpose;
  * @param concurrency users that called without a pause, of a closed load, or connections that were held; null of an open one
  * @param keepAlive whether users kept their connections
  * @param pool most calls that could be in flight at once
- * @param startedAtMillis planned start of its first call, wall clock, ms since 1970
+ * @param startedAtMillis planned start of its first call, time of the run, ms since 1970
  * @param plannedMillis for how long calls were to be started
  * @param startMillis from the planned start of the first call to the actual start of the last, and as much longer as one call
  *     comes after the other: the time that the calls of an open load took to be started

@@ -6,7 +6,7 @@ import java.util.List;
  * Everything that an analysis starts from.
  *
  * @param run what {@code run.json} holds
- * @param callsStartedAtMillis start of Gatling's log, wall clock, ms since 1970, after which the times of all calls are
+ * @param callsStartedAtMillis start of Gatling's log, time of the run, ms since 1970, after which the times of all calls are
  *     told; null where there is no log that can be read
  * @param rounds in their order
  * @param remarks what is wrong with the log, in words for the user; empty where it is whole

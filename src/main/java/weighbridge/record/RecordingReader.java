@@ -56,7 +56,7 @@ public final class RecordingReader {
                 .anyMatch(target -> target.outcome().is() != Outcome.Kind.FAILED_TO_START);
         Long callsStartedAtMillis = null;
         if (Files.exists(folder.simulationLog())) {
-            callsStartedAtMillis = readLog(folder, requests, remarks);
+            callsStartedAtMillis = onTimeOfRun(readLog(folder, requests, remarks), run.logOffsetMillis());
         } else if (loaded) {
             remarks.add("there is no " + folder.simulationLog().getFileName() + ": no call can be counted");
         }
@@ -66,6 +66,10 @@ public final class RecordingReader {
         }
         Latencies latencies = LatencyReader.read(folder.latencies(), remarks);
         return new Recording(run, callsStartedAtMillis, rounds, remarks, latencies, samples(folder, remarks));
+    }
+
+    private static Long onTimeOfRun(Long logMillis, Long offsetMillis) {
+        return logMillis == null || offsetMillis == null ? logMillis : Long.valueOf(logMillis + offsetMillis);
     }
 
     private static Samples samples(RunFolder folder, List<String> remarks) {

@@ -25,6 +25,7 @@ public final class RunJournal {
     private final Set<String> secrets =
             new TreeSet<>(Comparator.comparing(String::length).reversed().thenComparing(Comparator.naturalOrder()));
 
+    private Long logOffsetMillis;
     private boolean complete;
 
     /** Of a run that begins. */
@@ -133,6 +134,11 @@ public final class RunJournal {
         return now == null || settings.rounds() == 1 ? "" : "round " + now.number + ": ";
     }
 
+    /** What the times of Gatling's log lack to be times of this run, ms. */
+    public synchronized void logOffset(long millis) {
+        logOffsetMillis = millis;
+    }
+
     /** The run came to its end. */
     public synchronized void complete() {
         complete = true;
@@ -149,6 +155,7 @@ public final class RunJournal {
                 settings,
                 environment,
                 main,
+                logOffsetMillis,
                 rounds.stream().map(RoundJournal::snapshot).toList(),
                 remarks);
     }

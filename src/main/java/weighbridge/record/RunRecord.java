@@ -14,6 +14,7 @@ import weighbridge.workload.Settings;
  * @param settings what the user chose
  * @param environment what it ran on
  * @param main the process that hammers
+ * @param logOffsetMillis what the times of Gatling's log lack to be times of this run; null where no load began
  * @param rounds in their order, the last one as far as it came
  * @param remarks what went wrong in the run itself and not in a target, in words for the user
  */
@@ -26,11 +27,27 @@ public record RunRecord(
         Settings settings,
         Host environment,
         Main main,
+        Long logOffsetMillis,
         List<RoundRecord> rounds,
         List<String> remarks) {
 
     /** The schema that is written and read. */
     public static final String SCHEMA = "weighbridge/run/4";
+
+    /** One whose times are those of Gatling's log. */
+    public RunRecord(
+            String schema,
+            String id,
+            String simulation,
+            String startedAt,
+            boolean complete,
+            Settings settings,
+            Host environment,
+            Main main,
+            List<RoundRecord> rounds,
+            List<String> remarks) {
+        this(schema, id, simulation, startedAt, complete, settings, environment, main, null, rounds, remarks);
+    }
 
     /** Copies the lists. */
     public RunRecord {

@@ -117,7 +117,7 @@ public final class Samples {
             return size;
         }
 
-        /** When sample {@code index} was taken, wall clock, ms since 1970. */
+        /** When sample {@code index} was taken, time of the run, ms since 1970. */
         public long atMillis(int index) {
             return atMillis[index];
         }

@@ -5,7 +5,7 @@ package weighbridge.record;
  *
  * @param name of whom: a target, or {@value #MAIN}
  * @param moment when in the run
- * @param atMillis wall clock, ms since 1970
+ * @param atMillis time of the run, ms since 1970
  * @param reading what it said
  */
 public record Weighing(String name, Moment moment, long atMillis, Reading reading) {

@@ -16,7 +16,7 @@ public record Window(
     /**
      * One end of a window.
      *
-     * @param atMillis wall clock, ms since 1970
+     * @param atMillis time of the run, ms since 1970
      * @param target the target's process tree; null where it was gone
      * @param main the process that hammers
      * @param machineBusySeconds processor time that all programs, the kernel and the host together have taken from this

@@ -5,8 +5,8 @@ package weighbridge.workload;
  *
  * @param target whose
  * @param burst which burst
- * @param startedAtMillis when all its users were let go, wall clock, ms since 1970
- * @param endedAtMillis when the last of them had its answer or had given up, wall clock, ms since 1970
+ * @param startedAtMillis when all its users were let go, time of the run, ms since 1970
+ * @param endedAtMillis when the last of them had its answer or had given up, time of the run, ms since 1970
  * @param succeeded calls that were answered as expected
  */
 public record Phase(String target, Burst burst, long startedAtMillis, long endedAtMillis, int succeeded) {

@@ -11,6 +11,7 @@ import com.tngtech.archunit.core.importer.ClassFileImporter;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -123,6 +124,21 @@ class ArchitectureTest {
                 .should()
                 .dependOnClassesThat()
                 .resideInAnyPackage("oshi..", "com.sun.jna..")
+                .check(MAIN);
+    }
+
+    /** A wall clock may be set during a run; only the seed of a run is not a time. */
+    @Test
+    void onlyTheClockOfTheRunAsksTheWallClock() {
+        noClasses()
+                .that()
+                .doNotHaveFullyQualifiedName("weighbridge.process.RunClock")
+                .and()
+                .doNotHaveFullyQualifiedName("weighbridge.engine.RunInput")
+                .should()
+                .callMethod(System.class, "currentTimeMillis")
+                .orShould()
+                .callMethod(Instant.class, "now")
                 .check(MAIN);
     }
 

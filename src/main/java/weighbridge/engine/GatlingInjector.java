@@ -99,13 +99,15 @@ final class GatlingInjector implements Injector {
     @Override
     public void dropConnections() {
         epoch++;
-        wakeAll();
+        wakeAll(); // each user forgets its own
+        Connections.closeAll();
     }
 
     @Override
     public void close() {
         over = true;
         wakeAll();
+        Connections.closeAll();
     }
 
     /** Whether there is nothing more to do for any user. */

@@ -47,10 +47,10 @@ interface Injector extends AutoCloseable {
     /** Makes a step to the end of its last call. @param begun called when all is ready, right before the first call */
     Done run(LoadStep step, Watch watch, Runnable begun);
 
-    /** Closes the connections that users have kept. */
+    /** Closes the connections that users have kept, and waits for that: some servers end only when theirs are closed. */
     void dropConnections();
 
-    /** Ends all users; a step that is under way ends too. May be called again, from any thread. */
+    /** Ends all users and closes their connections; a step that is under way ends too. May be called again, from any thread. */
     @Override
     void close();
 }

@@ -61,6 +61,7 @@ final class Lifecycle {
             return;
         }
         try {
+            injector.dropConnections(); // as after the last round, whose users are gone
             round.weighAgain();
             round.close();
             context.save();

@@ -5,36 +5,63 @@ import io.netty.bootstrap.ChannelInitializerExtension;
 import io.netty.channel.Channel;
 import io.netty.channel.ChannelHandlerContext;
 import io.netty.channel.ChannelInboundHandlerAdapter;
-import io.netty.handler.codec.DecoderResult;
-import io.netty.handler.codec.http.HttpObject;
-import weighbridge.text.Fault;
+import io.netty.channel.ChannelPipeline;
+import io.netty.handler.codec.http.HttpClientCodec;
+import io.netty.handler.codec.http.HttpDecoderConfig;
 
 /**
- * Lets Gatling learn why a connection failed. In 3.15.1 the first handler of its channels swallows every exception, so
- * that a reset reads as a premature close, like an orderly end without an answer. Netty asks extensions such as this one
- * at each new channel, where the property {@value #EXTENSIONS_SYSTEM_PROPERTY} allows it (see {@code pom.xml}).
- *
- * <p>What Netty says of an answer that is no HTTP cites it, and Gatling prints it on the console: here it becomes one
- * short line that cannot act on a terminal.
+ * Adds to each of Gatling's connections what it lacks for measuring: they are counted, a call learns why its connection
+ * failed, and {@link Exchange} keeps to one request and one answer a call. Netty asks extensions such as this one at each
+ * new channel, where the property {@value #EXTENSIONS_SYSTEM_PROPERTY} allows it (see {@code pom.xml}).
  */
-public final class ConnectionFailures extends ChannelInitializerExtension {
+public final class ClientChannels extends ChannelInitializerExtension {
     private static final String SWALLOWING = "io.gatling.http.client.impl.NoopHandler";
+
+    /** Beyond it an answer is refused: headers are kept in memory. */
+    private static final int MAX_HEADER_BYTES = 1 << 20;
+
+    /** Gatling's, but for the bound, and for equal Content-Length fields, which RFC 9112 (6.3) lets pass as one. */
+    private static final HttpDecoderConfig DECODER = new HttpDecoderConfig()
+            .setMaxHeaderSize(MAX_HEADER_BYTES)
+            .setValidateHeaders(false)
+            .setAllowDuplicateContentLengths(true);
 
     @Override
     public void postInitializeClientChannel(Channel channel) {
         channel.pipeline().addFirst(new Passage());
     }
 
-    /** Hands an exception on to whoever comes after the handler that would swallow it. */
+    /** What makes answers of bytes. */
+    static HttpClientCodec codec() {
+        return new HttpClientCodec(DECODER, false, false);
+    }
+
+    /** In 3.15.1 the first handler of Gatling's swallows every exception, so that a reset reads as a premature close. */
     private static final class Passage extends ChannelInboundHandlerAdapter {
+        /** By now Gatling's handlers are there; later the first request may be written already. */
+        @Override
+        public void channelRegistered(ChannelHandlerContext context) {
+            ChannelPipeline pipeline = context.pipeline();
+            if (pipeline.get(DefaultHttpClient.APP_HTTP_HANDLER) != null) {
+                pipeline.replace(DefaultHttpClient.HTTP_CLIENT_CODEC, DefaultHttpClient.HTTP_CLIENT_CODEC, codec());
+                pipeline.addBefore(DefaultHttpClient.APP_HTTP_HANDLER, null, new Exchange());
+            }
+            context.fireChannelRegistered();
+        }
+
         @Override
         public void channelActive(ChannelHandlerContext context) {
-            if (context.pipeline().names().contains(DefaultHttpClient.HTTP_CLIENT_CODEC)) {
-                context.pipeline().addAfter(DefaultHttpClient.HTTP_CLIENT_CODEC, null, new NoHttp());
-            }
+            Connections.opened(context.channel());
             context.fireChannelActive();
         }
 
+        @Override
+        public void channelInactive(ChannelHandlerContext context) {
+            Connections.closed(context.channel());
+            context.fireChannelInactive();
+        }
+
+        /** Hands an exception on to whoever comes after the handler that would swallow it. */
         @Override
         public void exceptionCaught(ChannelHandlerContext context, Throwable cause) {
             context.pipeline().names().stream()
@@ -44,21 +71,6 @@ public final class ConnectionFailures extends ChannelInitializerExtension {
                     .findFirst()
                     .orElse(context)
                     .fireExceptionCaught(cause);
-        }
-    }
-
-    /** Follows the decoder. */
-    private static final class NoHttp extends ChannelInboundHandlerAdapter {
-        private static final int MAX_CHARS = 120;
-
-        @Override
-        public void channelRead(ChannelHandlerContext context, Object message) {
-            if (message instanceof HttpObject answer && answer.decoderResult().isFailure()) {
-                String words = String.valueOf(answer.decoderResult().cause().getMessage());
-                String line = Fault.oneLine(words, MAX_CHARS);
-                answer.setDecoderResult(DecoderResult.failure(new IllegalArgumentException(line)));
-            }
-            context.fireChannelRead(message);
         }
     }
 }

@@ -1,7 +1,7 @@
 package weighbridge.engine;
 
 import static io.gatling.javaapi.core.CoreDsl.StringBody;
-import static io.gatling.javaapi.core.CoreDsl.bodyString;
+import static io.gatling.javaapi.http.HttpDsl.header;
 import static io.gatling.javaapi.http.HttpDsl.http;
 import static io.gatling.javaapi.http.HttpDsl.status;
 
@@ -20,6 +20,9 @@ final class HttpCall {
 
     /** Set in a user's session where the body was the expected one. */
     private static final String RIGHT_BODY = "right body";
+
+    /** How the message begins of a call that got another body; {@link weighbridge.analysis.Cause} looks for it. */
+    private static final String WRONG_BODY = "wrong body";
 
     private HttpCall() {}
 
@@ -50,8 +53,12 @@ final class HttpCall {
         if (request.expect().body().isEmpty()) {
             return call;
         }
-        String body = request.expect().body().get();
-        return call.check(bodyString().is(session -> body).saveAs(RIGHT_BODY));
+        String expected = ExpectedBody.header(request.expect().body().get());
+        return call.header(ExpectedBody.HEADER, expected)
+                .check(header(ExpectedBody.VERDICT)
+                        .is(BodyComparison.RIGHT)
+                        .name(WRONG_BODY)
+                        .saveAs(RIGHT_BODY));
     }
 
     /** Whether the call of this user that has just ended was answered as expected. */

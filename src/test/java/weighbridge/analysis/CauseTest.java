@@ -22,6 +22,7 @@ class CauseTest {
                 "status.find.is(200), found 503 | status-503",
                 "status.find.is(200), but actually found 404 | status-404",
                 "bodyString.find.is(Hello World!), but actually found Hello Mars! | wrong-body",
+                "wrong body, found 11 bytes of text/plain: \"Hello Mars!\" | wrong-body",
                 "j.l.IllegalStateException: something new | other",
             })
     void messagesBecomeCauses(String message, String label) {

@@ -71,7 +71,10 @@ class HostileIT {
         assertThat(FormatsTest.faults(json)).isEmpty();
         assertThat(result.target("hostile").burst().failures()).singleElement().satisfies(failure -> {
             assertThat(failure.cause()).isEqualTo(Cause.Known.WRONG_BODY);
-            assertThat(failure.message()).isEqualTo("bodyString.find.is(Hello World!), failed");
+            assertThat(failure.message())
+                    .startsWith("wrong body, found ")
+                    .hasSizeLessThan(200)
+                    .doesNotContainPattern("[\\p{Cc}\\p{Cf}]");
         });
         assertThat(result.target("line").burst().failures()).singleElement().satisfies(failure -> {
             assertThat(failure.cause()).isEqualTo(Cause.Known.OTHER);

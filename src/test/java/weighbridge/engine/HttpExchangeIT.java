@@ -1,0 +1,130 @@
+package weighbridge.engine;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Map;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.io.TempDir;
+import weighbridge.analysis.BurstReport;
+import weighbridge.engine.WireServer.Manner;
+import weighbridge.record.Outcome.Kind;
+import weighbridge.simulation.SteadySimulation;
+
+/** Calls at servers that treat connections, answers and their end as real ones do. */
+@Timeout(240)
+@Tag("untimed")
+class HttpExchangeIT {
+    @TempDir
+    Path folder;
+
+    /** Gatling would send the fifth request of each connection twice, and tell of 100 %. */
+    @Test
+    void aCallWithoutAnAnswerFailsAndIsSentOnce() throws Exception {
+        Run.Result result = new Run(folder)
+                .describe("post", WireServer.yaml("post", Manner.CLOSES_AT_FIFTH, """
+                        method: POST
+                        body: "x"
+                        keepAlive: true
+                        callsPerUser: 9
+                        """))
+                .describe("get", WireServer.yaml("get", Manner.CLOSES_AT_FIFTH, "keepAlive: true\ncallsPerUser: 9\n"))
+                .with("calls", "90")
+                .with("warmup", "0")
+                .with("timeout", "30s")
+                .finish();
+
+        for (String name : new String[] {"post", "get"}) {
+            BurstReport burst = result.target(name).burst();
+            assertThat(burst.counter()).as(result.console()).isEqualTo(Map.of(200, 80, -1, 10));
+            assertThat(burst.failures()).singleElement().satisfies(failure -> {
+                assertThat(failure.cause().label()).isEqualTo("closed-early");
+                assertThat(failure.calls()).isEqualTo(10);
+            });
+            assertThat(last(result, name)).isEqualTo("calls=90 connections=20");
+        }
+    }
+
+    @Test
+    void interimAnswersAreNotTheAnswerAndEqualLengthsAreOne() throws Exception {
+        Run.Result result = new Run(folder)
+                .describe("hints", WireServer.yaml("hints", Manner.HINTS, "keepAlive: true\ncallsPerUser: 6\n"))
+                .with("calls", "60")
+                .with("warmup", "0")
+                .with("timeout", "30s")
+                .finish();
+
+        assertThat(result.target("hints").burst().counter())
+                .as(result.console())
+                .isEqualTo(Map.of(200, 60));
+        assertThat(last(result, "hints")).isEqualTo("calls=60 connections=10");
+    }
+
+    @Test
+    void bigWrongBodiesAreToldAndTakeNoMemory() throws Exception {
+        Run.Result result = new Run(folder)
+                .describe("big", WireServer.yaml("big", Manner.BIG, "expect: {body: ok}\n"))
+                .by("env", "JAVA_TOOL_OPTIONS=-Xmx256m")
+                .with("calls", "200")
+                .with("warmup", "0")
+                .with("timeout", "60s")
+                .finish();
+
+        BurstReport burst = result.target("big").burst();
+        assertThat(burst.failures()).as(result.console()).singleElement().satisfies(failure -> {
+            assertThat(failure.cause().label()).isEqualTo("wrong-body");
+            assertThat(failure.calls()).isEqualTo(200);
+        });
+        assertThat(result.summary()).contains("wrong body, found 10485760 bytes: \"xxxx");
+    }
+
+    /** It would wait for kept connections until it is killed. */
+    @Test
+    void connectionsAreClosedBeforeTheirServerIsToEnd() throws Exception {
+        Run.Result result = new Run(folder)
+                .simulation(SteadySimulation.class)
+                .describe("graceful", WireServer.yaml("graceful", Manner.GRACEFUL, ""))
+                .with("rate", "50")
+                .with("duration", "1s")
+                .with("rounds", "2")
+                .with("pool", "20")
+                .with("timeout", "10s")
+                .finish();
+
+        assertThat(result.exitStatus()).as(result.console()).isZero();
+        assertThat(result.target("graceful").outcome()).isEqualTo(Kind.MEASURED);
+        for (int round = 1; round <= 2; round++) {
+            Path log = result.latest().resolve("logs/round-" + round + "/graceful.log");
+            assertThat(Files.readString(log)).contains("calls=");
+        }
+    }
+
+    /** At the end of a run in the middle of a load the connections of calls in flight are closed too. */
+    @Test
+    void connectionsAreClosedBeforeTheServerIsToEndWhereTheRunIsStopped() throws Exception {
+        Run run = new Run(folder)
+                .simulation(SteadySimulation.class)
+                .describe("graceful", WireServer.yaml("graceful", Manner.GRACEFUL, ""))
+                .with("rate", "50")
+                .with("duration", "60s")
+                .with("pool", "20");
+        Process process = run.start();
+        run.await(process, "measuring for");
+
+        Signals.send("TERM", process.pid());
+        Run.Result result = run.finish(process);
+
+        assertThat(result.console()).doesNotContain("ignored TERM");
+        assertThat(result.exitStatus()).as(result.console()).isEqualTo(143);
+    }
+
+    private static String last(Run.Result result, String name) throws IOException {
+        return Files.readString(result.latest().resolve("logs").resolve(name + ".log"))
+                .lines()
+                .reduce("", (before, line) -> line);
+    }
+}

@@ -144,7 +144,8 @@ public final class Builds {
             String log = LOGS + "/" + target.name() + ".log";
             ProcessBuilder program = Program.of(command, target.folder(), target.env());
             BoundedLog output = BoundedLog.create(logs.resolve(log));
-            OptionalInt status = commands.run(program.redirectOutput(output.redirect()), output, build.timeout());
+            OptionalInt status =
+                    commands.run(program.redirectOutput(output.redirect()), List.of(output), build.timeout());
             if (status.isEmpty()) {
                 return Optional.of("build took longer than " + Seconds.of(build.timeout())
                         + " s and was ended, with all that it had started" + LogTail.of(command, logs, log));

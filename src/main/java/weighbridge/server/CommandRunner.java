@@ -3,6 +3,7 @@ package weighbridge.server;
 import java.io.IOException;
 import java.time.Duration;
 import java.util.LinkedHashSet;
+import java.util.List;
 import java.util.OptionalInt;
 import java.util.Set;
 import java.util.concurrent.TimeUnit;
@@ -27,13 +28,13 @@ public final class CommandRunner implements AutoCloseable {
     /**
      * Runs a program to its end.
      *
-     * @param output where it writes to; closed after this
+     * @param outputs where it writes to; closed after this
      * @return its exit status; empty where it took longer than the limit and was stopped
      */
-    OptionalInt run(ProcessBuilder program, BoundedLog output, Duration limit)
+    OptionalInt run(ProcessBuilder program, List<BoundedLog> outputs, Duration limit)
             throws IOException, InterruptedException {
         try (LogWatch watch = LogWatch.start()) {
-            watch.add(output);
+            outputs.forEach(watch::add);
             return run(program, limit);
         }
     }

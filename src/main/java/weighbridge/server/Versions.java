@@ -12,7 +12,6 @@ import java.util.OptionalInt;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.stream.Collectors;
 import weighbridge.text.Fault;
-import weighbridge.text.ForeignText;
 
 /** Asks targets for their version. */
 public final class Versions {
@@ -30,26 +29,28 @@ public final class Versions {
         this.commands = commands;
     }
 
-    /** The version: the first line of what is written, or of what its command prints; {@value #UNKNOWN} where that fails. */
+    /** The version that is written, or that its command prints; {@value #UNKNOWN} where that fails. */
     public String of(Target target) {
         return of(target, LIMIT);
     }
 
     String of(Target target, Duration limit) {
         if (target.version() instanceof Version.Written written) {
-            return firstLine(written.text());
+            return VersionText.of(written.text(), "").orElse(UNKNOWN);
         }
         return printed(target, ((Version.Printed) target.version()).command(), limit);
     }
 
     private String printed(Target target, List<String> command, Duration limit) {
         try {
-            // A file and not a pipe: whoever the command leaves behind may hold a pipe open long after its end.
+            // Files and not pipes: whoever the command leaves behind may hold a pipe open long after its end.
             Path output = Files.createTempFile("version", ".out");
+            Path errors = Files.createTempFile("version", ".err");
             try {
-                return printed(target, command, limit, BoundedLog.create(output));
+                return printed(target, command, limit, BoundedLog.create(output), BoundedLog.create(errors));
             } finally {
                 Files.deleteIfExists(output);
+                Files.deleteIfExists(errors);
             }
         } catch (LaunchException | IOException e) {
             return unknown(target, command, "could not be started: " + e.getMessage());
@@ -59,21 +60,26 @@ public final class Versions {
         }
     }
 
-    private String printed(Target target, List<String> command, Duration limit, BoundedLog output)
+    private String printed(Target target, List<String> command, Duration limit, BoundedLog output, BoundedLog errors)
             throws LaunchException, IOException, InterruptedException {
         ProcessBuilder program = Program.of(command, target.folder(), target.env())
                 .redirectErrorStream(false)
-                .redirectError(ProcessBuilder.Redirect.DISCARD)
+                .redirectError(errors.redirect())
                 .redirectOutput(output.redirect());
-        OptionalInt status = commands.run(program, output, limit);
+        OptionalInt status = commands.run(program, List.of(output, errors), limit);
         if (status.isEmpty()) {
             return unknown(target, command, "took longer than " + Seconds.of(limit) + " s");
         }
         if (status.getAsInt() != 0) {
             return unknown(target, command, ProcessExit.of(status.getAsInt(), 0));
         }
-        try (InputStream printed = Files.newInputStream(output.file())) {
-            return firstLine(new String(printed.readNBytes(MAX_BYTES), StandardCharsets.UTF_8));
+        return VersionText.of(start(output), start(errors))
+                .orElseGet(() -> unknown(target, command, "printed nothing"));
+    }
+
+    private static String start(BoundedLog log) throws IOException {
+        try (InputStream printed = Files.newInputStream(log.file())) {
+            return new String(printed.readNBytes(MAX_BYTES), StandardCharsets.UTF_8);
         }
     }
 
@@ -86,15 +92,6 @@ public final class Versions {
     /** Why versions that were asked for are unknown, in lines for the user. */
     public List<String> faults() {
         return List.copyOf(faults);
-    }
-
-    private static String firstLine(String text) {
-        return text.lines()
-                .map(line -> Fault.oneLine(line.strip()))
-                .filter(line -> !line.isEmpty())
-                .map(line -> ForeignText.start(line, 40))
-                .findFirst()
-                .orElse(UNKNOWN);
     }
 
     /** The versions of several targets, asked at the same time. */

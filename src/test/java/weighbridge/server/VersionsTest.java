@@ -32,7 +32,13 @@ class VersionsTest {
                 "printf '\\033[1m2\\t3\\n'                 | ?[1m2?3",
                 "echo warning >&2; echo 5                  | 5",
                 "echo 5; exit 1                            | unknown",
-                "echo 5 >&2                                | unknown",
+                "echo 5 >&2                                | 5",
+                "echo 'nginx version: nginx/1.22.1' >&2    | nginx version: nginx/1.22.1",
+                "echo ready >&2; echo 'v 2.0' >&2          | v 2.0",
+                "echo ready >&2; echo steady >&2           | ready",
+                "echo 'Picked up JAVA_TOOL_OPTIONS: -Dv=1.5' >&2; echo 'openjdk version \"17\"' >&2 | openjdk version \"17\"",
+                "echo 'NOTE: Picked up JDK_JAVA_OPTIONS: -Dv=1.5' >&2 | unknown",
+                ":                                         | unknown",
                 "cat; echo 6                               | 6",
                 "printf '%0100d' 1                         | 0000000000000000000000000000000000000000",
             })
@@ -83,6 +89,17 @@ class VersionsTest {
                             Files.readString(folder.resolve("pid")).strip())))
                     .isFalse();
         }
+    }
+
+    @Test
+    void whoPrintsNothingIsSaidTo() {
+        Versions versions = new Versions(new CommandRunner(Ledger.none()));
+
+        versions.of(printed("exit 0"));
+
+        assertThat(versions.faults())
+                .containsExactly(
+                        "versioned: its version is unknown, for the command that prints it printed nothing (sh -c exit 0)");
     }
 
     @Test

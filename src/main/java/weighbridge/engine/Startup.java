@@ -14,6 +14,7 @@ import weighbridge.server.Assignment;
 import weighbridge.server.Builds;
 import weighbridge.server.CommandRunner;
 import weighbridge.server.Fleet;
+import weighbridge.server.Ports;
 import weighbridge.server.Server;
 import weighbridge.server.Target;
 import weighbridge.server.Version;
@@ -43,6 +44,7 @@ final class Startup implements AutoCloseable {
 
     /** Builds where that is needed, and asks for versions. */
     void build() {
+        Ports.ofOutgoingConnections(input.plan().rounds().get(0).assignments()).ifPresent(context.journal()::remark);
         List<Target> targets =
                 input.plan().assignments().stream().map(Assignment::target).toList();
         new Builds(

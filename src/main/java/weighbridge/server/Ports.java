@@ -14,6 +14,7 @@ import oshi.SystemInfo;
 import oshi.software.os.InternetProtocolStats.IPConnection;
 import oshi.software.os.InternetProtocolStats.TcpState;
 import weighbridge.process.Mark;
+import weighbridge.process.Sysctl;
 import weighbridge.text.Fault;
 import weighbridge.text.InputException;
 
@@ -23,6 +24,9 @@ public final class Ports {
     // port from that range could be taken by one of our own calls before its server listens.
     private static final int FREE_LOW = 20_000;
     private static final int FREE_HIGH = 32_000;
+
+    /** As the system says it of EACCES. */
+    private static final String NO_RIGHT = "Permission denied";
 
     // Of this process; closing it would give back all ports at once.
     private static final Optional<LockFile> TAKEN = LockFile.open("ports");
@@ -60,14 +64,8 @@ public final class Ports {
         List<Fault> faults = new ArrayList<>();
         for (Assignment assignment : assignments) {
             boolean toBeStarted = assignment.target().serving() instanceof Serving.Started;
-            if (toBeStarted && !isFree(assignment.port())) {
-                faults.add(new Fault(
-                        "port " + assignment.port() + " for "
-                                + assignment.target().name(),
-                        "",
-                        "it held by " + holder(assignment.port()),
-                        "a port that nobody listens on",
-                        "stop that process, or choose other ports with -Dport=9000 or free ones with -Dport=0"));
+            if (toBeStarted) {
+                fault(assignment).ifPresent(faults::add);
             }
         }
         if (!faults.isEmpty()) {
@@ -75,13 +73,45 @@ public final class Ports {
         }
     }
 
+    /** What to say of servers that are to listen on ports which the system also gives to connections; empty where none is. */
+    public static Optional<String> ofOutgoingConnections(List<Assignment> assignments) {
+        return OutgoingPorts.read().flatMap(ports -> ports.remark(assignments));
+    }
+
+    private static Optional<Fault> fault(Assignment assignment) {
+        int port = assignment.port();
+        return refusal(port).map(why -> {
+            String where = "port " + port + " for " + assignment.target().name();
+            return why.contains(NO_RIGHT)
+                    ? new Fault(
+                            where,
+                            "",
+                            "no right to listen on it (" + why + ")",
+                            "a port from "
+                                    + Sysctl.read("net/ipv4/ip_unprivileged_port_start")
+                                            .orElse("1024") + " on",
+                            "choose other ports with -Dport=9000 or free ones with -Dport=0")
+                    : new Fault(
+                            where,
+                            "",
+                            "it held by " + holder(port),
+                            "a port that nobody listens on",
+                            "stop that process, or choose other ports with -Dport=9000 or free ones with -Dport=0");
+        });
+    }
+
     private static boolean isFree(int port) {
+        return refusal(port).isEmpty();
+    }
+
+    /** What the system says where a server could not listen on the port now. */
+    private static Optional<String> refusal(int port) {
         try (ServerSocket socket = new ServerSocket()) {
             socket.setReuseAddress(true);
             socket.bind(new InetSocketAddress(InetAddress.getByName(Assignment.LOOPBACK), port));
-            return true;
+            return Optional.empty();
         } catch (IOException e) {
-            return false;
+            return Optional.of(String.valueOf(e.getMessage()));
         }
     }
 

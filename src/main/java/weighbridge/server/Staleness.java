@@ -15,7 +15,8 @@ final class Staleness {
     /**
      * Why the product has to be made; empty where it was built to the end and no file of its sources is newer.
      *
-     * @throws LaunchException where a source is not there: passed over, a slip of the pen would keep old programs
+     * @throws LaunchException where a source is not there or cannot be read: passed over, a slip of the pen would keep old
+     *     programs
      */
     static Optional<String> why(Build build) throws LaunchException {
         try {
@@ -23,8 +24,11 @@ final class Staleness {
                 return Optional.of(build.produces().getFileName() + " is missing");
             }
             if (!isMarkedBuilt(build)) {
-                return Optional.of(
-                        "it is not sure that the build of " + build.produces().getFileName() + " came to its end");
+                Path product = build.produces();
+                return Optional.of("it is not sure that the build of " + product.getFileName() + " came to its end"
+                        + (Files.isWritable(product.getParent())
+                                ? ""
+                                : ", for nothing can be written into " + product.getParent()));
             }
             FileTime made = modified(build.produces());
             for (Path source : build.sources()) {
@@ -37,20 +41,23 @@ final class Staleness {
                 }
             }
             return Optional.empty();
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
+        } catch (IOException | UncheckedIOException e) {
+            Throwable cause = e instanceof UncheckedIOException unchecked ? unchecked.getCause() : e;
+            throw new LaunchException("whether it has to be built cannot be seen: "
+                    + cause.getClass().getSimpleName() + ": " + cause.getMessage());
         }
     }
 
     /**
      * Says beside the product that its build came to its end. A build that is killed may leave half a product, or one
-     * whose libraries are missing, and its time of change tells nothing of that.
+     * whose libraries are missing, and its time of change tells nothing of that. Where nothing can be written there, it is
+     * built again in each run.
      */
     static void markBuilt(Build build) {
         try {
             Files.writeString(mark(build), "");
         } catch (IOException e) {
-            throw new UncheckedIOException(e);
+            return; // why() tells of it
         }
     }
 

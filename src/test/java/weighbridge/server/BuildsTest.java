@@ -41,6 +41,22 @@ class BuildsTest {
         builds = new Builds(new CommandRunner(Ledger.none()), logs, progress::add);
     }
 
+    /** As in a folder that cannot be written: here it is a folder that has the name of the mark. */
+    @Test
+    void aBuildThatCannotBeMarkedIsMadeAgainInTheNextRun() throws Exception {
+        Path mark = Files.createDirectory(root.resolve("a/.out.built"));
+        Files.setLastModifiedTime(mark, FileTime.from(NOON));
+        Target target = target("a", List.of("touch", "out"), "out");
+
+        for (int run = 0; run < 2; run++) {
+            new Builds(new CommandRunner(Ledger.none()), logs, progress::add).ensure(target);
+        }
+
+        assertThat(progress)
+                .containsExactly(
+                        "out is missing: touch out", "it is not sure that the build of out came to its end: touch out");
+    }
+
     @Test
     void buildsWhatIsMissingOnceForAllThatItMakes() throws Exception {
         // Both name the same script, each from its own folder; it makes the products of both.

@@ -5,6 +5,8 @@ import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import picocli.CommandLine.ITypeConverter;
 import picocli.CommandLine.TypeConversionException;
+import weighbridge.text.Fault;
+import weighbridge.text.LocaleText;
 
 /**
  * Paths as whoever starts the launcher means them. The launcher works in its own folder; a relative path counts from the
@@ -19,7 +21,8 @@ final class CallerPath implements ITypeConverter<Path> {
         try {
             return of(text);
         } catch (InvalidPathException e) {
-            throw new TypeConversionException('"' + text + "\" is no path");
+            throw new TypeConversionException(
+                    LocaleText.fault("path", text).map(Fault::line).orElse('"' + text + "\" is no path"));
         }
     }
 

@@ -17,6 +17,7 @@ import weighbridge.server.Orphans;
 import weighbridge.server.Ports;
 import weighbridge.server.Sink;
 import weighbridge.text.InputException;
+import weighbridge.text.LocaleText;
 import weighbridge.workload.Settings;
 import weighbridge.workload.Workload;
 
@@ -32,6 +33,9 @@ record RunInput(String simulation, Plan plan, Assignment sink, Host host, boolea
 
     /** @throws InputException where anything is wrong */
     static RunInput read(Class<?> simulation, Workload.Kind kind) {
+        LocaleText.fault("folder", System.getProperty("user.dir")).ifPresent(fault -> {
+            throw InputException.of(List.of(fault));
+        });
         Settings settings =
                 Settings.from(kind, System::getProperty).withSeed(System.currentTimeMillis() % Settings.MAX_SEED);
         boolean detailed = Settings.isDetailed(System::getProperty);

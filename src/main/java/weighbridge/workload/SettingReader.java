@@ -14,6 +14,7 @@ import weighbridge.text.Durations;
 import weighbridge.text.Fault;
 import weighbridge.text.Hosts;
 import weighbridge.text.InputException;
+import weighbridge.text.LocaleText;
 
 /** Reads settings one by one and keeps the faults, so that a user sees all wrong values at once. */
 final class SettingReader {
@@ -79,7 +80,9 @@ final class SettingReader {
         try {
             return Path.of(text);
         } catch (InvalidPathException e) {
-            wrong(setting, text, "a path", setting.usual());
+            if (LocaleText.fault(setting.key(), text).isEmpty()) {
+                wrong(setting, text, "a path", setting.usual());
+            }
             return Path.of(setting.usual());
         }
     }
@@ -142,7 +145,12 @@ final class SettingReader {
 
     /** What stands there; empty where nothing does. */
     Optional<String> given(Setting setting) {
-        return Optional.ofNullable(lookup.apply(setting.key())).map(String::strip);
+        Optional<String> given =
+                Optional.ofNullable(lookup.apply(setting.key())).map(String::strip);
+        given.flatMap(text -> LocaleText.fault(setting.key(), text))
+                .filter(fault -> !faults.contains(fault))
+                .ifPresent(faults::add);
+        return given;
     }
 
     void wrong(Setting setting, String found, String allowed, String example) {

@@ -67,6 +67,7 @@ public final class Fleet implements AutoCloseable {
 
     /** Starts all of these at once and waits for each; in their order. */
     public Map<Assignment, Start> start(List<Assignment> assignments) throws InterruptedException {
+        ReadinessProbe.prepare();
         ExecutorService threads = Executors.newFixedThreadPool(Math.max(1, assignments.size()));
         try {
             Map<Assignment, Future<Start>> pending = new LinkedHashMap<>();
@@ -92,7 +93,12 @@ public final class Fleet implements AutoCloseable {
     }
 
     private Start join(Assignment assignment, Serving.Running running) throws LaunchException, InterruptedException {
-        new ReadinessWait(assignment, System.nanoTime(), this::stopped).await();
+        new ReadinessWait(
+                        assignment,
+                        System.nanoTime(),
+                        this::stopped,
+                        reply -> NotReadyHint.of(assignment, reply, Set.of()))
+                .await();
         return new Start.Ready(RunningServer.find(assignment, running), Optional.empty());
     }
 

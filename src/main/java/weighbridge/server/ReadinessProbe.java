@@ -1,83 +1,129 @@
 package weighbridge.server;
 
+import java.io.ByteArrayInputStream;
 import java.io.IOException;
-import java.io.InputStream;
-import java.net.ConnectException;
-import java.net.HttpURLConnection;
-import java.net.Proxy;
-import java.net.SocketTimeoutException;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.net.Socket;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
-import java.time.Duration;
-import java.util.Optional;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
 import weighbridge.text.Fault;
 
-/** Asks a server once whether it is ready, on a connection that is closed afterwards. */
-final class ReadinessProbe {
-    /** Between two questions: the resolution of a start-up time. */
-    static final Duration PAUSE = Duration.ofMillis(20);
+/** One question to a server whether it is ready, on a connection that is closed afterwards. */
+final class ReadinessProbe implements AutoCloseable {
+    /** After which Gatling tries the next address of a name. */
+    private static final int CONNECT_MILLIS = 10_000;
 
-    private static final int ANSWER_MILLIS = 2_000;
-    private static final int MAX_SHOWN = 80;
-    private static final int BODY_BYTES = 1 << 20;
+    private static final int MAX_SHOWN = 40;
+
+    private static final String ANY_ANSWER = "HTTP/1.1 200 OK\r\nContent-Encoding: gzip\r\nContent-Length: 0\r\n\r\n";
 
     private final URI url;
+    private final Map<String, String> headers;
     private final Expectation expect;
+    private final long askedNanos = System.nanoTime();
+    private Socket socket;
+    private boolean closed;
 
-    ReadinessProbe(URI url, Expectation expect) {
+    /** Not asked yet. */
+    ReadinessProbe(URI url, Map<String, String> headers, Expectation expect) {
         this.url = url;
+        this.headers = headers;
         this.expect = expect;
     }
 
-    /** Empty when the expected answer came, otherwise what came instead. */
-    Optional<String> ask() {
+    /** Called before servers are started, so that no start is slowed down by what only we need. */
+    static void prepare() {
         try {
-            HttpURLConnection connection = (HttpURLConnection) url.toURL().openConnection(Proxy.NO_PROXY);
-            connection.setConnectTimeout(ANSWER_MILLIS);
-            connection.setReadTimeout(ANSWER_MILLIS);
-            connection.setInstanceFollowRedirects(false);
-            connection.setUseCaches(false);
-            connection.setRequestProperty("Connection", "close");
-            try {
-                return compare(connection);
-            } finally {
-                connection.disconnect();
-            }
-        } catch (SocketTimeoutException e) {
-            return Optional.of("no complete answer within " + Seconds.of(Duration.ofMillis(ANSWER_MILLIS)) + " s");
-        } catch (ConnectException e) {
-            return Optional.of("no connection (" + e.getMessage() + ")");
+            HttpAnswer.read(new ByteArrayInputStream(ANY_ANSWER.getBytes(StandardCharsets.US_ASCII)), true);
         } catch (IOException e) {
-            return Optional.of(e.getClass().getSimpleName() + ": " + e.getMessage());
+            throw new IllegalStateException(e); // it is a right answer
         }
     }
 
-    private Optional<String> compare(HttpURLConnection connection) throws IOException {
-        int status = connection.getResponseCode();
-        if (status < 0) {
-            return Optional.of("an answer that is no HTTP");
-        }
-        if (status != expect.status()) {
-            return Optional.of("status " + status + " instead of " + expect.status());
-        }
-        if (expect.body().isEmpty()) {
-            return Optional.empty();
-        }
-        String body = body(connection);
-        return body.equals(expect.body().get())
-                ? Optional.empty()
-                : Optional.of("the body \"" + Fault.oneLine(body, MAX_SHOWN) + "\" instead of \""
-                        + Fault.oneLine(expect.body().get(), MAX_SHOWN) + '"');
+    /** When it was made, as of {@link System#nanoTime}. */
+    long askedNanos() {
+        return askedNanos;
     }
 
-    private static String body(HttpURLConnection connection) throws IOException {
-        // Of statuses from 400 on, and null where such an answer has no body at all.
-        InputStream error = connection.getErrorStream();
-        if (error == null && connection.getResponseCode() >= 400) {
-            return "";
+    /** Asks, and waits for what comes: {@link #close}, by another thread, puts an end to that. */
+    ReadyReply ask() {
+        try {
+            connect();
+        } catch (IOException e) {
+            return new ReadyReply.NoConnection(e.getMessage());
         }
-        try (InputStream stream = error != null ? error : connection.getInputStream()) {
-            return new String(stream.readNBytes(BODY_BYTES), StandardCharsets.UTF_8);
+        try {
+            return reply(HttpAnswer.to(url, headers, socket, expect.body().isPresent()));
+        } catch (HttpAnswer.NoHttp e) {
+            return new ReadyReply.NoHttp(
+                    "an answer that is no HTTP/1.1: \"" + Fault.oneLine(e.getMessage(), MAX_SHOWN) + '"');
+        } catch (HttpAnswer.CutShort e) {
+            return new ReadyReply.NoHttp(e.getMessage() + ", but closed the connection");
+        } catch (HttpAnswer.Unreadable e) {
+            return new ReadyReply.NoHttp("a body that cannot be unpacked (" + e.getMessage() + ")");
+        } catch (IOException e) {
+            return new ReadyReply.NoHttp(e.getClass().getSimpleName() + ": " + e.getMessage());
+        } finally {
+            close();
+        }
+    }
+
+    private ReadyReply reply(HttpAnswer answer) {
+        if (answer.status() != expect.status()) {
+            return new ReadyReply.WrongStatus(answer.status(), expect.status());
+        }
+        String expected = expect.body().orElse(answer.body());
+        return answer.body().equals(expected)
+                ? new ReadyReply.Expected()
+                : new ReadyReply.WrongBody(answer.body(), expected);
+    }
+
+    /** To the first address of the host that takes it. */
+    private void connect() throws IOException {
+        IOException last = null;
+        for (InetAddress address : addresses(url.getHost())) {
+            try {
+                open().connect(new InetSocketAddress(address, url.getPort()), CONNECT_MILLIS);
+                return;
+            } catch (IOException e) {
+                last = e;
+                socket.close();
+            }
+        }
+        throw last;
+    }
+
+    /** In Gatling's order: those of the preferred family first (see Netty's {@code NetUtil}). */
+    private static List<InetAddress> addresses(String host) throws IOException {
+        boolean preferV6 = Boolean.getBoolean("java.net.preferIPv6Addresses");
+        int preferredBytes = preferV6 ? 16 : 4;
+        List<InetAddress> addresses = new ArrayList<>(List.of(InetAddress.getAllByName(host)));
+        addresses.sort(Comparator.comparing(address -> address.getAddress().length != preferredBytes));
+        return addresses;
+    }
+
+    private synchronized Socket open() throws IOException {
+        if (closed) {
+            throw new IOException("closed");
+        }
+        socket = new Socket();
+        return socket;
+    }
+
+    @Override
+    public synchronized void close() {
+        closed = true;
+        try {
+            if (socket != null) {
+                socket.close();
+            }
+        } catch (IOException e) {
+            return; // nobody uses it any more
         }
     }
 }

@@ -122,9 +122,14 @@ final class StartedServer implements Server {
      */
     Duration awaitReady() throws LaunchException, InterruptedException {
         try {
-            return new ReadinessWait(assignment, family.startedNanos(), this::end).await();
+            return new ReadinessWait(
+                            assignment,
+                            family.startedNanos(),
+                            this::end,
+                            reply -> NotReadyHint.of(assignment, reply, family()))
+                    .await();
         } catch (LaunchException e) {
-            throw new LaunchException(e.getMessage() + elsewhere() + tail(logs()));
+            throw new LaunchException(e.getMessage() + tail(logs()));
         }
     }
 
@@ -133,10 +138,6 @@ final class StartedServer implements Server {
         return log.file()
                 .resolveSibling(Path.of(logName).getParent() == null ? "" : "..")
                 .normalize();
-    }
-
-    private String elsewhere() {
-        return family.process().isAlive() ? ListeningHint.of(assignment, family()) : "";
     }
 
     private Optional<String> end() {

@@ -4,6 +4,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import weighbridge.text.Durations;
 import weighbridge.text.Hosts;
@@ -83,14 +84,20 @@ record TargetFile(Target target, String whereName) {
                             integer(pointer + "/expect/status").orElse(200), yaml.text(pointer + "/expect/body")));
         }
 
-        /** What asks something else than the first request does not expect its body. */
+        /**
+         * What asks something else than the first request does not expect its body, and only the first request itself is sent
+         * with its headers.
+         */
         private Readiness readiness(Request first) {
             Optional<String> url = yaml.text("/ready/url");
             Optional<Integer> status = integer("/ready/status");
             Expectation expect = url.isPresent() || status.isPresent()
                     ? new Expectation(status.orElse(200), Optional.empty())
                     : first.expect();
-            return new Readiness(url.orElse(first.url()), expect, duration("/ready/timeout", "30s"));
+            String asked = url.orElse(first.url());
+            boolean isFirst = asked.equals(first.url()) && first.method().equals("GET");
+            Map<String, String> headers = isFirst ? first.headers() : Map.of();
+            return new Readiness(asked, headers, expect, duration("/ready/timeout", "30s"));
         }
 
         private Optional<Integer> integer(String pointer) {

@@ -61,7 +61,7 @@ public record BadServer(
     /** Does not become ready. */
     static BadServer failing(String name, String kind, String sees, String... command) {
         return of(name, kind, "failed-to-start: " + sees, List.of(command), Kept.LOG, "failed-to-start", 4)
-                .with("ready", Map.of("timeout", "12s"));
+                .with("ready", Map.of("timeout", "20s"));
     }
 
     /** Is ready and dies later. */

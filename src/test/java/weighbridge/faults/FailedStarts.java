@@ -34,7 +34,7 @@ public final class FailedStarts {
                 failing(
                         "mute",
                         "never listens",
-                        "not ready after 12000 ms: … gave no connection (Connection refused)",
+                        "not ready after 20000 ms: … gave no connection (Connection refused)",
                         "sh",
                         "-c",
                         "exec sleep 300",
@@ -42,42 +42,74 @@ public final class FailedStarts {
                 starting(
                         "silent",
                         "listens and never answers",
-                        "not ready after 12000 ms: … gave no complete answer within 2 s",
+                        "not ready after 20000 ms: … gave no complete answer within … s",
                         "act=hang"),
                 starting(
                         "mars",
                         "answers wrongly at readiness: another body",
-                        "not ready after 12000 ms: … gave the body \"Hello Mars!\" instead of \"Hello World!\"",
+                        "not ready after 20000 ms: … gave the body \"Hello Mars!\" instead of \"Hello World!\"",
                         "act=wrong-body"),
                 starting(
                         "busy",
                         "answers wrongly at readiness: another status",
-                        "not ready after 12000 ms: … gave status 503 instead of 200",
+                        "not ready after 20000 ms: … gave status 503 instead of 200",
                         "act=status-503"),
                 starting(
                         "moved",
                         "answers wrongly at readiness: redirects",
-                        "not ready after 12000 ms: … gave status 302 instead of 200",
+                        "not ready after 20000 ms: … gave status 302 instead of 200",
                         "act=redirect"),
                 starting(
                         "mail",
                         "answers wrongly at readiness: no HTTP",
-                        "not ready after 12000 ms: … gave an answer that is no HTTP",
+                        "not ready after 20000 ms: … gave an answer that is no HTTP/1.1: \"220 …\"",
                         "act=not-http"),
                 failing(
                                 "other-port",
                                 "listens on a port of its own choice",
-                                "not ready after 12000 ms: … gave no connection (Connection refused); it listens on 127.0.0.1"
+                                "not ready after 20000 ms: … gave no connection (Connection refused); it listens on 127.0.0.1"
                                         + " port … instead; fix: let its command pass {port} on, and let it listen on"
                                         + " 127.0.0.1")
                         .with("command", sh("shift; exec \"$@\"", ownPort())),
                 starting(
                         "elsewhere",
                         "listens on another address",
-                        "not ready after 12000 ms: … gave no connection (Connection refused); it listens on 127.0.0.2"
+                        "not ready after 20000 ms: … gave no connection (Connection refused); it listens on 127.0.0.2"
                                 + " port … instead; fix: let its command pass {port} on, and let it listen on"
                                 + " 127.0.0.1",
                         "address=127.0.0.2"),
+                python(
+                        "v6only",
+                        "listens for IPv6 only",
+                        "no connection (Connection refused); it listens on [::] port … for IPv6 only instead; fix: let"
+                                + " its command pass {port} on, and let it listen on 127.0.0.1",
+                        "s = socket.socket(socket.AF_INET6); s.setsockopt(41, 26, 1); s.bind(('::', port)); s.listen()"),
+                python(
+                        "unix",
+                        "listens on a unix socket",
+                        "no connection (Connection refused); it listens on the unix socket server.sock instead; fix: let"
+                                + " it listen on 127.0.0.1 port …",
+                        "s = socket.socket(socket.AF_UNIX); s.bind('server.sock'); s.listen()"),
+                python(
+                        "http3",
+                        "listens for UDP only",
+                        "no connection (Connection refused); it has opened that port for UDP alone, as for HTTP/3; fix:"
+                                + " let it listen on 127.0.0.1 for TCP too",
+                        "s = socket.socket(type=socket.SOCK_DGRAM); s.bind(('127.0.0.1', port))"),
+                python(
+                        "tls",
+                        "speaks TLS",
+                        "…; it speaks TLS there; fix: let it listen without TLS, for TLS is not supported",
+                        "s = socket.create_server(('127.0.0.1', port), backlog=1000); d = s.accept",
+                        "def answer(c): c.settimeout(1); c.recv(9) and c.sendall(bytes([21, 3, 3, 0, 2, 2, 40])); c.close()",
+                        "while True: answer(d()[0])"),
+                python(
+                        "http2",
+                        "speaks HTTP/2 alone",
+                        "…; it speaks HTTP/2 alone there; fix: let it speak HTTP/1.1, which calls are made in",
+                        "s = socket.create_server(('127.0.0.1', port), backlog=1000)",
+                        "def answer(c): c.recv(99)[:3] == b'PRI' and c.sendall(bytes([0, 0, 0, 4, 0, 0, 0, 0, 0])); c.close()",
+                        "while True: answer(s.accept()[0])"),
                 failing(
                         "forks",
                         "forks children and exits",
@@ -111,7 +143,7 @@ public final class FailedStarts {
                 failing(
                                 "absent",
                                 "server that is said to run already is not there",
-                                "not ready after 12000 ms: … gave no connection (Connection refused)")
+                                "not ready after 20000 ms: … gave no connection (Connection refused)")
                         .notThere(),
                 failing(
                                 "stranger",
@@ -141,6 +173,13 @@ public final class FailedStarts {
 
     private static BadServer starting(String name, String kind, String sees, String... settings) {
         return failing(name, kind, sees, truth(settings).toArray(String[]::new));
+    }
+
+    /** A script in Python that does not end by itself. @param gave how the line goes on after that word */
+    private static BadServer python(String name, String kind, String gave, String... lines) {
+        String script =
+                "import socket, sys, time; port = int(sys.argv[1])\n" + String.join("\n", lines) + "\ntime.sleep(300)";
+        return failing(name, kind, "not ready after 20000 ms: … gave " + gave, "python3", "-c", script, "{port}");
     }
 
     /** The port that is given is taken away by a script. */

@@ -17,6 +17,7 @@ final class Attribution {
 
     private final String name;
     private final CallStatistics calls;
+    private final WindowReport window;
     private final SocketReport sockets;
     private final boolean generatorWell;
     private final List<Failure> failures;
@@ -25,13 +26,14 @@ final class Attribution {
     /**
      * @param name of the target
      * @param calls of its measured burst
-     * @param sockets the evidence
+     * @param window the evidence
      * @param generatorWell whether the generator was well in the window
      */
-    Attribution(String name, CallStatistics calls, SocketReport sockets, boolean generatorWell) {
+    Attribution(String name, CallStatistics calls, WindowReport window, boolean generatorWell) {
         this.name = name;
         this.calls = calls;
-        this.sockets = sockets;
+        this.window = window;
+        this.sockets = window.sockets();
         this.generatorWell = generatorWell;
         this.failures = calls.failures();
         this.unanswered = failedBy(RESPONSE_TIMEOUT, LATE);
@@ -62,9 +64,16 @@ final class Attribution {
         if (failedBy(REFUSED) > 0) {
             return explain(RootCause.NOBODY_LISTENING, failedBy(REFUSED));
         }
-        return timedOut == 0
-                ? Optional.empty()
-                : explain(generatorWell ? RootCause.SERVER : RootCause.GENERATOR, timedOut);
+        return timedOut == 0 ? Optional.empty() : explain(slow(), timedOut);
+    }
+
+    private RootCause slow() {
+        if (!generatorWell) {
+            return RootCause.GENERATOR;
+        }
+        return window.throttled() != null && window.throttled().inMostPeriods()
+                ? RootCause.THROTTLED
+                : RootCause.SERVER;
     }
 
     /**
@@ -89,7 +98,15 @@ final class Attribution {
     }
 
     private Optional<Explanation> explain(RootCause cause, int affected) {
-        return Optional.of(
-                new Explanation(cause, name, calls.size(), affected, unanswered, calls.peakInFlight(), sockets));
+        return Optional.of(new Explanation(
+                cause,
+                name,
+                calls.size(),
+                affected,
+                unanswered,
+                calls.peakInFlight(),
+                sockets,
+                window.limits(),
+                window.throttled()));
     }
 }

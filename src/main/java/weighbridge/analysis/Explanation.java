@@ -12,9 +12,19 @@ import com.fasterxml.jackson.annotation.JsonValue;
  * @param unanswered calls that timed out on an open connection
  * @param inFlight most calls in flight at once
  * @param sockets of the window
+ * @param limits of the target's own control group; null where it has none
+ * @param throttled by its limit of CPU time; null where it has none
  */
 public record Explanation(
-        RootCause cause, String target, int calls, int affected, int unanswered, int inFlight, SocketReport sockets) {
+        RootCause cause,
+        String target,
+        int calls,
+        int affected,
+        int unanswered,
+        int inFlight,
+        SocketReport sockets,
+        Limits limits,
+        Throttling throttled) {
 
     /** What failed calls can be due to. */
     public enum RootCause {
@@ -32,6 +42,8 @@ public record Explanation(
         NOBODY_LISTENING("nobody-listening"),
         /** The generator was overloaded. */
         GENERATOR("generator"),
+        /** The limit of CPU time of the target's own control group held it back. */
+        THROTTLED("throttled"),
         /** The server itself was slow. */
         SERVER("server");
 

@@ -76,6 +76,9 @@ public sealed interface Finding {
     /** The generator may use a part of the machine only. */
     record FewerCores(double cores, int machine) implements Finding {}
 
+    /** The target's own control group limits it. @param throttled null where its CPU time is not limited */
+    record TargetLimited(Limits limits, Throttling throttled) implements Finding {}
+
     /** The target was not steady after a warm-up by a load over time. */
     record NotSteadyUnderLoad(long seconds) implements Finding {}
 

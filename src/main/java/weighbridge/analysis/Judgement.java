@@ -177,12 +177,22 @@ final class Judgement {
             int bursts = target.warmup().bursts();
             add(name, bursts < 2 * Steadiness.BURSTS ? new TooFewWarmUps(bursts) : new NotSteady(bursts));
         }
+        if (target.window().limits() != null) {
+            add(
+                    name,
+                    new TargetLimited(target.window().limits(), target.window().throttled()));
+        }
         Double others = target.window().othersShare();
         if (others != null && others > MAX_OTHERS_SHARE) {
             add(name, new NoisyMachine(others));
         }
         if (target.window().generator() != null && target.window().cpu() == null && !target.notWeighed()) {
             add(name, new CpuTimeLost());
+        }
+        if (target.window().limits() != null) {
+            add(
+                    name,
+                    new TargetLimited(target.window().limits(), target.window().throttled()));
         }
         leak(target);
     }

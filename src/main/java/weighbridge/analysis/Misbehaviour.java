@@ -19,6 +19,9 @@ public sealed interface Misbehaviour {
     /** It reached the limit of its open files. */
     record OutOfDescriptors() implements Misbehaviour {}
 
+    /** The out-of-memory killer ended so many of its processes. @param limits of its control group; null where it has none */
+    record OutOfMemoryKilled(long processes, Limits limits) implements Misbehaviour {}
+
     /** A sentence that the run folder holds. */
     record Observed(String words) implements Misbehaviour {}
 
@@ -35,8 +38,10 @@ public sealed interface Misbehaviour {
      * @param calls of its measured burst
      * @param window around that burst; null where there was none
      * @param explanation of its failures; null where there is none
+     * @param report of that window
      */
-    static List<Misbehaviour> of(TargetRecord target, CallStatistics calls, Window window, Explanation explanation) {
+    static List<Misbehaviour> of(
+            TargetRecord target, CallStatistics calls, Window window, Explanation explanation, WindowReport report) {
         List<Misbehaviour> all = new ArrayList<>();
         if (calls.size() > 0 && calls.succeeded() == 0) {
             all.add(new NoSuccess(calls.size(), calls.failures()));
@@ -46,6 +51,9 @@ public sealed interface Misbehaviour {
         }
         if (explanation != null && explanation.cause() == RootCause.TARGET_DESCRIPTORS) {
             all.add(new OutOfDescriptors());
+        }
+        if (report.oomKills() != null && report.oomKills() > 0) {
+            all.add(new OutOfMemoryKilled(report.oomKills(), report.limits()));
         }
         target.misbehaviour().forEach(words -> all.add(new Observed(words)));
         return all;

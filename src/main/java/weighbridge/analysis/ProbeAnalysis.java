@@ -26,7 +26,7 @@ public final class ProbeAnalysis {
     /** And by this share of the tightest latency of the SLOs. */
     private static final double MAX_LAG_SHARE = 0.5;
 
-    /** From this share of the machine on a server uses all of it: the rest is the kernel's. */
+    /** From this share of what it may use on a server uses all of it: the rest is the kernel's. */
     private static final double FULL_MACHINE = 0.9;
 
     /** The calls in flight of a closed load may differ from its users by this share (Little's law). */
@@ -117,7 +117,7 @@ public final class ProbeAnalysis {
         if (reasons.isEmpty()) {
             return new Judged(StepVerdict.KEPT, null, reasons);
         }
-        Bound bound = bound(reasons, cpu);
+        Bound bound = bound(reasons, cpu, cpus(window));
         boolean byCalls = reasons.stream().allMatch(reason -> reason.bound() == Bound.SLO);
         List<Reason> overload = overload(load, slices, window);
         reasons.addAll(overload);
@@ -126,12 +126,20 @@ public final class ProbeAnalysis {
                 : new Judged(StepVerdict.INCONCLUSIVE, Bound.GENERATOR, reasons);
     }
 
-    private static Bound bound(List<Reason> broken, CpuReport cpu) {
+    /** What the server may use: the machine, or less by a limit of its own control group. */
+    private double cpus(WindowAnalysis window) {
+        Limits limits = window == null ? null : window.limits();
+        return limits == null || limits.cpus() == null
+                ? host.logicalCores()
+                : Math.min(limits.cpus(), host.logicalCores());
+    }
+
+    private Bound bound(List<Reason> broken, CpuReport cpu, double cpus) {
         List<Bound> bounds = broken.stream().map(Reason::bound).toList();
         if (bounds.contains(Bound.MEMORY)) {
             return Bound.MEMORY;
         }
-        boolean full = cpu != null && cpu.machineShare() >= FULL_MACHINE;
+        boolean full = cpu != null && cores(cpu) >= FULL_MACHINE * cpus;
         return full || bounds.contains(Bound.CPU) ? Bound.CPU : Bound.SLO;
     }
 

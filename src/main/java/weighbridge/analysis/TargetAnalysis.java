@@ -44,8 +44,7 @@ final class TargetAnalysis {
         BurstReport burst = calls.report();
         Window seen = round.window(target.name()).orElse(null);
         WindowReport window = seen == null ? WindowReport.NONE : analysis(seen).report();
-        Explanation explanation =
-                calls.size() == 0 || seen == null ? null : explanation(window.sockets(), window.generator());
+        Explanation explanation = calls.size() == 0 || seen == null ? null : explanation(window);
         MemoryReport memory = new MemoryAnalysis(round, target.name()).ofTarget();
         LoadReport load = load();
         FigureAnalysis figures = new FigureAnalysis(
@@ -56,7 +55,7 @@ final class TargetAnalysis {
                 target.startupMillis(),
                 new Usage(round, target.name(), recording.samples()));
         return new TargetReport(
-                identity(Misbehaviour.of(target, calls, seen, explanation)),
+                identity(Misbehaviour.of(target, calls, seen, explanation, window)),
                 burst,
                 floor,
                 calls.size() == 0 || floor == null || calls.failed() > 0 ? null : floor.covers(burst.secondsPerCall()),
@@ -107,13 +106,13 @@ final class TargetAnalysis {
         return new WindowAnalysis(window, calls.answered(), host.logicalCores(), resolutionSeconds);
     }
 
-    private Explanation explanation(SocketReport sockets, GeneratorReport generator) {
+    private Explanation explanation(WindowReport window) {
         long timeoutMillis = run.settings().timeoutMillis();
-        boolean well = GeneratorCheck.faults(generator).isEmpty()
+        boolean well = GeneratorCheck.faults(window.generator()).isEmpty()
                 && (!(run.settings().workload() instanceof BurstLoad)
                         || !GeneratorCheck.startedLate(calls.startSpreadMillis(), timeoutMillis))
                 && (floor == null || floor.successRatio() == 1);
-        return new Attribution(target.name(), calls, sockets, well).find().orElse(null);
+        return new Attribution(target.name(), calls, window, well).find().orElse(null);
     }
 
     private Warmup warmup() {

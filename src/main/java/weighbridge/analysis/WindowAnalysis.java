@@ -2,6 +2,7 @@ package weighbridge.analysis;
 
 import java.util.function.Function;
 import weighbridge.record.AcceptQueue;
+import weighbridge.record.Box;
 import weighbridge.record.CpuAllowance;
 import weighbridge.record.Descriptors;
 import weighbridge.record.LocalPorts;
@@ -22,7 +23,15 @@ record WindowAnalysis(Window window, int answered, int cores, Double resolutionS
     /** All that they say. */
     WindowReport report() {
         CpuReport cpu = target();
-        return new WindowReport(get(cpu, CpuReport::secondsPer1000Calls), cpu, generator(), othersShare(), sockets());
+        return new WindowReport(
+                get(cpu, CpuReport::secondsPer1000Calls),
+                cpu,
+                generator(),
+                othersShare(),
+                sockets(),
+                limits(),
+                throttled(),
+                whole(differenceOfBox(Box::oomKills)));
     }
 
     /** Of the target; null where it could not be read at both ends, or processes left its tree and took theirs along. */
@@ -58,6 +67,33 @@ record WindowAnalysis(Window window, int answered, int cores, Double resolutionS
                 get(allowed, most -> cpu.seconds() / (wallSeconds() * most)),
                 get(throttledMicros, micros -> micros.longValue() / 1000),
                 window.health());
+    }
+
+    /** Of the target's own control group; null where it has no limit. */
+    Limits limits() {
+        Box box = window.after().evidence().box();
+        return box == null || box.cpus() == null && box.memoryBytes() == null
+                ? null
+                : new Limits(box.cpus(), box.memoryBytes());
+    }
+
+    /** By its limit of CPU time; null where it has none. */
+    Throttling throttled() {
+        Limits limits = limits();
+        return limits == null || limits.cpus() == null
+                ? null
+                : new Throttling(
+                        whole(differenceOfBox(Box::periods)),
+                        whole(differenceOfBox(Box::throttledPeriods)),
+                        get(differenceOfBox(Box::throttledMicros), micros -> micros / 1e6));
+    }
+
+    private Double differenceOfBox(Function<Box, Number> of) {
+        return difference(edge -> get(edge.evidence().box(), of));
+    }
+
+    private static Long whole(Double count) {
+        return get(count, Double::longValue);
     }
 
     /** What the system says of connections and limits. */

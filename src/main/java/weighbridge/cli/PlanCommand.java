@@ -1,6 +1,5 @@
 package weighbridge.cli;
 
-import java.math.BigDecimal;
 import java.nio.file.Path;
 import java.util.List;
 import picocli.CommandLine.Command;
@@ -9,10 +8,10 @@ import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 import weighbridge.analysis.ExitStatus;
 import weighbridge.analysis.Report;
+import weighbridge.analysis.RunHost;
 import weighbridge.analysis.TargetReport;
 import weighbridge.capacity.HostSize;
 import weighbridge.capacity.InstanceCost;
-import weighbridge.record.Host;
 import weighbridge.render.PlanText;
 import weighbridge.text.InputException;
 import weighbridge.text.Spelling;
@@ -48,7 +47,7 @@ final class PlanCommand extends Subcommand {
     int print(Report report, PlanOptions.Given given) {
         List<TargetReport> targets = targets(report);
         require(targets.stream().anyMatch(target -> target.capacity() != null), "looked for");
-        HostSize host = given.host().orElseGet(() -> machine(report.run().environment()));
+        HostSize host = given.host().orElseGet(() -> ofRun(report));
         print(PlanText.format(report, targets, given.demand(), host));
         boolean found = targets.stream()
                 .anyMatch(target -> InstanceCost.of(target.capacity()).isPresent());
@@ -79,11 +78,10 @@ final class PlanCommand extends Subcommand {
                 .toList();
     }
 
-    private HostSize machine(Host machine) {
-        if (machine.logicalCores() < 1 || machine.memoryBytes() < 1) {
+    private HostSize ofRun(Report report) {
+        return RunHost.of(report.run().environment()).orElseThrow(() -> {
             String allowed = "cores and memory, for " + path + " does not tell those of its machine";
-            throw InputException.of("--host", "nothing", allowed, "give for example --host=8cores,16GiB");
-        }
-        return HostSize.of(BigDecimal.valueOf(machine.logicalCores()), BigDecimal.valueOf(machine.memoryBytes()));
+            return InputException.of("--host", "nothing", allowed, "give for example --host=8cores,16GiB");
+        });
     }
 }

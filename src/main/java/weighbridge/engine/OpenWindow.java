@@ -3,6 +3,7 @@ package weighbridge.engine;
 import java.util.Optional;
 import java.util.OptionalLong;
 import weighbridge.process.AcceptQueueProbe;
+import weighbridge.process.BoxProbe;
 import weighbridge.process.CpuAllowanceProbe;
 import weighbridge.process.DescriptorsProbe;
 import weighbridge.process.GeneratorWatch;
@@ -29,6 +30,7 @@ final class OpenWindow {
     private final Optional<ProcessTreeProbe> target;
     private final ProcessTreeProbe main = ProcessTreeProbe.ofSelf();
     private final Optional<PeakMemory> peak;
+    private final Optional<BoxProbe> box;
     private final Edge before;
     private final GeneratorWatch.Window watch;
 
@@ -38,6 +40,8 @@ final class OpenWindow {
         this.stoppedBefore = sampling.stoppedMillis(name());
         this.target = server.pid().map(ProcessTreeProbe::ofTree);
         main.findProcesses();
+        target.ifPresent(ProcessTreeProbe::findProcesses);
+        this.box = target.map(BoxProbe::of);
         this.peak = target.flatMap(ProcessTreeProbe::startPeak);
         Evidence evidence = evidence();
         this.watch = watch.open();
@@ -92,6 +96,7 @@ final class OpenWindow {
                 server.pid().flatMap(DescriptorsProbe::ofProcess).orElse(null),
                 DescriptorsProbe.ofProcess(ProcessHandle.current().pid()).orElse(null),
                 LocalPortsProbe.read().orElse(null),
-                CpuAllowanceProbe.read());
+                CpuAllowanceProbe.read(),
+                box.flatMap(BoxProbe::read).orElse(null));
     }
 }

@@ -20,11 +20,11 @@ public final class ControlGroupRights {
 
     /** @param files where proc is mounted, and what it names */
     static Optional<String> obstacle(Path files) {
-        List<CpuGroup> groups = CpuGroupMount.ownGroups(files);
+        List<Path> groups = ControlGroupMount.groups(files, ControlGroupMount.SELF, "cpu");
         if (groups.isEmpty()) {
             return Optional.of("no control groups are mounted");
         }
-        Path folder = groups.get(0).folder();
+        Path folder = groups.get(0);
         if (!Files.isWritable(folder)) {
             return Optional.of("this user may not write in " + folder);
         }

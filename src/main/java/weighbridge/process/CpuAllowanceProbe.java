@@ -15,13 +15,28 @@ public final class CpuAllowanceProbe {
         return read(Path.of("/"), Runtime.getRuntime().availableProcessors());
     }
 
-    /** With the files of another root folder. */
-    static CpuAllowance read(Path root, int processors) {
-        List<CpuGroup> groups = CpuGroupMount.ownGroups(root);
-        double cores = groups.stream()
+    /** What the quotas of its control groups allow this JVM; empty where there are none. */
+    static OptionalDouble quotaCores(Path root) {
+        return quotaCores(groups(root));
+    }
+
+    private static OptionalDouble quotaCores(List<CpuGroup> groups) {
+        return groups.stream()
                 .map(CpuGroup::quotaCores)
                 .flatMapToDouble(OptionalDouble::stream)
-                .reduce(processors, Math::min);
+                .min();
+    }
+
+    private static List<CpuGroup> groups(Path root) {
+        return ControlGroupMount.groups(root, ControlGroupMount.SELF, "cpu").stream()
+                .map(CpuGroup::new)
+                .toList();
+    }
+
+    /** With the files of another root folder. */
+    static CpuAllowance read(Path root, int processors) {
+        List<CpuGroup> groups = groups(root);
+        double cores = Math.min(processors, quotaCores(groups).orElse(processors));
         return new CpuAllowance(
                 cores,
                 groups.stream()

@@ -3,7 +3,6 @@ package weighbridge.process;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalDouble;
@@ -27,10 +26,26 @@ record CpuGroup(Path folder) {
                 : OptionalDouble.empty();
     }
 
+    /** In how many of its periods its processes wanted to run, since it was made; empty where it does not tell. */
+    Optional<Long> periods() {
+        return count("nr_periods");
+    }
+
+    /** In how many of these it was held back; empty where it does not tell. */
+    Optional<Long> throttledPeriods() {
+        return count("nr_throttled");
+    }
+
+    private Optional<Long> count(String key) {
+        return lines(folder.resolve("cpu.stat")).stream()
+                .filter(line -> line.matches(key + " \\d+"))
+                .map(line -> Long.valueOf(line.split(" ")[1]))
+                .findFirst();
+    }
+
     /** How long its processes were held back since it was made, over all processors; empty where it does not tell. */
     Optional<Long> throttledMicros() {
-        List<String> stat = lines(folder.resolve("cpu.stat"));
-        return stat.stream()
+        return lines(folder.resolve("cpu.stat")).stream()
                 .filter(line -> line.matches("throttled_(usec|time) \\d+"))
                 .map(line -> line.split(" "))
                 // Version 2 counts in µs, version 1 in ns.
@@ -52,14 +67,5 @@ record CpuGroup(Path folder) {
         } catch (IOException e) {
             return List.of();
         }
-    }
-
-    /** A group and those around it, up to where they are mounted: the quota of each applies. */
-    static List<CpuGroup> upwards(Path own, Path mountPoint) {
-        List<CpuGroup> groups = new ArrayList<>();
-        for (Path folder = own; folder != null && folder.startsWith(mountPoint); folder = folder.getParent()) {
-            groups.add(new CpuGroup(folder));
-        }
-        return groups;
     }
 }

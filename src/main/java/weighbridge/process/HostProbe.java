@@ -2,8 +2,12 @@ package weighbridge.process;
 
 import com.sun.management.UnixOperatingSystemMXBean;
 import java.lang.management.ManagementFactory;
+import java.nio.file.Path;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalDouble;
 import java.util.TreeMap;
 import oshi.SystemInfo;
 import oshi.hardware.HardwareAbstractionLayer;
@@ -20,6 +24,8 @@ public final class HostProbe {
             "net/ipv4/tcp_syncookies",
             "net/ipv4/tcp_tw_reuse");
 
+    private static final Path ROOT = Path.of("/");
+
     private HostProbe() {}
 
     /** Of this machine and this JVM. */
@@ -35,11 +41,29 @@ public final class HostProbe {
                 hardware.getProcessor().getProcessorIdentifier().getName().strip(),
                 hardware.getProcessor().getLogicalProcessorCount(),
                 hardware.getMemory().getTotal(),
+                readQuotaCores(ROOT),
+                readMemoryLimit(ROOT),
                 readOpenFiles(),
                 ProcessTreeProbe.cpuResolutionNanos(),
                 System.getProperty("java.vendor") + " " + Runtime.version(),
                 readJvmFlags(),
                 readSysctls());
+    }
+
+    /** Memory that the control groups of this JVM leave it; null where they have no limit. @param files where proc is mounted, and what it names */
+    static Long readMemoryLimit(Path files) {
+        return ControlGroupMount.groups(files, ControlGroupMount.SELF, "memory").stream()
+                .map(MemoryGroup::new)
+                .map(MemoryGroup::limitBytes)
+                .flatMap(Optional::stream)
+                .min(Comparator.naturalOrder())
+                .orElse(null);
+    }
+
+    /** The same of their quotas. */
+    static Double readQuotaCores(Path files) {
+        OptionalDouble cores = CpuAllowanceProbe.quotaCores(files);
+        return cores.isPresent() ? cores.getAsDouble() : null;
     }
 
     private static Long readOpenFiles() {

@@ -13,6 +13,8 @@ import java.util.Map;
  * @param cpuModel as the processor names itself
  * @param logicalCores that the system offers
  * @param memoryBytes of the machine
+ * @param allowedCores processors' worth of time that the quota of the generator's control group allows; null where it has none
+ * @param allowedMemoryBytes memory that the control group of the generator may use; null where it has no limit
  * @param openFiles how many files and connections a process may have open; null where the system does not tell
  * @param cpuResolutionNanos how finely the processor time of a process is counted; null in an old run that does not tell
  * @param java vendor and version of the JVM that runs Weighbridge and Java targets
@@ -27,8 +29,41 @@ public record Host(
         String cpuModel,
         int logicalCores,
         long memoryBytes,
+        Double allowedCores,
+        Long allowedMemoryBytes,
         Long openFiles,
         Long cpuResolutionNanos,
         String java,
         List<String> jvmFlags,
-        Map<String, String> sysctls) {}
+        Map<String, String> sysctls) {
+    /** One that does not tell what a run may use of it. */
+    public Host(
+            String system,
+            String os,
+            String kernel,
+            String architecture,
+            String cpuModel,
+            int logicalCores,
+            long memoryBytes,
+            Long openFiles,
+            Long cpuResolutionNanos,
+            String java,
+            List<String> jvmFlags,
+            Map<String, String> sysctls) {
+        this(
+                system,
+                os,
+                kernel,
+                architecture,
+                cpuModel,
+                logicalCores,
+                memoryBytes,
+                null,
+                null,
+                openFiles,
+                cpuResolutionNanos,
+                java,
+                jvmFlags,
+                sysctls);
+    }
+}

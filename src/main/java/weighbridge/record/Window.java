@@ -46,6 +46,7 @@ public record Window(
      * @param mainFiles of the process that hammers
      * @param ports local ports of the machine
      * @param allowance the processors that the process that hammers may use
+     * @param box the control groups of the target alone; null also where it has none of its own
      */
     public record Evidence(
             TcpCounters tcp,
@@ -53,5 +54,17 @@ public record Window(
             Descriptors targetFiles,
             Descriptors mainFiles,
             LocalPorts ports,
-            CpuAllowance allowance) {}
+            CpuAllowance allowance,
+            Box box) {
+        /** Of a target that has no control groups of its own. */
+        public Evidence(
+                TcpCounters tcp,
+                AcceptQueue acceptQueue,
+                Descriptors targetFiles,
+                Descriptors mainFiles,
+                LocalPorts ports,
+                CpuAllowance allowance) {
+            this(tcp, acceptQueue, targetFiles, mainFiles, ports, allowance, null);
+        }
+    }
 }

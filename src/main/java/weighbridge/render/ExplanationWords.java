@@ -32,6 +32,9 @@ public final class ExplanationWords {
                         + " were open before, and up to " + explanation.inFlight() + " connections were added";
             case NOBODY_LISTENING -> "were refused: no process listened on its port any more";
             case GENERATOR -> "timed out while the generator was overloaded: this says nothing about the server";
+            case THROTTLED ->
+                "had no complete answer in time: the server was held back by the CPU limit of its control group ("
+                        + LimitWords.of(explanation.limits()) + ") for " + LimitWords.of(explanation.throttled());
             case SERVER ->
                 "had no complete answer in time, with "
                         + (sockets.overflows() == 0 ? "no connection" : "only " + sockets.overflows() + " connections")

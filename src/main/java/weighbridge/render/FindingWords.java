@@ -42,6 +42,7 @@ public final class FindingWords {
                     "the generator and the servers may use only %.2f of the machine's %d cores",
                     FewerCores::cores,
                     FewerCores::machine)
+            .put(TargetLimited.class, it -> LimitWords.sentence(it.limits(), it.throttled()))
             .put(
                     NotSteadyUnderLoad.class,
                     "not steady after %d s of warm-up: the figures may include cold-start effects, or the server cannot keep up",

@@ -22,6 +22,13 @@ public final class MisbehaviourWords {
                     "a signal stopped the server for about %.1f s of the measured burst",
                     it -> it.millis() / 1000.0)
             .put(OutOfDescriptors.class, "reached its limit of open files")
+            .put(
+                    OutOfMemoryKilled.class,
+                    it -> (it.processes() == 1 ? "1 of its processes was" : it.processes() + " of its processes were")
+                            + " ended by the out-of-memory killer"
+                            + (it.limits() == null
+                                    ? ""
+                                    : ": its control group may use only " + LimitWords.of(it.limits())))
             .put(Observed.class, Observed::words)
             .put(
                     NotMeasured.class,

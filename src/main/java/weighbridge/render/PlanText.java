@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.stream.Collectors;
 import weighbridge.analysis.Report;
+import weighbridge.analysis.RunHost;
 import weighbridge.analysis.TargetReport;
 import weighbridge.capacity.Demand;
 import weighbridge.capacity.HostSize;
@@ -54,7 +55,12 @@ public final class PlanText {
         BigDecimal memory = BigDecimal.valueOf(machine.memoryBytes()).divide(MEBIBYTE);
         return "Figures of " + report.run().id() + ", started " + report.run().startedAt() + ", made on "
                 + Numbers.orNone(machine.cpuModel()) + ", "
-                + size(BigDecimal.valueOf(machine.logicalCores()), memory.setScale(2, RoundingMode.FLOOR));
+                + size(BigDecimal.valueOf(machine.logicalCores()), memory.setScale(2, RoundingMode.FLOOR))
+                + RunHost.of(machine)
+                        .filter(used -> !used.equals(RunHost.whole(machine).orElseThrow()))
+                        .map(used ->
+                                ", of which its control group left the run " + size(used.cores(), used.mebibytes()))
+                        .orElse("");
     }
 
     /** 8 cores and 16.0 GiB (16,384 MiB). */

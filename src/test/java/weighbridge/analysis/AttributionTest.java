@@ -20,6 +20,8 @@ class AttributionTest {
     private Long targetMaxFiles = 20_000L;
     private boolean generatorWell = true;
     private long timeoutMillis = 1000;
+    private Limits limits;
+    private Throttling throttled;
 
     @Test
     void timeoutsBeforeConnectingAreLaidToTheAcceptQueueThatOverflowed() {
@@ -79,6 +81,38 @@ class AttributionTest {
 
         timeoutMillis = 5000;
         assertThat(explanation().cause()).isEqualTo(RootCause.SERVER);
+    }
+
+    @Test
+    void aServerThatItsControlGroupHeldBackIsSlowForThat() {
+        add(600, 100, "");
+        add(200, 1000, UNANSWERED);
+        limits = new Limits(0.2, null);
+        throttled = new Throttling(35L, 31L, 2.48);
+
+        assertIs(
+                RootCause.THROTTLED,
+                "spark: 200 of 800 had no complete answer in time: the server was held back by the CPU limit of its control"
+                        + " group (0.20 cores) for 2,480 ms of the window (in 31 of 35 periods)");
+    }
+
+    @Test
+    void aLimitThatHardlyHeldItBackIsNoCause() {
+        add(600, 100, "");
+        add(200, 1000, UNANSWERED);
+        limits = new Limits(1.5, 1L << 30);
+        throttled = new Throttling(35L, 3L, 0.05);
+
+        assertThat(explanation().cause()).isEqualTo(RootCause.SERVER);
+    }
+
+    @Test
+    void theGeneratorComesBeforeALimit() {
+        add(200, 1000, UNANSWERED);
+        throttled = new Throttling(35L, 35L, 2.0);
+        generatorWell = false;
+
+        assertThat(explanation().cause()).isEqualTo(RootCause.GENERATOR);
     }
 
     @Test
@@ -204,7 +238,11 @@ class AttributionTest {
     }
 
     private Attribution attribution() {
-        return new Attribution("spark", statistics(), sockets(), generatorWell);
+        return new Attribution("spark", statistics(), window(), generatorWell);
+    }
+
+    private WindowReport window() {
+        return new WindowReport(null, null, null, null, sockets(), limits, throttled, null);
     }
 
     private CallStatistics statistics() {

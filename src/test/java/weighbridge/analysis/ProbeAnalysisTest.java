@@ -12,6 +12,7 @@ import weighbridge.capacity.ProbeReport;
 import weighbridge.capacity.SloJudge;
 import weighbridge.capacity.StepVerdict;
 import weighbridge.figure.Slos;
+import weighbridge.record.Box;
 import weighbridge.record.EarlyEnd;
 import weighbridge.record.MadeUpProbe;
 import weighbridge.record.MadeUpSlice;
@@ -119,6 +120,20 @@ class ProbeAnalysisTest {
         assertThat(report(slow().window(window().cpu(13.4, 6, 0).get()), USUAL).verdict())
                 .isEqualTo(StepVerdict.BROKEN);
         assertThat(words(generator)).contains("all 2 cores were busy: 1.15 with the generator, 0.80 with the server");
+    }
+
+    @Test
+    void aServerThatUsesAllThatItsControlGroupAllowsIsBoundByItsCpu() {
+        Box half = new Box(0.5, null, 0L, 0L, 0L, null);
+        ProbeReport full =
+                report(slow().window(window().cpu(4.6, 1.2, 0).box(half, half).get()), USUAL);
+        ProbeReport idle =
+                report(slow().window(window().cpu(4.4, 1.2, 0).box(half, half).get()), USUAL);
+        ProbeReport free = report(slow().window(window().cpu(4.6, 1.2, 0).get()), USUAL);
+
+        assertThat(full.bound()).isEqualTo(Bound.CPU);
+        assertThat(idle.bound()).isEqualTo(Bound.SLO);
+        assertThat(free.bound()).isEqualTo(Bound.SLO);
     }
 
     @Test

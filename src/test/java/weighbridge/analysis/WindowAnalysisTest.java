@@ -4,8 +4,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
 import org.junit.jupiter.api.Test;
+import weighbridge.record.Box;
 import weighbridge.record.CpuAllowance;
 import weighbridge.record.GeneratorHealth;
+import weighbridge.record.MadeUpWindow;
 import weighbridge.record.Reading;
 import weighbridge.record.Reading.Counts;
 import weighbridge.record.Window;
@@ -16,6 +18,32 @@ class WindowAnalysisTest {
     private static final Evidence NONE = new Evidence(null, null, null, null, null, new CpuAllowance(0.5, 1_000_000L));
     private static final Evidence THROTTLED =
             new Evidence(null, null, null, null, null, new CpuAllowance(0.5, 1_250_000L));
+
+    @Test
+    void whatTheControlGroupOfTheTargetCountedInTheWindow() {
+        Box before = new Box(0.2, 64L << 20, 100L, 40L, 5_000_000L, 3L);
+        Box after = new Box(0.2, 64L << 20, 135L, 71L, 7_480_000L, 4L);
+        WindowReport report =
+                new WindowAnalysis(MadeUpWindow.of(3).box(before, after).get(), 10, 2, 0.01).report();
+
+        assertThat(report.limits()).isEqualTo(new Limits(0.2, 64L << 20));
+        assertThat(report.throttled()).isEqualTo(new Throttling(35L, 31L, 2.48));
+        assertThat(report.oomKills()).isEqualTo(1);
+    }
+
+    @Test
+    void withoutLimitsThereIsNoneToTell() {
+        Box free = new Box(null, null, null, null, null, 0L);
+        WindowReport report =
+                new WindowAnalysis(MadeUpWindow.of(3).box(free, free).get(), 10, 2, 0.01).report();
+        WindowReport ofTheGenerator = new WindowAnalysis(MadeUpWindow.of(3).get(), 10, 2, 0.01).report();
+
+        assertThat(report.limits()).isNull();
+        assertThat(report.throttled()).isNull();
+        assertThat(report.oomKills()).isZero();
+        assertThat(ofTheGenerator.limits()).isNull();
+        assertThat(ofTheGenerator.oomKills()).isNull();
+    }
 
     /** A process that leaves the tree takes its processor time along, and the sum falls. */
     @Test

@@ -71,6 +71,17 @@ class PlanCommandTest {
     }
 
     @Test
+    void hostsAreAsSmallAsTheContainerOfTheRun() {
+        Report report = MadeUpCapacity.confined(MadeUpCapacity.report(MadeUpCapacity.card()), 1.5, 1L << 30);
+
+        assertThat(print(report, "--peak=20000").out())
+                .contains(
+                        "headroom of 30 %, on hosts of 1.5 cores and 1.0 GiB (1,024 MiB), of whose cores up to 70 %",
+                        ", 2 cores and 23.3 GiB (23,841.85 MiB), of which its control group left the run 1.5 cores and 1.0"
+                                + " GiB (1,024 MiB)\n");
+    }
+
+    @Test
     void oneTargetAloneMayBePlanned() {
         Report report = MadeUpCapacity.report(MadeUpCapacity.card(), MadeUpCapacity.card(), null);
 

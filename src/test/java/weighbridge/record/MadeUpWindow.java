@@ -17,6 +17,8 @@ public final class MadeUpWindow {
     private Long peakMiB = 64L;
     private long longestStallMillis = 3;
     private int stalls;
+    private Box boxBefore;
+    private Box boxAfter;
 
     private MadeUpWindow(double seconds) {
         this.seconds = seconds;
@@ -31,6 +33,13 @@ public final class MadeUpWindow {
         serverSeconds = server;
         generatorSeconds = generator;
         othersSeconds = others;
+        return this;
+    }
+
+    /** The server had a control group of its own. */
+    public MadeUpWindow box(Box before, Box after) {
+        boxBefore = before;
+        boxAfter = after;
         return this;
     }
 
@@ -65,26 +74,27 @@ public final class MadeUpWindow {
         double busy = serverSeconds + generatorSeconds + othersSeconds + stolenSeconds;
         return new Window(
                 "a",
-                edge(0, 1, 5, 100, 40),
+                edge(0, 1, 5, 100, 40, boxBefore),
                 edge(
                         Math.round(seconds * 1000),
                         1 + serverSeconds,
                         5 + generatorSeconds,
                         100 + busy,
-                        40 + stolenSeconds),
+                        40 + stolenSeconds,
+                        boxAfter),
                 peakMiB == null ? null : peakMiB * MIB,
                 0L,
                 new GeneratorHealth(longestStallMillis, stalls, stalls * longestStallMillis, 0.01, 0, 0, 0));
     }
 
-    private Edge edge(long afterMillis, double server, double main, double busy, double stolen) {
+    private Edge edge(long afterMillis, double server, double main, double busy, double stolen, Box box) {
         return new Edge(
                 MadeUpSlice.START + afterMillis,
                 rssMiB == null ? null : reading(rssMiB, server),
                 reading(200, main),
                 busy,
                 stolen,
-                new Evidence(null, null, null, null, null, new CpuAllowance(2, null)));
+                new Evidence(null, null, null, null, null, new CpuAllowance(2, null), box));
     }
 
     private static Reading reading(long rssMiB, double cpuSeconds) {

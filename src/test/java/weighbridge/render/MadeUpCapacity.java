@@ -11,6 +11,7 @@ import weighbridge.capacity.CapacityFinding.Caveat;
 import weighbridge.capacity.CapacityFinding.Limit;
 import weighbridge.capacity.CapacityFinding.Quoted;
 import weighbridge.capacity.CapacityReport;
+import weighbridge.record.Host;
 
 /** Capacity cards with a few values of one's own, and reports that have them. */
 public final class MadeUpCapacity {
@@ -128,6 +129,13 @@ public final class MadeUpCapacity {
                 others,
                 index -> replaced(targets.get(index), "capacity", cards[index] == null ? null : cards[index].get()));
         return replaced(report, "targets", List.of(others));
+    }
+
+    /** The report of a run that its control group left only so much of the machine. */
+    public static Report confined(Report report, double cores, long memoryBytes) {
+        Host host = replaced(
+                replaced(report.run().environment(), "allowedCores", cores), "allowedMemoryBytes", memoryBytes);
+        return replaced(report, "run", replaced(report.run(), "environment", host));
     }
 
     /** The same record with another value of one component. */

@@ -1,0 +1,43 @@
+package weighbridge.process;
+
+import java.nio.file.Path;
+import java.util.Optional;
+
+/**
+ * One control group that may limit memory, of either version (cgroups(7)).
+ *
+ * @param folder with its files
+ */
+record MemoryGroup(Path folder) {
+    /** Version 1 has no word for no limit, but a number beyond any memory. */
+    private static final long NO_LIMIT_BYTES = 1L << 60;
+
+    /** Memory that its processes may use; empty where it has no limit or does not tell. */
+    Optional<Long> limitBytes() {
+        return number("memory.max", "")
+                .or(() -> number("memory.limit_in_bytes", ""))
+                .filter(bytes -> bytes < NO_LIMIT_BYTES);
+    }
+
+    /** How many of its processes the out-of-memory killer has ended since it was made; empty where it does not tell. */
+    Optional<Long> oomKills() {
+        return number("memory.events", "oom_kill ").or(() -> number("memory.oom_control", "oom_kill "));
+    }
+
+    private Optional<Long> number(String file, String key) {
+        return CpuGroup.lines(folder.resolve(file)).stream()
+                .map(String::strip)
+                .filter(line -> line.matches(key + "\\d{1,19}"))
+                .map(line -> MemoryGroup.bounded(line.substring(key.length())))
+                .findFirst();
+    }
+
+    /** A number that is greater than any stands for no limit too. */
+    private static long bounded(String digits) {
+        try {
+            return Long.parseLong(digits);
+        } catch (NumberFormatException e) {
+            return Long.MAX_VALUE;
+        }
+    }
+}

@@ -1,0 +1,40 @@
+package weighbridge.render;
+
+import java.util.ArrayList;
+import java.util.List;
+import weighbridge.analysis.Limits;
+import weighbridge.analysis.Throttling;
+
+/** The limits of a target's own control group, in words. */
+final class LimitWords {
+    private LimitWords() {}
+
+    /** Such as {@code 0.20 cores and 64.00 MiB}. */
+    static String of(Limits limits) {
+        List<String> words = new ArrayList<>();
+        if (limits.cpus() != null) {
+            words.add(WordsByType.text("%.2f cores", limits.cpus()));
+        }
+        if (limits.memoryBytes() != null) {
+            words.add(Numbers.mebibytes(limits.memoryBytes()) + " MiB of memory");
+        }
+        return String.join(" and ", words);
+    }
+
+    /** Such as {@code 2,480 ms of the window (31 of 35 periods)}. */
+    static String of(Throttling throttled) {
+        return throttled.periods() == null || throttled.throttledPeriods() == null
+                ? WordsByType.text("%,.0f ms of the window", throttled.seconds() * 1000)
+                : WordsByType.text(
+                        "%,.0f ms of the window (in %d of %d periods)",
+                        throttled.seconds() * 1000, throttled.throttledPeriods(), throttled.periods());
+    }
+
+    /** What the limits did. */
+    static String sentence(Limits limits, Throttling throttled) {
+        boolean told = throttled != null && throttled.seconds() != null;
+        String held =
+                !told ? "" : throttled.seconds() > 0 ? "; was held back for " + of(throttled) : "; was never held back";
+        return "may use only " + of(limits) + ", by its control group" + held;
+    }
+}

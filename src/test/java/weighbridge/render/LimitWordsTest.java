@@ -1,0 +1,43 @@
+package weighbridge.render;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.Locale;
+import weighbridge.analysis.Limits;
+import weighbridge.analysis.Misbehaviour.OutOfMemoryKilled;
+import weighbridge.analysis.Throttling;
+
+class LimitWordsTest {
+    private static final long MIB = 1 << 20;
+
+    @EachLocale
+    void whatMayBeUsedAndWhatTheLimitDid(String locale) {
+        Locale.setDefault(Locale.forLanguageTag(locale));
+
+        assertThat(LimitWords.sentence(new Limits(0.2, null), new Throttling(35L, 31L, 2.48)))
+                .isEqualTo(
+                        "may use only 0.20 cores, by its control group; was held back for 2,480 ms of the window (in 31 of"
+                                + " 35 periods)");
+        assertThat(LimitWords.sentence(new Limits(1.5, 64 * MIB), new Throttling(35L, 0L, 0.0)))
+                .isEqualTo(
+                        "may use only 1.50 cores and 64.00 MiB of memory, by its control group; was never held back");
+        assertThat(LimitWords.sentence(new Limits(1.5, null), new Throttling(null, null, 0.3)))
+                .isEqualTo("may use only 1.50 cores, by its control group; was held back for 300 ms of the window");
+        assertThat(LimitWords.sentence(new Limits(1.5, null), new Throttling(null, null, null)))
+                .isEqualTo("may use only 1.50 cores, by its control group");
+        assertThat(LimitWords.sentence(new Limits(null, 64 * MIB), null))
+                .isEqualTo("may use only 64.00 MiB of memory, by its control group");
+    }
+
+    @EachLocale
+    void whoWasKilledForItsMemory(String locale) {
+        Locale.setDefault(Locale.forLanguageTag(locale));
+
+        assertThat(MisbehaviourWords.of(new OutOfMemoryKilled(1, new Limits(null, 64 * MIB))))
+                .isEqualTo(
+                        "1 of its processes was ended by the out-of-memory killer: its control group may use only 64.00 MiB"
+                                + " of memory");
+        assertThat(MisbehaviourWords.of(new OutOfMemoryKilled(2, null)))
+                .isEqualTo("2 of its processes were ended by the out-of-memory killer");
+    }
+}

@@ -2,6 +2,7 @@ package weighbridge.analysis;
 
 import weighbridge.capacity.CapacityFinding.GeneratorUnwell;
 import weighbridge.capacity.CapacityFinding.Overload;
+import weighbridge.record.Listener.Owner;
 
 /** What a reader has to know of a run or of a target's measurement. {@code render} makes the words. */
 public sealed interface Finding {
@@ -93,6 +94,15 @@ public sealed interface Finding {
 
     /** Others than the target and the generator took this share of the machine. */
     record NoisyMachine(double othersShare) implements Finding {}
+
+    /** Another process than those of the target serves its port, so that nothing is known of its memory and CPU time. */
+    record ServedByAnother(int port, Owner owner, boolean started) implements Finding {}
+
+    /** So many other processes serve its port too, which are not weighed. */
+    record ServedByOthersToo(int port, Owner first, int others) implements Finding {}
+
+    /** Who serves its port cannot be seen: what is weighed may be another program. */
+    record ServerUnseen(int port, long pid) implements Finding {}
 
     /** Processes of the target ended, so that its CPU time is not known. */
     record CpuTimeLost() implements Finding {}

@@ -1,5 +1,6 @@
 package weighbridge.analysis;
 
+import java.net.URI;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -14,6 +15,7 @@ import weighbridge.capacity.CapacityFinding.GeneratorLate;
 import weighbridge.capacity.CapacityFinding.GeneratorUnwell;
 import weighbridge.capacity.LoadReport;
 import weighbridge.capacity.SloJudge;
+import weighbridge.record.Listener;
 import weighbridge.record.Outcome;
 import weighbridge.record.Recording;
 import weighbridge.record.RoundRecording;
@@ -60,6 +62,7 @@ final class Judgement {
         for (RoundRecording part : recording.rounds()) {
             round++;
             cutOff(part);
+            listeners(part);
             warmLoads(part);
             rounds.get(round - 1).stream().filter(Judgement::isCalled).forEach(this::target);
         }
@@ -144,6 +147,32 @@ final class Judgement {
             if (target.outcome().is() == Outcome.Kind.NOT_REACHED && ended > 0) {
                 add(target.name(), new LoadCutOff(isOfBursts(), ended));
             }
+        }
+    }
+
+    /** Whether who was weighed is who was called. */
+    private void listeners(RoundRecording part) {
+        for (TargetRecord target : part.round().targets()) {
+            Listener listener = target.listener();
+            if (listener == null || listener.is() == Listener.Kind.WEIGHED) {
+                continue;
+            }
+            int port = URI.create(target.requests().get(0).url()).getPort();
+            add(
+                    target.name(),
+                    switch (listener.is()) {
+                        case OTHER ->
+                            new ServedByAnother(
+                                    port,
+                                    listener.others().get(0),
+                                    !target.command().isEmpty());
+                        case SHARED ->
+                            new ServedByOthersToo(
+                                    port,
+                                    listener.others().get(0),
+                                    listener.others().size());
+                        default -> new ServerUnseen(port, target.pid());
+                    });
         }
     }
 

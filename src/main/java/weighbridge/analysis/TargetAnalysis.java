@@ -11,6 +11,7 @@ import weighbridge.record.Outcome;
 import weighbridge.record.Recording;
 import weighbridge.record.RoundRecording;
 import weighbridge.record.RunRecord;
+import weighbridge.record.Samples;
 import weighbridge.record.TargetRecord;
 import weighbridge.record.Window;
 import weighbridge.workload.BurstLoad;
@@ -53,7 +54,7 @@ final class TargetAnalysis {
                 window,
                 load,
                 target.startupMillis(),
-                new Usage(round, target.name(), recording.samples()));
+                new Usage(round, target.name(), target.pid() == null ? new Samples() : recording.samples()));
         return new TargetReport(
                 identity(Misbehaviour.of(target, calls, seen, explanation, window)),
                 burst,

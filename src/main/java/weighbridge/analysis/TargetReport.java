@@ -112,9 +112,11 @@ public record TargetReport(
         return measured() && identity.misbehaviour.isEmpty();
     }
 
-    /** Whether it ran but no process of it is known. */
+    /** Whether it ran but no process of it is known, or another one served its port. */
     public boolean notWeighed() {
-        return !identity.started && identity.pid == null && identity.outcome != Outcome.Kind.FAILED_TO_START;
+        return identity.pid == null
+                && identity.outcome != Outcome.Kind.FAILED_TO_START
+                && (!identity.started || measured());
     }
 
     /** Whether it was measured to the end. */

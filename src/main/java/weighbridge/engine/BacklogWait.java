@@ -29,7 +29,7 @@ final class BacklogWait {
      *     waits for
      */
     static Optional<String> await(Server server, boolean leftWork) {
-        Optional<ProcessTreeProbe> processes = leftWork ? server.pid().map(ProcessTreeProbe::ofTree) : Optional.empty();
+        Optional<ProcessTreeProbe> processes = leftWork ? server.processes() : Optional.empty();
         processes.ifPresent(ProcessTreeProbe::findProcesses);
         long deadlineNanos = System.nanoTime() + BOUND.toNanos();
         int waiting = waiting(server);

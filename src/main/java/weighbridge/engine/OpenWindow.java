@@ -38,7 +38,7 @@ final class OpenWindow {
         this.server = server;
         this.sampling = sampling;
         this.stoppedBefore = sampling.stoppedMillis(name());
-        this.target = server.pid().map(ProcessTreeProbe::ofTree);
+        this.target = server.processes();
         main.findProcesses();
         target.ifPresent(ProcessTreeProbe::findProcesses);
         this.box = target.map(BoxProbe::of);

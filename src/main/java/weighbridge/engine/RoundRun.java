@@ -51,8 +51,7 @@ final class RoundRun {
         if (!sampled) {
             sampled = true;
             Map<String, ProcessTreeProbe> probes = new LinkedHashMap<>();
-            servers.forEach(
-                    (name, server) -> server.pid().ifPresent(pid -> probes.put(name, ProcessTreeProbe.ofTree(pid))));
+            servers.forEach((name, server) -> server.processes().ifPresent(processes -> probes.put(name, processes)));
             context.sampling().start(context.archive().folder().samples(), probes);
         }
     }
@@ -73,7 +72,9 @@ final class RoundRun {
         context.scale().weighAll(servers, Moment.SETTLED);
         console().done("Done");
         servers.forEach((name, server) -> {
-            if (!context.isStopped() && !server.isAlive()) {
+            if (server.isAlive()) {
+                server.listener().ifPresent(listener -> journal().listener(name, listener));
+            } else if (!context.isStopped()) {
                 String ending = server.ending(context.archive().folder().logs());
                 journal().outcome(name, Outcome.diedUnderLoad(ending));
             }

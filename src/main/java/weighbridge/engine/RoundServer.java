@@ -37,7 +37,7 @@ final class RoundServer implements ServerUnderLoad {
     @Override
     public OptionalDouble cpuSeconds() {
         if (processes == null) {
-            processes = run.server(name).pid().map(ProcessTreeProbe::ofTree);
+            processes = run.server(name).processes();
         }
         processes.ifPresent(ProcessTreeProbe::findProcesses);
         Optional<Double> cpu = processes.flatMap(ProcessTreeProbe::read).map(Reading::cpuSeconds);

@@ -2,6 +2,7 @@ package weighbridge.engine;
 
 import java.util.Collection;
 import java.util.Map;
+import java.util.Optional;
 import weighbridge.process.GeneratorWatch;
 import weighbridge.process.LiveHeap;
 import weighbridge.process.LiveHeapProbe;
@@ -46,7 +47,7 @@ final class Scale implements AutoCloseable {
     /** Lets a JVM of ours collect its garbage; what its live heap is nobody writes down. */
     void collectGarbage(Server server) {
         if (server.isOurs()) {
-            server.pid().ifPresent(LiveHeapProbe::ofTree);
+            server.processes().ifPresent(LiveHeapProbe::of);
         }
     }
 
@@ -72,7 +73,7 @@ final class Scale implements AutoCloseable {
     }
 
     private void weigh(Server server, Moment moment) {
-        server.pid().ifPresent(pid -> weigh(name(server), ProcessTreeProbe.ofTree(pid), moment));
+        server.processes().ifPresent(processes -> weigh(name(server), processes, moment));
     }
 
     private void weigh(String name, ProcessTreeProbe probe, Moment moment) {
@@ -82,11 +83,12 @@ final class Scale implements AutoCloseable {
 
     /** A collection is work, and a pause for whoever else calls: not for a server that is not ours. */
     private void weighHeap(Server server, Moment moment) {
-        if (server.pid().isEmpty()) {
+        Optional<ProcessTreeProbe> processes = server.processes();
+        if (processes.isEmpty()) {
             return;
         }
         LiveHeap heap = server.isOurs()
-                ? LiveHeapProbe.ofTree(server.pid().get())
+                ? LiveHeapProbe.of(processes.get())
                 : new LiveHeap.NotAvailable("it ran already, so no garbage collection is forced");
         journal.add(
                 heap instanceof LiveHeap.Bytes live

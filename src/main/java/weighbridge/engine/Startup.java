@@ -84,6 +84,10 @@ final class Startup implements AutoCloseable {
             }
             context.journal().put(record(assignment, versions.getOrDefault(origin, Versions.UNKNOWN), start));
             if (start instanceof Fleet.Start.Ready up) {
+                up.server()
+                        .atReady()
+                        .ifPresent(listener ->
+                                context.journal().listener(assignment.target().name(), listener));
                 servers.put(assignment.target().name(), up.server());
             } else if (start instanceof Fleet.Start.Failed failed) {
                 context.console().line(assignment.target().name() + ": " + Secrets.inText(failed.reason()));

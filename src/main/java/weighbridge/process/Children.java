@@ -57,6 +57,16 @@ public final class Children {
         return OWNERS.size() == 1 && OWNERS.contains(owner) ? strays() : new LinkedHashSet<>();
     }
 
+    /** The adopted one that this process is or is below, if it came after the first owner began; empty where there is none. */
+    public static synchronized Optional<ProcessHandle> adopted(long pid) {
+        Set<ProcessHandle> strays = strays();
+        Optional<ProcessHandle> process = ProcessHandle.of(pid);
+        while (process.isPresent() && !strays.contains(process.get())) {
+            process = process.get().parent();
+        }
+        return process;
+    }
+
     /** This owner starts nothing any more: the last one ends what is left. May be called again. */
     public static synchronized void end(Object owner, Duration termBound) {
         if (!OWNERS.remove(owner) || !OWNERS.isEmpty()) {

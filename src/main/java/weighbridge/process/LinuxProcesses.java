@@ -3,6 +3,7 @@ package weighbridge.process;
 import java.io.File;
 import java.io.IOException;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.HashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -45,9 +46,11 @@ record LinuxProcesses(KernelUnits units) implements ProcessSource {
             });
         }
         return new ProcessTable(
-                root -> {
-                    ProcStat stat = processes.get(root.pid());
-                    return stat != null && stat.process().equals(root) ? withAllBelow(root, children) : List.of();
+                family -> {
+                    ProcStat stat = processes.get(family.root().pid());
+                    return stat != null && stat.process().equals(family.root())
+                            ? members(family, stat, processes.values(), children)
+                            : List.of();
                 },
                 () -> scan(processes));
     }
@@ -61,6 +64,26 @@ record LinuxProcesses(KernelUnits units) implements ProcessSource {
             }
         }
         return pids;
+    }
+
+    private static List<ProcessId> members(
+            ProcessFamily family, ProcStat root, Collection<ProcStat> processes, Map<Long, List<ProcessId>> children) {
+        Set<ProcessId> members = new LinkedHashSet<>(withAllBelow(family.root(), children));
+        family.adopted().stream()
+                .filter(process ->
+                        processes.stream().anyMatch(stat -> stat.process().equals(process)))
+                .forEach(process -> members.addAll(withAllBelow(process, children)));
+        if (family.mark().isPresent()) {
+            boolean leads = root.sessionId() == root.process().pid();
+            for (ProcStat stat : processes) {
+                if (!members.contains(stat.process())
+                        && (leads && stat.sessionId() == root.sessionId()
+                                || KnownMarks.of(stat.process()).equals(family.mark()))) {
+                    members.addAll(withAllBelow(stat.process(), children));
+                }
+            }
+        }
+        return List.copyOf(members);
     }
 
     private static List<ProcessId> withAllBelow(ProcessId root, Map<Long, List<ProcessId>> children) {

@@ -4,8 +4,6 @@ import java.io.File;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
-import java.util.Optional;
-import java.util.stream.Stream;
 
 /**
  * Asks the JVMs of a process tree for their live heap, with the {@code jcmd} of the JDK that runs us. Each of them does
@@ -22,21 +20,24 @@ public final class LiveHeapProbe {
         this.limit = limit;
     }
 
-    /** Of a process and everything below it. Takes some 0.3 s a JVM, and five seconds in all at most. */
-    public static LiveHeap ofTree(long pid) {
+    /** Of these processes, found anew. Takes some 0.3 s a JVM, and five seconds in all at most. */
+    public static LiveHeap of(ProcessTreeProbe probe) {
+        probe.findProcesses();
+        List<ProcessHandle> processes = probe.processes().stream()
+                .flatMap(process -> process.find().stream())
+                .toList();
         String name = File.separatorChar == '\\' ? "jcmd.exe" : "jcmd";
-        return new LiveHeapProbe(Path.of(System.getProperty("java.home"), "bin", name), LIMIT).read(pid);
+        return new LiveHeapProbe(Path.of(System.getProperty("java.home"), "bin", name), LIMIT).read(processes);
     }
 
-    LiveHeap read(long pid) {
+    LiveHeap read(List<ProcessHandle> processes) {
         long deadline = System.nanoTime() + limit.toNanos();
-        Optional<ProcessHandle> root = ProcessHandle.of(pid).filter(ProcessHandle::isAlive);
-        if (root.isEmpty()) {
+        if (processes.isEmpty()) {
             return new LiveHeap.NotAvailable("the process has ended");
         }
         long bytes = 0;
         int jvms = 0;
-        for (ProcessHandle process : tree(root.get())) {
+        for (ProcessHandle process : processes) {
             LiveHeap heap = readOne(process, Duration.ofNanos(deadline - System.nanoTime()));
             if (heap instanceof LiveHeap.Bytes read) {
                 bytes += read.bytes();
@@ -54,11 +55,5 @@ public final class LiveHeapProbe {
             return new LiveHeap.NotAvailable(check.obstacle().get());
         }
         return check.jvm() ? new ClassHistogram(jcmd, limit, left).read(process.pid()) : new LiveHeap.Bytes(0, 0);
-    }
-
-    private static List<ProcessHandle> tree(ProcessHandle root) {
-        try (Stream<ProcessHandle> below = root.descendants()) {
-            return Stream.concat(Stream.of(root), below).toList();
-        }
     }
 }

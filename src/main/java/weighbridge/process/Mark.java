@@ -62,9 +62,19 @@ public record Mark(String value) {
         }
     }
 
+    /** The mark of a process; empty where it bears none. */
+    static Optional<Mark> of(long pid) {
+        String start = "\0" + NAME + "=";
+        String variables = variables(pid);
+        int at = variables.indexOf(start);
+        return at < 0
+                ? Optional.empty()
+                : read(variables.substring(at + start.length()).split("\0", 2)[0]);
+    }
+
     /** Whether a process bears the mark of any run. */
     public static boolean isBorneBy(long pid) {
-        return variables(pid).contains("\0" + NAME + "=");
+        return of(pid).isPresent();
     }
 
     private static String variables(long pid) {

@@ -23,10 +23,11 @@ record OshiProcesses() implements ProcessSource {
         return ProcessHandle.of(pid).map(OshiProcesses::id);
     }
 
-    /** Finds nothing yet: Java looks for the processes of one tree faster than for each one's parent. */
+    /** Finds nothing yet, and marks nowhere: Java looks for the processes of one tree faster than for each one's parent. */
     @Override
     public ProcessTable scan() {
-        return new ProcessTable(root -> handle(root).map(OshiProcesses::tree).orElse(List.of()), this::scan);
+        return new ProcessTable(
+                family -> handle(family.root()).map(OshiProcesses::tree).orElse(List.of()), this::scan);
     }
 
     private static List<ProcessId> tree(ProcessHandle root) {

@@ -4,17 +4,17 @@ import java.util.List;
 import java.util.function.Function;
 import java.util.function.Supplier;
 
-/** The processes of the system at one moment, of which any number of trees can be cut. */
+/** The processes of the system at one moment, of which any number of families can be taken. */
 public final class ProcessTable {
-    private final Function<ProcessId, List<ProcessId>> trees;
+    private final Function<ProcessFamily, List<ProcessId>> families;
     private final Supplier<ProcessTable> next;
 
     /**
-     * @param trees gives a process and everything below it, itself first; an empty list for one that is gone
+     * @param families gives all of a family, its root first; an empty list where that is gone
      * @param next looks again
      */
-    ProcessTable(Function<ProcessId, List<ProcessId>> trees, Supplier<ProcessTable> next) {
-        this.trees = trees;
+    ProcessTable(Function<ProcessFamily, List<ProcessId>> families, Supplier<ProcessTable> next) {
+        this.families = families;
         this.next = next;
     }
 
@@ -32,7 +32,7 @@ public final class ProcessTable {
         return next.get();
     }
 
-    List<ProcessId> tree(ProcessId root) {
-        return trees.apply(root);
+    List<ProcessId> family(ProcessFamily family) {
+        return families.apply(family);
     }
 }

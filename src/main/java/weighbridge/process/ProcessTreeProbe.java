@@ -1,24 +1,25 @@
 package weighbridge.process;
 
+import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import weighbridge.record.Reading;
 
 /**
- * Reads one process tree. Finding the processes of a tree costs far more than reading them, so that is a step of its
+ * Reads one process tree, or a family: a tree with what has left it. Finding the processes costs far more than reading them, so that is a step of its
  * own. Not thread-safe.
  */
 public final class ProcessTreeProbe {
     private static final int MAX_WEIGHINGS = 3;
 
     private final ProcessSource source;
-    private final Optional<ProcessId> root;
+    private final Optional<ProcessFamily> family;
     private final boolean alone;
     private List<ProcessId> processes = List.of();
 
-    private ProcessTreeProbe(ProcessSource source, long pid, boolean alone) {
+    private ProcessTreeProbe(ProcessSource source, Optional<ProcessFamily> family, boolean alone) {
         this.source = source;
-        this.root = source.find(pid);
+        this.family = family;
         this.alone = alone;
     }
 
@@ -28,13 +29,29 @@ public final class ProcessTreeProbe {
     }
 
     static ProcessTreeProbe ofTree(ProcessSource source, long pid) {
-        return new ProcessTreeProbe(source, pid, false);
+        return new ProcessTreeProbe(source, source.find(pid).map(ProcessFamily::tree), false);
+    }
+
+    /**
+     * Of the process that has this pid now, and all that came of it, also what has left its tree.
+     *
+     * @param mark that these bear
+     * @param adopted more that are known to have come of it, which bear none
+     */
+    public static ProcessTreeProbe ofFamily(long pid, Mark mark, Collection<ProcessHandle> adopted) {
+        ProcessSource source = ProcessSource.OF_THIS_SYSTEM;
+        List<ProcessId> more = adopted.stream()
+                .flatMap(process -> ProcessId.of(process).stream())
+                .toList();
+        return new ProcessTreeProbe(
+                source, source.find(pid).map(root -> new ProcessFamily(root, Optional.of(mark), more)), false);
     }
 
     /** Of this very process without its children: the generator's own weight, not that of the servers it started. */
     public static ProcessTreeProbe ofSelf() {
+        ProcessSource source = ProcessSource.OF_THIS_SYSTEM;
         return new ProcessTreeProbe(
-                ProcessSource.OF_THIS_SYSTEM, ProcessHandle.current().pid(), true);
+                source, source.find(ProcessHandle.current().pid()).map(ProcessFamily::tree), true);
     }
 
     /** How finely processor time is counted on this system. */
@@ -49,7 +66,7 @@ public final class ProcessTreeProbe {
 
     /** Takes from one look at all processes which of them are the tree's. */
     public void findProcesses(ProcessTable table) {
-        processes = root.map(process -> alone ? List.of(process) : table.tree(process))
+        processes = family.map(found -> alone ? List.of(found.root()) : table.family(found))
                 .orElse(List.of());
     }
 

@@ -62,6 +62,29 @@ public record ProbeRecord(
                 + (request == 0 ? "" : " then " + request);
     }
 
+    /** The same without what was read of the target's processes. */
+    ProbeRecord withoutProcesses() {
+        return new ProbeRecord(
+                number,
+                target,
+                purpose,
+                callsPerSecond,
+                concurrency,
+                keepAlive,
+                pool,
+                startedAtMillis,
+                plannedMillis,
+                startMillis,
+                millis,
+                planned,
+                started,
+                succeeded,
+                dry,
+                stopped,
+                connections,
+                window.withoutProcesses());
+    }
+
     /** Whether its calls started at planned times: told by the rate, and no key of its own in JSON. */
     @JsonIgnore
     public boolean isOpen() {

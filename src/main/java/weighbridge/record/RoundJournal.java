@@ -24,6 +24,15 @@ final class RoundJournal {
         this.again = again;
     }
 
+    /** Drops all that was read of the processes of a target. */
+    void dropWeights(String name) {
+        weighings.removeIf(weighing -> weighing.name().equals(name));
+        heaps.removeIf(heap -> heap.name().equals(name));
+        windows.replaceAll(window -> window.name().equals(name) ? window.withoutProcesses() : window);
+        probes.replaceAll(
+                probe -> probe.target().equals(name) && probe.window() != null ? probe.withoutProcesses() : probe);
+    }
+
     RoundRecord snapshot() {
         return new RoundRecord(
                 number, order, again, List.copyOf(targets.values()), phases, weighings, heaps, windows, probes);

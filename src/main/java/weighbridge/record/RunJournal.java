@@ -65,7 +65,8 @@ public final class RunJournal {
                         target.pid(),
                         target.startupMillis(),
                         target.outcome().with(this::masked),
-                        target.misbehaviour().stream().map(this::masked).toList()));
+                        target.misbehaviour().stream().map(this::masked).toList(),
+                        target.listener()));
     }
 
     /** Changes what came of a target. */
@@ -92,6 +93,14 @@ public final class RunJournal {
                 name,
                 (same, target) ->
                         target.with(sentences.stream().map(this::masked).toList()));
+    }
+
+    /** Adds who listened where a target was called. Where that were others, what was weighed is not the target's. */
+    public synchronized void listener(String name, Listener listener) {
+        now.targets.computeIfPresent(name, (same, target) -> target.with(listener));
+        if (listener.is() == Listener.Kind.OTHER) {
+            now.dropWeights(name);
+        }
     }
 
     /** Adds a phase that has ended. */

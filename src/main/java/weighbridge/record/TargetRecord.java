@@ -1,5 +1,6 @@
 package weighbridge.record;
 
+import com.fasterxml.jackson.annotation.JsonInclude;
 import java.util.Collections;
 import java.util.List;
 import java.util.Map;
@@ -19,6 +20,7 @@ import java.util.TreeMap;
  * @param startupMillis from the start of its process to its first right answer; null where there was none
  * @param outcome what came of it
  * @param misbehaviour what it did that a server should not, in words for the user
+ * @param listener who listened where it was called; null where nobody looked
  */
 public record TargetRecord(
         String name,
@@ -31,7 +33,36 @@ public record TargetRecord(
         Long pid,
         Long startupMillis,
         Outcome outcome,
-        List<String> misbehaviour) {
+        List<String> misbehaviour,
+        @JsonInclude(JsonInclude.Include.NON_NULL) Listener listener) {
+
+    /** Where nobody looked who listened. */
+    public TargetRecord(
+            String name,
+            String version,
+            List<String> command,
+            Map<String, String> env,
+            List<RequestRecord> requests,
+            int callsPerUser,
+            boolean keepAlive,
+            Long pid,
+            Long startupMillis,
+            Outcome outcome,
+            List<String> misbehaviour) {
+        this(
+                name,
+                version,
+                command,
+                env,
+                requests,
+                callsPerUser,
+                keepAlive,
+                pid,
+                startupMillis,
+                outcome,
+                misbehaviour,
+                null);
+    }
 
     /** Copies the collections. */
     public TargetRecord {
@@ -54,12 +85,42 @@ public record TargetRecord(
                 pid,
                 startupMillis,
                 other,
-                misbehaviour);
+                misbehaviour,
+                listener);
     }
 
     /** The same target, of which this is said. */
     public TargetRecord with(List<String> said) {
         return new TargetRecord(
-                name, version, command, env, requests, callsPerUser, keepAlive, pid, startupMillis, outcome, said);
+                name,
+                version,
+                command,
+                env,
+                requests,
+                callsPerUser,
+                keepAlive,
+                pid,
+                startupMillis,
+                outcome,
+                said,
+                listener);
+    }
+
+    /** The same target, where this was seen too; where others serve it nobody was weighed. */
+    public TargetRecord with(Listener seen) {
+        Listener worst = listener == null ? seen : listener.or(seen);
+        return new TargetRecord(
+                name,
+                version,
+                command,
+                env,
+                requests,
+                callsPerUser,
+                keepAlive,
+                worst.is() == Listener.Kind.OTHER ? null : pid,
+                startupMillis,
+                outcome,
+                misbehaviour,
+                worst);
     }
 }

@@ -13,6 +13,11 @@ package weighbridge.record;
 public record Window(
         String name, Edge before, Edge after, Long peakRssBytes, long stoppedMillis, GeneratorHealth health) {
 
+    /** The same without what was read of the target's processes. */
+    Window withoutProcesses() {
+        return new Window(name, before.withoutTarget(), after.withoutTarget(), null, 0, health);
+    }
+
     /**
      * One end of a window.
      *
@@ -31,6 +36,10 @@ public record Window(
             double machineBusySeconds,
             double machineStolenSeconds,
             Evidence evidence) {
+        Edge withoutTarget() {
+            return new Edge(atMillis, null, main, machineBusySeconds, machineStolenSeconds, evidence);
+        }
+
         /** The same moment with this evidence. */
         public Edge with(Evidence other) {
             return new Edge(atMillis, target, main, machineBusySeconds, machineStolenSeconds, other);

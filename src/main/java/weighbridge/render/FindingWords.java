@@ -54,6 +54,27 @@ public final class FindingWords {
                     NoisyMachine.class,
                     "other processes used %.0f %% of the machine's CPU time during the measurement",
                     it -> 100 * it.othersShare())
+            .put(
+                    ServedByAnother.class,
+                    "memory and CPU are n/a: port %d is served by PID %d (%s), which %s",
+                    ServedByAnother::port,
+                    it -> it.owner().pid(),
+                    it -> it.owner().command(),
+                    it -> it.started()
+                            ? "the target did not start; it was left running"
+                            : "is not the process that its target.yaml names, nor below it")
+            .put(
+                    ServedByOthersToo.class,
+                    "port %d is also served by PID %d (%s)%s, which is not weighed: memory and CPU are those of a part of the server",
+                    ServedByOthersToo::port,
+                    it -> it.first().pid(),
+                    it -> it.first().command(),
+                    it -> it.others() == 1 ? "" : " and " + (it.others() - 1) + " more")
+            .put(
+                    ServerUnseen.class,
+                    "who serves port %d cannot be seen (another user's process, or another network namespace): memory and CPU are those of PID %d, which may be another program",
+                    ServerUnseen::port,
+                    ServerUnseen::pid)
             .put(CpuTimeLost.class, "CPU time is unknown: processes ended or left the process tree during the burst")
             .put(
                     RateNotStarted.class,

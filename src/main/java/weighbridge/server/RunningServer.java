@@ -7,7 +7,10 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
+import weighbridge.process.ListenerProbe;
 import weighbridge.process.ProcessTree;
+import weighbridge.process.ProcessTreeProbe;
+import weighbridge.record.Listener;
 import weighbridge.text.Fault;
 import weighbridge.text.ForeignText;
 
@@ -15,14 +18,41 @@ import weighbridge.text.ForeignText;
  * A target that ran before us and goes on after us. Its process is known by its start time too, so a stranger who gets
  * its pid later is not taken for it.
  */
-record RunningServer(Assignment assignment, Optional<ProcessHandle> process) implements Server {
+record RunningServer(Assignment assignment, Optional<ProcessHandle> process, Optional<Listener> atReady)
+        implements Server {
     /** Far more than any pid has digits. */
     private static final int PID_FILE_BYTES = 256;
 
     /** Finds its process now. @throws LaunchException where a process is named and there is none */
     static RunningServer find(Assignment assignment, Serving.Running running) throws LaunchException {
         Optional<PidSource> source = running.process();
-        return new RunningServer(assignment, source.isPresent() ? Optional.of(find(source.get())) : Optional.empty());
+        if (source.isEmpty()) {
+            return new RunningServer(assignment, Optional.empty(), Optional.empty());
+        }
+        ProcessHandle process = find(source.get());
+        requireStranger(process);
+        return new RunningServer(assignment, Optional.of(process), look(assignment, process));
+    }
+
+    /** A tree that holds the generator would be weighed with it. */
+    private static void requireStranger(ProcessHandle process) throws LaunchException {
+        Optional<ProcessHandle> above = Optional.of(ProcessHandle.current());
+        while (above.isPresent()) {
+            if (above.get().equals(process)) {
+                throw new LaunchException(
+                        "process " + process.pid() + " is not a server's: Weighbridge itself runs below"
+                                + " it; fix: name the process of the server");
+            }
+            above = above.get().parent();
+        }
+    }
+
+    /** Its master may be another one, which shares its sockets. */
+    private static Optional<Listener> look(Assignment assignment, ProcessHandle process) {
+        String host = assignment.url().getHost().replaceAll("[\\[\\]]", "");
+        return assignment.isLocal()
+                ? ListenerProbe.read(host, assignment.port(), ProcessTreeProbe.ofTree(process.pid()), true)
+                : Optional.empty();
     }
 
     private static ProcessHandle find(PidSource source) throws LaunchException {
@@ -63,12 +93,26 @@ record RunningServer(Assignment assignment, Optional<ProcessHandle> process) imp
 
     @Override
     public Optional<Long> pid() {
-        return process.map(ProcessHandle::pid);
+        return weighed().map(ProcessHandle::pid);
+    }
+
+    @Override
+    public Optional<ProcessTreeProbe> processes() {
+        return pid().map(ProcessTreeProbe::ofTree);
+    }
+
+    @Override
+    public Optional<Listener> listener() {
+        return process.flatMap(named -> look(assignment, named));
+    }
+
+    private Optional<ProcessHandle> weighed() {
+        return atReady.filter(seen -> seen.is() == Listener.Kind.OTHER).isPresent() ? Optional.empty() : process;
     }
 
     @Override
     public boolean isAlive() {
-        return process.map(ProcessTree::isRunning).orElse(true);
+        return weighed().map(ProcessTree::isRunning).orElse(true);
     }
 
     @Override

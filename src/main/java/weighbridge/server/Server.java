@@ -3,6 +3,8 @@ package weighbridge.server;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
+import weighbridge.process.ProcessTreeProbe;
+import weighbridge.record.Listener;
 
 /** A target that is ready to be called: one that was started here, or one that ran already. */
 public sealed interface Server permits StartedServer, RunningServer {
@@ -10,8 +12,17 @@ public sealed interface Server permits StartedServer, RunningServer {
     /** What is called, and where it listens. */
     Assignment assignment();
 
-    /** The id of the process that is weighed, with everything below it; empty where none is known. */
+    /** The id of the process that is weighed, with everything below it; empty where none is known, or another one serves what is called. */
     Optional<Long> pid();
+
+    /** Reads that process with all that came of it; empty where none is weighed. */
+    Optional<ProcessTreeProbe> processes();
+
+    /** Who listened where it is called when it was ready; empty as {@link #listener}. */
+    Optional<Listener> atReady();
+
+    /** Who listens now where it is called; empty where no process of it is known, or the system does not tell. */
+    Optional<Listener> listener();
 
     /** Whether that very process still runs; always true where none is known. */
     boolean isAlive();

@@ -10,7 +10,11 @@ import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Function;
 import java.util.stream.Stream;
+import weighbridge.process.Children;
+import weighbridge.process.ListenerProbe;
 import weighbridge.process.ProcessTree;
+import weighbridge.process.ProcessTreeProbe;
+import weighbridge.record.Listener;
 
 /** A target that was started here: its process, and how long it took to be ready. */
 final class StartedServer implements Server {
@@ -22,6 +26,8 @@ final class StartedServer implements Server {
     private final BoundedLog log;
     private final String logName;
     private final List<String> complaints = new CopyOnWriteArrayList<>();
+
+    private volatile Optional<Listener> atReady = Optional.empty();
 
     private StartedServer(Assignment assignment, Family family, BoundedLog log, String logName) {
         this.assignment = assignment;
@@ -59,7 +65,37 @@ final class StartedServer implements Server {
     /** Of the process that the command started. */
     @Override
     public Optional<Long> pid() {
-        return Optional.of(family.process().pid());
+        return isServedByAnother()
+                ? Optional.empty()
+                : Optional.of(family.process().pid());
+    }
+
+    @Override
+    public Optional<ProcessTreeProbe> processes() {
+        return isServedByAnother() ? Optional.empty() : Optional.of(family.probe());
+    }
+
+    private boolean isServedByAnother() {
+        return atReady.filter(seen -> seen.is() == Listener.Kind.OTHER).isPresent();
+    }
+
+    @Override
+    public Optional<Listener> atReady() {
+        return atReady;
+    }
+
+    @Override
+    public Optional<Listener> listener() {
+        Optional<Listener> seen = look();
+        // A daemon may have left its tree and dropped all marks; that it serves this port tells whose it is.
+        seen.ifPresent(listener -> listener.others().stream()
+                .flatMap(other -> Children.adopted(other.pid()).stream())
+                .forEach(family.adopted()::add));
+        return family.adopted().isEmpty() ? seen : look();
+    }
+
+    private Optional<Listener> look() {
+        return ListenerProbe.read(Assignment.LOOPBACK, assignment.port(), family.probe(), false);
     }
 
     @Override
@@ -122,12 +158,14 @@ final class StartedServer implements Server {
      */
     Duration awaitReady() throws LaunchException, InterruptedException {
         try {
-            return new ReadinessWait(
+            Duration took = new ReadinessWait(
                             assignment,
                             family.startedNanos(),
                             this::end,
                             reply -> NotReadyHint.of(assignment, reply, family()))
                     .await();
+            atReady = listener();
+            return took;
         } catch (LaunchException e) {
             throw new LaunchException(e.getMessage() + tail(logs()));
         }

@@ -152,6 +152,13 @@ public final class FailedStarts {
                         .runningBefore()
                         .with("pid", 4_194_304),
                 failing(
+                                "ancestor",
+                                "server that runs already, its pid that of a process which started Weighbridge",
+                                "process … is not a server's: Weighbridge itself runs below it; fix: name the process of the"
+                                        + " server")
+                        .runningBefore()
+                        .with("pid", ProcessHandle.current().pid()),
+                failing(
                                 "fileless",
                                 "server that runs already, its pid file missing",
                                 "its pid file …/server.pid does not exist")

@@ -27,7 +27,7 @@ class LiveHeapIT {
     private static final List<String> SMALL = List.of("-Xmx128m", "-XX:+UseSerialGC");
 
     private static LiveHeap.Bytes bytes(TalkingChild child) {
-        LiveHeap heap = LiveHeapProbe.ofTree(child.pid());
+        LiveHeap heap = LiveHeapProbe.of(ProcessTreeProbe.ofTree(child.pid()));
         assertThat(heap).isInstanceOf(LiveHeap.Bytes.class);
         return (LiveHeap.Bytes) heap;
     }
@@ -80,7 +80,8 @@ class LiveHeapIT {
     @Test
     void whatIsNoJvmIsLeftAlone() throws Exception {
         try (TalkingChild child = TalkingChild.echoing()) {
-            assertThat(LiveHeapProbe.ofTree(child.pid())).isEqualTo(new LiveHeap.NotAvailable("not a JVM"));
+            assertThat(LiveHeapProbe.of(ProcessTreeProbe.ofTree(child.pid())))
+                    .isEqualTo(new LiveHeap.NotAvailable("not a JVM"));
             assertThat(child.ask("still there")).isEqualTo("still there");
         }
     }
@@ -90,7 +91,7 @@ class LiveHeapIT {
     void aJvmThatRefusesIsLeftAlone(String flag) throws Exception {
         try (TalkingChild child = TalkingChild.java(List.of("-Xmx64m", flag), HeapKeeper.class)) {
             assertThat(child.ask("keep 1")).isEqualTo("done 1");
-            assertThat(LiveHeapProbe.ofTree(child.pid()))
+            assertThat(LiveHeapProbe.of(ProcessTreeProbe.ofTree(child.pid())))
                     .isInstanceOfSatisfying(
                             LiveHeap.NotAvailable.class,
                             answer -> assertThat(answer.reason()).contains(flag));
@@ -104,7 +105,7 @@ class LiveHeapIT {
             assertThat(child.ask("keep 1")).isEqualTo("done 1");
             signal("STOP", child.pid());
             try {
-                assertThat(LiveHeapProbe.ofTree(child.pid()))
+                assertThat(LiveHeapProbe.of(ProcessTreeProbe.ofTree(child.pid())))
                         .isEqualTo(new LiveHeap.NotAvailable("the JVM is stopped by a signal"));
             } finally {
                 signal("CONT", child.pid());
@@ -119,7 +120,8 @@ class LiveHeapIT {
         Path jcmd = script(folder, "echo $$ > " + folder + "/pid; exec sleep 300");
         try (TalkingChild child = TalkingChild.java(SMALL, HeapKeeper.class)) {
             child.ask("keep 1");
-            LiveHeap answer = new LiveHeapProbe(jcmd, Duration.ofSeconds(3)).read(child.pid());
+            LiveHeap answer = new LiveHeapProbe(jcmd, Duration.ofSeconds(3))
+                    .read(List.of(ProcessHandle.of(child.pid()).orElseThrow()));
 
             assertThat(answer).isEqualTo(new LiveHeap.NotAvailable("no answer within 3 s"));
             long pid = Long.parseLong(Files.readString(folder.resolve("pid")).strip());
@@ -133,7 +135,8 @@ class LiveHeapIT {
         Path jcmd = script(folder, "head -c 1000000 /dev/zero | tr '\\0' '\\n'; echo 'Total   2   4711'");
         try (TalkingChild child = TalkingChild.java(SMALL, HeapKeeper.class)) {
             child.ask("keep 1");
-            assertThat(new LiveHeapProbe(jcmd, Duration.ofSeconds(60)).read(child.pid()))
+            assertThat(new LiveHeapProbe(jcmd, Duration.ofSeconds(60))
+                            .read(List.of(ProcessHandle.of(child.pid()).orElseThrow())))
                     .isEqualTo(new LiveHeap.Bytes(4_711, 1));
         }
     }
@@ -147,7 +150,8 @@ class LiveHeapIT {
     void aJavaThatIsNoJdkHasNoJcmd(@TempDir Path folder) throws Exception {
         try (TalkingChild child = TalkingChild.java(SMALL, HeapKeeper.class)) {
             child.ask("keep 1");
-            assertThat(new LiveHeapProbe(folder.resolve("jcmd"), Duration.ofSeconds(5)).read(child.pid()))
+            assertThat(new LiveHeapProbe(folder.resolve("jcmd"), Duration.ofSeconds(5))
+                            .read(List.of(ProcessHandle.of(child.pid()).orElseThrow())))
                     .isEqualTo(new LiveHeap.NotAvailable("jcmd is missing: the running Java is no JDK"));
         }
     }
@@ -156,7 +160,8 @@ class LiveHeapIT {
     void anEndedProcessHasNoHeap() throws Exception {
         try (TalkingChild child = TalkingChild.echoing()) {
             child.kill();
-            assertThat(LiveHeapProbe.ofTree(child.pid())).isEqualTo(new LiveHeap.NotAvailable("the process has ended"));
+            assertThat(LiveHeapProbe.of(ProcessTreeProbe.ofTree(child.pid())))
+                    .isEqualTo(new LiveHeap.NotAvailable("the process has ended"));
         }
     }
 }

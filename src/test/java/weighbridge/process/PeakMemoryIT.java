@@ -122,7 +122,7 @@ class PeakMemoryIT {
 
         @Override
         public ProcessTable scan() {
-            return new ProcessTable(List::of, this::scan);
+            return new ProcessTable(family -> List.of(family.root()), this::scan);
         }
 
         @Override

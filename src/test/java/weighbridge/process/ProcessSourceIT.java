@@ -87,10 +87,10 @@ class ProcessSourceIT {
 
             assertThat(source.read(here)).isPresent();
             assertThat(source.weigh(here)).isPresent();
-            assertThat(source.scan().tree(here)).containsExactly(here);
+            assertThat(source.scan().family(ProcessFamily.tree(here))).containsExactly(here);
             assertThat(source.read(before)).isEmpty();
             assertThat(source.weigh(before)).isEmpty();
-            assertThat(source.scan().tree(before)).isEmpty();
+            assertThat(source.scan().family(ProcessFamily.tree(before))).isEmpty();
         }
     }
 

@@ -13,9 +13,14 @@ import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.condition.DisabledOnOs;
+import org.junit.jupiter.api.condition.EnabledOnOs;
 import org.junit.jupiter.api.condition.OS;
 import org.junit.jupiter.api.io.TempDir;
+import weighbridge.record.Listener;
+import weighbridge.record.Listener.Kind;
+import weighbridge.record.Listener.Owner;
 import weighbridge.server.Fleet.Start;
+import weighbridge.truth.TruthProcess;
 
 @DisabledOnOs(OS.WINDOWS)
 @Timeout(60)
@@ -27,27 +32,69 @@ class RunningServerIT {
     private Path folder;
 
     @Test
-    void itIsAskedUntilReadyAndOutlivesTheFleet() throws Exception {
-        Process runs = sleep();
+    void itOutlivesTheFleet() throws Exception {
+        try (TruthProcess runs = TruthProcess.start();
+                Fleet fleet = new Fleet(folder, Ledger.none())) {
+            Process process = runs.process();
+            Start.Ready start = ready(
+                    fleet, Targets.running("runs", runs.port(), new PidSource.Written(process.pid()), Targets.LONG));
+
+            assertThat(start.startup()).isEmpty();
+            assertThat(start.server().pid()).hasValue(process.pid());
+            assertThat(start.server().isOurs()).isFalse();
+            assertThat(start.server().isAlive()).isTrue();
+            end(fleet);
+            assertThat(process.isAlive()).isTrue();
+            assertThat(folder).isEmptyDirectory();
+
+            process.destroyForcibly().waitFor();
+            assertThat(start.server().isAlive()).isFalse();
+            assertThat(start.server().ending(folder)).isEqualTo("its process " + process.pid() + " has ended");
+        }
+    }
+
+    @Test
+    void itIsAskedUntilReady() throws Exception {
         int[] asked = new int[1];
         try (Answers answers = new Answers(() -> ++asked[0] < 3 ? 503 : 200, "");
                 Fleet fleet = new Fleet(folder, Ledger.none())) {
-            Start.Ready start = ready(fleet, running(answers, new PidSource.Written(runs.pid())));
-
-            assertThat(start.startup()).isEmpty();
-            assertThat(start.server().pid()).hasValue(runs.pid());
-            assertThat(start.server().isOurs()).isFalse();
-            assertThat(start.server().isAlive()).isTrue();
+            assertThat(ready(fleet, running(answers, null)).startup()).isEmpty();
             assertThat(answers.calls()).isEqualTo(3);
-            end(fleet);
-            assertThat(runs.isAlive()).isTrue();
-            assertThat(folder).isEmptyDirectory();
+        }
+    }
 
-            runs.destroyForcibly().waitFor();
-            assertThat(start.server().isAlive()).isFalse();
-            assertThat(start.server().ending(folder)).isEqualTo("its process " + runs.pid() + " has ended");
+    /** Its pid file is stale. */
+    @Test
+    @EnabledOnOs(OS.LINUX)
+    void aProcessThatDoesNotServeThePortIsNotWeighed() throws Exception {
+        Process stale = sleep();
+        try (TruthProcess serves = TruthProcess.start();
+                Fleet fleet = new Fleet(folder, Ledger.none())) {
+            Server server = ready(
+                            fleet,
+                            Targets.running("runs", serves.port(), new PidSource.Written(stale.pid()), Targets.LONG))
+                    .server();
+
+            assertThat(server.pid()).isEmpty();
+            assertThat(server.processes()).isEmpty();
+            assertThat(server.atReady())
+                    .hasValue(new Listener(
+                            Kind.OTHER, List.of(new Owner(serves.process().pid(), "java"))));
+            stale.destroyForcibly().waitFor();
+            assertThat(server.isAlive()).as("who serves goes on").isTrue();
         } finally {
-            runs.destroyForcibly();
+            stale.destroyForcibly();
+        }
+    }
+
+    @Test
+    void aTreeThatHoldsTheGeneratorIsRefused() throws Exception {
+        for (ProcessHandle above = ProcessHandle.current();
+                above != null;
+                above = above.parent().orElse(null)) {
+            assertThat(failure(new PidSource.Written(above.pid())))
+                    .isEqualTo("process " + above.pid() + " is not a server's: Weighbridge itself runs below it; fix:"
+                            + " name the process of the server");
         }
     }
 
@@ -68,10 +115,10 @@ class RunningServerIT {
         Process runs = sleep();
         try (Answers answers = new Answers(() -> write(file, " " + runs.pid() + "\nand more"), "");
                 Fleet fleet = new Fleet(folder, Ledger.none())) {
-            assertThat(ready(fleet, running(answers, new PidSource.InFile(file)))
-                            .server()
-                            .pid())
-                    .hasValue(runs.pid());
+            Server server =
+                    ready(fleet, running(answers, new PidSource.InFile(file))).server();
+
+            assertThat(((RunningServer) server).process()).hasValue(runs.toHandle());
         } finally {
             runs.destroyForcibly();
         }

@@ -64,7 +64,7 @@ class SessionIT {
                     scripts.target("one", fields + "echo $group; echo $session; echo state $terminal; exec sleep 300"),
                     2);
 
-            long pid = server.pid().orElseThrow();
+            long pid = Scripts.handle(server).pid();
             assertThat(scripts.pids("one")).containsExactly(pid, pid);
             assertThat(folder.resolve("one.log")).content().contains("state 0\n");
         }

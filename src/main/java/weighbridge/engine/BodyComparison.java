@@ -5,13 +5,12 @@ import io.netty.buffer.ByteBufUtil;
 import io.netty.buffer.Unpooled;
 import io.netty.handler.codec.http.HttpHeaderNames;
 import io.netty.handler.codec.http.HttpHeaders;
-import io.netty.handler.codec.http.HttpUtil;
 import java.nio.ByteBuffer;
 import java.nio.CharBuffer;
 import java.nio.charset.Charset;
 import java.nio.charset.CharsetDecoder;
 import java.nio.charset.CodingErrorAction;
-import java.nio.charset.StandardCharsets;
+import weighbridge.server.HttpDecoding;
 import weighbridge.text.Fault;
 
 /**
@@ -50,7 +49,7 @@ final class BodyComparison {
     void begin(HttpHeaders headers) {
         type = headers.get(HttpHeaderNames.CONTENT_TYPE);
         encoding = headers.get(HttpHeaderNames.CONTENT_ENCODING);
-        decodeFrom(HttpUtil.getCharset(type, StandardCharsets.UTF_8));
+        decodeFrom(HttpDecoding.charset(headers));
         undecoded = NOTHING;
         head = NOTHING;
         length = 0;

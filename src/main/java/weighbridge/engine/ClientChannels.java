@@ -7,7 +7,7 @@ import io.netty.channel.ChannelHandlerContext;
 import io.netty.channel.ChannelInboundHandlerAdapter;
 import io.netty.channel.ChannelPipeline;
 import io.netty.handler.codec.http.HttpClientCodec;
-import io.netty.handler.codec.http.HttpDecoderConfig;
+import weighbridge.server.HttpDecoding;
 
 /**
  * Adds to each of Gatling's connections what it lacks for measuring: they are counted, a call learns why its connection
@@ -17,15 +17,6 @@ import io.netty.handler.codec.http.HttpDecoderConfig;
 public final class ClientChannels extends ChannelInitializerExtension {
     private static final String SWALLOWING = "io.gatling.http.client.impl.NoopHandler";
 
-    /** Beyond it an answer is refused: headers are kept in memory. */
-    private static final int MAX_HEADER_BYTES = 1 << 20;
-
-    /** Gatling's, but for the bound, and for equal Content-Length fields, which RFC 9112 (6.3) lets pass as one. */
-    private static final HttpDecoderConfig DECODER = new HttpDecoderConfig()
-            .setMaxHeaderSize(MAX_HEADER_BYTES)
-            .setValidateHeaders(false)
-            .setAllowDuplicateContentLengths(true);
-
     @Override
     public void postInitializeClientChannel(Channel channel) {
         channel.pipeline().addFirst(new Passage());
@@ -33,7 +24,7 @@ public final class ClientChannels extends ChannelInitializerExtension {
 
     /** What makes answers of bytes. */
     static HttpClientCodec codec() {
-        return new HttpClientCodec(DECODER, false, false);
+        return new HttpClientCodec(HttpDecoding.ANSWERS, false, false);
     }
 
     /** In 3.15.1 the first handler of Gatling's swallows every exception, so that a reset reads as a premature close. */

@@ -11,10 +11,10 @@ import io.netty.handler.codec.http.HttpObject;
 import io.netty.handler.codec.http.HttpRequest;
 import io.netty.handler.codec.http.HttpResponse;
 import io.netty.handler.codec.http.HttpResponseStatus;
-import io.netty.handler.codec.http.HttpStatusClass;
 import io.netty.handler.codec.http.HttpUtil;
 import io.netty.handler.codec.http.LastHttpContent;
 import io.netty.util.ReferenceCountUtil;
+import weighbridge.server.HttpDecoding;
 import weighbridge.text.Fault;
 
 /**
@@ -73,8 +73,7 @@ final class Exchange extends ChannelDuplexHandler {
     }
 
     private boolean isSkipped(HttpResponseStatus status) {
-        if (status.codeClass() != HttpStatusClass.INFORMATIONAL
-                || status.code() == HttpResponseStatus.SWITCHING_PROTOCOLS.code()) {
+        if (!HttpDecoding.isInterim(status)) {
             return false;
         }
         boolean asked = awaitsContinue && status.code() == HttpResponseStatus.CONTINUE.code();

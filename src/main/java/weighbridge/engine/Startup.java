@@ -14,6 +14,7 @@ import weighbridge.server.Assignment;
 import weighbridge.server.Builds;
 import weighbridge.server.CommandRunner;
 import weighbridge.server.Fleet;
+import weighbridge.server.JavaOptions;
 import weighbridge.server.Ports;
 import weighbridge.server.Server;
 import weighbridge.server.Target;
@@ -44,7 +45,11 @@ final class Startup implements AutoCloseable {
 
     /** Builds where that is needed, and asks for versions. */
     void build() {
-        Ports.ofOutgoingConnections(input.plan().rounds().get(0).assignments()).ifPresent(context.journal()::remark);
+        // On the console alone, for what is remarked to the journal makes a run not valid.
+        Ports.ofOutgoingConnections(input.plan().rounds().get(0).assignments())
+                .ifPresent(remark -> context.console().line("Remark: " + remark));
+        JavaOptions.remark(System.getenv())
+                .ifPresent(remark -> context.console().line("Remark: " + remark));
         List<Target> targets =
                 input.plan().assignments().stream().map(Assignment::target).toList();
         new Builds(

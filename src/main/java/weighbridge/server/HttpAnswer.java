@@ -8,12 +8,8 @@ import io.netty.channel.embedded.EmbeddedChannel;
 import io.netty.handler.codec.DecoderResultProvider;
 import io.netty.handler.codec.http.HttpContent;
 import io.netty.handler.codec.http.HttpContentDecompressor;
-import io.netty.handler.codec.http.HttpDecoderConfig;
-import io.netty.handler.codec.http.HttpHeaderNames;
-import io.netty.handler.codec.http.HttpHeaders;
 import io.netty.handler.codec.http.HttpResponse;
 import io.netty.handler.codec.http.HttpResponseDecoder;
-import io.netty.handler.codec.http.HttpStatusClass;
 import io.netty.handler.codec.http.LastHttpContent;
 import io.netty.util.ReferenceCountUtil;
 import java.io.ByteArrayOutputStream;
@@ -21,7 +17,6 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.net.Socket;
 import java.net.URI;
-import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -36,7 +31,6 @@ import java.util.Map;
 record HttpAnswer(int status, String body) {
     private static final int BODY_BYTES = 1 << 20;
     private static final int BUFFER_BYTES = 8_192;
-    private static final int SWITCHING_PROTOCOLS = 101;
 
     /** The connection was closed before the answer was complete. */
     static final class CutShort extends IOException {
@@ -96,12 +90,7 @@ record HttpAnswer(int status, String body) {
         EmbeddedChannel codec = new EmbeddedChannel();
         codec.config().setAllocator(UnpooledByteBufAllocator.DEFAULT); // a pool costs more than it saves on one answer
         codec.pipeline()
-                .addLast(
-                        new HttpResponseDecoder(new HttpDecoderConfig()
-                                .setMaxHeaderSize(Integer.MAX_VALUE)
-                                .setValidateHeaders(false)),
-                        new HttpContentDecompressor(0),
-                        failure);
+                .addLast(new HttpResponseDecoder(HttpDecoding.ANSWERS), new HttpContentDecompressor(0), failure);
         try {
             return new Reading(codec, failure, withBody).of(stream);
         } finally {
@@ -161,7 +150,7 @@ record HttpAnswer(int status, String body) {
                     throw new CutShort(head == null ? "no answer" : "no complete answer");
                 }
             }
-            return new HttpAnswer(head.status().code(), body.toString(charset(head.headers())));
+            return new HttpAnswer(head.status().code(), body.toString(HttpDecoding.charset(head.headers())));
         }
 
         private void take(Object part) throws IOException {
@@ -169,8 +158,7 @@ record HttpAnswer(int status, String body) {
                 throw new NoHttp(start);
             }
             if (part instanceof HttpResponse response) {
-                interim = response.status().codeClass() == HttpStatusClass.INFORMATIONAL
-                        && response.status().code() != SWITCHING_PROTOCOLS;
+                interim = HttpDecoding.isInterim(response.status());
                 head = interim ? head : response;
                 complete = !interim && !withBody;
             }
@@ -178,22 +166,6 @@ record HttpAnswer(int status, String body) {
                 content.content().readBytes(body, content.content().readableBytes());
                 complete = part instanceof LastHttpContent || body.size() > BODY_BYTES;
             }
-        }
-    }
-
-    /** As Gatling decodes: what {@code Content-Type} names, where there is such a charset, otherwise UTF-8. */
-    private static Charset charset(HttpHeaders headers) {
-        String type = headers.get(HttpHeaderNames.CONTENT_TYPE, "");
-        int at = type.indexOf("charset=");
-        if (at < 0) {
-            return StandardCharsets.UTF_8;
-        }
-        String name =
-                type.substring(at + "charset=".length()).replaceFirst(";.*", "").strip();
-        try {
-            return Charset.forName(name.replaceAll("^\"|\"$", ""));
-        } catch (IllegalArgumentException e) {
-            return StandardCharsets.UTF_8;
         }
     }
 }

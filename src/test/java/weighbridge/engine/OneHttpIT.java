@@ -43,6 +43,13 @@ class OneHttpIT {
                     head -> answer("Grüße".getBytes(ISO_8859_1), OK, "Content-Type: text/plain; charset=ISO-8859-1"),
                     "expect: {body: Grüße}"),
             new Served(
+                    "hinting",
+                    head -> answer(
+                            answer("ok".getBytes(UTF_8), OK, "Content-Length: 2", "Content-Length: 2"),
+                            "HTTP/1.1 103 Early Hints",
+                            "Link: </style.css>; rel=preload"),
+                    "expect: {body: ok}"),
+            new Served(
                     "private",
                     head -> answer(
                             new byte[0], head.contains("X-Token: t") ? "HTTP/1.1 204 No Content" : "HTTP/1.1 401 No"),

@@ -42,7 +42,7 @@ class NotReadyHintTest {
         assertThat(NotReadyHint.of(running("127.0.0.1"), REFUSED, NOBODY)).isEmpty();
         try (ServerSocket v6 = listener("::1")) {
             assertThat(NotReadyHint.of(running("localhost"), REFUSED, NOBODY))
-                    .isEqualTo("; it listens on [::1] port " + port
+                    .isEqualTo("; it listens on [::1] port " + v6.getLocalPort()
                             + " instead; fix: let it listen on 127.0.0.1, or name its address in url");
             assertThat(NotReadyHint.of(running("[::1]"), REFUSED, NOBODY))
                     .as("it was refused and listens now")
@@ -50,7 +50,7 @@ class NotReadyHintTest {
         }
         try (ServerSocket v4 = listener("127.0.0.1")) {
             assertThat(NotReadyHint.of(running("[::1]"), REFUSED, NOBODY))
-                    .startsWith("; it listens on 127.0.0.1 port " + port + " instead; fix: ");
+                    .startsWith("; it listens on 127.0.0.1 port " + v4.getLocalPort() + " instead; fix: ");
         }
     }
 

@@ -92,6 +92,10 @@ class ReadinessProbeTest {
                                 "Transfer-Encoding: chunked")),
                 Arguments.of("HTTP/1.0, to its end", "hello", answer("hello".getBytes(UTF_8), "HTTP/1.0 200 OK")),
                 Arguments.of(
+                        "two equal lengths",
+                        "hello",
+                        answer("hello".getBytes(UTF_8), ok, "Content-Length: 5", "Content-Length: 5")),
+                Arguments.of(
                         "interim answers first",
                         "hello",
                         answer(
@@ -151,10 +155,8 @@ class ReadinessProbeTest {
 
     @Test
     void nobodyThereIsNoConnection() throws Exception {
-        int port;
-        try (RawServer server = new RawServer(head -> NOTHING)) {
-            port = server.port();
-        }
+        int port = new Ports().free();
+
         assertThat(ask(port, Map.of(), body("x")).words()).isEqualTo("no connection (Connection refused)");
     }
 

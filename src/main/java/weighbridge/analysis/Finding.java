@@ -92,6 +92,9 @@ public sealed interface Finding {
     /** Calls failed in a round. */
     record CallsFailed(int failed, int calls) implements Finding {}
 
+    /** Of so many calls some had to open a connection anew, although connections are kept. */
+    record ConnectionsReopened(long reopened, long calls) implements Finding {}
+
     /** Others than the target and the generator took this share of the machine. */
     record NoisyMachine(double othersShare) implements Finding {}
 

@@ -211,6 +211,10 @@ final class Judgement {
                     name,
                     new TargetLimited(target.window().limits(), target.window().throttled()));
         }
+        SocketReport sockets = target.window().sockets();
+        if (sockets != null && sockets.connectionsReopened() != null && sockets.connectionsReopened() > 0) {
+            add(name, new ConnectionsReopened(sockets.connectionsReopened(), burst.calls()));
+        }
         Double others = target.window().othersShare();
         if (others != null && others > MAX_OTHERS_SHARE) {
             add(name, new NoisyMachine(others));

@@ -1,7 +1,7 @@
 package weighbridge.analysis;
 
 /**
- * What the kernel says of a window's connections. Null where it does not tell.
+ * What the kernel and the generator say of a window's connections. Null where it does not tell.
  *
  * @param listenOverflows connections that met a full accept queue, in the whole network namespace
  * @param listenDrops connections that were dropped by a listening socket, whatever the reason, in the whole namespace
@@ -17,6 +17,8 @@ package weighbridge.analysis;
  * @param openSockets TCP sockets of the namespace before the burst, both ends of a connection where both are here
  * @param timeWaitSockets closed connections that the namespace still remembered before the burst (TIME_WAIT); on loopback
  *     their ports are used again
+ * @param connectionsOpened by the generator in the window
+ * @param connectionsReopened of them by users whose kept connection the server had closed; null where users keep none
  */
 public record SocketReport(
         Long listenOverflows,
@@ -31,7 +33,9 @@ public record SocketReport(
         Long mainMaxFiles,
         Integer localPorts,
         Integer openSockets,
-        Integer timeWaitSockets) {
+        Integer timeWaitSockets,
+        Long connectionsOpened,
+        Long connectionsReopened) {
 
     /** Overflows are counted for the whole machine, drops for the target's own sockets but for any reason: the fewer. */
     public long overflows() {

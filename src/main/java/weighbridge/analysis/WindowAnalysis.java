@@ -8,6 +8,7 @@ import weighbridge.record.Descriptors;
 import weighbridge.record.LocalPorts;
 import weighbridge.record.TcpCounters;
 import weighbridge.record.Window;
+import weighbridge.record.Window.Connects;
 import weighbridge.record.Window.Edge;
 import weighbridge.record.Window.Evidence;
 
@@ -115,7 +116,9 @@ record WindowAnalysis(Window window, int answered, int cores, Double resolutionS
                 get(before.mainFiles(), Descriptors::limit),
                 get(before.ports(), LocalPorts::range),
                 get(before.ports(), LocalPorts::inUse),
-                get(before.ports(), LocalPorts::timeWait));
+                get(before.ports(), LocalPorts::timeWait),
+                get(window.connects(), Connects::opened),
+                get(window.connects(), Connects::reopened));
     }
 
     /** By how much something has grown; null where it is not known at one of the edges. */

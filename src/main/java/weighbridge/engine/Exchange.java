@@ -34,6 +34,8 @@ final class Exchange extends ChannelDuplexHandler {
 
     private final BodyComparison comparison = new BodyComparison();
     private HttpHeaders headers;
+    private boolean used;
+    private boolean inFlight;
     private boolean compares;
     private boolean awaitsContinue;
     private boolean skips;
@@ -41,6 +43,11 @@ final class Exchange extends ChannelDuplexHandler {
     @Override
     public void write(ChannelHandlerContext context, Object message, ChannelPromise promise) {
         if (message instanceof HttpRequest request) {
+            inFlight = true;
+            if (!used) {
+                used = true;
+                Connections.used(context.channel());
+            }
             awaitsContinue = HttpUtil.is100ContinueExpected(request);
             skips = false;
             compares = comparison.expect(ExpectedBody.remove(request.headers()));
@@ -68,6 +75,7 @@ final class Exchange extends ChannelDuplexHandler {
                 && content.decoderResult().isSuccess()) {
             compare(context, content);
         } else {
+            inFlight &= !(message instanceof LastHttpContent);
             context.fireChannelRead(message);
         }
     }
@@ -89,13 +97,23 @@ final class Exchange extends ChannelDuplexHandler {
             content.release();
         }
         if (last) {
+            inFlight = false;
             headers.set(ExpectedBody.VERDICT, comparison.verdict());
             context.fireChannelRead(LastHttpContent.EMPTY_LAST_CONTENT);
         }
     }
 
     @Override
+    public void close(ChannelHandlerContext context, ChannelPromise promise) {
+        if (inFlight) {
+            Connections.givenUp(context.channel());
+        }
+        context.close(promise);
+    }
+
+    @Override
     public void channelInactive(ChannelHandlerContext context) {
+        inFlight = false;
         context.fireExceptionCaught(PrematureCloseException.INSTANCE); // fails the call that is in flight, if one is
         context.fireChannelInactive();
     }

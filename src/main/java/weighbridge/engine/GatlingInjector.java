@@ -2,8 +2,10 @@ package weighbridge.engine;
 
 import io.gatling.javaapi.core.ActionBuilder;
 import io.gatling.javaapi.core.Session;
+import java.util.Deque;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ConcurrentLinkedDeque;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -13,8 +15,9 @@ import weighbridge.server.Request;
 
 /**
  * Users of Gatling's who make whatever load step comes next: one after the other takes the next call, sleeps until its
- * planned start, calls, and comes back for another. So starts do not wait for answers as long as a user is free. A user
- * without a call sleeps until the next step.
+ * planned start, calls, and comes back for another. So starts do not wait for answers as long as a user is free. Of users
+ * that wait for a call of an open load the one gets it who was free last: its connection has been idle for the shortest
+ * time. A user without a call sleeps until the next step.
  */
 final class GatlingInjector implements Injector {
     private static final String USER = "user";
@@ -37,6 +40,10 @@ final class GatlingInjector implements Injector {
     private final AtomicInteger numbered = new AtomicInteger();
     private final CountDownLatch arrived;
     private final Set<Sleeper> sleepers = ConcurrentHashMap.newKeySet();
+
+    /** Those of an open load without a call, who was free last first. Some may have left it: who sleeps is in {@link #sleepers}. */
+    private final Deque<Sleeper> free = new ConcurrentLinkedDeque<>();
+
     private volatile RunningStep now;
     private volatile Thread runner;
     private volatile int epoch;
@@ -66,6 +73,7 @@ final class GatlingInjector implements Injector {
     @Override
     public Done run(LoadStep step, Watch watch, Runnable begun) {
         runner = Thread.currentThread();
+        free.clear();
         RunningStep running = new RunningStep(step, users, System::nanoTime);
         if (step.pace() instanceof LoadStep.Open) {
             begun.run();
@@ -150,7 +158,8 @@ final class GatlingInjector implements Injector {
     private void arrive(Session user, Sleep sleep) {
         RunningStep step = now;
         Session fresh = fresh(user, step, sleep);
-        RunningStep.Call call = over || step == null ? null : step.take(fresh.getInt(USER));
+        RunningStep.Call call =
+                over || step == null || !step.needsUser() ? null : step.take(fresh.getInt(USER), !free.isEmpty());
         if (over) {
             sleep.leave(fresh);
             return;
@@ -159,13 +168,33 @@ final class GatlingInjector implements Injector {
         sleepers.add(sleeper);
         if (step != now || over) {
             sleeper.wake(); // nobody else would: it fell asleep too late
-        } else if (call != null && !step.waitsForBegin()) {
+        } else if (call == null) {
+            waitForCall(sleeper, step);
+        } else if (!step.waitsForBegin()) {
             long nanos = call.atNanos() - System.nanoTime();
             if (nanos <= 0) {
                 sleeper.run();
             } else {
                 sleep.in(nanos, fresh, sleeper);
             }
+        }
+    }
+
+    private void waitForCall(Sleeper sleeper, RunningStep step) {
+        if (step != null && step.isOpen()) {
+            free.push(sleeper);
+            handOut(step); // a call may have come to need a user just before
+        }
+    }
+
+    /** Gives the calls of an open load that need a user to those that are free. */
+    private void handOut(RunningStep step) {
+        while (step == now && step.isOpen() && step.needsUser()) {
+            Sleeper user = free.poll();
+            if (user == null) {
+                return;
+            }
+            user.take(step);
         }
     }
 
@@ -212,10 +241,26 @@ final class GatlingInjector implements Injector {
             if (!sleepers.remove(this)) {
                 return;
             }
-            if (user.<RunningStep>get(STEP).start()) {
+            RunningStep step = user.get(STEP);
+            if (step.start()) {
                 sleep.leave(user.set(CALL, call).set(STARTED_NANOS, System.nanoTime()));
+                handOut(step);
             } else {
                 arrive(user, sleep);
+            }
+        }
+
+        /** It was free, and gets the next call of a step, if that is its own. */
+        void take(RunningStep step) {
+            if (user.get(STEP) != step || !sleepers.remove(this)) {
+                return;
+            }
+            Sleeper busy = new Sleeper(user, step.take(user.getInt(USER), true), sleep);
+            sleepers.add(busy);
+            if (step != now || over) {
+                busy.wake();
+            } else if (busy.call != null) {
+                sleep.in(Math.max(0, busy.call.atNanos() - System.nanoTime()), user, busy);
             }
         }
 
@@ -226,9 +271,10 @@ final class GatlingInjector implements Injector {
             }
         }
 
-        /** Not where it sleeps until a call of the step that goes on. */
+        /** Not where it waits for a call of the step that goes on, or for the start of one. */
         void wake() {
-            boolean waits = call != null && user.get(STEP) == now && !over;
+            RunningStep step = now;
+            boolean waits = step != null && user.get(STEP) == step && !over;
             if (!waits && sleepers.remove(this)) {
                 sleep.in(0, user, () -> arrive(user, sleep));
             }

@@ -17,6 +17,7 @@ import weighbridge.record.AcceptQueue;
 import weighbridge.record.GeneratorHealth;
 import weighbridge.record.Reading;
 import weighbridge.record.Window;
+import weighbridge.record.Window.Connects;
 import weighbridge.record.Window.Edge;
 import weighbridge.record.Window.Evidence;
 import weighbridge.server.Assignment;
@@ -32,6 +33,8 @@ final class OpenWindow {
     private final Optional<PeakMemory> peak;
     private final Optional<BoxProbe> box;
     private final Edge before;
+    private final long openedBefore = Connections.opened();
+    private final long reopenedBefore = Connections.reopened();
     private final GeneratorWatch.Window watch;
 
     OpenWindow(Server server, GeneratorWatch watch, Sampling sampling) {
@@ -55,7 +58,13 @@ final class OpenWindow {
         GeneratorHealth health = watch.close();
         Edge after = times.with(evidence());
         long stoppedMillis = sampling.stoppedMillis(name()) - stoppedBefore;
-        return new Window(name(), before, after, peakRssBytes(), stoppedMillis, health);
+        return new Window(name(), before, after, peakRssBytes(), stoppedMillis, health, connects());
+    }
+
+    private Connects connects() {
+        boolean kept = server.assignment().target().traffic().keepAlive();
+        long reopened = Connections.reopened() - reopenedBefore;
+        return new Connects(Connections.opened() - openedBefore, kept ? reopened : null);
     }
 
     private String name() {

@@ -1,32 +1,32 @@
 package weighbridge.engine;
 
-import java.util.ArrayList;
-import java.util.List;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicIntegerArray;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.concurrent.atomic.LongAccumulator;
 import java.util.function.BooleanSupplier;
 import java.util.function.LongSupplier;
-import org.HdrHistogram.Recorder;
 import weighbridge.engine.LoadStep.Closed;
 import weighbridge.engine.LoadStep.Open;
 import weighbridge.record.EarlyEnd;
-import weighbridge.record.Latencies.Slice;
 
 /**
  * A load step while it goes on: which calls are still to be made, and how long those took that were. Users take, start and
  * end calls on their own threads; one thread looks from time to time whether it goes on.
  */
 final class RunningStep {
-    private static final int DIGITS = 3;
-    private static final long NANOS_PER_MICRO = 1000;
     private static final double NANOS_PER_MILLI = 1e6;
 
     /** A slice is a second, or so much of a long load that there are no more of them than this: each takes memory. */
     private static final long SHORTEST_SLICE_NANOS = TimeUnit.SECONDS.toNanos(1);
 
     private static final int MOST_SLICES = 100;
+
+    /**
+     * So long before its start a call is given to a user, and one call always is: a stall of the generator that is shorter
+     * delays no start, and of all other users those that were free last make the next calls.
+     */
+    private static final long AHEAD_NANOS = TimeUnit.MILLISECONDS.toNanos(50);
 
     /** Beyond the time in which every call has ended somehow, for users that wait for their turn. */
     private static final long PATIENCE_NANOS = TimeUnit.SECONDS.toNanos(30);
@@ -47,12 +47,7 @@ final class RunningStep {
     private final AtomicLong dry = new AtomicLong();
     private final LongAccumulator lastStartNanos = new LongAccumulator(Math::max, 0);
     private final LongAccumulator lastEndNanos = new LongAccumulator(Math::max, 0);
-    private final Recorder actual = new Recorder(DIGITS);
-    private final Recorder planned = new Recorder(DIGITS);
-    private final Recorder lag = new Recorder(DIGITS);
-    private final Recorder dryLag = new Recorder(DIGITS);
-    private final Recorder failed = new Recorder(DIGITS);
-    private final List<Slice> slices = new ArrayList<>();
+    private final StepLatencies latencies = new StepLatencies();
     private long startedAtMillis;
     private long beginNanos;
     private long sliceFromNanos;
@@ -116,15 +111,38 @@ final class RunningStep {
      */
     record Call(int request, long atNanos, boolean late) {}
 
-    /** The next call of a user, counted from 0; null where it has none in this step. Of an open load after its begin. */
-    Call take(int user) {
+    /** Whether calls start at planned times, whoever of the users makes them. */
+    boolean isOpen() {
+        return step.pace() instanceof Open;
+    }
+
+    /** Whether a user that is free is to take a call now. */
+    boolean needsUser() {
+        if (!(step.pace() instanceof Open open)) {
+            return true; // its own next one
+        }
+        long number = taken.get();
+        return number < open.schedule().calls()
+                && (number <= admitted.get()
+                        || beginNanos + open.schedule().startNanos(number) - clock.getAsLong() <= AHEAD_NANOS);
+    }
+
+    /**
+     * The next call of a user; null where it has none in this step. Of an open load after its begin.
+     *
+     * @param user counted from 0
+     * @param othersFree whether a user was free before, so that a call that should have started was not late for want of one
+     */
+    Call take(int user, boolean othersFree) {
         if (stopped != null) {
             return null;
         }
-        return step.pace() instanceof Open open ? takeOpen(open.schedule()) : takeClosed((Closed) step.pace(), user);
+        return step.pace() instanceof Open open
+                ? takeOpen(open.schedule(), othersFree)
+                : takeClosed((Closed) step.pace(), user);
     }
 
-    private Call takeOpen(Schedule schedule) {
+    private Call takeOpen(Schedule schedule, boolean othersFree) {
         if (taken.get() >= schedule.calls()) {
             return null;
         }
@@ -133,7 +151,7 @@ final class RunningStep {
             return null;
         }
         long at = beginNanos + schedule.startNanos(number);
-        boolean late = clock.getAsLong() - at > 0;
+        boolean late = !othersFree && clock.getAsLong() - at > 0;
         if (late) {
             dry.incrementAndGet();
         }
@@ -172,25 +190,20 @@ final class RunningStep {
         boolean open = step.pace() instanceof Open;
         if (right && latency <= timeoutNanos) {
             succeeded.incrementAndGet();
-            actual.recordValue(micros(latency));
+            latencies.succeeded(latency);
             if (open) {
-                planned.recordValue(micros(endNanos - call.atNanos()));
+                latencies.succeededFromPlan(endNanos - call.atNanos());
             }
         } else {
-            failed.recordValue(micros(latency));
+            latencies.failed(latency);
         }
         if (open) {
-            (call.late() ? dryLag : lag).recordValue(micros(startNanos - call.atNanos()));
+            latencies.started(startNanos - call.atNanos(), call.late());
         }
         lastStartNanos.accumulate(startNanos - beginNanos);
         lastEndNanos.accumulate(endNanos - beginNanos);
         ended.incrementAndGet();
         return isOver();
-    }
-
-    /** Rounded up: a latency of 0 is none. */
-    private static long micros(long nanos) {
-        return Math.max(0, (nanos + NANOS_PER_MICRO - 1) / NANOS_PER_MICRO);
     }
 
     /** No further call is started. */
@@ -217,7 +230,7 @@ final class RunningStep {
         }
         if (now + beginNanos - sliceFromNanos >= Math.max(SHORTEST_SLICE_NANOS, lengthNanos / MOST_SLICES)) {
             slice();
-            EarlyEnd reason = watch.stop(slices);
+            EarlyEnd reason = watch.stop(latencies.slices());
             if (reason != null) {
                 stop(reason);
             }
@@ -259,20 +272,13 @@ final class RunningStep {
                 succeeded.get(),
                 dry.get(),
                 stopped,
-                slices);
+                latencies.slices());
     }
 
     /** The calls that ended since the slice before. */
     private void slice() {
         long now = clock.getAsLong();
-        slices.add(new Slice(
-                millis(sliceFromNanos),
-                millis(now),
-                actual.getIntervalHistogram(),
-                planned.getIntervalHistogram(),
-                lag.getIntervalHistogram(),
-                dryLag.getIntervalHistogram(),
-                failed.getIntervalHistogram()));
+        latencies.slice(millis(sliceFromNanos), millis(now));
         sliceFromNanos = now;
     }
 

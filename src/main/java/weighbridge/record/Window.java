@@ -9,13 +9,28 @@ package weighbridge.record;
  * @param peakRssBytes the kernel's high-water mark of the target's tree between the two; null where it is not told
  * @param stoppedMillis for how long a process of the tree was stopped by a signal, as far as ten looks a second tell
  * @param health how the generator fared between the two
+ * @param connects connections that the generator opened between the two; null in runs that did not count them
  */
 public record Window(
-        String name, Edge before, Edge after, Long peakRssBytes, long stoppedMillis, GeneratorHealth health) {
+        String name,
+        Edge before,
+        Edge after,
+        Long peakRssBytes,
+        long stoppedMillis,
+        GeneratorHealth health,
+        Connects connects) {
+
+    /**
+     * Connections that the generator opened.
+     *
+     * @param opened all of them
+     * @param reopened those of users whose kept connection the server had closed; null where users keep none
+     */
+    public record Connects(long opened, Long reopened) {}
 
     /** The same without what was read of the target's processes. */
     Window withoutProcesses() {
-        return new Window(name, before.withoutTarget(), after.withoutTarget(), null, 0, health);
+        return new Window(name, before.withoutTarget(), after.withoutTarget(), null, 0, health, connects);
     }
 
     /**

@@ -8,6 +8,7 @@ import weighbridge.analysis.BurstReport;
 import weighbridge.analysis.BurstReport.Failure;
 import weighbridge.analysis.Floor;
 import weighbridge.analysis.Report;
+import weighbridge.analysis.SocketReport;
 import weighbridge.analysis.TargetReport;
 import weighbridge.render.Sheet.*;
 import weighbridge.text.Fault;
@@ -126,9 +127,16 @@ final class CallsSection {
                     .map(request -> request.method() + " " + request.url())
                     .collect(Collectors.joining(", then "));
             String users = "; " + Numbers.count(called.callsPerUser(), "call") + " a user, "
-                    + (called.keepAlive() ? "on one connection that is kept" : "each on a connection of its own");
+                    + (called.keepAlive() ? "on one connection that is kept" : "each on a connection of its own")
+                    + opened(target.window().sockets());
             lines.add(target.name() + ": " + methods + (bursts ? users : ""));
         }
+    }
+
+    /** Where connections are kept, none should be opened while calls are measured. */
+    private static String opened(SocketReport sockets) {
+        Long opened = sockets == null || sockets.connectionsReopened() == null ? null : sockets.connectionsOpened();
+        return opened == null || opened == 0 ? "" : " (" + Numbers.count(opened) + " opened in the measured burst)";
     }
 
     private void addBriefResult(TargetReport target, int width) {

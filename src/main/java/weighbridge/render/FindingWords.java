@@ -51,6 +51,11 @@ public final class FindingWords {
             .put(TooFewWarmUps.class, "not steady: too few warm-up bursts (%d) to tell" + COLD, TooFewWarmUps::bursts)
             .put(CallsFailed.class, "%d of %d calls failed", CallsFailed::failed, CallsFailed::calls)
             .put(
+                    ConnectionsReopened.class,
+                    "%,d of %,d calls opened a new connection: the server had closed those that were kept",
+                    ConnectionsReopened::reopened,
+                    ConnectionsReopened::calls)
+            .put(
                     NoisyMachine.class,
                     "other processes used %.0f %% of the machine's CPU time during the measurement",
                     it -> 100 * it.othersShare())

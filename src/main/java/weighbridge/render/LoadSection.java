@@ -9,6 +9,7 @@ import java.util.Collections;
 import java.util.List;
 import java.util.function.Function;
 import weighbridge.analysis.Report;
+import weighbridge.analysis.SocketReport;
 import weighbridge.analysis.TargetReport;
 import weighbridge.capacity.Latency;
 import weighbridge.capacity.LoadReport;
@@ -65,6 +66,9 @@ final class LoadSection {
             List.of(
                     IN_FLIGHT,
                     new Field<>(Column.number("Little's law"), load -> Cell.of(little(load.littleDeviation())))));
+
+    private static final Field<SocketReport> OPENED =
+            number("connections opened", SocketReport::connectionsOpened, Numbers::orNone);
 
     private static final List<Field<LoadReport>> FULL = join(
             List.of(
@@ -165,7 +169,10 @@ final class LoadSection {
         return List.of(
                 table(
                         "Load asked for and achieved",
-                        join(List.of(words("target", TargetReport::name)), of(TargetReport::load, FULL)),
+                        join(
+                                List.of(words("target", TargetReport::name)),
+                                of(TargetReport::load, FULL),
+                                of(target -> target.window().sockets(), List.of(OPENED))),
                         loaded),
                 new Table(
                         "Latency of calls that succeeded, from the planned and the actual start",

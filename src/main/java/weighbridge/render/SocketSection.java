@@ -20,6 +20,11 @@ final class SocketSection {
             count("target files", BEFORE, sockets -> ofAll(sockets.targetOpenFiles(), sockets.targetMaxFiles())),
             count("generator files", BEFORE, sockets -> ofAll(sockets.mainOpenFiles(), sockets.mainMaxFiles())),
             count("local ports", "ports for outgoing connections", SocketReport::localPorts),
+            count("opened", "connections that the generator opened during the load", SocketReport::connectionsOpened),
+            count(
+                    "opened anew",
+                    "of them those of users whose kept connection the server had closed",
+                    SocketReport::connectionsReopened),
             count(
                     "TIME_WAIT",
                     "closed connections that the kernel still kept before the load",

@@ -56,7 +56,7 @@ class UsageTest {
     }
 
     private Usage usage(Long before, Long after) {
-        Window window = new Window("a", edge(START, before), edge(START + 1_000, after), null, 0, null);
+        Window window = new Window("a", edge(START, before), edge(START + 1_000, after), null, 0, null, null);
         Weighing idle = new Weighing("a", Moment.IDLE, START - 500, reading(before));
         return new Usage(round(List.of(idle), List.of(window)), "a", samples);
     }

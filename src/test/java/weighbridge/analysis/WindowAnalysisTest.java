@@ -97,13 +97,13 @@ class WindowAnalysisTest {
                 .sockets();
 
         assertThat(sockets)
-                .isEqualTo(
-                        new SocketReport(null, null, null, null, null, null, null, null, null, null, null, null, null));
+                .isEqualTo(new SocketReport(
+                        null, null, null, null, null, null, null, null, null, null, null, null, null, null, null));
     }
 
     private static WindowAnalysis analysis(Edge before, Edge after) {
         GeneratorHealth well = new GeneratorHealth(3, 0, 0, 0.02, 0, 0, 0);
-        return new WindowAnalysis(new Window("a", before, after, null, 0L, well), 800, 2, 1e-9);
+        return new WindowAnalysis(new Window("a", before, after, null, 0L, well, null), 800, 2, 1e-9);
     }
 
     private static Edge edge(long atMillis, Reading target, double mainCpu, double busy, Evidence evidence) {

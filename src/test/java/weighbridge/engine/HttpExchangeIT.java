@@ -11,6 +11,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 import weighbridge.analysis.BurstReport;
+import weighbridge.analysis.SocketReport;
 import weighbridge.engine.WireServer.Manner;
 import weighbridge.record.Outcome.Kind;
 import weighbridge.simulation.SteadySimulation;
@@ -120,6 +121,50 @@ class HttpExchangeIT {
 
         assertThat(result.console()).doesNotContain("ignored TERM");
         assertThat(result.exitStatus()).as(result.console()).isEqualTo(143);
+    }
+
+    /** With 100 users in turn each connection would idle for 1 s. */
+    @Test
+    void aLoadReusesTheConnectionThatWasFreeLast() throws Exception {
+        Run.Result result = new Run(folder)
+                .simulation(SteadySimulation.class)
+                .describe("idle", WireServer.yaml("idle", Manner.CLOSES_IDLE, ""))
+                .with("rate", "100")
+                .with("duration", "3s")
+                .with("pool", "100")
+                .with("timeout", "10s")
+                .finish();
+
+        assertThat(result.target("idle").burst().calls()).isEqualTo(300);
+        assertThat(result.target("idle").window().sockets().connectionsOpened())
+                .as(result.console())
+                .isLessThan(150);
+    }
+
+    /** Keep-alive is what the target was told to do, and here not what happens. */
+    @Test
+    void connectionsThatTheServerClosesAreCountedAndTold() throws Exception {
+        Run.Result result = new Run(folder)
+                .describe("each", WireServer.yaml("each", Manner.CLOSES_EACH, "keepAlive: true\ncallsPerUser: 2\n"))
+                .describe("plain", WireServer.yaml("plain", Manner.PLAIN, "keepAlive: true\ncallsPerUser: 2\n"))
+                .describe("none", WireServer.yaml("none", Manner.PLAIN, ""))
+                .with("calls", "60")
+                .with("warmup", "1")
+                .with("timeout", "30s")
+                .finish();
+
+        SocketReport each = result.target("each").window().sockets();
+        assertThat(each.connectionsOpened()).as(result.console()).isEqualTo(60);
+        assertThat(each.connectionsReopened()).isEqualTo(60);
+        assertThat(result.summary())
+                .contains("each: 60 of 60 calls opened a new connection: the server had closed those that were kept")
+                .doesNotContain("plain: 60 of");
+        SocketReport plain = result.target("plain").window().sockets();
+        assertThat(plain.connectionsOpened()).isZero();
+        assertThat(plain.connectionsReopened()).isZero();
+        SocketReport none = result.target("none").window().sockets();
+        assertThat(none.connectionsOpened()).isEqualTo(60);
+        assertThat(none.connectionsReopened()).isNull();
     }
 
     private static String last(Run.Result result, String name) throws IOException {

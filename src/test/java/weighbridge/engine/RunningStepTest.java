@@ -33,7 +33,38 @@ class RunningStepTest {
         assertThat(List.of(take(step, 3), take(step, 0), take(step, 1), take(step, 4)))
                 .extracting(this::plannedMillis)
                 .containsExactly(0L, 250L, 500L, 750L);
-        assertThat(step.take(2)).isNull();
+        assertThat(step.take(2, false)).isNull();
+    }
+
+    /** So that of many users those make the calls that were free last, and the connections of these idle for the shortest time. */
+    @Test
+    void needsOneUserForTheNextCallAndMoreOnlyForCallsThatAreNear() {
+        RunningStep slow = step(FOUR_IN_A_SECOND, 5);
+        assertThat(slow.needsUser()).isTrue();
+        Call first = take(slow, 0);
+        assertThat(slow.needsUser()).as("the second is 270 ms away").isFalse();
+        sleepUntil(first.atNanos());
+        assertThat(slow.needsUser()).isFalse();
+        slow.start();
+        assertThat(slow.needsUser()).as("nobody would make the second").isTrue();
+        take(slow, 1);
+        sleepUntil(first.atNanos() + Duration.ofMillis(449).toNanos());
+        assertThat(slow.needsUser()).isFalse();
+        sleepUntil(first.atNanos() + Duration.ofMillis(450).toNanos());
+        assertThat(slow.needsUser()).as("the third is 50 ms away").isTrue();
+        take(slow, 2);
+        take(slow, 3);
+        assertThat(slow.needsUser()).as("there is no fifth").isFalse();
+    }
+
+    @Test
+    void aCallIsNotLateForWantOfAUserWhereOneWasFree() {
+        RunningStep step = step(FOUR_IN_A_SECOND, 2);
+        sleepUntil(beginNanos + Duration.ofMillis(300).toNanos());
+
+        assertThat(step.take(0, true).late()).isFalse();
+        assertThat(step.take(1, false).late()).isTrue();
+        assertThat(step.take(0, false).late()).as("of 500 ms").isFalse();
     }
 
     @Test
@@ -96,7 +127,7 @@ class RunningStepTest {
         assertThat(step.isReady()).isFalse();
         take(step, 1);
         assertThat(step.waitsForBegin()).isTrue();
-        assertThat(step.take(2)).as("two users make the three calls").isNull();
+        assertThat(step.take(2, false)).as("two users make the three calls").isNull();
         assertThat(step.isReady()).isTrue();
 
         clock.advance(Duration.ofMillis(70));
@@ -133,7 +164,7 @@ class RunningStepTest {
     void letsUsersOfAClosedLoadCallAgainAtOnceUntilItsTimeIsOver() {
         RunningStep step = step(new Closed(1, Duration.ofSeconds(1)), 1);
         List<Long> starts = new ArrayList<>();
-        for (Call call = step.take(0); call != null; call = step.take(0)) {
+        for (Call call = step.take(0, false); call != null; call = step.take(0, false)) {
             sleepUntil(call.atNanos());
             starts.add(millis());
             answer(step, call, 400, true);
@@ -153,7 +184,7 @@ class RunningStepTest {
         List<Call> calls = new ArrayList<>();
         for (int user = 0; user < 5; user++) {
             List<Integer> ofUser = new ArrayList<>();
-            for (Call call = step.take(user); call != null; call = step.take(user)) {
+            for (Call call = step.take(user, false); call != null; call = step.take(user, false)) {
                 ofUser.add(call.request());
                 calls.add(call);
             }
@@ -196,7 +227,7 @@ class RunningStepTest {
 
         step.stop(EarlyEnd.SLO_BROKEN);
 
-        assertThat(step.take(2)).isNull();
+        assertThat(step.take(2, false)).isNull();
         assertThat(step.start()).isFalse();
         assertThat(look(step)).isTrue();
         assertThat(step.end(flying, clock.nanos(), true)).isTrue();
@@ -224,10 +255,10 @@ class RunningStepTest {
 
         sleepUntilMillis(2000);
         assertThat(look(step)).isTrue();
-        assertThat(step.take(0)).isNotNull();
+        assertThat(step.take(0, false)).isNotNull();
         sleepUntilMillis(2001);
         assertThat(look(step)).as("one is in flight").isTrue();
-        assertThat(step.take(0)).isNull();
+        assertThat(step.take(0, false)).isNull();
         assertThat(step.done().stopped()).isEqualTo(EarlyEnd.NOT_ALL_STARTED);
     }
 
@@ -252,7 +283,7 @@ class RunningStepTest {
             return slices.size() == 2 ? EarlyEnd.STEADY : null;
         };
         while (step.look(watch, () -> false)) {
-            Call call = step.take(0);
+            Call call = step.take(0, false);
             if (call != null) {
                 sleepUntil(call.atNanos());
                 answer(step, call, 400, true);
@@ -311,7 +342,7 @@ class RunningStepTest {
     }
 
     private static Call take(RunningStep step, int user) {
-        Call call = step.take(user);
+        Call call = step.take(user, false);
         assertThat(call).isNotNull();
         return call;
     }

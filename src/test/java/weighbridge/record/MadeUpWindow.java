@@ -84,7 +84,8 @@ public final class MadeUpWindow {
                         boxAfter),
                 peakMiB == null ? null : peakMiB * MIB,
                 0L,
-                new GeneratorHealth(longestStallMillis, stalls, stalls * longestStallMillis, 0.01, 0, 0, 0));
+                new GeneratorHealth(longestStallMillis, stalls, stalls * longestStallMillis, 0.01, 0, 0, 0),
+                null);
     }
 
     private Edge edge(long afterMillis, double server, double main, double busy, double stolen, Box box) {

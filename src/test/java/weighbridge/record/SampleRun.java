@@ -242,7 +242,8 @@ public final class SampleRun {
                 edge(from + 1000, warmMiB, cpuAfter, 10.8, overflows),
                 peakMiB == null ? null : peakMiB * MIB,
                 0L,
-                health));
+                health,
+                new Window.Connects(400, null)));
     }
 
     private static Window.Edge edge(long from, long rssMiB, double cpu, double mainCpu, long overflows) {

@@ -32,6 +32,7 @@ class LoadSectionTest {
                                 "14.3",
                                 "0.400",
                                 "7",
+                                "n/a",
                                 "n/a"),
                         List.of(
                                 "jetty",
@@ -46,7 +47,8 @@ class LoadSectionTest {
                                 "n/a",
                                 "n/a",
                                 "0",
-                                "1.25"));
+                                "1.25",
+                                "n/a"));
         assertThat(asked.rows()).allSatisfy(row -> assertThat(row).hasSameSizeAs(asked.columns()));
     }
 

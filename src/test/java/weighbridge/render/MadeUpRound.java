@@ -131,7 +131,13 @@ final class MadeUpRound {
         Window.Edge before = at(SEEN.before());
         logged(name, Kind.MEASURED, target.measured(), calls.get(name));
         windows.add(new Window(
-                name, before, at(SEEN.after()), target.rssMiB() * 2 * MIB, SEEN.stoppedMillis(), SEEN.health()));
+                name,
+                before,
+                at(SEEN.after()),
+                target.rssMiB() * 2 * MIB,
+                SEEN.stoppedMillis(),
+                SEEN.health(),
+                SEEN.connects()));
     }
 
     private Window.Edge at(Window.Edge edge) {

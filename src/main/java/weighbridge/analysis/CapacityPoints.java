@@ -68,6 +68,7 @@ final class CapacityPoints {
                 whole(median(rounds, round -> rss(round, name, Moment.IDLE))),
                 whole(median(confirmed, ProbeReport::rssBytes)),
                 whole(highest(confirmed, ProbeReport::peakRssBytes)),
+                whole(highest(confirmed, ProbeReport::peakPssBytes)),
                 whole(median(rounds, round -> rss(round, name, Moment.SETTLED))));
     }
 

@@ -75,9 +75,7 @@ record FigureAnalysis(
 
     /** A figure of one round that can be held against other rounds and other targets; null where there is none. */
     static Double comparable(Figure figure, TargetReport round) {
-        return round != null && figure.isComparable(round.burst().successRatio())
-                ? round.figure(figure).median()
-                : null;
+        return round != null && figure.isComparable(round.burst().successRatio()) ? round.judged(figure) : null;
     }
 
     /** Each figure over these rounds. @param rounds what each says of the target; null where it was not in one */

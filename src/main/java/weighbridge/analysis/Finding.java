@@ -80,6 +80,15 @@ public sealed interface Finding {
     /** The target's own control group limits it. @param throttled null where its CPU time is not limited */
     record TargetLimited(Limits limits, Throttling throttled) implements Finding {}
 
+    /** RSS counts many pages of the target more than once. */
+    record PagesRepeated(long rssBytes, long pssBytes) implements Finding {}
+
+    /** So much of the target's RSS after the load is given back. */
+    record LazilyFree(long bytes) implements Finding {}
+
+    /** Only what the system tells of everybody is known of the target's memory. */
+    record NotLookedInto() implements Finding {}
+
     /** The target was not steady after a warm-up by a load over time. */
     record NotSteadyUnderLoad(long seconds) implements Finding {}
 

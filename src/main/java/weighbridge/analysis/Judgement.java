@@ -31,6 +31,9 @@ final class Judgement {
     /** A live heap that grows by less than this is not called a leak: caches and pools of a server settle in such steps. */
     static final long MIN_LEAK_BYTES = 700 * 1024;
 
+    /** Less than this given back and not yet taken changes no picture of a server. */
+    static final long MIN_LAZY_FREE_BYTES = 16 << 20;
+
     /** From this share of the machine on other processes are worth a remark; below it is mostly the kernel's work for the burst. */
     static final double MAX_OTHERS_SHARE = 0.3;
 
@@ -227,7 +230,26 @@ final class Judgement {
                     name,
                     new TargetLimited(target.window().limits(), target.window().throttled()));
         }
+        memory(target);
         leak(target);
+    }
+
+    /** What RSS says of the target beyond what it takes, and what nobody may see of it. */
+    private void memory(TargetReport target) {
+        MemoryReport memory = target.memory();
+        Stream.of(memory.settled(), memory.after(), memory.warm(), memory.idle())
+                .filter(weight -> weight != null && weight.repeatedBytes() != null)
+                .findFirst()
+                .ifPresent(weight -> add(target.name(), new PagesRepeated(weight.rssBytes(), weight.pssBytes())));
+        if (memory.settled() != null
+                && memory.settled().lazyFreeBytes() != null
+                && memory.settled().lazyFreeBytes() >= MIN_LAZY_FREE_BYTES) {
+            add(target.name(), new LazilyFree(memory.settled().lazyFreeBytes()));
+        }
+        boolean linux = recording.run().environment().system().equals("Linux");
+        if (linux && memory.settled() != null && memory.settled().pssBytes() == null) {
+            add(target.name(), new NotLookedInto());
+        }
     }
 
     private void generator(TargetReport target) {

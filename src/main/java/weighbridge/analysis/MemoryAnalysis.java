@@ -14,8 +14,8 @@ import weighbridge.record.Window;
 record MemoryAnalysis(RoundRecording round, String name) {
     /** Of a target. */
     MemoryReport ofTarget() {
-        Long peakRssBytes = round.window(name).map(Window::peakRssBytes).orElse(null);
-        return report(weight(Moment.IDLE), weight(Moment.WARM), peakRssBytes, liveHeap());
+        return report(
+                weight(Moment.IDLE), weight(Moment.WARM), round.window(name).orElse(null), liveHeap());
     }
 
     /** Of the process that hammers, which is the same in all rounds: idle in the first, after and settled in the last. */
@@ -24,17 +24,25 @@ record MemoryAnalysis(RoundRecording round, String name) {
         return new MemoryAnalysis(rounds.get(rounds.size() - 1), Weighing.MAIN).report(idle, null, null, null);
     }
 
-    private MemoryReport report(Weight idle, Weight warm, Long peakRssBytes, LiveHeap liveHeap) {
+    /** @param window null where there was none */
+    private MemoryReport report(Weight idle, Weight warm, Window window, LiveHeap liveHeap) {
         Weight after = weight(Moment.AFTER);
         Long deltaRssBytes = idle == null || after == null ? null : after.rssBytes() - idle.rssBytes();
-        return new MemoryReport(idle, warm, after, weight(Moment.SETTLED), peakRssBytes, deltaRssBytes, liveHeap);
+        return new MemoryReport(
+                idle,
+                warm,
+                after,
+                weight(Moment.SETTLED),
+                window == null ? null : window.peakRssBytes(),
+                window == null ? null : window.peakPssBytes(),
+                deltaRssBytes,
+                liveHeap);
     }
 
     private Weight weight(Moment moment) {
         return round.weighing(name, moment)
                 .map(Weighing::reading)
-                .map(reading ->
-                        new Weight(reading.rssBytes(), reading.vmsBytes(), reading.pssBytes(), reading.privateBytes()))
+                .map(Weight::of)
                 .orElse(null);
     }
 

@@ -1,5 +1,11 @@
 package weighbridge.analysis;
 
+import com.fasterxml.jackson.annotation.JsonIgnore;
+import com.fasterxml.jackson.annotation.JsonInclude;
+import java.util.stream.Stream;
+import weighbridge.figure.Figure;
+import weighbridge.record.Reading;
+
 /**
  * Memory of a process tree at the moments of weighing. Null where it could not be weighed.
  *
@@ -8,6 +14,7 @@ package weighbridge.analysis;
  * @param after settled again, after all targets were hammered
  * @param settled right after that, a JVM after a garbage collection
  * @param peakRssBytes the kernel's high-water mark over the window
+ * @param peakPssBytes the same with each page counted once; null where RSS does not count many pages more than once
  * @param deltaRssBytes after − idle
  * @param liveHeap of the tree's JVMs; null for the process that hammers, which is not asked
  */
@@ -17,8 +24,46 @@ public record MemoryReport(
         Weight after,
         Weight settled,
         Long peakRssBytes,
+        @JsonInclude(JsonInclude.Include.NON_NULL) Long peakPssBytes,
         Long deltaRssBytes,
         LiveHeap liveHeap) {
+
+    /** Of a target whose RSS counts each page once. */
+    public MemoryReport(
+            Weight idle,
+            Weight warm,
+            Weight after,
+            Weight settled,
+            Long peakRssBytes,
+            Long deltaRssBytes,
+            LiveHeap liveHeap) {
+        this(idle, warm, after, settled, peakRssBytes, null, deltaRssBytes, liveHeap);
+    }
+
+    /** Whether RSS counts so many pages more than once that SLOs, rankings and plans go by PSS. */
+    @JsonIgnore
+    public boolean isRepeated() {
+        return peakPssBytes != null
+                || Stream.of(idle, warm, after, settled).anyMatch(weight -> weight != null && weight.isRepeated());
+    }
+
+    /** A figure of memory by PSS; null where that is not known. */
+    Long byPss(Figure figure) {
+        return switch (figure) {
+            case IDLE_RSS_BYTES -> pss(idle);
+            case WARM_RSS_BYTES -> pss(warm);
+            case PEAK_RSS_BYTES -> peakPssBytes;
+            case AFTER_RSS_BYTES -> pss(after);
+            case SETTLED_RSS_BYTES -> pss(settled);
+            case DELTA_RSS_BYTES ->
+                pss(idle) == null || pss(after) == null ? null : Long.valueOf(pss(after) - pss(idle));
+            default -> throw new IllegalArgumentException(figure + " is no resident memory");
+        };
+    }
+
+    private static Long pss(Weight weight) {
+        return weight == null ? null : weight.pssBytes();
+    }
 
     /**
      * What was on the scale.
@@ -27,8 +72,36 @@ public record MemoryReport(
      * @param vmsBytes virtual size
      * @param pssBytes proportional set size; null where the system does not tell
      * @param privateBytes resident pages that no other process has; null where the system does not tell
+     * @param repeatedBytes how much of RSS is pages that it counts more than once; null where that is not much
+     * @param lazyFreeBytes how much of RSS is given back and waits to be taken; null where nothing is
      */
-    public record Weight(long rssBytes, long vmsBytes, Long pssBytes, Long privateBytes) {}
+    public record Weight(
+            long rssBytes,
+            long vmsBytes,
+            Long pssBytes,
+            Long privateBytes,
+            @JsonInclude(JsonInclude.Include.NON_NULL) Long repeatedBytes,
+            @JsonInclude(JsonInclude.Include.NON_NULL) Long lazyFreeBytes) {
+        /** Of pages that are counted once, and kept. */
+        public Weight(long rssBytes, long vmsBytes, Long pssBytes, Long privateBytes) {
+            this(rssBytes, vmsBytes, pssBytes, privateBytes, null, null);
+        }
+
+        static Weight of(Reading reading) {
+            Long lazyFree = reading.counts().lazyFreeBytes();
+            return new Weight(
+                    reading.rssBytes(),
+                    reading.vmsBytes(),
+                    reading.pssBytes(),
+                    reading.privateBytes(),
+                    reading.isRepeated() ? reading.counts().repeatedBytes() : null,
+                    lazyFree == null || lazyFree == 0 ? null : lazyFree);
+        }
+
+        boolean isRepeated() {
+            return repeatedBytes != null;
+        }
+    }
 
     /**
      * What JVMs hold after a garbage collection.

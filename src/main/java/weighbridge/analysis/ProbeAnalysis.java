@@ -74,6 +74,7 @@ public final class ProbeAnalysis {
                 generator == null ? null : cores(generator.cpu()),
                 after == null ? null : after.rssBytes(),
                 peakRssBytes(probe),
+                probe.window() == null ? null : probe.window().peakPssBytes(),
                 judged.verdict(),
                 judged.bound(),
                 judged.reasons());
@@ -89,6 +90,12 @@ public final class ProbeAnalysis {
 
     private static Long peakRssBytes(ProbeRecord probe) {
         return probe.window() == null ? null : probe.window().peakRssBytes();
+    }
+
+    /** As an SLO takes it. */
+    private static Long peakBytes(ProbeRecord probe) {
+        Long pss = probe.window() == null ? null : probe.window().peakPssBytes();
+        return pss == null ? peakRssBytes(probe) : pss;
     }
 
     private record Judged(StepVerdict verdict, Bound bound, List<Reason> reasons) {
@@ -113,7 +120,7 @@ public final class ProbeAnalysis {
             reasons.add(new Ended(probe.stopped()));
         }
         long calls = probe.stopped() == EarlyEnd.SLO_BROKEN ? probe.planned() : ended;
-        reasons.addAll(judge.broken(load, calls, slices, peakRssBytes(probe), cpuSeconds));
+        reasons.addAll(judge.broken(load, calls, slices, peakBytes(probe), cpuSeconds));
         if (reasons.isEmpty()) {
             return new Judged(StepVerdict.KEPT, null, reasons);
         }

@@ -25,7 +25,7 @@ public final class SloAnalysis {
             for (Figure figure : Figure.values()) {
                 FigureReport over = target.figure(figure);
                 if (over.count() == settings.rounds()) {
-                    known.put(figure, over.median());
+                    known.put(figure, target.judged(figure));
                 }
             }
             values.put(target.name(), known);

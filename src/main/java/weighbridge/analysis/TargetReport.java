@@ -8,6 +8,7 @@ import weighbridge.analysis.Report.Warmup;
 import weighbridge.capacity.CapacityReport;
 import weighbridge.capacity.LoadReport;
 import weighbridge.figure.Figure;
+import weighbridge.figure.Topic;
 import weighbridge.record.Outcome;
 import weighbridge.record.RequestRecord;
 
@@ -105,6 +106,18 @@ public record TargetReport(
     /** A figure over all rounds. */
     public FigureReport figure(Figure figure) {
         return figures.getOrDefault(figure, FigureReport.NONE);
+    }
+
+    /** A figure as SLOs, rankings and marks take it: memory by PSS where RSS counts many pages more than once. */
+    public Double judged(Figure figure) {
+        if (figure.topic() != Topic.MEMORY
+                || figure == Figure.RETAINED_BYTES
+                || memory == null
+                || !memory.isRepeated()) {
+            return figure(figure).median();
+        }
+        Long bytes = memory.byPss(figure);
+        return bytes == null || figure(figure).median() == null ? null : Double.valueOf(bytes);
     }
 
     /** Whether it was measured to the end and behaved. */

@@ -1,5 +1,6 @@
 package weighbridge.capacity;
 
+import com.fasterxml.jackson.annotation.JsonInclude;
 import java.util.DoubleSummaryStatistics;
 import java.util.List;
 import java.util.OptionalDouble;
@@ -143,7 +144,18 @@ public record CapacityReport(
      * @param idleRssBytes before any load
      * @param atRateRssBytes at the end of the load at the rate
      * @param peakRssBytes the kernel's high-water mark during it
+     * @param peakPssBytes the same with each page counted once; null where RSS does not count many pages more than once
      * @param settledRssBytes after a garbage collection
      */
-    public record Memory(Long idleRssBytes, Long atRateRssBytes, Long peakRssBytes, Long settledRssBytes) {}
+    public record Memory(
+            Long idleRssBytes,
+            Long atRateRssBytes,
+            Long peakRssBytes,
+            @JsonInclude(JsonInclude.Include.NON_NULL) Long peakPssBytes,
+            Long settledRssBytes) {
+        /** Of a target whose RSS counts each page once. */
+        public Memory(Long idleRssBytes, Long atRateRssBytes, Long peakRssBytes, Long settledRssBytes) {
+            this(idleRssBytes, atRateRssBytes, peakRssBytes, null, settledRssBytes);
+        }
+    }
 }

@@ -12,8 +12,15 @@ import java.util.Optional;
  * @param callsPerSecond that it carries, rounded down
  * @param coresPer1000CallsPerSecond that it uses, rounded up: CPU seconds per 1,000 calls; null where it is not known
  * @param peakMebibytes resident memory at its peak, MiB, rounded up; null where it is not known
+ * @param byPss whether that is PSS, for RSS counts many pages more than once
  */
-public record InstanceCost(BigDecimal callsPerSecond, BigDecimal coresPer1000CallsPerSecond, BigDecimal peakMebibytes) {
+public record InstanceCost(
+        BigDecimal callsPerSecond, BigDecimal coresPer1000CallsPerSecond, BigDecimal peakMebibytes, boolean byPss) {
+    /** By RSS. */
+    public InstanceCost(BigDecimal callsPerSecond, BigDecimal coresPer1000CallsPerSecond, BigDecimal peakMebibytes) {
+        this(callsPerSecond, coresPer1000CallsPerSecond, peakMebibytes, false);
+    }
+
     /** What a double keeps of every decimal number; the digits after them are those of the binary fraction. */
     private static final MathContext DIGITS_OF_A_DOUBLE = new MathContext(15, RoundingMode.HALF_EVEN);
 
@@ -25,7 +32,10 @@ public record InstanceCost(BigDecimal callsPerSecond, BigDecimal coresPer1000Cal
         if (card == null || card.callsPerSecond() == null || !isKnown(card.low())) {
             return Optional.empty();
         }
-        Long peak = card.memory() == null ? null : card.memory().peakRssBytes();
+        boolean byPss = card.memory() != null && card.memory().peakPssBytes() != null;
+        Long peak = card.memory() == null
+                ? null
+                : byPss ? card.memory().peakPssBytes() : card.memory().peakRssBytes();
         return Optional.of(new InstanceCost(
                 rounded(card.low(), RoundingMode.FLOOR),
                 isKnown(card.coresPer1000CallsPerSecond())
@@ -33,7 +43,8 @@ public record InstanceCost(BigDecimal callsPerSecond, BigDecimal coresPer1000Cal
                         : null,
                 peak == null || peak <= 0
                         ? null
-                        : BigDecimal.valueOf(peak).divide(HostSize.MEBIBYTE).setScale(DECIMALS, RoundingMode.CEILING)));
+                        : BigDecimal.valueOf(peak).divide(HostSize.MEBIBYTE).setScale(DECIMALS, RoundingMode.CEILING),
+                byPss));
     }
 
     /** Nothing takes no time at all: 0 is what a clock says that is too coarse. */

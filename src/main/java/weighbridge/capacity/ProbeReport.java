@@ -1,5 +1,6 @@
 package weighbridge.capacity;
 
+import com.fasterxml.jackson.annotation.JsonInclude;
 import java.util.List;
 import weighbridge.capacity.CapacityFinding.Ended;
 import weighbridge.capacity.CapacityFinding.Reason;
@@ -17,6 +18,7 @@ import weighbridge.workload.Purpose;
  * @param generatorCores the same of the process that makes the load
  * @param rssBytes resident memory at the end of the load; null where it could not be read
  * @param peakRssBytes the kernel's high-water mark during the load; null where it is not told
+ * @param peakPssBytes the same with each page counted once; null where RSS does not count many pages more than once
  * @param verdict what it says of the rate
  * @param bound what it broke on; null where it did not
  * @param reasons why it is not {@link StepVerdict#KEPT}; empty where it is
@@ -30,9 +32,38 @@ public record ProbeReport(
         Double generatorCores,
         Long rssBytes,
         Long peakRssBytes,
+        @JsonInclude(JsonInclude.Include.NON_NULL) Long peakPssBytes,
         StepVerdict verdict,
         Bound bound,
         List<Reason> reasons) {
+    /** Of a target whose RSS counts each page once. */
+    public ProbeReport(
+            int number,
+            int round,
+            Purpose purpose,
+            LoadReport load,
+            Double cores,
+            Double generatorCores,
+            Long rssBytes,
+            Long peakRssBytes,
+            StepVerdict verdict,
+            Bound bound,
+            List<Reason> reasons) {
+        this(
+                number,
+                round,
+                purpose,
+                load,
+                cores,
+                generatorCores,
+                rssBytes,
+                peakRssBytes,
+                null,
+                verdict,
+                bound,
+                reasons);
+    }
+
     /** Copies the list. */
     public ProbeReport {
         reasons = List.copyOf(reasons);

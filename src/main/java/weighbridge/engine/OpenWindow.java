@@ -58,7 +58,9 @@ final class OpenWindow {
         GeneratorHealth health = watch.close();
         Edge after = times.with(evidence());
         long stoppedMillis = sampling.stoppedMillis(name()) - stoppedBefore;
-        return new Window(name(), before, after, peakRssBytes(), stoppedMillis, health, connects());
+        Long peakRssBytes = peakRssBytes();
+        Reading atEnd = target.flatMap(ProcessTreeProbe::weigh).orElse(null);
+        return new Window(name(), before, after, atEnd, peakRssBytes, stoppedMillis, health, connects());
     }
 
     private Connects connects() {

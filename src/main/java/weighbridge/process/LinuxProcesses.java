@@ -2,6 +2,7 @@ package weighbridge.process;
 
 import java.io.File;
 import java.io.IOException;
+import java.nio.file.Files;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
@@ -11,15 +12,43 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.Set;
+import java.util.stream.Stream;
 import weighbridge.record.Reading;
 
 /**
  * Processes as {@code /proc} has them (proc(5)). What was read under a pid counts only if the start time read after it is
  * still that of the process: a pid is not given away while its process is there.
  *
+ * <p>Huge pages (hugetlbpage) are in neither Rss nor Pss of the kernel. They are added to both, so that no process has more
+ * of its own than it has: shared ones whole, since the kernel does not tell by how many.
+ *
  * @param units in what the kernel counts
+ * @param hugePages whether the system has any
  */
-record LinuxProcesses(KernelUnits units) implements ProcessSource {
+record LinuxProcesses(KernelUnits units, boolean hugePages) implements ProcessSource {
+    private static final File HUGE_PAGES = new File("/sys/kernel/mm/hugepages");
+
+    /** Of this system. */
+    LinuxProcesses(KernelUnits units) {
+        this(units, hasHugePages());
+    }
+
+    /** Asked once: without any a light reading needs no second file. */
+    private static boolean hasHugePages() {
+        File[] sizes = HUGE_PAGES.listFiles();
+        return Stream.of(sizes == null ? new File[0] : sizes)
+                .flatMap(size ->
+                        Stream.of("nr_hugepages", "nr_overcommit_hugepages").map(file -> new File(size, file)))
+                .anyMatch(LinuxProcesses::isAboveZero);
+    }
+
+    private static boolean isAboveZero(File count) {
+        try {
+            return !Files.readString(count.toPath()).strip().equals("0");
+        } catch (IOException e) {
+            return false;
+        }
+    }
 
     @Override
     public Optional<ProcessId> find(long pid) {
@@ -111,7 +140,7 @@ record LinuxProcesses(KernelUnits units) implements ProcessSource {
         ProcStat stat = now.get();
         double cpuSeconds = cpuNanos.isPresent() ? cpuNanos.getAsLong() / 1e9 : seconds(stat.cpuTicks());
         Reading reading = new Reading(
-                stat.rssPages() * units.pageBytes(),
+                stat.rssPages() * units.pageBytes() + (hugePages ? hugeBytes(process.pid()) : 0),
                 stat.vmsBytes(),
                 null,
                 null,
@@ -122,30 +151,66 @@ record LinuxProcesses(KernelUnits units) implements ProcessSource {
         return Optional.of(new ProcessFigures(stat.running(), reading, seconds(stat.endedChildrenCpuTicks())));
     }
 
+    private static long hugeBytes(long pid) {
+        try {
+            return ProcFields.read(pid, "status").bytes("HugetlbPages").orElse(0);
+        } catch (IOException e) {
+            return 0; // it has just ended
+        }
+    }
+
     /** Memory is counted page by page; where that is not for us, RSS is as in {@link #read} and the others null. */
     @Override
     public Optional<ProcessFigures> weigh(ProcessId process) {
         Optional<ProcFields> rollup = rollup(process.pid());
-        return read(process).map(figures -> rollup.isPresent() ? with(rollup.get(), figures) : figures);
+        Optional<ProcFields> status = fields(process.pid(), "status");
+        return read(process)
+                .map(figures ->
+                        rollup.isPresent() && status.isPresent() ? with(rollup.get(), status.get(), figures) : figures);
     }
 
-    private static ProcessFigures with(ProcFields rollup, ProcessFigures figures) {
-        Reading reading = figures.reading();
+    private static ProcessFigures with(ProcFields rollup, ProcFields status, ProcessFigures figures) {
+        long huge = rollup.bytes("Private_Hugetlb").orElse(0);
+        long sharedHuge = rollup.bytes("Shared_Hugetlb").orElse(0);
         long ownBytes = rollup.bytes("Private_Clean").orElse(0)
                 + rollup.bytes("Private_Dirty").orElse(0)
-                + rollup.bytes("Private_Hugetlb").orElse(0);
-        Reading weighed = reading.withMemory(
-                rollup.bytes("Rss").orElse(reading.rssBytes()),
-                rollup.bytes("Pss").orElseThrow(),
-                ownBytes);
+                + huge;
+        long pss = rollup.bytes("Pss").orElseThrow();
+        long rss = rollup.bytes("Rss").orElse(pss);
+        OptionalLong lazyFree = rollup.bytes("LazyFree");
+        Reading weighed = figures.reading()
+                .withMemory(
+                        rss + huge + sharedHuge,
+                        pss + huge + sharedHuge,
+                        ownBytes,
+                        repeated(rollup, status),
+                        lazyFree.isPresent() ? lazyFree.getAsLong() : null);
         return new ProcessFigures(figures.running(), weighed, figures.endedChildrenCpuSeconds());
+    }
+
+    /** Pages of files are left out: that a library is there for other programs too is no fault of RSS. Null where it is not told. */
+    private static Long repeated(ProcFields rollup, ProcFields status) {
+        OptionalLong anonymous = rollup.bytes("Pss_Anon");
+        OptionalLong shared = rollup.bytes("Pss_Shmem");
+        OptionalLong all = status.bytes("RssAnon");
+        return anonymous.isEmpty() || shared.isEmpty() || all.isEmpty()
+                ? null
+                : Math.max(
+                        0,
+                        all.getAsLong()
+                                + status.bytes("RssShmem").orElse(0)
+                                - anonymous.getAsLong()
+                                - shared.getAsLong());
     }
 
     /** The sums over all mappings (smaps_rollup, since Linux 4.14). */
     private static Optional<ProcFields> rollup(long pid) {
+        return fields(pid, "smaps_rollup").filter(fields -> fields.bytes("Pss").isPresent());
+    }
+
+    private static Optional<ProcFields> fields(long pid, String file) {
         try {
-            return Optional.of(ProcFields.read(pid, "smaps_rollup"))
-                    .filter(fields -> fields.bytes("Pss").isPresent());
+            return Optional.of(ProcFields.read(pid, file));
         } catch (IOException e) {
             return Optional.empty();
         }

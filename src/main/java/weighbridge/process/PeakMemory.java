@@ -86,12 +86,16 @@ public final class PeakMemory {
             return OptionalLong.of(0); // had ended before
         }
         try {
-            OptionalLong mark = ProcFields.read(process.pid(), "status").bytes("VmHWM");
+            ProcFields status = ProcFields.read(process.pid(), "status");
+            OptionalLong mark = status.bytes("VmHWM");
+            // Huge pages are in no mark. A program that has some mostly keeps them.
+            long hugeBytes = status.bytes("HugetlbPages").orElse(0);
             // After the mark, for the same reason as in LinuxProcesses.
             return ProcStat.read(process)
-                            .filter(now -> nobodyEnded(before, now))
-                            .isPresent()
-                    ? mark
+                                    .filter(now -> nobodyEnded(before, now))
+                                    .isPresent()
+                            && mark.isPresent()
+                    ? OptionalLong.of(mark.getAsLong() + hugeBytes)
                     : OptionalLong.empty();
         } catch (IOException e) {
             return OptionalLong.empty();

@@ -1,5 +1,6 @@
 package weighbridge.record;
 
+import com.fasterxml.jackson.annotation.JsonIgnore;
 import com.fasterxml.jackson.annotation.JsonUnwrapped;
 import java.util.Locale;
 import java.util.function.Function;
@@ -37,14 +38,42 @@ public record Reading(
      *
      * @param openFiles descriptors
      * @param threads of all its processes
+     * @param repeatedBytes how much of RSS is pages of memory, not of files, that were counted before: of a process that
+     *     maps a page several times, and of processes that share it; null in a light reading
+     * @param lazyFreeBytes how much of RSS the processes have given back, and the system takes when it needs it; likewise
      */
-    public record Counts(Long openFiles, Long threads) {
+    public record Counts(Long openFiles, Long threads, Long repeatedBytes, Long lazyFreeBytes) {
         /** Of a system that tells nothing. */
         public static final Counts UNKNOWN = new Counts(null, null);
 
-        private Counts plus(Counts other) {
-            return new Counts(sum(openFiles, other.openFiles), sum(threads, other.threads));
+        /** Of a light reading. */
+        public Counts(Long openFiles, Long threads) {
+            this(openFiles, threads, null, null);
         }
+
+        private Counts plus(Counts other) {
+            return new Counts(
+                    sum(openFiles, other.openFiles),
+                    sum(threads, other.threads),
+                    sum(repeatedBytes, other.repeatedBytes),
+                    sum(lazyFreeBytes, other.lazyFreeBytes));
+        }
+    }
+
+    /** Below this nobody plans otherwise. */
+    private static final long LEAST_REPEATED_BYTES = 16 << 20;
+
+    /** From this part of RSS on it says more than there is. */
+    private static final double MUCH_REPEATED = 0.25;
+
+    /** Whether RSS counts so many pages more than once that PSS tells what the tree takes. */
+    @JsonIgnore
+    public boolean isRepeated() {
+        Long repeated = counts.repeatedBytes;
+        return pssBytes != null
+                && repeated != null
+                && repeated >= LEAST_REPEATED_BYTES
+                && repeated >= MUCH_REPEATED * rssBytes;
     }
 
     /** The columns of {@code samples.csv} after time and name, in their order. */
@@ -104,7 +133,8 @@ public record Reading(
     }
 
     /** The same with memory that was counted page by page. */
-    public Reading withMemory(long rss, long pss, long ownBytes) {
-        return new Reading(rss, vmsBytes, pss, ownBytes, cpuSeconds, processes, stopped, counts);
+    public Reading withMemory(long rss, long pss, long ownBytes, Long repeated, Long lazyFree) {
+        Counts pages = new Counts(counts.openFiles, counts.threads, repeated, lazyFree);
+        return new Reading(rss, vmsBytes, pss, ownBytes, cpuSeconds, processes, stopped, pages);
     }
 }

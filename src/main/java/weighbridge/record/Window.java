@@ -6,6 +6,7 @@ package weighbridge.record;
  * @param name the target
  * @param before right before its users were let go
  * @param after right after the last of them had its answer or had given up
+ * @param atEnd the target's tree right after that, its memory counted page by page; null where it was gone
  * @param peakRssBytes the kernel's high-water mark of the target's tree between the two; null where it is not told
  * @param stoppedMillis for how long a process of the tree was stopped by a signal, as far as ten looks a second tell
  * @param health how the generator fared between the two
@@ -15,10 +16,23 @@ public record Window(
         String name,
         Edge before,
         Edge after,
+        Reading atEnd,
         Long peakRssBytes,
         long stoppedMillis,
         GeneratorHealth health,
         Connects connects) {
+
+    /** One at whose end no page was counted. */
+    public Window(
+            String name,
+            Edge before,
+            Edge after,
+            Long peakRssBytes,
+            long stoppedMillis,
+            GeneratorHealth health,
+            Connects connects) {
+        this(name, before, after, null, peakRssBytes, stoppedMillis, health, connects);
+    }
 
     /**
      * Connections that the generator opened.
@@ -27,6 +41,16 @@ public record Window(
      * @param reopened those of users whose kept connection the server had closed; null where users keep none
      */
     public record Connects(long opened, Long reopened) {}
+
+    /**
+     * The peak with each page counted once, where RSS counts many more than once: it is to the peak of RSS as PSS to RSS right
+     * after the load, for the kernel keeps no mark of PSS. Null where RSS tells what there is, or nothing is known.
+     */
+    public Long peakPssBytes() {
+        return peakRssBytes == null || atEnd == null || !atEnd.isRepeated()
+                ? null
+                : Long.valueOf(Math.round((double) peakRssBytes * atEnd.pssBytes() / atEnd.rssBytes()));
+    }
 
     /** The same without what was read of the target's processes. */
     Window withoutProcesses() {

@@ -42,6 +42,18 @@ public final class FindingWords {
                     "the generator and the servers may use only %.2f of the machine's %d cores",
                     FewerCores::cores,
                     FewerCores::machine)
+            .put(
+                    PagesRepeated.class,
+                    "RSS counts many pages more than once (%.2f MiB, PSS %.2f MiB): SLOs, rankings and plans of its memory go by PSS",
+                    it -> it.rssBytes() / MEBIBYTE,
+                    it -> it.pssBytes() / MEBIBYTE)
+            .put(
+                    LazilyFree.class,
+                    "%.2f MiB of RSS settled are given back (MADV_FREE): the system takes them when it needs memory, so they are no growth",
+                    it -> it.bytes() / MEBIBYTE)
+            .put(
+                    NotLookedInto.class,
+                    "PSS, private memory, peak and open files are n/a: its process may not be looked into (another user's, or a restricted /proc)")
             .put(TargetLimited.class, it -> LimitWords.sentence(it.limits(), it.throttled()))
             .put(
                     NotSteadyUnderLoad.class,

@@ -198,7 +198,7 @@ public final class Headline {
     private String value(Figure figure, String name) {
         return targets.stream()
                 .filter(target -> target.name().equals(name))
-                .map(target -> target.figure(figure).median())
+                .map(target -> target.judged(figure))
                 .filter(Objects::nonNull)
                 .map(median ->
                         " (" + Numbers.of(figure, median) + (figure == Figure.SECONDS_PER_CALL ? " s)" : " MiB)"))

@@ -78,7 +78,7 @@ final class MarkedFigures {
     }
 
     private static Double value(TargetReport target, Figure figure) {
-        return target.figure(figure).median();
+        return target.judged(figure);
     }
 
     /** What the marks mean. */

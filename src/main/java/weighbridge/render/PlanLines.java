@@ -64,7 +64,9 @@ final class PlanLines {
         BigDecimal memory = cost.peakMebibytes();
         return "at least " + Numbers.exact(cost.callsPerSecond()) + " calls/s, "
                 + (cpu == null ? "CPU unknown" : Numbers.exact(cpu) + " CPU s per 1,000 calls") + ", "
-                + (memory == null ? "memory unknown" : Numbers.exact(memory) + " MiB RSS at the peak");
+                + (memory == null
+                        ? "memory unknown"
+                        : Numbers.exact(memory) + " MiB " + (cost.byPss() ? "PSS" : "RSS") + " at the peak");
     }
 
     private void addFormulas() {

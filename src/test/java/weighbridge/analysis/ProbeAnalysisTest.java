@@ -137,6 +137,16 @@ class ProbeAnalysisTest {
     }
 
     @Test
+    void memoryIsHeldAgainstItsSloWithEachPageCountedOnce() {
+        MadeUpProbe probe = fast().window(window().rss(190, 200L).pss(95, 90).get());
+
+        assertThat(report(probe, "peakRss<=100MiB").verdict()).isEqualTo(StepVerdict.KEPT);
+        assertThat(words(report(probe, "peakRss<100MiB"))).startsWith("peakRss < 100 MiB: 100 MiB");
+        assertThat(report(probe, "peakRss<100MiB").peakRssBytes()).isEqualTo(200L << 20);
+        assertThat(report(probe, "peakRss<100MiB").peakPssBytes()).isEqualTo(100L << 20);
+    }
+
+    @Test
     void memoryAndProcessorTimeAreTheServersWhateverTheGeneratorDoes() {
         MadeUpProbe probe =
                 fast().window(window().cpu(5, 2, 0).rss(90, 101L).stalled(140).get());

@@ -64,6 +64,19 @@ class InstanceCostTest {
     }
 
     @Test
+    void memoryIsThatWithEachPageCountedOnce() {
+        InstanceCost cost = InstanceCost.of(card(5000.0, 4000.0, null, 200 * MIB, 100 * MIB))
+                .orElseThrow();
+
+        assertThat(cost.peakMebibytes()).isEqualByComparingTo("100");
+        assertThat(cost.byPss()).isTrue();
+        assertThat(InstanceCost.of(card(5000.0, 4000.0, null, 200 * MIB))
+                        .orElseThrow()
+                        .byPss())
+                .isFalse();
+    }
+
+    @Test
     void whatIsNotKnownIsNull() {
         InstanceCost cost = InstanceCost.of(card(5000.0, 4000.0, null, null)).orElseThrow();
 
@@ -83,7 +96,11 @@ class InstanceCostTest {
     }
 
     private static CapacityReport card(Double rate, Double low, Double cores, Long peak) {
-        CapacityReport.Memory memory = new CapacityReport.Memory(null, null, peak, null);
+        return card(rate, low, cores, peak, null);
+    }
+
+    private static CapacityReport card(Double rate, Double low, Double cores, Long peak, Long peakPss) {
+        CapacityReport.Memory memory = new CapacityReport.Memory(null, null, peak, peakPss, null);
         return new CapacityReport(
                 List.of(), rate, low, null, null, null, 3, 30, List.of(), memory, null, cores, null, null, null, 0,
                 List.of(), List.of());

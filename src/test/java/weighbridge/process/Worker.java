@@ -5,16 +5,20 @@ import java.io.InputStreamReader;
 import java.lang.management.ManagementFactory;
 import java.lang.management.ThreadMXBean;
 import java.lang.reflect.Field;
+import java.util.ArrayList;
+import java.util.List;
 
 /** Takes orders line by line, and answers each once it is carried out. */
 final class Worker {
     private static final int SPIKE_MILLIS = 50;
 
+    private static final List<byte[]> KEPT = new ArrayList<>();
+
     private Worker() {}
 
     /**
      * {@code burn <seconds>} uses so much CPU, {@code cpu} tells the seconds that this JVM has used, {@code hold <MB>}
-     * takes so much memory outside of the heap, {@code spike <MB>} gives it back after 50 ms, {@code exit} ends;
+     * takes so much memory outside of the heap, {@code keep <MB>} on the heap, {@code collect} its garbage, {@code spike <MB>} gives it back after 50 ms, {@code exit} ends;
      * anything else is only answered.
      */
     public static void main(String[] arguments) throws Exception {
@@ -28,6 +32,13 @@ final class Worker {
         switch (words[0]) {
             case "burn" -> burn(Double.parseDouble(words[1]));
             case "hold" -> hold(Long.parseLong(words[1]) * 1_000_000);
+            case "keep" -> {
+                // In blocks smaller than a page, so that a collector touches every page.
+                for (int block = 1_000 * Integer.parseInt(words[1]); block > 0; block--) {
+                    KEPT.add(new byte[1_000]);
+                }
+            }
+            case "collect" -> System.gc();
             case "spike" -> {
                 long address = hold(Long.parseLong(words[1]) * 1_000_000);
                 Thread.sleep(SPIKE_MILLIS);

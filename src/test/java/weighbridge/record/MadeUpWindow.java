@@ -17,6 +17,7 @@ public final class MadeUpWindow {
     private Long peakMiB = 64L;
     private long longestStallMillis = 3;
     private int stalls;
+    private Reading atEnd;
     private Box boxBefore;
     private Box boxAfter;
 
@@ -33,6 +34,12 @@ public final class MadeUpWindow {
         serverSeconds = server;
         generatorSeconds = generator;
         othersSeconds = others;
+        return this;
+    }
+
+    /** Of the memory at the end PSS says so much, and so much was counted more than once. */
+    public MadeUpWindow pss(long mebibytes, long repeated) {
+        atEnd = reading(rssMiB, 1).withMemory(rssMiB * MIB, mebibytes * MIB, MIB, repeated * MIB, 0L);
         return this;
     }
 
@@ -82,6 +89,7 @@ public final class MadeUpWindow {
                         100 + busy,
                         40 + stolenSeconds,
                         boxAfter),
+                atEnd,
                 peakMiB == null ? null : peakMiB * MIB,
                 0L,
                 new GeneratorHealth(longestStallMillis, stalls, stalls * longestStallMillis, 0.01, 0, 0, 0),

@@ -76,7 +76,7 @@ public record Window(
             double machineStolenSeconds,
             Evidence evidence) {
         Edge withoutTarget() {
-            return new Edge(atMillis, null, main, machineBusySeconds, machineStolenSeconds, evidence);
+            return new Edge(atMillis, null, main, machineBusySeconds, machineStolenSeconds, evidence.withoutTarget());
         }
 
         /** The same moment with this evidence. */
@@ -113,6 +113,11 @@ public record Window(
                 LocalPorts ports,
                 CpuAllowance allowance) {
             this(tcp, acceptQueue, targetFiles, mainFiles, ports, allowance, null);
+        }
+
+        /** The same without what was read of the target's processes and of the control groups that they are in. */
+        Evidence withoutTarget() {
+            return new Evidence(tcp, acceptQueue, null, mainFiles, ports, allowance);
         }
     }
 }

@@ -34,6 +34,18 @@ class WindowTest {
     }
 
     @Test
+    void ofAStrangerNeitherTheMemoryNorTheControlGroupIsTold() {
+        Box box = new Box(0.5, 64 * MIB, 1L, 1L, 1L, 1L);
+        Window window = window(300, 360L).pss(150, 140).box(box, box).get().withoutProcesses();
+
+        assertThat(window.peakPssBytes()).isNull();
+        assertThat(window.atEnd()).isNull();
+        assertThat(window.before().evidence().box()).isNull();
+        assertThat(window.after().evidence().box()).isNull();
+        assertThat(window.after().evidence().allowance()).isNotNull();
+    }
+
+    @Test
     void whatIsNotKnownIsNull() {
         assertThat(window(300, null).pss(150, 140).get().peakPssBytes()).isNull();
         assertThat(window(300, 360L).get().peakPssBytes()).isNull();

@@ -145,8 +145,9 @@ final class SettingReader {
 
     /** What stands there; empty where nothing does. */
     Optional<String> given(Setting setting) {
-        Optional<String> given =
-                Optional.ofNullable(lookup.apply(setting.key())).map(String::strip);
+        Optional<String> given = Optional.ofNullable(lookup.apply(setting.key()))
+                .map(LocaleText::asGiven)
+                .map(String::strip);
         given.flatMap(text -> LocaleText.fault(setting.key(), text))
                 .filter(fault -> !faults.contains(fault))
                 .ifPresent(faults::add);

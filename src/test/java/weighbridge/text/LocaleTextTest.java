@@ -22,6 +22,12 @@ class LocaleTextTest {
     }
 
     @Test
+    void whatGatlingsPluginWritesOutIsReadAgain() {
+        assertThat(LocaleText.asGiven("C:\\users\\gr\\u00fc\\u00DFe \\ud83d\\ude00 \\u12 $1"))
+                .isEqualTo("C:\\users\\grüße 😀 \\u12 $1");
+    }
+
+    @Test
     void allElseIsRight() {
         assertThat(line("grüße", "UTF-8", Map.of())).isEmpty();
         assertThat(line("plain?", ASCII, Map.of("LC_ALL", "C"))).isEmpty();

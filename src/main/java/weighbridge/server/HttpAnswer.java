@@ -8,6 +8,7 @@ import io.netty.channel.embedded.EmbeddedChannel;
 import io.netty.handler.codec.DecoderResultProvider;
 import io.netty.handler.codec.http.HttpContent;
 import io.netty.handler.codec.http.HttpContentDecompressor;
+import io.netty.handler.codec.http.HttpHeaderNames;
 import io.netty.handler.codec.http.HttpResponse;
 import io.netty.handler.codec.http.HttpResponseDecoder;
 import io.netty.handler.codec.http.LastHttpContent;
@@ -27,8 +28,9 @@ import java.util.Map;
  *
  * @param status of the final answer: interim ones are passed over (RFC 9110, 15.2)
  * @param body its text; empty where it was not to be read
+ * @param encoding what its body is still packed with; empty where it is plain text
  */
-record HttpAnswer(int status, String body) {
+record HttpAnswer(int status, String body, String encoding) {
     private static final int BODY_BYTES = 1 << 20;
     private static final int BUFFER_BYTES = 8_192;
 
@@ -150,7 +152,11 @@ record HttpAnswer(int status, String body) {
                     throw new CutShort(head == null ? "no answer" : "no complete answer");
                 }
             }
-            return new HttpAnswer(head.status().code(), body.toString(HttpDecoding.charset(head.headers())));
+            return new HttpAnswer(
+                    head.status().code(),
+                    body.toString(HttpDecoding.charset(head.headers())),
+                    // A decoder takes the encoding away that it decodes.
+                    head.headers().get(HttpHeaderNames.CONTENT_ENCODING, ""));
         }
 
         private void take(Object part) throws IOException {

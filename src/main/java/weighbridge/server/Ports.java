@@ -79,25 +79,28 @@ public final class Ports {
     }
 
     private static Optional<Fault> fault(Assignment assignment) {
-        int port = assignment.port();
-        return refusal(port).map(why -> {
-            String where = "port " + port + " for " + assignment.target().name();
-            return why.contains(NO_RIGHT)
-                    ? new Fault(
-                            where,
-                            "",
-                            "no right to listen on it (" + why + ")",
-                            "a port from "
-                                    + Sysctl.read("net/ipv4/ip_unprivileged_port_start")
-                                            .orElse("1024") + " on",
-                            "choose other ports with -Dport=9000 or free ones with -Dport=0")
-                    : new Fault(
-                            where,
-                            "",
-                            "it held by " + holder(port),
-                            "a port that nobody listens on",
-                            "stop that process, or choose other ports with -Dport=9000 or free ones with -Dport=0");
-        });
+        return refusal(assignment.port()).map(why -> fault(assignment, why));
+    }
+
+    /** @param why what the system says */
+    static Fault fault(Assignment assignment, String why) {
+        String where =
+                "port " + assignment.port() + " for " + assignment.target().name();
+        if (why.contains(NO_RIGHT)) {
+            return new Fault(
+                    where,
+                    "",
+                    "no right to listen on it (" + why + ")",
+                    "a port from "
+                            + Sysctl.read("net/ipv4/ip_unprivileged_port_start").orElse("1024") + " on",
+                    "choose other ports with -Dport=9000 or free ones with -Dport=0");
+        }
+        return new Fault(
+                where,
+                "",
+                "it held by " + holder(assignment.port()),
+                "a port that nobody listens on",
+                "stop that process, or choose other ports with -Dport=9000 or free ones with -Dport=0");
     }
 
     private static boolean isFree(int port) {

@@ -80,7 +80,7 @@ final class ReadinessProbe implements AutoCloseable {
         String expected = expect.body().orElse(answer.body());
         return answer.body().equals(expected)
                 ? new ReadyReply.Expected()
-                : new ReadyReply.WrongBody(answer.body(), expected);
+                : new ReadyReply.WrongBody(answer.body(), answer.encoding(), expected);
     }
 
     /** To the first address of the host that takes it. */

@@ -48,14 +48,16 @@ sealed interface ReadyReply {
         }
     }
 
-    /** The right status with another body. */
-    record WrongBody(String found, String expected) implements ReadyReply {
+    /** The right status with another body. @param encoding what it is packed with, where nothing unpacks that */
+    record WrongBody(String found, String encoding, String expected) implements ReadyReply {
         private static final int MAX_SHOWN = 80;
 
         @Override
         public String words() {
-            return "the body \"" + Fault.oneLine(found, MAX_SHOWN) + "\" instead of \""
-                    + Fault.oneLine(expected, MAX_SHOWN) + '"';
+            String what = encoding.isEmpty()
+                    ? "the body \"" + Fault.oneLine(found, MAX_SHOWN) + '"'
+                    : "a body encoded with " + Fault.oneLine(encoding, MAX_SHOWN) + ", which is not unpacked,";
+            return what + " instead of \"" + Fault.oneLine(expected, MAX_SHOWN) + '"';
         }
     }
 }

@@ -128,6 +128,9 @@ class ReadinessProbeTest {
                         "no answer, but closed the connection",
                         answer(NOTHING, "HTTP/1.1 103 Early Hints", "Link: <a>")),
                 Arguments.of(
+                        "a body encoded with compress, which is not unpacked, instead of \"hello\"",
+                        answer(new byte[] {31, -99, -112, 104}, ok, "Content-Encoding: compress")),
+                Arguments.of(
                         "a body that cannot be unpacked (Input is not in the GZIP format)",
                         answer("hello hello hello".getBytes(UTF_8), ok, "Content-Encoding: gzip")));
     }

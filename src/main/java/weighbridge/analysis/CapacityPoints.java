@@ -67,7 +67,7 @@ final class CapacityPoints {
         return new Memory(
                 whole(median(rounds, round -> rss(round, name, Moment.IDLE))),
                 whole(median(confirmed, ProbeReport::rssBytes)),
-                whole(highest(confirmed, ProbeReport::peakRssBytes)),
+                whole(highestOfAll(confirmed, ProbeReport::peakRssBytes)),
                 whole(highest(confirmed, ProbeReport::peakPssBytes)),
                 whole(median(rounds, round -> rss(round, name, Moment.SETTLED))));
     }
@@ -80,7 +80,7 @@ final class CapacityPoints {
 
     /** The highest of a figure in the confirming processes ÷ thousands of calls a second; null where it is not known. */
     Double per1000CallsPerSecond(Function<ProbeReport, ? extends Number> figure) {
-        Double highest = highest(confirmed, figure);
+        Double highest = highestOfAll(confirmed, figure);
         return highest == null ? null : highest / confirmed.get(0).offered() * 1000;
     }
 
@@ -93,6 +93,11 @@ final class CapacityPoints {
     private static <T> Double highest(List<T> all, Function<T, ? extends Number> figure) {
         double[] values = values(all, figure);
         return values.length == 0 ? null : Arrays.stream(values).max().getAsDouble();
+    }
+
+    /** Null where one of them is not known, which may be higher. */
+    private static <T> Double highestOfAll(List<T> all, Function<T, ? extends Number> figure) {
+        return values(all, figure).length < all.size() ? null : highest(all, figure);
     }
 
     private static <T> double[] values(List<T> all, Function<T, ? extends Number> figure) {

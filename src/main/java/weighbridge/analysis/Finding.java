@@ -119,6 +119,15 @@ public sealed interface Finding {
     /** Processes of the target ended, so that its CPU time is not known. */
     record CpuTimeLost() implements Finding {}
 
+    /** A process of the target ignores SIGCHLD, so that the kernel drops what its children used. */
+    record ChildrenUnseen(Owner reaper, boolean cpuTimeKnown) implements Finding {}
+
+    /** So many processes of the target ended, and their CPU time with them. */
+    record ProcessesLost(int processes) implements Finding {}
+
+    /** So many processes of the target or more ended, and the peak of memory with them. */
+    record PeakLost(int processes) implements Finding {}
+
     /** Fewer calls were started than offered, because so many had to wait for a free user. */
     record RateNotStarted(double started, double offered, long waited, long calls, int pool) implements Finding {}
 

@@ -1,6 +1,5 @@
 package weighbridge.analysis;
 
-import java.net.URI;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -15,7 +14,6 @@ import weighbridge.capacity.CapacityFinding.GeneratorLate;
 import weighbridge.capacity.CapacityFinding.GeneratorUnwell;
 import weighbridge.capacity.LoadReport;
 import weighbridge.capacity.SloJudge;
-import weighbridge.record.Listener;
 import weighbridge.record.Outcome;
 import weighbridge.record.Recording;
 import weighbridge.record.RoundRecording;
@@ -65,7 +63,8 @@ final class Judgement {
         for (RoundRecording part : recording.rounds()) {
             round++;
             cutOff(part);
-            listeners(part);
+            rounds.get(round - 1)
+                    .forEach(target -> ProcessFindings.of(part, target).forEach(found -> add(target.name(), found)));
             warmLoads(part);
             rounds.get(round - 1).stream().filter(Judgement::isCalled).forEach(this::target);
         }
@@ -153,32 +152,6 @@ final class Judgement {
         }
     }
 
-    /** Whether who was weighed is who was called. */
-    private void listeners(RoundRecording part) {
-        for (TargetRecord target : part.round().targets()) {
-            Listener listener = target.listener();
-            if (listener == null || listener.is() == Listener.Kind.WEIGHED) {
-                continue;
-            }
-            int port = URI.create(target.requests().get(0).url()).getPort();
-            add(
-                    target.name(),
-                    switch (listener.is()) {
-                        case OTHER ->
-                            new ServedByAnother(
-                                    port,
-                                    listener.others().get(0),
-                                    !target.command().isEmpty());
-                        case SHARED ->
-                            new ServedByOthersToo(
-                                    port,
-                                    listener.others().get(0),
-                                    listener.others().size());
-                        default -> new ServerUnseen(port, target.pid());
-                    });
-        }
-    }
-
     /** Loads that were to go on until the server answered as fast as a moment before. */
     private void warmLoads(RoundRecording part) {
         Stream.of(Purpose.WARM_UP, Purpose.GENERATOR)
@@ -221,9 +194,6 @@ final class Judgement {
         Double others = target.window().othersShare();
         if (others != null && others > MAX_OTHERS_SHARE) {
             add(name, new NoisyMachine(others));
-        }
-        if (target.window().generator() != null && target.window().cpu() == null && !target.notWeighed()) {
-            add(name, new CpuTimeLost());
         }
         if (target.window().limits() != null) {
             add(

@@ -35,8 +35,11 @@ record WindowAnalysis(Window window, int answered, int cores, Double resolutionS
                 whole(differenceOfBox(Box::oomKills)));
     }
 
-    /** Of the target; null where it could not be read at both ends, or processes left its tree and took theirs along. */
+    /** Of the target; null where it could not be read at both ends, or processes ended and took theirs along. */
     CpuReport target() {
+        if (window.unseen() != null && window.unseen().lacksCpuTime()) {
+            return null;
+        }
         Double seconds = difference(edge -> get(edge.target(), reading -> reading.cpuSeconds()));
         return seconds == null || seconds < 0 ? null : cpu(seconds);
     }

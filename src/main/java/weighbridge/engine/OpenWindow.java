@@ -1,6 +1,7 @@
 package weighbridge.engine;
 
 import java.util.Optional;
+import java.util.OptionalDouble;
 import java.util.OptionalLong;
 import weighbridge.process.AcceptQueueProbe;
 import weighbridge.process.BoxProbe;
@@ -15,7 +16,9 @@ import weighbridge.process.RunClock;
 import weighbridge.process.TcpCountersProbe;
 import weighbridge.record.AcceptQueue;
 import weighbridge.record.GeneratorHealth;
+import weighbridge.record.Listener.Owner;
 import weighbridge.record.Reading;
+import weighbridge.record.Unseen;
 import weighbridge.record.Window;
 import weighbridge.record.Window.Connects;
 import weighbridge.record.Window.Edge;
@@ -32,6 +35,8 @@ final class OpenWindow {
     private final ProcessTreeProbe main = ProcessTreeProbe.ofSelf();
     private final Optional<PeakMemory> peak;
     private final Optional<BoxProbe> box;
+    private final int lostBefore;
+    private final OptionalDouble groupBefore;
     private final Edge before;
     private final long openedBefore = Connections.opened();
     private final long reopenedBefore = Connections.reopened();
@@ -41,6 +46,7 @@ final class OpenWindow {
         this.server = server;
         this.sampling = sampling;
         this.stoppedBefore = sampling.stoppedMillis(name());
+        this.lostBefore = sampling.lostProcesses(name());
         this.target = server.processes();
         main.findProcesses();
         target.ifPresent(ProcessTreeProbe::findProcesses);
@@ -50,23 +56,47 @@ final class OpenWindow {
         this.watch = watch.open();
         // Processor times last here and first at the end, so that what looking costs is not in them.
         this.before = times(evidence);
+        this.groupBefore = groupCpuSeconds();
     }
 
     /** What was seen. */
     Window close() {
         Edge times = times(null);
+        OptionalDouble group = groupBefore.isPresent() ? groupCpuSeconds() : groupBefore;
         GeneratorHealth health = watch.close();
         Edge after = times.with(evidence());
         long stoppedMillis = sampling.stoppedMillis(name()) - stoppedBefore;
-        Long peakRssBytes = peakRssBytes();
+        boolean grouped = group.isPresent() && after.target() != null && before.target() != null;
+        Optional<Owner> reaper = target.flatMap(ProcessTreeProbe::reaper);
+        Long peakRssBytes = reaper.isPresent() ? null : peakRssBytes();
         Reading atEnd = target.flatMap(ProcessTreeProbe::weigh).orElse(null);
-        return new Window(name(), before, after, atEnd, peakRssBytes, stoppedMillis, health, connects());
+        Unseen unseen = unseen(reaper, peakRssBytes, grouped);
+        return new Window(
+                name(),
+                grouped ? before.with(before.target().withCpuSeconds(groupBefore.getAsDouble())) : before,
+                grouped ? after.with(after.target().withCpuSeconds(group.getAsDouble())) : after,
+                atEnd,
+                peakRssBytes,
+                stoppedMillis,
+                health,
+                connects(),
+                unseen.isNothing() ? null : unseen);
     }
 
     private Connects connects() {
         boolean kept = server.assignment().target().traffic().keepAlive();
         long reopened = Connections.reopened() - reopenedBefore;
         return new Connects(Connections.opened() - openedBefore, kept ? reopened : null);
+    }
+
+    private Unseen unseen(Optional<Owner> reaper, Long peakRssBytes, boolean grouped) {
+        int lost = Math.max(target.map(ProcessTreeProbe::lost).orElse(0), sampling.lostProcesses(name()) - lostBefore);
+        int ended = peakRssBytes == null ? peak.map(PeakMemory::ended).orElse(0) : 0;
+        return new Unseen(reaper.orElse(null), lost, ended, grouped);
+    }
+
+    private OptionalDouble groupCpuSeconds() {
+        return target.map(ProcessTreeProbe::groupCpuSeconds).orElseGet(OptionalDouble::empty);
     }
 
     private String name() {

@@ -15,6 +15,7 @@ import weighbridge.record.Weighing;
 final class Sampling implements AutoCloseable {
     private final RunJournal journal;
     private final Map<String, Long> samplesStopped = new ConcurrentHashMap<>();
+    private Map<String, ProcessTreeProbe> probes = Map.of();
     private Sampler sampler;
     private SampleWriter writer;
 
@@ -26,6 +27,7 @@ final class Sampling implements AutoCloseable {
     synchronized void start(Path file, Map<String, ProcessTreeProbe> probes) {
         writer = writer == null ? open(file) : writer;
         probes.put(Weighing.MAIN, ProcessTreeProbe.ofSelf());
+        this.probes = Map.copyOf(probes);
         SampleWriter out = writer;
         sampler = Sampler.start(probes, sample -> {
             countStopped(sample);
@@ -54,6 +56,11 @@ final class Sampling implements AutoCloseable {
     /** For how long so far a process of this server was stopped, as by a STOP signal: whatever it has, it cannot answer. */
     long stoppedMillis(String name) {
         return Sampler.INTERVAL.toMillis() * samplesStopped.getOrDefault(name, 0L);
+    }
+
+    /** How many processes of this server, seen in this round, so far ended without leaving their CPU time to anybody. */
+    synchronized int lostProcesses(String name) {
+        return probes.containsKey(name) ? probes.get(name).lost() : 0;
     }
 
     /** Until the next round. May be called again, from any thread. */

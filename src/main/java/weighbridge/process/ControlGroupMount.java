@@ -22,7 +22,7 @@ record ControlGroupMount(String controller, String root, Path mountPoint) {
      *
      * @param files where proc is mounted, and what it names
      * @param process its pid, or {@value #SELF}
-     * @param controller what the groups govern: "cpu" or "memory"
+     * @param controller what the groups govern or count: "cpu", "cpuacct" or "memory"
      */
     static List<Path> groups(Path files, String process, String controller) {
         List<String> memberships = CpuGroup.lines(files.resolve("proc/" + process + "/cgroup"));

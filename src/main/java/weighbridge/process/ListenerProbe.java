@@ -138,7 +138,8 @@ public final class ListenerProbe {
         }
     }
 
-    private static Owner owner(long pid) {
+    /** A process with its name. */
+    static Owner owner(long pid) {
         try {
             return new Owner(
                     pid,

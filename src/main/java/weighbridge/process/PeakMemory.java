@@ -80,6 +80,19 @@ public final class PeakMemory {
         return OptionalLong.of(bytes);
     }
 
+    /** How many processes of the tree have ended since the start, as far as that can be seen now. */
+    public int ended() {
+        int gone = 0;
+        boolean unseen = false;
+        for (Map.Entry<ProcessId, ProcStat> process : atStart.entrySet()) {
+            Optional<ProcStat> now = ProcStat.read(process.getKey());
+            boolean runs = now.filter(ProcStat::running).isPresent();
+            gone += process.getValue().running() && !runs ? 1 : 0;
+            unseen |= runs && !nobodyEnded(process.getValue(), now.get());
+        }
+        return gone == 0 && unseen ? 1 : gone;
+    }
+
     private OptionalLong mark(ProcessId process) {
         ProcStat before = atStart.get(process);
         if (before != null && !before.running()) {

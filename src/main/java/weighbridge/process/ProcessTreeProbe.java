@@ -1,8 +1,12 @@
 package weighbridge.process;
 
 import java.util.Collection;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalDouble;
+import weighbridge.record.Listener.Owner;
 import weighbridge.record.Reading;
 
 /**
@@ -15,6 +19,7 @@ public final class ProcessTreeProbe {
     private final ProcessSource source;
     private final Optional<ProcessFamily> family;
     private final boolean alone;
+    private final LostTime lostTime = new LostTime();
     private List<ProcessId> processes = List.of();
 
     private ProcessTreeProbe(ProcessSource source, Optional<ProcessFamily> family, boolean alone) {
@@ -75,8 +80,13 @@ public final class ProcessTreeProbe {
      * that ends just now may be missing, until the next reading has it as that of its parent's ended children.
      */
     public Optional<Reading> read() {
+        Map<ProcessId, ProcessFigures> figures = new LinkedHashMap<>();
+        processes.forEach(process -> source.read(process).ifPresent(read -> figures.put(process, read)));
+        if (!alone) {
+            lostTime.look(figures);
+        }
         ReadingSum sum = new ReadingSum(!alone);
-        processes.forEach(process -> source.read(process).ifPresent(sum::add));
+        figures.values().forEach(sum::add);
         return sum.total();
     }
 
@@ -91,6 +101,26 @@ public final class ProcessTreeProbe {
             }
         }
         return sum.total();
+    }
+
+    /** How many processes so far were there at one reading, and at the next neither they nor the CPU time that they had used. */
+    public int lost() {
+        return lostTime.count();
+    }
+
+    /** One of the processes found last that ignores SIGCHLD: the kernel drops what its children used. */
+    public Optional<Owner> reaper() {
+        return processes.stream()
+                .map(ProcessId::pid)
+                .filter(SignalMask::ignoresChildren)
+                .findFirst()
+                .map(ListenerProbe::owner);
+    }
+
+    /** CPU time of the control group that holds these processes, found anew, and nobody else; empty where there is none. */
+    public OptionalDouble groupCpuSeconds() {
+        findProcesses();
+        return OwnGroup.of(processes).map(OwnGroup::cpuSeconds).orElseGet(OptionalDouble::empty);
     }
 
     /** Whether nobody ended between being found and being read: its CPU time would be in neither place. */

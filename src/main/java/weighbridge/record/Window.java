@@ -1,5 +1,7 @@
 package weighbridge.record;
 
+import com.fasterxml.jackson.annotation.JsonInclude;
+
 /**
  * What was seen around a target's measured burst.
  *
@@ -11,6 +13,7 @@ package weighbridge.record;
  * @param stoppedMillis for how long a process of the tree was stopped by a signal, as far as ten looks a second tell
  * @param health how the generator fared between the two
  * @param connects connections that the generator opened between the two; null in runs that did not count them
+ * @param unseen what of the target's processes could not be seen; null where all was
  */
 public record Window(
         String name,
@@ -20,7 +23,21 @@ public record Window(
         Long peakRssBytes,
         long stoppedMillis,
         GeneratorHealth health,
-        Connects connects) {
+        Connects connects,
+        @JsonInclude(JsonInclude.Include.NON_NULL) Unseen unseen) {
+
+    /** Where all was seen of the target's processes. */
+    public Window(
+            String name,
+            Edge before,
+            Edge after,
+            Reading atEnd,
+            Long peakRssBytes,
+            long stoppedMillis,
+            GeneratorHealth health,
+            Connects connects) {
+        this(name, before, after, atEnd, peakRssBytes, stoppedMillis, health, connects, null);
+    }
 
     /** One at whose end no page was counted. */
     public Window(
@@ -54,7 +71,7 @@ public record Window(
 
     /** The same without what was read of the target's processes. */
     Window withoutProcesses() {
-        return new Window(name, before.withoutTarget(), after.withoutTarget(), null, 0, health, connects);
+        return new Window(name, before.withoutTarget(), after.withoutTarget(), null, null, 0, health, connects, null);
     }
 
     /**
@@ -77,6 +94,11 @@ public record Window(
             Evidence evidence) {
         Edge withoutTarget() {
             return new Edge(atMillis, null, main, machineBusySeconds, machineStolenSeconds, evidence.withoutTarget());
+        }
+
+        /** The same moment with this reading of the target. */
+        public Edge with(Reading other) {
+            return new Edge(atMillis, other, main, machineBusySeconds, machineStolenSeconds, evidence);
         }
 
         /** The same moment with this evidence. */

@@ -82,7 +82,7 @@ public final class FindingWords {
                             : "is not the process that its target.yaml names, nor below it")
             .put(
                     ServedByOthersToo.class,
-                    "port %d is also served by PID %d (%s)%s, which is not weighed: memory and CPU are those of a part of the server",
+                    "other listeners on port %d are not weighed: PID %d (%s)%s; if they answer calls, memory and CPU are those of a part of the server",
                     ServedByOthersToo::port,
                     it -> it.first().pid(),
                     it -> it.first().command(),
@@ -93,6 +93,20 @@ public final class FindingWords {
                     ServerUnseen::port,
                     ServerUnseen::pid)
             .put(CpuTimeLost.class, "CPU time is unknown: processes ended or left the process tree during the burst")
+            .put(
+                    ChildrenUnseen.class,
+                    "%s n/a: PID %d (%s) ignores SIGCHLD, so the kernel drops what its children used when they end",
+                    it -> it.cpuTimeKnown() ? "RSS peak is" : "CPU time and RSS peak are",
+                    it -> it.reaper().pid(),
+                    it -> it.reaper().command())
+            .put(
+                    ProcessesLost.class,
+                    "CPU time is n/a: %s ended during the load and left it to no process of the target",
+                    it -> processes(it.processes()))
+            .put(
+                    PeakLost.class,
+                    "RSS peak is n/a: at least %s of the target ended during the load, and took its own peak along",
+                    it -> processes(it.processes()))
             .put(
                     RateNotStarted.class,
                     "only %,.0f of %,.0f calls/s were started: %,d of %,d calls waited until one of %d users was free",
@@ -117,6 +131,10 @@ public final class FindingWords {
     /** With the target and the rounds. */
     public static String of(Remark remark) {
         return (remark.target() == null ? "" : remark.target() + ": ") + WORDS.of(remark.finding()) + rounds(remark);
+    }
+
+    private static String processes(int count) {
+        return count == 1 ? "1 process" : count + " processes";
     }
 
     private static String rounds(Remark remark) {

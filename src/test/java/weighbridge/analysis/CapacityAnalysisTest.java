@@ -13,11 +13,13 @@ import weighbridge.capacity.CapacityReport.Memory;
 import weighbridge.capacity.CapacityReport.Point;
 import weighbridge.capacity.ConnectionMemory;
 import weighbridge.record.EarlyEnd;
+import weighbridge.record.Listener.Owner;
 import weighbridge.record.MadeUpCapacityRun;
 import weighbridge.record.MadeUpProbe;
 import weighbridge.record.MadeUpSlice;
 import weighbridge.record.MadeUpWindow;
 import weighbridge.record.SampleRun;
+import weighbridge.record.Unseen;
 import weighbridge.record.Window;
 import weighbridge.render.CapacityFindingWords;
 import weighbridge.workload.Purpose;
@@ -478,6 +480,32 @@ class CapacityAnalysisTest {
     private MadeUpProbe confirm(double callsPerSecond, double millis, long rss) {
         return confirming(callsPerSecond, millis)
                 .window(MadeUpWindow.of(30).cpu(30, 3, 0).rss(rss, rss + 10).get());
+    }
+
+    /** What one process cost more than the others is not known, so no plan may be made with theirs. */
+    @Test
+    void whatEndedUnseenInOneOfThemIsUnknownOfAll() {
+        Window whole = MadeUpWindow.of(30).cpu(30, 3, 0).rss(100, null).get();
+        Window reaped = new Window(
+                whole.name(),
+                whole.before(),
+                whole.after(),
+                null,
+                null,
+                0,
+                whole.health(),
+                whole.connects(),
+                new Unseen(new Owner(7, "busybox"), 0, 0, false));
+        CapacityReport card = card(new MadeUpCapacityRun()
+                .round(search())
+                .round(confirm(2000, HELD, 100))
+                .round(confirm(2000, HELD, 100))
+                .round(confirming(2000, HELD).window(reaped)));
+
+        assertThat(card.confirmed()).isEqualTo(3);
+        assertThat(card.coresPer1000CallsPerSecond()).isNull();
+        assertThat(card.memory().peakRssBytes()).isNull();
+        assertThat(card.memory().atRateRssBytes()).isEqualTo(100 * MIB);
     }
 
     /** In which the generator stood still. */

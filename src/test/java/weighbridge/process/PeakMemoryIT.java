@@ -61,12 +61,16 @@ class PeakMemoryIT {
             PeakMemory fromWithin = probe.startPeak().orElseThrow();
             assertThat(fromBefore.readBytes()).isPresent();
             assertThat(fromWithin.readBytes()).isPresent();
+            assertThat(fromBefore.ended()).isZero();
+            assertThat(fromWithin.ended()).isZero();
 
             assertThat(child.ask("exit")).isEqualTo("ended");
             assertThat(child.ask("there?")).isEqualTo("there?");
 
             assertThat(fromWithin.readBytes()).as("was there at the start").isEmpty();
             assertThat(fromBefore.readBytes()).as("came and went").isEmpty();
+            assertThat(fromWithin.ended()).isEqualTo(1);
+            assertThat(fromBefore.ended()).isEqualTo(1);
             assertThat(probe.startPeak().orElseThrow().readBytes())
                     .as("had ended before")
                     .isPresent();

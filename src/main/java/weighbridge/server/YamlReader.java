@@ -15,6 +15,7 @@ import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.JsonNodeFactory;
 import tools.jackson.databind.node.ObjectNode;
+import weighbridge.text.ForeignText;
 import weighbridge.text.InputException;
 
 /**
@@ -114,6 +115,14 @@ final class YamlReader {
         if (tag.isPresent()) {
             String found = "the tag " + tag.get().replace(Tag.PREFIX, "!!");
             throw end(line(), found, "values as such", "remove the tag");
+        }
+        if (next instanceof ScalarEvent scalar && !ForeignText.isWhole(scalar.getValue())) {
+            // No program can be started, and no server called, with a text that no encoding can hold.
+            throw end(
+                    line(),
+                    "half of a character",
+                    "whole characters",
+                    "write the character itself in place of its \\u");
         }
     }
 

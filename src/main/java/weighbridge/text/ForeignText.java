@@ -15,6 +15,11 @@ public final class ForeignText {
         return text.replaceAll("\\p{Cs}", REPLACEMENT);
     }
 
+    /** Whether it has no half of a character. */
+    public static boolean isWhole(String text) {
+        return whole(text).equals(text);
+    }
+
     /** Its first characters (code points), at most so many. */
     public static String start(String text, int most) {
         return text.codePointCount(0, text.length()) <= most

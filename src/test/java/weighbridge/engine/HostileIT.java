@@ -20,6 +20,9 @@ import weighbridge.render.FormatsTest;
 class HostileIT {
     private static final String SECRET = "correct-horse-battery";
 
+    /** Longer than is shown by half of a character, as char counts. */
+    private static final String VERSION = "v".repeat(39) + "\ud83e\udd22";
+
     @TempDir
     static Path folder;
 
@@ -31,6 +34,7 @@ class HostileIT {
                 .target("hostile", "act=hostile")
                 .edit("hostile", "ready:", "env: {API_KEY: " + SECRET + "1}\nready:")
                 .target("line", "act=hostile-line")
+                .edit("line", "\"1.0\"", '"' + VERSION + " and more\"")
                 .target("expecting")
                 .edit("expecting", "Hello World!", "</script><img src=x onerror=alert(1)>")
                 .target("exits", "exit=3", "password=" + SECRET + "2")
@@ -88,6 +92,16 @@ class HostileIT {
                 .isNotEmpty()
                 .allMatch(line ->
                         line.matches("\\d+,[A-Za-z0-9][A-Za-z0-9._-]*,\\d+,\\d+,\\d+[.]\\d{3},\\d+,\\d+,\\d*,\\d*"));
+    }
+
+    @Test
+    void aCutBetweenTheHalvesOfACharacterLosesNoFile() throws Exception {
+        assertThat(result.console()).doesNotContain("Lost:");
+        assertThat(result.target("line").identity().version()).isEqualTo(VERSION);
+        for (String file :
+                List.of("run.json", "summary.json", "summary.txt", "summary.md", "targets.csv", "report.html")) {
+            assertThat(Files.readString(result.latest().resolve(file))).as(file).contains(VERSION);
+        }
     }
 
     @Test

@@ -145,6 +145,11 @@ final class WrongFiles {
                         LEAST + "method: POST\nbody: \"a\\0b\"\nready: {url: /}\n",
                         "target.yaml:6: body: found \"a?b\"; allowed: a text without the character 0; fix: remove"
                                 + " the \\0"),
+                of(
+                        "half of a character written with a backslash",
+                        LEAST + "method: POST\nbody: \"a\\uD83D\"\nready: {url: /}\n",
+                        "target.yaml:6: found half of a character; allowed: whole characters; fix: write the character"
+                                + " itself in place of its \\u"),
                 made(
                         "folder named target.yaml",
                         folder -> Files.createDirectory(folder.resolve("target.yaml")),

@@ -14,6 +14,8 @@ class ForeignTextTest {
     void halvesOfCharactersAreReplacedAndNothingElseIs() {
         String other = "a\u0000\u001b\u0085\u202e\u2028\ufeff\ufffeé" + FACE;
 
+        assertThat(ForeignText.isWhole(other)).isTrue();
+        assertThat(ForeignText.isWhole(other + "\ud83d")).isFalse();
         assertThat(ForeignText.whole("\ud83d" + other + "\udd22\ud83e")).isEqualTo("\ufffd" + other + "\ufffd\ufffd");
     }
 

@@ -1,5 +1,7 @@
 package weighbridge.record;
 
+import com.fasterxml.jackson.annotation.JsonIgnore;
+
 /**
  * What of a target's processes could not be seen in a window. A process that ends leaves its CPU time to the parent that
  * waits for it, and its high-water mark of memory to nobody.
@@ -11,6 +13,7 @@ package weighbridge.record;
  */
 public record Unseen(Listener.Owner reaper, int lost, int ended, boolean grouped) {
     /** Whether all was seen after all. */
+    @JsonIgnore
     public boolean isNothing() {
         return reaper == null && lost == 0 && ended == 0;
     }

@@ -3,6 +3,7 @@ package weighbridge.record;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import org.junit.jupiter.api.Test;
+import weighbridge.text.Json;
 
 class WindowTest {
     private static final long MIB = 1 << 20;
@@ -43,6 +44,15 @@ class WindowTest {
         assertThat(window.before().evidence().box()).isNull();
         assertThat(window.after().evidence().box()).isNull();
         assertThat(window.after().evidence().allowance()).isNotNull();
+    }
+
+    @Test
+    void whatWasUnseenAndWhatWasCountedReadsBack() {
+        Unseen unseen = new Unseen(null, 2, 1, true);
+        Reading reading = window(300, 360L).pss(150, 140).get().atEnd();
+
+        assertThat(Json.read(Json.write(unseen), Unseen.class)).isEqualTo(unseen);
+        assertThat(Json.read(Json.write(reading), Reading.class)).isEqualTo(reading);
     }
 
     @Test

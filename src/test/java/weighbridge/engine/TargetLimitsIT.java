@@ -54,7 +54,7 @@ class TargetLimitsIT {
         String greedy = "while :; do tail /dev/zero; sleep 0.1; done";
         result = new Run(folder)
                 .target("free")
-                .target("throttled")
+                .target("throttled", "delayMillis=1500")
                 .edit("throttled", "command: [", "command: [sh, " + script("throttled", cpu, busy) + ", ")
                 .target("killed", "delayMillis=1500")
                 .edit("killed", "command: [", "command: [sh, " + script("killed", memory, greedy) + ", ")

@@ -15,8 +15,8 @@ import weighbridge.process.HostProbe;
 import weighbridge.record.Host;
 import weighbridge.server.Catalogue;
 import weighbridge.server.Ports;
+import weighbridge.server.ProcessGroup;
 import weighbridge.server.Program;
-import weighbridge.server.Session;
 import weighbridge.server.TargetState;
 import weighbridge.text.Fault;
 import weighbridge.text.InputException;
@@ -45,7 +45,7 @@ final class Checkup {
         checkup.acceptQueue();
         checkup.limits();
         checkup.affinity();
-        checkup.sessions();
+        checkup.groups();
         checkup.otherTargets(states);
         checkup.browser();
         return checkup.checks;
@@ -144,14 +144,22 @@ final class Checkup {
                                 : Check.ok("CPU affinity", cores.getAsInt() + " cores to choose from"));
     }
 
-    private void sessions() {
+    private void groups() {
+        String what = "process groups";
         checks.add(
-                Session.isAvailable()
-                        ? Check.ok("sessions (setsid)", "each server, build and version command gets one of its own")
-                        : Check.missing(
-                                "sessions (setsid)",
-                                "no setsid; a server that sends a signal to its process group ends the run with it",
-                                "install util-linux"));
+                switch (ProcessGroup.starter()) {
+                    case PERL -> Check.ok(what, "each server, build and version command gets one of its own, by perl");
+                    case SETSID ->
+                        Check.missing(
+                                what,
+                                "no perl; servers get sessions instead (setsid), which share the processors in another way",
+                                "install perl");
+                    case NONE ->
+                        Check.missing(
+                                what,
+                                "neither perl nor setsid; a server that sends a signal to its group ends the run with it",
+                                "install perl");
+                });
     }
 
     /** One line for each language. */

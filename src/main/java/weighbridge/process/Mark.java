@@ -45,7 +45,7 @@ public record Mark(String value) {
     public Set<ProcessHandle> family(ProcessHandle root) {
         Set<ProcessHandle> family = new LinkedHashSet<>(bearers());
         family.add(root);
-        family.addAll(SessionMembers.of(root.pid(), family));
+        family.addAll(GroupMembers.of(root.pid(), family));
         return family;
     }
 

@@ -56,7 +56,7 @@ public final class CommandRunner implements AutoCloseable {
             throw new IOException("the run was stopped");
         }
         Children.begin(this);
-        Family family = Family.start(Session.programName(program.command()), program, ledger);
+        Family family = Family.start(ProcessGroup.programName(program.command()), program, ledger);
         running.add(family);
         return family;
     }

@@ -17,10 +17,10 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import weighbridge.process.GroupMembers;
 import weighbridge.process.Mark;
 import weighbridge.process.ProcessId;
 import weighbridge.process.ProcessTree;
-import weighbridge.process.SessionMembers;
 import weighbridge.text.Fault;
 import weighbridge.text.Json;
 
@@ -132,7 +132,7 @@ public final class Orphans {
             Mark.read(program.mark()).ifPresent(mark -> roots.addAll(mark.bearers()));
             roots.removeAll(spared);
             Optional.ofNullable(program.process())
-                    .ifPresent(process -> roots.addAll(SessionMembers.of(process.pid(), List.copyOf(roots))));
+                    .ifPresent(process -> roots.addAll(GroupMembers.of(process.pid(), List.copyOf(roots))));
             roots.removeAll(spared);
             String shown = Fault.oneLine(program.name(), NAME_LENGTH);
             ProcessTree.running(ProcessTree.tree(roots)).forEach(process -> processes.putIfAbsent(process, shown));

@@ -24,18 +24,19 @@ public final class Program {
 
     private Program() {}
 
-    /** The process, in a {@link Session} of its own, its error output joined to its output. @throws LaunchException where there is no such program */
+    /** The process, in a {@link ProcessGroup} of its own, its error output joined to its output. @throws LaunchException where there is no such program */
     static ProcessBuilder of(List<String> command, Path folder, Map<String, String> env) throws LaunchException {
         List<String> resolved = new ArrayList<>(command);
         Path program = find(command.get(0), folder);
         requireInterpreter(program);
         resolved.set(0, program.toString());
-        ProcessBuilder process = new ProcessBuilder(Session.of(resolved))
+        ProcessBuilder process = new ProcessBuilder(ProcessGroup.of(resolved))
                 .directory(folder.toFile())
                 .redirectInput(ProcessBuilder.Redirect.from(new File(nullDevice())))
                 .redirectErrorStream(true);
         process.environment().put("JAVA_HOME", JDK.toString());
         process.environment().put("PATH", path());
+        process.environment().putAll(ProcessGroup.VARIABLES);
         process.environment().putAll(env);
         return process;
     }

@@ -280,7 +280,7 @@ class FleetIT {
             assertThat(server.ending(folder))
                     .startsWith(
                             "exited with 137: ended by signal 9 (KILL), perhaps by the system's out-of-memory killer\n    its output ends with\n        "
-                                    + server.pid().orElseThrow() + "\n    command: ");
+                                    + Scripts.handle(server).pid() + "\n    command: ");
         }
     }
 

@@ -7,18 +7,18 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
- * The processes of a session (setsid(2)): a child whose parent has ended and which has dropped its environment is still in
- * there. Linux only.
+ * The processes of a process group or session (setpgid(2), setsid(2)): a child whose parent has ended and which has dropped its
+ * environment is still in there. Linux only.
  */
-public final class SessionMembers {
-    private SessionMembers() {}
+public final class GroupMembers {
+    private GroupMembers() {}
 
     /**
-     * All of a session.
+     * All of a group and of a session.
      *
-     * @param leader pid of the process that began it
-     * @param known processes that are known to have come of that one: where none of them is in the session, it may be that of a
-     *     stranger who got the pid later, and is empty
+     * @param leader pid of the process that began them
+     * @param known processes that are known to have come of that one: where none of them is in there, they may be those of a
+     *     stranger who got the pid later, and there is nobody
      */
     public static Set<ProcessHandle> of(long leader, Collection<ProcessHandle> known) {
         if (known.stream().noneMatch(process -> isIn(leader, process))) {
@@ -35,7 +35,7 @@ public final class SessionMembers {
 
     private static boolean isIn(long leader, ProcessHandle process) {
         return ProcStat.read(process.pid())
-                        .filter(stat -> stat.sessionId() == leader)
+                        .filter(stat -> stat.groupId() == leader || stat.sessionId() == leader)
                         .isPresent()
                 && process.isAlive();
     }

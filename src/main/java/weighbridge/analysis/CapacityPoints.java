@@ -68,7 +68,7 @@ final class CapacityPoints {
                 whole(median(rounds, round -> rss(round, name, Moment.IDLE))),
                 whole(median(confirmed, ProbeReport::rssBytes)),
                 whole(highestOfAll(confirmed, ProbeReport::peakRssBytes)),
-                whole(highest(confirmed, ProbeReport::peakPssBytes)),
+                whole(highestOfAll(confirmed, ProbeReport::peakPssBytes)),
                 whole(median(rounds, round -> rss(round, name, Moment.SETTLED))));
     }
 

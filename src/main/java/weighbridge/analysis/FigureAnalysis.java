@@ -73,9 +73,20 @@ record FigureAnalysis(
         return weight == null ? null : weight.rssBytes();
     }
 
-    /** A figure of one round that can be held against other rounds and other targets; null where there is none. */
-    static Double comparable(Figure figure, TargetReport round) {
-        return round != null && figure.isComparable(round.burst().successRatio()) ? round.judged(figure) : null;
+    /**
+     * A figure of one round that can be held against other rounds and other targets; null where there is none.
+     *
+     * @param byPss whether memory goes by PSS, for all alike: see {@link #goByPss}
+     */
+    static Double comparable(Figure figure, TargetReport round, boolean byPss) {
+        return round != null && figure.isComparable(round.burst().successRatio()) ? round.value(figure, byPss) : null;
+    }
+
+    /** Whether RSS counts many pages of a target more than once in any of these: then no RSS can be held against another. */
+    static boolean goByPss(List<List<TargetReport>> rounds) {
+        return rounds.stream()
+                .flatMap(List::stream)
+                .anyMatch(target -> target.memory() != null && target.memory().isRepeated());
     }
 
     /** Each figure over these rounds. @param rounds what each says of the target; null where it was not in one */

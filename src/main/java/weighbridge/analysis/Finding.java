@@ -110,6 +110,9 @@ public sealed interface Finding {
     /** Another process than those of the target serves its port, so that nothing is known of its memory and CPU time. */
     record ServedByAnother(int port, Owner owner, boolean started) implements Finding {}
 
+    /** A process that this user may not see serves the port, and it is none of the target's. */
+    record ServedByHidden(int port) implements Finding {}
+
     /** So many other processes serve its port too, which are not weighed. */
     record ServedByOthersToo(int port, Owner first, int others) implements Finding {}
 

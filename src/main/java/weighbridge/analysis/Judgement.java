@@ -182,11 +182,6 @@ final class Judgement {
             int bursts = target.warmup().bursts();
             add(name, bursts < 2 * Steadiness.BURSTS ? new TooFewWarmUps(bursts) : new NotSteady(bursts));
         }
-        if (target.window().limits() != null) {
-            add(
-                    name,
-                    new TargetLimited(target.window().limits(), target.window().throttled()));
-        }
         SocketReport sockets = target.window().sockets();
         if (sockets != null && sockets.connectionsReopened() != null && sockets.connectionsReopened() > 0) {
             add(name, new ConnectionsReopened(sockets.connectionsReopened(), burst.calls()));

@@ -52,13 +52,20 @@ public record MemoryReport(
         return switch (figure) {
             case IDLE_RSS_BYTES -> pss(idle);
             case WARM_RSS_BYTES -> pss(warm);
-            case PEAK_RSS_BYTES -> peakPssBytes;
+            case PEAK_RSS_BYTES -> peakPssBytes == null ? scaledPeak() : peakPssBytes;
             case AFTER_RSS_BYTES -> pss(after);
             case SETTLED_RSS_BYTES -> pss(settled);
             case DELTA_RSS_BYTES ->
                 pss(idle) == null || pss(after) == null ? null : Long.valueOf(pss(after) - pss(idle));
             default -> throw new IllegalArgumentException(figure + " is no resident memory");
         };
+    }
+
+    /** Of a target whose RSS counts each page once, beside others whose RSS does not: the kernel keeps no peak of PSS. */
+    private Long scaledPeak() {
+        return peakRssBytes == null || pss(settled) == null
+                ? null
+                : Long.valueOf(Math.round((double) peakRssBytes * settled.pssBytes() / settled.rssBytes()));
     }
 
     private static Long pss(Weight weight) {

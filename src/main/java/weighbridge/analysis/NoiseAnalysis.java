@@ -72,9 +72,10 @@ record NoiseAnalysis(List<RoundRecord> records, List<List<TargetReport>> rounds)
                 .toList();
     }
 
-    private static Twin twin(Figure figure, String name, List<TargetReport> round) {
+    private Twin twin(Figure figure, String name, List<TargetReport> round) {
+        boolean byPss = FigureAnalysis.goByPss(rounds);
         return new Twin(
-                FigureAnalysis.comparable(figure, MiddleRound.named(name, round)),
-                FigureAnalysis.comparable(figure, MiddleRound.named(RoundRecord.again(name), round)));
+                FigureAnalysis.comparable(figure, MiddleRound.named(name, round), byPss),
+                FigureAnalysis.comparable(figure, MiddleRound.named(RoundRecord.again(name), round), byPss));
     }
 }

@@ -45,6 +45,9 @@ final class ProcessFindings {
         if (listener.is() == Kind.UNSEEN) {
             return Optional.of(new ServerUnseen(port, target.pid()));
         }
+        if (listener.others().isEmpty()) {
+            return Optional.of(new ServedByHidden(port));
+        }
         Owner first = listener.others().get(0);
         return Optional.of(
                 listener.is() == Kind.OTHER

@@ -23,6 +23,7 @@ record Rankings(List<List<TargetReport>> rounds, NoiseAnalysis noise) {
     }
 
     private Ranking by(Figure figure) {
+        boolean byPss = FigureAnalysis.goByPss(rounds);
         Map<String, List<Double>> values = new LinkedHashMap<>();
         Map<String, Gap> notRanked = new LinkedHashMap<>();
         for (String name : MiddleRound.names(rounds)) {
@@ -30,7 +31,7 @@ record Rankings(List<List<TargetReport>> rounds, NoiseAnalysis noise) {
             values.put(
                     name,
                     ofOne.stream()
-                            .map(report -> FigureAnalysis.comparable(figure, report))
+                            .map(report -> FigureAnalysis.comparable(figure, report, byPss))
                             .toList());
             if (figure == Figure.SECONDS_PER_CALL) {
                 RankingAnalysis.floorReason(ofOne.stream()

@@ -18,7 +18,7 @@ public final class RunHost {
             long bytes = machine.allowedMemoryBytes() == null
                     ? machine.memoryBytes()
                     : Math.min(machine.memoryBytes(), machine.allowedMemoryBytes());
-            return HostSize.of(BigDecimal.valueOf(cores).stripTrailingZeros(), BigDecimal.valueOf(bytes));
+            return HostSize.of(BigDecimal.valueOf(cores), BigDecimal.valueOf(bytes));
         });
     }
 

@@ -108,15 +108,17 @@ public record TargetReport(
         return figures.getOrDefault(figure, FigureReport.NONE);
     }
 
-    /** A figure as SLOs, rankings and marks take it: memory by PSS where RSS counts many pages more than once. */
+    /** A figure as SLOs and marks take it: memory by PSS where RSS counts many pages more than once. */
     public Double judged(Figure figure) {
-        if (figure.topic() != Topic.MEMORY
-                || figure == Figure.RETAINED_BYTES
-                || memory == null
-                || !memory.isRepeated()) {
+        return value(figure, memory != null && memory.isRepeated());
+    }
+
+    /** A figure. @param byPss whether memory goes by PSS */
+    Double value(Figure figure, boolean byPss) {
+        if (!byPss || figure.topic() != Topic.MEMORY || figure == Figure.RETAINED_BYTES) {
             return figure(figure).median();
         }
-        Long bytes = memory.byPss(figure);
+        Long bytes = memory == null ? null : memory.byPss(figure);
         return bytes == null || figure(figure).median() == null ? null : Double.valueOf(bytes);
     }
 

@@ -18,6 +18,8 @@ public record HostSize(BigDecimal cores, BigDecimal mebibytes) {
         if (cores.signum() <= 0 || mebibytes.signum() < 0) {
             throw new IllegalArgumentException(cores + " cores, " + mebibytes + " MiB");
         }
+        cores = cores.stripTrailingZeros();
+        cores = cores.scale() < 0 ? cores.setScale(0) : cores; // 10 and not 1E+1, which equals no 10
         mebibytes = mebibytes.setScale(2, RoundingMode.FLOOR);
     }
 

@@ -52,6 +52,7 @@ public final class ListenerProbe {
     private Listener read(boolean shared) {
         Set<Long> ours = new HashSet<>();
         weighed.forEach(pid -> ours.addAll(held(pid)));
+        boolean known = !inodes.isEmpty() && weighed.stream().allMatch(ListenerProbe::isReadable);
         if (!inodes.isEmpty() && ours.equals(inodes) && !shared) {
             return new Listener(Kind.WEIGHED, List.of());
         }
@@ -67,13 +68,25 @@ public final class ListenerProbe {
             }
         }
         return new Listener(
-                kind(!ours.isEmpty(), !others.isEmpty(), seen.equals(inodes)),
+                kind(!ours.isEmpty(), !others.isEmpty(), seen.equals(inodes), known),
                 others.stream().limit(MOST_OTHERS).map(ListenerProbe::owner).toList());
     }
 
-    private static Kind kind(boolean ours, boolean others, boolean allSeen) {
+    /**
+     * Who listens.
+     *
+     * @param ours whether a weighed process does
+     * @param others whether another process that can be seen does
+     * @param allSeen whether each socket has an owner that can be seen
+     * @param known whether what the weighed processes hold can be seen: where they hold no socket somebody else does, also
+     *     where that is hidden, as a container's proxy is
+     */
+    static Kind kind(boolean ours, boolean others, boolean allSeen, boolean known) {
         if (others) {
             return ours ? Kind.SHARED : Kind.OTHER;
+        }
+        if (!ours && known) {
+            return Kind.OTHER;
         }
         return ours && allSeen ? Kind.WEIGHED : Kind.UNSEEN;
     }
@@ -114,6 +127,10 @@ public final class ListenerProbe {
         }
         held.retainAll(inodes);
         return held;
+    }
+
+    private static boolean isReadable(long pid) {
+        return Files.isReadable(Path.of("/proc", Long.toString(pid), "fd"));
     }
 
     private static Optional<Long> inode(Path descriptor) {

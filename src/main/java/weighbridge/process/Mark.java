@@ -41,7 +41,7 @@ public record Mark(String value) {
         return Map.of(NAME, value);
     }
 
-    /** The process that was started with it, all its bearers, and all of the session that this process began. */
+    /** The process that was started with it, all its bearers, and all of the group and session that this process began. */
     public Set<ProcessHandle> family(ProcessHandle root) {
         Set<ProcessHandle> family = new LinkedHashSet<>(bearers());
         family.add(root);

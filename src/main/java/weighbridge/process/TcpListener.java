@@ -1,6 +1,7 @@
 package weighbridge.process;
 
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.net.InetAddress;
 import java.net.UnknownHostException;
 import java.nio.ByteBuffer;
@@ -36,7 +37,7 @@ record TcpListener(InetAddress address, long inode) {
                 try (Stream<String> lines = Files.lines(table)) {
                     listeners.addAll(parse(lines, port));
                     told = true;
-                } catch (IOException e) {
+                } catch (IOException | UncheckedIOException e) {
                     return Optional.empty();
                 }
             }

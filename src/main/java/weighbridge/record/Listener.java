@@ -7,7 +7,8 @@ import java.util.List;
  * Who listened where a target was called.
  *
  * @param is whether that was who was weighed
- * @param others processes that listened there and did not belong to the target, the oldest first; none where all did
+ * @param others processes that listened there and did not belong to the target, the oldest first; none where all did, or where the others
+ *     are hidden from this user
  */
 public record Listener(Kind is, List<Owner> others) {
     /** From good to bad. */

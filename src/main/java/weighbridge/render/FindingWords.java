@@ -49,7 +49,7 @@ public final class FindingWords {
                     it -> it.pssBytes() / MEBIBYTE)
             .put(
                     LazilyFree.class,
-                    "%.2f MiB of RSS settled are given back (MADV_FREE): the system takes them when it needs memory, so they are no growth",
+                    "%.2f MiB of the settled RSS is given back (MADV_FREE) and taken when memory is short: it is no growth",
                     it -> it.bytes() / MEBIBYTE)
             .put(
                     NotLookedInto.class,
@@ -81,6 +81,10 @@ public final class FindingWords {
                             ? "the target did not start; it was left running"
                             : "is not the process that its target.yaml names, nor below it")
             .put(
+                    ServedByHidden.class,
+                    "memory and CPU are n/a: port %d is served by a process that this user may not see, and that is none of the target's",
+                    ServedByHidden::port)
+            .put(
                     ServedByOthersToo.class,
                     "other listeners on port %d are not weighed: PID %d (%s)%s; if they answer calls, memory and CPU are those of a part of the server",
                     ServedByOthersToo::port,
@@ -101,11 +105,11 @@ public final class FindingWords {
                     it -> it.reaper().command())
             .put(
                     ProcessesLost.class,
-                    "CPU time is n/a: %s ended during the load and left it to no process of the target",
+                    "CPU time is n/a: %s ended during the load, and no process of the target waited for them",
                     it -> processes(it.processes()))
             .put(
                     PeakLost.class,
-                    "RSS peak is n/a: at least %s of the target ended during the load, and took its own peak along",
+                    "RSS peak is n/a: at least %s of the target ended during the load, and the kernel keeps no peak of those",
                     it -> processes(it.processes()))
             .put(
                     RateNotStarted.class,

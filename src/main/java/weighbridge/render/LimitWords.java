@@ -9,7 +9,7 @@ import weighbridge.analysis.Throttling;
 final class LimitWords {
     private LimitWords() {}
 
-    /** Such as {@code 0.20 cores and 64.00 MiB}. */
+    /** Such as {@code 0.20 cores and 64.00 MiB of memory}. */
     static String of(Limits limits) {
         List<String> words = new ArrayList<>();
         if (limits.cpus() != null) {
@@ -21,12 +21,15 @@ final class LimitWords {
         return String.join(" and ", words);
     }
 
-    /** Such as {@code 2,480 ms of the window (31 of 35 periods)}. */
+    /** Such as {@code 2,480 ms, summed over its cores (in 31 of 35 periods)}. */
     static String of(Throttling throttled) {
+        if (throttled.seconds() == null) {
+            return "an unknown time";
+        }
         return throttled.periods() == null || throttled.throttledPeriods() == null
-                ? WordsByType.text("%,.0f ms of the window", throttled.seconds() * 1000)
+                ? WordsByType.text("%,.0f ms, summed over its cores", throttled.seconds() * 1000)
                 : WordsByType.text(
-                        "%,.0f ms of the window (in %d of %d periods)",
+                        "%,.0f ms, summed over its cores (in %d of %d periods)",
                         throttled.seconds() * 1000, throttled.throttledPeriods(), throttled.periods());
     }
 

@@ -10,7 +10,8 @@ public final class JavaOptions {
     private static final List<String> VARIABLES = List.of("JAVA_TOOL_OPTIONS", "JDK_JAVA_OPTIONS", "_JAVA_OPTIONS");
 
     /** Such as that of JMX, a debugger or a profiler: one process opens it, and all others end. */
-    private static final Pattern PORT = Pattern.compile("(?i)(port|address)=\\S*?\\d{2,5}\\b");
+    private static final Pattern PORT = Pattern.compile(
+            "jdwp\\S*address=\\S*?\\d{2,5}\\b|(jmxremote(\\.rmi)?|jolokia\\S*|javaagent\\S*)[.,=:]port=\\d{2,5}\\b");
 
     private JavaOptions() {}
 

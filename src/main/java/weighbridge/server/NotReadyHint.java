@@ -45,14 +45,16 @@ final class NotReadyHint {
         }
         NotReadyHint hint = new NotReadyHint(assignment, family);
         boolean refused = reply instanceof ReadyReply.NoConnection;
-        boolean garbled = reply instanceof ReadyReply.NoHttp
-                // Servers with TLS on the port tell so in plain HTTP.
-                || reply instanceof ReadyReply.WrongStatus status && status.found() == BAD_REQUEST;
-        return refused ? hint.elsewhere() : garbled ? hint.spoken() : "";
+        // Servers with TLS on the port tell so in plain HTTP.
+        boolean bad = reply instanceof ReadyReply.WrongStatus status && status.found() == BAD_REQUEST;
+        boolean garbled = bad || reply instanceof ReadyReply.NoHttp;
+        return refused ? hint.elsewhere() : garbled ? hint.spoken(bad) : "";
     }
 
-    private String spoken() {
+    /** @param answered whether it did so in HTTP/1.1: then that is not all that it lacks */
+    private String spoken(boolean answered) {
         return SpokenProtocol.at(assignment.readyUrl())
+                .filter(protocol -> protocol == SpokenProtocol.TLS || !answered)
                 .map(protocol -> switch (protocol) {
                     case TLS ->
                         "; it speaks TLS there; fix: "

@@ -26,7 +26,7 @@ import weighbridge.text.Json;
 
 /**
  * What runs left that were killed: the processes in the ledgers of owners that are gone. A process is taken for one of
- * theirs by its pid together with its start, by the mark it bears, or because it is below one of those or in its session. Whatever else a
+ * theirs by its pid together with its start, by the mark it bears, or because it is below one of those or in its process group. Whatever else a
  * ledger says, nobody is ended who started us, and init is not.
  */
 public final class Orphans {

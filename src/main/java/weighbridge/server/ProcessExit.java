@@ -38,7 +38,7 @@ final class ProcessExit {
                 + "; allowed: a server that stays in the foreground; fix: "
                 + (left > 0
                         ? "start it without the option that makes it a daemon"
-                        : "leave out the option that makes it a daemon, or with which it only checks or prints something");
+                        : "leave out an option that makes it a daemon, or that makes it only check or print something");
     }
 
     private static String signal(int signal) {

@@ -66,7 +66,7 @@ final class ReadinessProbe implements AutoCloseable {
             return new ReadyReply.NoHttp(e.getMessage() + ", but closed the connection");
         } catch (HttpAnswer.Unreadable e) {
             return new ReadyReply.NoHttp("a body that cannot be unpacked (" + e.getMessage() + ")");
-        } catch (IOException e) {
+        } catch (IOException | RuntimeException e) {
             return new ReadyReply.NoHttp(e.getClass().getSimpleName() + ": " + e.getMessage());
         } finally {
             close();
@@ -92,7 +92,7 @@ final class ReadinessProbe implements AutoCloseable {
                 return;
             } catch (IOException e) {
                 last = e;
-                socket.close();
+                closeSocket();
             }
         }
         throw last;
@@ -118,6 +118,11 @@ final class ReadinessProbe implements AutoCloseable {
     @Override
     public synchronized void close() {
         closed = true;
+        closeSocket();
+    }
+
+    /** None was made where the asking was ended before. */
+    private void closeSocket() {
         try {
             if (socket != null) {
                 socket.close();

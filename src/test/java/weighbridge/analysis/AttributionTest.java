@@ -93,7 +93,7 @@ class AttributionTest {
         assertIs(
                 RootCause.THROTTLED,
                 "spark: 200 of 800 had no complete answer in time: the server was held back by the CPU limit of its control"
-                        + " group (0.20 cores) for 2,480 ms of the window (in 31 of 35 periods)");
+                        + " group (0.20 cores) for 2,480 ms, summed over its cores (in 31 of 35 periods)");
     }
 
     @Test

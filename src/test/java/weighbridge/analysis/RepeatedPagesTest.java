@@ -43,7 +43,8 @@ class RepeatedPagesTest {
         assertThat(good(report).judged(Figure.SETTLED_RSS_BYTES)).isEqualTo(35 * MIB);
         assertThat(good(report).judged(Figure.DELTA_RSS_BYTES)).isEqualTo(12.5 * MIB);
         assertThat(good(report).judged(Figure.RETAINED_BYTES)).isEqualTo(2 * MIB);
-        assertThat(FigureAnalysis.comparable(Figure.PEAK_RSS_BYTES, good(report)))
+        assertThat(FigureAnalysis.goByPss(List.of(report.targets()))).isTrue();
+        assertThat(FigureAnalysis.comparable(Figure.PEAK_RSS_BYTES, good(report), true))
                 .isEqualTo(40 * MIB);
         assertThat(remarks(report))
                 .contains(
@@ -65,6 +66,27 @@ class RepeatedPagesTest {
 
         assertThat(good(report).judged(Figure.PEAK_RSS_BYTES)).isEqualTo(80 * MIB);
         assertThat(good(report).memory().peakPssBytes()).isNull();
+        assertThat(FigureAnalysis.goByPss(List.of(report.targets()))).isFalse();
+        assertThat(FigureAnalysis.comparable(Figure.PEAK_RSS_BYTES, good(report), false))
+                .isEqualTo(80 * MIB);
+    }
+
+    /** PSS of one is never held against RSS of another: 80 MiB at the peak, and PSS is 66 of 70 MiB after the load. */
+    @Test
+    void besideOneThatIsCountedTwiceAllGoByPss() {
+        TargetReport once = good(report(reading -> reading));
+
+        assertThat(FigureAnalysis.comparable(Figure.SETTLED_RSS_BYTES, once, true))
+                .isEqualTo(66 * MIB);
+        assertThat(FigureAnalysis.comparable(Figure.PEAK_RSS_BYTES, once, true)).isEqualTo(79_092_590);
+        assertThat(FigureAnalysis.comparable(Figure.STARTUP_MILLIS, once, true))
+                .isEqualTo(FigureAnalysis.comparable(Figure.STARTUP_MILLIS, once, false));
+    }
+
+    @Test
+    void memoryThatIsCountedOnceHasNoRemark() {
+        Report report = report(reading -> reading);
+
         assertThat(remarks(report)).noneMatch(remark -> remark.contains("RSS"));
     }
 
@@ -76,8 +98,8 @@ class RepeatedPagesTest {
         assertThat(good(report).memory().settled().lazyFreeBytes()).isEqualTo(20 * MIB);
         assertThat(remarks(report))
                 .contains(
-                        "good: 20.00 MiB of RSS settled are given back (MADV_FREE): the system takes them when it needs memory,"
-                                + " so they are no growth");
+                        "good: 20.00 MiB of the settled RSS is given back (MADV_FREE) and taken when memory is short: it is no"
+                                + " growth");
     }
 
     @Test

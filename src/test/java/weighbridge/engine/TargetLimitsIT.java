@@ -90,7 +90,7 @@ class TargetLimitsIT {
         assertThat(target.window().throttled().seconds()).isPositive();
         assertThat(result.summary())
                 .containsPattern("Remark: throttled: may use only 0\\.20 cores, by its control group;"
-                        + " was held back for [\\d,]+ ms of the window \\(in \\d+ of \\d+ periods\\)");
+                        + " was held back for [\\d,]+ ms, summed over its cores \\(in \\d+ of \\d+ periods\\)");
     }
 
     @Test

@@ -123,8 +123,8 @@ public final class FailedStarts {
                         "daemon",
                         "daemonises, with an environment and a session of its own",
                         "found a command that ended with 0 before it was ready; allowed: a server that stays in the foreground;"
-                                + " fix: leave out the option that makes it a daemon, or with which it only checks or"
-                                + " prints something",
+                                + " fix: leave out an option that makes it a daemon, or that makes it only check or"
+                                + " print something",
                         "sh",
                         "-c",
                         "env -i setsid sh -c 'echo $$ > daemon; while :; do sleep 1; done' @mark &"

@@ -16,13 +16,14 @@ class LimitWordsTest {
 
         assertThat(LimitWords.sentence(new Limits(0.2, null), new Throttling(35L, 31L, 2.48)))
                 .isEqualTo(
-                        "may use only 0.20 cores, by its control group; was held back for 2,480 ms of the window (in 31 of"
+                        "may use only 0.20 cores, by its control group; was held back for 2,480 ms, summed over its cores (in 31 of"
                                 + " 35 periods)");
         assertThat(LimitWords.sentence(new Limits(1.5, 64 * MIB), new Throttling(35L, 0L, 0.0)))
                 .isEqualTo(
                         "may use only 1.50 cores and 64.00 MiB of memory, by its control group; was never held back");
         assertThat(LimitWords.sentence(new Limits(1.5, null), new Throttling(null, null, 0.3)))
-                .isEqualTo("may use only 1.50 cores, by its control group; was held back for 300 ms of the window");
+                .isEqualTo(
+                        "may use only 1.50 cores, by its control group; was held back for 300 ms, summed over its cores");
         assertThat(LimitWords.sentence(new Limits(1.5, null), new Throttling(null, null, null)))
                 .isEqualTo("may use only 1.50 cores, by its control group");
         assertThat(LimitWords.sentence(new Limits(null, 64 * MIB), null))

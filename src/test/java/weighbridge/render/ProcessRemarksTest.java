@@ -55,8 +55,8 @@ class ProcessRemarksTest {
         Report report = withUnseen(new Unseen(null, 3, 0, false));
 
         assertThat(lines(report))
-                .contains("good: CPU time is n/a: 3 processes ended during the load and left it to no process of the"
-                        + " target");
+                .contains("good: CPU time is n/a: 3 processes ended during the load, and no process of the target"
+                        + " waited for them");
         assertThat(good(report).window().cpu()).isNull();
     }
 
@@ -65,9 +65,8 @@ class ProcessRemarksTest {
         Report report = withUnseen(new Unseen(null, 0, 2, false));
 
         assertThat(lines(report))
-                .contains(
-                        "good: RSS peak is n/a: at least 2 processes of the target ended during the load, and took its"
-                                + " own peak along");
+                .contains("good: RSS peak is n/a: at least 2 processes of the target ended during the load, and the"
+                        + " kernel keeps no peak of those");
         assertThat(good(report).window().cpu()).isNotNull();
     }
 
@@ -77,6 +76,10 @@ class ProcessRemarksTest {
                 .contains(
                         "good: memory and CPU are n/a: port 8000 is served by PID 4711 (python3), which the target did"
                                 + " not start; it was left running");
+        assertThat(lines(withListener(new Listener(Kind.OTHER, List.of()))))
+                .contains(
+                        "good: memory and CPU are n/a: port 8000 is served by a process that this user may not see, and"
+                                + " that is none of the target's");
         assertThat(lines(withListener(new Listener(Kind.SHARED, List.of(STRANGER, STRANGER)))))
                 .contains("good: other listeners on port 8000 are not weighed: PID 4711 (python3) and 1 more; if they"
                         + " answer calls, memory and CPU are those of a part of the server");

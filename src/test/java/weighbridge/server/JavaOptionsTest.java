@@ -25,6 +25,9 @@ class JavaOptionsTest {
     @Test
     void allElseIsNot() {
         assertThat(JavaOptions.remark(Map.of())).isEmpty();
+        assertThat(JavaOptions.remark(
+                        Map.of("JAVA_TOOL_OPTIONS", "-Dhttp.proxyPort=3128 -Dserver.port=8080 -Ddd.agent.port=8126")))
+                .isEmpty();
         assertThat(JavaOptions.remark(Map.of("JAVA_TOOL_OPTIONS", "-Xmx64m -Dsupport=none", "PORT", "port=9010")))
                 .isEmpty();
     }

@@ -31,7 +31,7 @@ class ProcessExitTest {
                 "1 | 0 | exited with 1",
                 "0 | 0 | found a command that ended with 0 before it was ready",
                 "0 | 0 | found a command that ended with 0 before it was ready; allowed: a server that stays in the foreground;"
-                        + " fix: leave out the option that makes it a daemon, or with which it only checks or prints something",
+                        + " fix: leave out an option that makes it a daemon, or that makes it only check or print something",
                 "0 | 1 | found a command that ended with 0 while 1 process that it started goes on",
             })
     void whoEndsWellBeforeItIsReadyMayBeADaemon(int status, int left, String told) {

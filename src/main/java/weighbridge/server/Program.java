@@ -51,7 +51,7 @@ public final class Program {
         }
     }
 
-    /** What a script's first line names: setsid would only say that there is no such script. */
+    /** What a script's first line names: what starts it would only say that there is no such script. */
     private static void requireInterpreter(Path program) throws LaunchException {
         try (InputStream file = Files.newInputStream(program)) {
             String start = new String(file.readNBytes(FIRST_LINE_BYTES), StandardCharsets.ISO_8859_1);

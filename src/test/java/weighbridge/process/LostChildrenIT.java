@@ -9,6 +9,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Set;
 import java.util.UUID;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.condition.EnabledOnOs;
@@ -17,6 +18,7 @@ import org.junit.jupiter.api.condition.OS;
 /** Children that use 0.3 s of CPU time and end: waited for, dropped by the kernel, and adopted by somebody else. */
 @EnabledOnOs(OS.LINUX)
 @Timeout(120)
+@Tag("untimed") // in a JVM of its own, which adopts orphans
 class LostChildrenIT {
     private static final String BURN = "import os, sys, signal, time\n"
             + "def burn():\n"

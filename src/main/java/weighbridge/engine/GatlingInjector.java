@@ -9,6 +9,7 @@ import java.util.concurrent.ConcurrentLinkedDeque;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.atomic.LongAccumulator;
 import java.util.concurrent.locks.LockSupport;
 import weighbridge.process.RunClock;
 import weighbridge.server.Request;
@@ -48,7 +49,9 @@ final class GatlingInjector implements Injector {
     private volatile Thread runner;
     private volatile int epoch;
     private volatile boolean over;
-    private volatile long logOffsetMillis;
+
+    /** The greatest of all users: where the thread pauses between the two looks at a clock, the difference is too small. */
+    private final LongAccumulator logOffsetMillis = new LongAccumulator(Math::max, Long.MIN_VALUE);
 
     GatlingInjector(int users) {
         this.users = users;
@@ -64,10 +67,10 @@ final class GatlingInjector implements Injector {
 
     /**
      * What the times of Gatling's log lack to be times of this run, ms. Gatling has a clock like ours, which it has made a
-     * moment earlier: a wall clock that was set between the two makes them differ. Known once a user is there.
+     * moment earlier: a wall clock that was set between the two makes them differ. Known once a user is there, and 0 before.
      */
     long logOffsetMillis() {
-        return logOffsetMillis;
+        return arrived.getCount() == users ? 0 : logOffsetMillis.get();
     }
 
     @Override
@@ -202,7 +205,7 @@ final class GatlingInjector implements Injector {
     private Session fresh(Session user, RunningStep step, Sleep sleep) {
         Session fresh = user;
         if (!user.contains(USER)) {
-            logOffsetMillis = CLOCK.millis() - sleep.gatlingMillis();
+            logOffsetMillis.accumulate(CLOCK.millis() - sleep.gatlingMillis());
             arrived.countDown();
             fresh = user.set(USER, numbered.getAndIncrement()).set(EPOCH, epoch);
         }

@@ -7,6 +7,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
 import weighbridge.record.Box;
 
 /**
@@ -44,16 +45,10 @@ public final class BoxProbe {
 
     /** The groups of each process but for those that are around us too, the innermost first; of who has any. */
     private static Set<List<Path>> foreign(Path files, List<Long> pids, String controller) {
-        List<Path> ours = ControlGroupMount.groups(files, ControlGroupMount.SELF, controller);
-        Set<List<Path>> foreign = new LinkedHashSet<>();
-        for (long pid : pids) {
-            List<Path> groups = new ArrayList<>(ControlGroupMount.groups(files, Long.toString(pid), controller));
-            groups.removeAll(ours);
-            if (!groups.isEmpty()) {
-                foreign.add(groups);
-            }
-        }
-        return foreign;
+        return pids.stream()
+                .map(pid -> ControlGroupMount.foreign(files, pid, controller))
+                .filter(groups -> !groups.isEmpty())
+                .collect(Collectors.toCollection(LinkedHashSet::new));
     }
 
     /** What they say now; empty where all of them are the generator's too. */

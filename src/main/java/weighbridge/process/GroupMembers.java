@@ -34,9 +34,6 @@ public final class GroupMembers {
     }
 
     private static boolean isIn(long leader, ProcessHandle process) {
-        return ProcStat.read(process.pid())
-                        .filter(stat -> stat.groupId() == leader || stat.sessionId() == leader)
-                        .isPresent()
-                && process.isAlive();
+        return ProcStat.read(process.pid()).filter(stat -> stat.isLedBy(leader)).isPresent() && process.isAlive();
     }
 }

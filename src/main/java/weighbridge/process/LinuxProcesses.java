@@ -103,10 +103,11 @@ record LinuxProcesses(KernelUnits units, boolean hugePages) implements ProcessSo
                         processes.stream().anyMatch(stat -> stat.process().equals(process)))
                 .forEach(process -> members.addAll(withAllBelow(process, children)));
         if (family.mark().isPresent()) {
-            boolean leads = root.sessionId() == root.process().pid();
+            long pid = root.process().pid();
+            boolean leads = root.isLedBy(pid);
             for (ProcStat stat : processes) {
                 if (!members.contains(stat.process())
-                        && (leads && stat.sessionId() == root.sessionId()
+                        && (leads && stat.isLedBy(pid)
                                 || KnownMarks.of(stat.process()).equals(family.mark()))) {
                     members.addAll(withAllBelow(stat.process(), children));
                 }

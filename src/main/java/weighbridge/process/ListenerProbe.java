@@ -4,8 +4,6 @@ import java.io.IOException;
 import java.net.InetAddress;
 import java.net.UnknownHostException;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.DirectoryIteratorException;
-import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.HashSet;
@@ -52,7 +50,7 @@ public final class ListenerProbe {
     private Listener read(boolean shared) {
         Set<Long> ours = new HashSet<>();
         weighed.forEach(pid -> ours.addAll(held(pid)));
-        boolean known = !inodes.isEmpty() && weighed.stream().allMatch(ListenerProbe::isReadable);
+        boolean known = !inodes.isEmpty() && weighed.stream().allMatch(HeldSockets::areReadable);
         if (!inodes.isEmpty() && ours.equals(inodes) && !shared) {
             return new Listener(Kind.WEIGHED, List.of());
         }
@@ -119,29 +117,9 @@ public final class ListenerProbe {
 
     /** Which of the sockets a process holds; none where it has ended or is somebody else's. */
     private Set<Long> held(long pid) {
-        Set<Long> held = new HashSet<>();
-        try (DirectoryStream<Path> descriptors = Files.newDirectoryStream(Path.of("/proc", Long.toString(pid), "fd"))) {
-            descriptors.forEach(descriptor -> inode(descriptor).ifPresent(held::add));
-        } catch (IOException | DirectoryIteratorException e) {
-            return held;
-        }
+        Set<Long> held = HeldSockets.of(pid);
         held.retainAll(inodes);
         return held;
-    }
-
-    private static boolean isReadable(long pid) {
-        return Files.isReadable(Path.of("/proc", Long.toString(pid), "fd"));
-    }
-
-    private static Optional<Long> inode(Path descriptor) {
-        try {
-            String target = Files.readSymbolicLink(descriptor).toString();
-            return target.startsWith("socket:[")
-                    ? Optional.of(Long.valueOf(target.substring("socket:[".length(), target.length() - 1)))
-                    : Optional.empty();
-        } catch (IOException e) {
-            return Optional.empty(); // closed meanwhile
-        }
     }
 
     private List<Long> others() {

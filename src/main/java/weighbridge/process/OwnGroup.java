@@ -4,7 +4,6 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalDouble;
@@ -25,11 +24,7 @@ record OwnGroup(Path folder) {
         if (processes.isEmpty()) {
             return Optional.empty();
         }
-        Path files = Path.of("/");
-        String root = Long.toString(processes.get(0).pid());
-        List<Path> foreign = new ArrayList<>(ControlGroupMount.groups(files, root, "cpuacct"));
-        foreign.removeAll(ControlGroupMount.groups(files, ControlGroupMount.SELF, "cpuacct"));
-        return foreign.stream()
+        return ControlGroupMount.foreign(Path.of("/"), processes.get(0).pid(), "cpuacct").stream()
                 .map(OwnGroup::new)
                 .filter(group -> group.cpuSeconds().isPresent() && group.holdsOnly(processes))
                 .findFirst();

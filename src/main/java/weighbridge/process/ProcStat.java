@@ -59,6 +59,11 @@ record ProcStat(
         return vmsBytes > 0;
     }
 
+    /** Whether it is in the process group or in the session that a process with this pid has begun. */
+    boolean isLedBy(long leader) {
+        return groupId == leader || sessionId == leader;
+    }
+
     static ProcStat parse(long pid, byte[] bytes, int length) {
         int at = length - 1;
         while (bytes[at] != ')') { // the name before it may hold anything, spaces and parentheses too

@@ -1,7 +1,6 @@
 package weighbridge.process;
 
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Collection;
@@ -9,7 +8,6 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
-import java.util.stream.Stream;
 
 /** The unix sockets that processes listen on (unix(7), proc(5)). Linux only. */
 public final class UnixListeners {
@@ -27,10 +25,10 @@ public final class UnixListeners {
     /** Their paths, an abstract one with an {@code @} before it; empty where there are none or the system does not tell. */
     public static List<String> of(Collection<ProcessHandle> processes) {
         try {
-            Map<String, String> pathsByLink = listening(Files.readAllLines(SOCKETS));
+            Map<Long, String> pathsByInode = listening(Files.readAllLines(SOCKETS));
             return processes.stream()
-                    .flatMap(process -> links(process.pid()))
-                    .map(pathsByLink::get)
+                    .flatMap(process -> HeldSockets.of(process.pid()).stream())
+                    .map(pathsByInode::get)
                     .filter(Objects::nonNull)
                     .distinct()
                     .toList();
@@ -39,31 +37,15 @@ public final class UnixListeners {
         }
     }
 
-    /** By what a descriptor of theirs links to. */
-    static Map<String, String> listening(List<String> lines) {
-        Map<String, String> paths = new HashMap<>();
+    /** By their inodes. */
+    static Map<Long, String> listening(List<String> lines) {
+        Map<Long, String> paths = new HashMap<>();
         for (String line : lines) {
             String[] fields = line.strip().split("\\s+", PATH + 1);
             if (fields.length > PATH && fields[FLAGS].equals(LISTENING)) {
-                paths.put("socket:[" + fields[INODE] + "]", fields[PATH]);
+                paths.put(Long.valueOf(fields[INODE]), fields[PATH]);
             }
         }
         return paths;
-    }
-
-    private static Stream<String> links(long pid) {
-        try (Stream<Path> descriptors = Files.list(Path.of("/proc", Long.toString(pid), "fd"))) {
-            return descriptors.map(UnixListeners::link).toList().stream();
-        } catch (IOException | UncheckedIOException e) {
-            return Stream.empty(); // it has ended, or is somebody else's
-        }
-    }
-
-    private static String link(Path descriptor) {
-        try {
-            return Files.readSymbolicLink(descriptor).toString();
-        } catch (IOException e) {
-            return ""; // closed meanwhile
-        }
     }
 }

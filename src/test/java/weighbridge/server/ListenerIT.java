@@ -70,6 +70,17 @@ class ListenerIT {
         Ports.requireFree(List.of(new Assignment(server.assignment().target(), port)));
     }
 
+    /** It serves no port, bears no mark and is in no tree, but in the group of the process that was started. */
+    @Test
+    void whoServesNothingIsWeighedByItsGroup() throws Exception {
+        try (Fleet fleet = new Fleet(folder, Ledger.none())) {
+            Server server = start(fleet, "(env -i sleep 300 &); exec \"$@\"");
+
+            assertThat(server.processes().orElseThrow().weigh().orElseThrow().processes())
+                    .isEqualTo(2);
+        }
+    }
+
     /** As docker, systemctl and pm2 do: the test starts it for them. */
     @Test
     void whoIsNotOfItIsNamedAndLeftAlone() throws Exception {

@@ -2,8 +2,12 @@ package weighbridge.truth;
 
 import java.io.IOException;
 import java.nio.channels.SocketChannel;
+import java.util.Arrays;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
 
 /**
  * A server of known behaviour: {@code PORT key=value key=value …}, the keys are those that {@link TruthSettings} reads.
@@ -12,6 +16,8 @@ import java.util.concurrent.CompletableFuture;
  * told to end it prints its counts last.
  */
 public final class TruthServer implements Connection.Owner {
+    private static final int COUNTS_SECONDS = 5;
+
     private final EventLoop loop = new EventLoop();
     private final Tally tally = new Tally();
     private final Acceptance acceptance;
@@ -59,8 +65,21 @@ public final class TruthServer implements Connection.Owner {
 
     private void printCounts() {
         CompletableFuture<String> counts = new CompletableFuture<>();
-        loop.handOver(() -> counts.complete(tally.counts().toJson()));
-        System.out.println(counts.join());
+        loop.handOver(() -> {
+            try {
+                counts.complete(tally.counts().toJson());
+            } catch (RuntimeException | Error e) {
+                counts.completeExceptionally(e);
+            }
+        });
+        try {
+            System.out.println(counts.get(COUNTS_SECONDS, TimeUnit.SECONDS));
+        } catch (ExecutionException | InterruptedException | TimeoutException e) {
+            // A server that does not end would be called stubborn: its log tells where its threads are instead.
+            e.printStackTrace();
+            Thread.getAllStackTraces()
+                    .forEach((thread, stack) -> System.err.println(thread + " " + Arrays.toString(stack)));
+        }
     }
 
     private void accepted(SocketChannel channel) {

@@ -25,6 +25,9 @@ import weighbridge.text.InputException;
 final class Ending {
     private static final int STOPPED = 143; // as after a TERM
 
+    private static final String DIED = "The load generator ended itself after a fatal error, which is printed above;"
+            + " fix, where its memory ran out: a greater -Xmx in pom.xml (jvmArgs) and src/main/launcher/run.args";
+
     private static boolean alone;
 
     private final Console console;
@@ -113,8 +116,15 @@ final class Ending {
                     + archive.folder().path());
             exit(ExitStatus.NOT_VALID);
         }
+        boolean died = FatalEnd.isAmong(Thread.getAllStackTraces().values());
         if (report == null) {
+            if (died) {
+                console.last(DIED);
+            }
             console.last("Stopped before anything was measured. All servers were ended; there is no summary.");
+            if (died) {
+                exit(ExitStatus.NOT_VALID);
+            }
             return;
         }
         console.summary(report, archive.losses().isEmpty());
@@ -126,6 +136,10 @@ final class Ending {
             console.last("Reports: " + path + " (report.html, summary.txt, summary.json)");
             console.last("Stopped before the end. All servers were ended; what was measured until then is above.");
             listAllRuns();
+            if (died) {
+                console.last(DIED);
+                exit(ExitStatus.NOT_VALID);
+            }
             return; // the status tells of the signal
         } else {
             console.last("Reports: " + path

@@ -6,6 +6,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
@@ -68,6 +69,25 @@ class CutOffIT {
         assertThat(slow.burst().counter()).isEmpty();
         assertThat(slow.memory().idle().rssBytes()).isPositive();
         assertThat(result.console()).contains(Run.shown(stopped)).contains("Not valid: the run ended early");
+    }
+
+    /** As when answers are too big to be kept: the handler of Gatling that meets an error ends the JVM. */
+    @Test
+    void aGeneratorThatEndsItselfIsSaidToHaveDoneSo() throws Exception {
+        Run.Result result = new Run(folder)
+                .target("done")
+                .target("heavy")
+                .edit("heavy", "url: /hello", "url: /heavy")
+                .with(FailingChannels.PATH, "/heavy")
+                .with("calls", "400")
+                .with("warmup", "0")
+                .with("timeout", "30s")
+                .finish();
+
+        CutOff.GENERATOR_DIED.isSeen(result.console(), result.exitStatus());
+        Report report = Run.report(result.onlyRunFolder());
+        assertThat(report.run().complete()).isFalse();
+        assertThat(report.targets().get(0).burst().counter()).isEqualTo(Map.of(200, 400));
     }
 
     @Test

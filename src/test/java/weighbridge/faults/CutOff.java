@@ -16,6 +16,12 @@ public enum CutOff {
             "Stopped before anything was measured. All servers were ended; there is no summary.",
             143,
             "nothing"),
+    GENERATOR_DIED(
+            "memory of the process that hammers runs out",
+            "The load generator ended itself after a fatal error, which is printed above; fix, where its memory ran out:"
+                    + " a greater -Xmx in pom.xml (jvmArgs) and src/main/launcher/run.args",
+            3,
+            Words.CUT),
     MAVEN_KILLED("KILL of Maven, or of whatever started the run", Words.STOPPED, 143, Words.CUT),
     GATLING_KILLED(
             "KILL of the process that hammers: the next run with the same results",

@@ -47,6 +47,17 @@ public final class ListenerProbe {
                 .map(listeners -> new ListenerProbe(weighed, inodes(listeners, host)).read(shared));
     }
 
+    /**
+     * Looks now.
+     *
+     * @return whether nobody listens there, so that whoever did has ended; false where the system does not tell
+     */
+    public static boolean isDeserted(String host, int port) {
+        return TcpListener.ofPort(port)
+                .filter(listeners -> inodes(listeners, host).isEmpty())
+                .isPresent();
+    }
+
     private Listener read(boolean shared) {
         Set<Long> ours = new HashSet<>();
         weighed.forEach(pid -> ours.addAll(held(pid)));

@@ -17,8 +17,12 @@ import weighbridge.text.ForeignText;
 /**
  * A target that ran before us and goes on after us. Its process is known by its start time too, so a stranger who gets
  * its pid later is not taken for it.
+ *
+ * @param listened whether somebody listened where it is called when it was found; not where that cannot be seen, as where
+ *     a port is forwarded
  */
-record RunningServer(Assignment assignment, Optional<ProcessHandle> process, Optional<Listener> atReady)
+record RunningServer(
+        Assignment assignment, Optional<ProcessHandle> process, Optional<Listener> atReady, boolean listened)
         implements Server {
     /** Far more than any pid has digits. */
     private static final int PID_FILE_BYTES = 256;
@@ -27,11 +31,11 @@ record RunningServer(Assignment assignment, Optional<ProcessHandle> process, Opt
     static RunningServer find(Assignment assignment, Serving.Running running) throws LaunchException {
         Optional<PidSource> source = running.process();
         if (source.isEmpty()) {
-            return new RunningServer(assignment, Optional.empty(), Optional.empty());
+            return new RunningServer(assignment, Optional.empty(), Optional.empty(), !isDeserted(assignment));
         }
         ProcessHandle process = find(source.get());
         requireStranger(process);
-        return new RunningServer(assignment, Optional.of(process), look(assignment, process));
+        return new RunningServer(assignment, Optional.of(process), look(assignment, process), !isDeserted(assignment));
     }
 
     /** A tree that holds the generator would be weighed with it. */
@@ -49,10 +53,18 @@ record RunningServer(Assignment assignment, Optional<ProcessHandle> process, Opt
 
     /** Its master may be another one, which shares its sockets. */
     private static Optional<Listener> look(Assignment assignment, ProcessHandle process) {
-        String host = assignment.url().getHost().replaceAll("[\\[\\]]", "");
         return assignment.isLocal()
-                ? ListenerProbe.read(host, assignment.port(), ProcessTreeProbe.ofTree(process.pid()), true)
+                ? ListenerProbe.read(host(assignment), assignment.port(), ProcessTreeProbe.ofTree(process.pid()), true)
                 : Optional.empty();
+    }
+
+    /** Of another machine nothing is known. */
+    private static boolean isDeserted(Assignment assignment) {
+        return !assignment.isLocal() || ListenerProbe.isDeserted(host(assignment), assignment.port());
+    }
+
+    private static String host(Assignment assignment) {
+        return assignment.url().getHost().replaceAll("[\\[\\]]", "");
     }
 
     private static ProcessHandle find(PidSource source) throws LaunchException {
@@ -112,7 +124,7 @@ record RunningServer(Assignment assignment, Optional<ProcessHandle> process, Opt
 
     @Override
     public boolean isAlive() {
-        return weighed().map(ProcessTree::isRunning).orElse(true);
+        return weighed().map(ProcessTree::isRunning).orElse(true) && !(listened && isDeserted(assignment));
     }
 
     @Override
@@ -122,7 +134,10 @@ record RunningServer(Assignment assignment, Optional<ProcessHandle> process, Opt
 
     @Override
     public String ending(Path logs) {
-        return "its process " + pid().orElseThrow() + " has ended";
+        return weighed()
+                .filter(named -> !ProcessTree.isRunning(named))
+                .map(ended -> "its process " + ended.pid() + " has ended")
+                .orElse("nobody listens on port " + assignment.port() + " any more");
     }
 
     @Override

@@ -24,7 +24,7 @@ public sealed interface Server permits StartedServer, RunningServer {
     /** Who listens now where it is called; empty where no process of it is known, or the system does not tell. */
     Optional<Listener> listener();
 
-    /** Whether that very process still runs; always true where none is known. */
+    /** Whether that very process still runs, where one is known, and somebody still listens where it is called. */
     boolean isAlive();
 
     /** Whether it was started here: what was not is never ended and never sent a signal. */

@@ -28,6 +28,8 @@ final class StartedServer implements Server {
     private final List<String> complaints = new CopyOnWriteArrayList<>();
 
     private volatile Optional<Listener> atReady = Optional.empty();
+    /** Not where the system hides it: a port that is forwarded has no listener. */
+    private volatile boolean listened;
 
     private StartedServer(Assignment assignment, Family family, BoundedLog log, String logName) {
         this.assignment = assignment;
@@ -98,9 +100,14 @@ final class StartedServer implements Server {
         return ListenerProbe.read(Assignment.LOOPBACK, assignment.port(), family.probe(), false);
     }
 
+    /** A script may go on when the server that it started has ended. */
     @Override
     public boolean isAlive() {
-        return family.process().isAlive();
+        return family.process().isAlive() && !(listened && isDeserted());
+    }
+
+    private boolean isDeserted() {
+        return ListenerProbe.isDeserted(Assignment.LOOPBACK, assignment.port());
     }
 
     @Override
@@ -143,6 +150,10 @@ final class StartedServer implements Server {
 
     @Override
     public String ending(Path logs) {
+        if (family.process().isAlive()) {
+            return "nobody listens on port " + assignment.port() + " any more, though its first process (PID "
+                    + family.process().pid() + ") goes on" + tail(logs);
+        }
         return ProcessExit.of(family.process().exitValue(), left()) + tail(logs);
     }
 
@@ -165,6 +176,7 @@ final class StartedServer implements Server {
                             reply -> NotReadyHint.of(assignment, reply, family()))
                     .await();
             atReady = listener();
+            listened = !isDeserted();
             return took;
         } catch (LaunchException e) {
             throw new LaunchException(e.getMessage() + tail(logs()));

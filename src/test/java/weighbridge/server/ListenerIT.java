@@ -81,6 +81,28 @@ class ListenerIT {
         }
     }
 
+    /** The script goes on, so that its process alone would tell of a server that is up. */
+    @Test
+    void aServerThatEndsBehindItsScriptIsNotAlive() throws Exception {
+        try (Fleet fleet = new Fleet(folder, Ledger.none())) {
+            Server server = start(fleet, "(\"$@\" &); " + IDLES);
+            assertThat(server.isAlive()).isTrue();
+
+            ProcessHandle java = ((StartedServer) server)
+                    .family().stream()
+                            .filter(process -> process.pid() != server.pid().orElseThrow())
+                            .findFirst()
+                            .orElseThrow();
+            java.destroyForcibly();
+            java.onExit().join();
+
+            assertThat(server.isAlive()).isFalse();
+            assertThat(server.ending(folder))
+                    .startsWith("nobody listens on port " + port + " any more, though its first process (PID "
+                            + server.pid().orElseThrow() + ") goes on");
+        }
+    }
+
     /** As docker, systemctl and pm2 do: the test starts it for them. */
     @Test
     void whoIsNotOfItIsNamedAndLeftAlone() throws Exception {

@@ -54,6 +54,21 @@ class RunningServerIT {
     }
 
     @Test
+    void oneWithoutAProcessIsAliveWhileSomebodyListens() throws Exception {
+        try (TruthProcess runs = TruthProcess.start();
+                Fleet fleet = new Fleet(folder, Ledger.none())) {
+            Server server = ready(fleet, Targets.running("runs", runs.port(), null, Targets.LONG))
+                    .server();
+            assertThat(server.isAlive()).isTrue();
+
+            runs.process().destroyForcibly().waitFor();
+
+            assertThat(server.isAlive()).isFalse();
+            assertThat(server.ending(folder)).isEqualTo("nobody listens on port " + runs.port() + " any more");
+        }
+    }
+
+    @Test
     void itIsAskedUntilReady() throws Exception {
         int[] asked = new int[1];
         try (Answers answers = new Answers(() -> ++asked[0] < 3 ? 503 : 200, "");

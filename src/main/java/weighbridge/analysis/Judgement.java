@@ -190,11 +190,6 @@ final class Judgement {
         if (others != null && others > MAX_OTHERS_SHARE) {
             add(name, new NoisyMachine(others));
         }
-        if (target.window().limits() != null) {
-            add(
-                    name,
-                    new TargetLimited(target.window().limits(), target.window().throttled()));
-        }
         memory(target);
         leak(target);
     }

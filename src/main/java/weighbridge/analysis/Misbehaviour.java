@@ -38,10 +38,10 @@ public sealed interface Misbehaviour {
      * @param calls of its measured burst
      * @param window around that burst; null where there was none
      * @param explanation of its failures; null where there is none
-     * @param report of that window
+     * @param box its control group
      */
     static List<Misbehaviour> of(
-            TargetRecord target, CallStatistics calls, Window window, Explanation explanation, WindowReport report) {
+            TargetRecord target, CallStatistics calls, Window window, Explanation explanation, BoxAnalysis box) {
         List<Misbehaviour> all = new ArrayList<>();
         if (calls.size() > 0 && calls.succeeded() == 0) {
             all.add(new NoSuccess(calls.size(), calls.failures()));
@@ -52,8 +52,10 @@ public sealed interface Misbehaviour {
         if (explanation != null && explanation.cause() == RootCause.TARGET_DESCRIPTORS) {
             all.add(new OutOfDescriptors());
         }
-        if (report.oomKills() != null && report.oomKills() > 0) {
-            all.add(new OutOfMemoryKilled(report.oomKills(), report.limits()));
+        long oomKills = box.oomKills();
+        if (oomKills > 0) {
+            all.add(new OutOfMemoryKilled(
+                    oomKills, box.limited().map(Finding.TargetLimited::limits).orElse(null)));
         }
         target.misbehaviour().forEach(words -> all.add(new Observed(words)));
         return all;

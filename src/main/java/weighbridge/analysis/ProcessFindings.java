@@ -5,12 +5,10 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
-import java.util.stream.Stream;
 import weighbridge.analysis.Finding.*;
 import weighbridge.record.Listener;
 import weighbridge.record.Listener.Kind;
 import weighbridge.record.Listener.Owner;
-import weighbridge.record.ProbeRecord;
 import weighbridge.record.RoundRecording;
 import weighbridge.record.TargetRecord;
 import weighbridge.record.Unseen;
@@ -27,6 +25,7 @@ final class ProcessFindings {
                 .filter(record -> record.name().equals(target.name()))
                 .flatMap(record -> listener(record).stream())
                 .forEach(findings::add);
+        BoxAnalysis.of(round, target.name()).limited().ifPresent(findings::add);
         List<Unseen> unseen = unseen(round, target.name());
         cpuTime(unseen, target).ifPresent(findings::add);
         int ended = unseen.stream().mapToInt(Unseen::ended).max().orElse(0);
@@ -57,14 +56,7 @@ final class ProcessFindings {
 
     /** In its measured burst, and in each load over time. */
     private static List<Unseen> unseen(RoundRecording round, String name) {
-        Stream<Window> loads = round.round().probes().stream()
-                .filter(probe -> probe.target().equals(name))
-                .map(ProbeRecord::window);
-        return Stream.concat(round.window(name).stream(), loads)
-                .filter(Objects::nonNull)
-                .map(Window::unseen)
-                .filter(Objects::nonNull)
-                .toList();
+        return round.windows(name).map(Window::unseen).filter(Objects::nonNull).toList();
     }
 
     private static Optional<Finding> cpuTime(List<Unseen> unseen, TargetReport target) {

@@ -56,7 +56,7 @@ final class TargetAnalysis {
                 target.startupMillis(),
                 new Usage(round, target.name(), target.pid() == null ? new Samples() : recording.samples()));
         return new TargetReport(
-                identity(Misbehaviour.of(target, calls, seen, explanation, window)),
+                identity(Misbehaviour.of(target, calls, seen, explanation, BoxAnalysis.of(round, target.name()))),
                 burst,
                 floor,
                 calls.size() == 0 || floor == null || calls.failed() > 0 ? null : floor.covers(burst.secondsPerCall()),

@@ -1,7 +1,9 @@
 package weighbridge.record;
 
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /**
  * Everything of one round that an analysis starts from.
@@ -25,6 +27,14 @@ public record RoundRecording(RoundRecord round, Map<String, Calls> calls, Map<St
         return round.windows().stream()
                 .filter(window -> window.name().equals(name))
                 .findFirst();
+    }
+
+    /** What was seen around each load over time of this target, and around its measured burst. */
+    public Stream<Window> windows(String name) {
+        Stream<Window> loads = round.probes().stream()
+                .filter(probe -> probe.target().equals(name))
+                .map(ProbeRecord::window);
+        return Stream.concat(loads, window(name).stream()).filter(Objects::nonNull);
     }
 
     /** The live heap of this target at this moment. */

@@ -73,6 +73,8 @@ final class Browser implements AutoCloseable {
 
     /** A screen of 1280 x 900 in light colours, and nothing known of pages before. */
     void reset() {
+        driver.get(
+                "about:blank"); // the page that was open would draw all its charts anew for the other size and colours
         size(1280, 900);
         dark = false;
         print = false;

@@ -32,13 +32,12 @@ abstract class EveryPage extends PageTest {
     /** All in one opening, which costs more than to look. */
     @ParameterizedTest
     @EnumSource
-    void itOpensFastAndByItselfDrawsWhatItCarriesAndFitsATelephoneInTheDark(RunCase shown) {
+    void itOpensFastAndByItselfDrawsWhatItCarriesAndFitsATelephone(RunCase shown) {
         assertThat(processorMillis(shown)).as("processor time, ms").isLessThan(MOST_MILLIS);
         assertThat(browser.longestWait()).as("waits, ms").isLessThan(MOST_WAITING_MILLIS);
         unfoldAll();
         checkContent(shown);
 
-        browser.dark(true);
         browser.size(TELEPHONE, 844);
         checkTelephone();
     }

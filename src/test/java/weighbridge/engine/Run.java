@@ -225,13 +225,17 @@ final class Run {
 
     /** Waits until a line on the console begins with this pattern. */
     void await(Process process, String pattern) throws IOException {
-        Pattern line = Pattern.compile("(?m)^.*" + pattern);
-        String console = Files.readString(console());
-        while (!line.matcher(console).find()) {
-            assertThat(process.isAlive()).as(console).isTrue();
+        while (!shows(process, pattern)) {
             LockSupport.parkNanos(5_000_000); // a spin would take a core from the run
-            console = Files.readString(console());
         }
+    }
+
+    /** Whether a line on the console begins with this pattern, which must come before its end. */
+    boolean shows(Process process, String pattern) throws IOException {
+        String console = Files.readString(console());
+        boolean shown = Pattern.compile("(?m)^.*" + pattern).matcher(console).find();
+        assertThat(shown || process.isAlive()).as(console).isTrue();
+        return shown;
     }
 
     /** What there is of it now, with this exit status. */

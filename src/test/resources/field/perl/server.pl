@@ -8,7 +8,7 @@ while (1) {
     if (fork) { close $client; next; }
     while (<$client>) { last if /^\r?\n$/; }
     my $sum = 0;
-    $sum += $_ for 1 .. 200_000; # some CPU time
+    $sum += $_ for 1 .. 20_000; # some CPU time
     print $client "HTTP/1.1 200 OK\r\nContent-Length: 12\r\nConnection: close\r\n\r\nHello World!";
     close $client;
     exit 0;

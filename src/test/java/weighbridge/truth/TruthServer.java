@@ -8,6 +8,7 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
+import java.util.concurrent.locks.LockSupport;
 
 /**
  * A server of known behaviour: {@code PORT key=value key=value …}, the keys are those that {@link TruthSettings} reads.
@@ -60,7 +61,15 @@ public final class TruthServer implements Connection.Owner {
     private void run() throws IOException {
         System.out.println("listening on " + acceptance.port());
         Runtime.getRuntime().addShutdownHook(new Thread(this::printCounts, "counts"));
-        loop.run();
+        try {
+            loop.run();
+        } catch (OutOfMemoryError e) {
+            // As where a pool has lost its threads: the process goes on, its port is open, and nobody answers.
+            e.printStackTrace();
+            while (true) {
+                LockSupport.park();
+            }
+        }
     }
 
     private void printCounts() {

@@ -58,7 +58,7 @@ final class Exchange extends ChannelDuplexHandler {
     @Override
     public void channelRead(ChannelHandlerContext context, Object message) {
         if (message instanceof HttpObject part && part.decoderResult().isFailure()) {
-            String words = String.valueOf(part.decoderResult().cause().getMessage());
+            String words = "no valid HTTP/1.1: " + part.decoderResult().cause().getMessage();
             part.setDecoderResult(DecoderResult.failure(new IllegalArgumentException(Fault.oneLine(words, MAX_CHARS))));
         } else if (message instanceof HttpResponse answer) {
             skips = isSkipped(answer.status());

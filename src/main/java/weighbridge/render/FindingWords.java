@@ -64,7 +64,7 @@ public final class FindingWords {
             .put(CallsFailed.class, "%d of %d calls failed", CallsFailed::failed, CallsFailed::calls)
             .put(
                     ConnectionsReopened.class,
-                    "%,d of %,d calls opened a new connection: the server had closed those that were kept",
+                    "%,d of %,d calls opened a new connection: the server had closed those that were kept; fix: let it keep them open for longer",
                     ConnectionsReopened::reopened,
                     ConnectionsReopened::calls)
             .put(
@@ -78,31 +78,34 @@ public final class FindingWords {
                     it -> it.owner().pid(),
                     it -> it.owner().command(),
                     it -> it.started()
-                            ? "the target did not start; it was left running"
-                            : "is not the process that its target.yaml names, nor below it")
+                            ? "the target did not start and which was left running; fix: let command run the server itself, or name a server that runs already by url and pid"
+                            : "is not the process that its target.yaml names, nor below it; fix: correct pid or pidFile")
             .put(
                     ServedByHidden.class,
-                    "memory and CPU are n/a: port %d is served by a process that this user may not see, and that is none of the target's",
+                    "memory and CPU are n/a: port %d is served by a process that this user may not see, and that is none of the target's; fix: run Weighbridge as the user of that process",
                     ServedByHidden::port)
             .put(
                     ServedByOthersToo.class,
-                    "other listeners on port %d are not weighed: PID %d (%s)%s; if they answer calls, memory and CPU are those of a part of the server",
+                    "other listeners on port %d are not weighed: PID %d (%s)%s; fix: stop them if they answer calls, for then memory and CPU are those of a part of the server",
                     ServedByOthersToo::port,
                     it -> it.first().pid(),
                     it -> it.first().command(),
                     it -> it.others() == 1 ? "" : " and " + (it.others() - 1) + " more")
             .put(
                     ServerUnseen.class,
-                    "who serves port %d cannot be seen (another user's process, or another network namespace): memory and CPU are those of PID %d, which may be another program",
+                    "who serves port %d cannot be seen (another user's process, or another network namespace): memory and CPU are those of PID %d, which may be another program; fix: run Weighbridge as the user of the server, on the same network",
                     ServerUnseen::port,
                     ServerUnseen::pid)
             .put(CpuTimeLost.class, "CPU time is unknown: processes ended or left the process tree during the burst")
             .put(
                     ChildrenUnseen.class,
-                    "%s n/a: PID %d (%s) ignores SIGCHLD, so the kernel drops what its children used when they end",
+                    "%s n/a: PID %d (%s) ignores SIGCHLD, so the kernel drops what its children used when they end%s",
                     it -> it.cpuTimeKnown() ? "RSS peak is" : "CPU time and RSS peak are",
                     it -> it.reaper().pid(),
-                    it -> it.reaper().command())
+                    it -> it.reaper().command(),
+                    it -> it.cpuTimeKnown()
+                            ? ""
+                            : "; fix, for CPU time: start it in a control group of its own, as with systemd-run --scope")
             .put(
                     ProcessesLost.class,
                     "CPU time is n/a: %s ended during the load, and no process of the target waited for them",

@@ -16,9 +16,14 @@ final class LimitWords {
             words.add(WordsByType.text("%.2f cores", limits.cpus()));
         }
         if (limits.memoryBytes() != null) {
-            words.add(Numbers.mebibytes(limits.memoryBytes()) + " MiB of memory");
+            words.add(memory(limits));
         }
         return String.join(" and ", words);
+    }
+
+    /** That of memory alone, where there is one. */
+    static String memory(Limits limits) {
+        return Numbers.mebibytes(limits.memoryBytes()) + " MiB of memory";
     }
 
     /** Such as {@code 2,480 ms, summed over its cores (in 31 of 35 periods)}. */

@@ -26,9 +26,10 @@ public final class MisbehaviourWords {
                     OutOfMemoryKilled.class,
                     it -> (it.processes() == 1 ? "1 of its processes was" : it.processes() + " of its processes were")
                             + " ended by the out-of-memory killer"
-                            + (it.limits() == null
-                                    ? ""
-                                    : ": its control group may use only " + LimitWords.of(it.limits())))
+                            + (it.limits() == null || it.limits().memoryBytes() == null
+                                    ? "; fix: give the machine more memory, or let it use less"
+                                    : ": its control group may use only " + LimitWords.memory(it.limits())
+                                            + "; fix: raise that limit, or let it use less"))
             .put(Observed.class, Observed::words)
             .put(
                     NotMeasured.class,

@@ -5,6 +5,7 @@ import java.io.IOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.Socket;
+import java.net.SocketException;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
@@ -66,6 +67,8 @@ final class ReadinessProbe implements AutoCloseable {
             return new ReadyReply.NoHttp(e.getMessage() + ", but closed the connection");
         } catch (HttpAnswer.Unreadable e) {
             return new ReadyReply.NoHttp("a body that cannot be unpacked (" + e.getMessage() + ")");
+        } catch (SocketException e) { // a reset, or a pipe that broke while it was asked
+            return new ReadyReply.NoHttp("no answer, but broke off the connection (" + e.getMessage() + ")");
         } catch (IOException | RuntimeException e) {
             return new ReadyReply.NoHttp(e.getClass().getSimpleName() + ": " + e.getMessage());
         } finally {

@@ -151,8 +151,8 @@ final class StartedServer implements Server {
     @Override
     public String ending(Path logs) {
         if (family.process().isAlive()) {
-            return "nobody listens on port " + assignment.port() + " any more, though its first process (PID "
-                    + family.process().pid() + ") goes on" + tail(logs);
+            return "nobody listens on port " + assignment.port() + " any more, though its command (PID "
+                    + family.process().pid() + ") still runs" + tail(logs);
         }
         return ProcessExit.of(family.process().exitValue(), left()) + tail(logs);
     }

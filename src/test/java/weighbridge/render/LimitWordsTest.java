@@ -37,8 +37,11 @@ class LimitWordsTest {
         assertThat(MisbehaviourWords.of(new OutOfMemoryKilled(1, new Limits(null, 64 * MIB))))
                 .isEqualTo(
                         "1 of its processes was ended by the out-of-memory killer: its control group may use only 64.00 MiB"
-                                + " of memory");
-        assertThat(MisbehaviourWords.of(new OutOfMemoryKilled(2, null)))
-                .isEqualTo("2 of its processes were ended by the out-of-memory killer");
+                                + " of memory; fix: raise that limit, or let it use less");
+        for (Limits noneOfMemory : new Limits[] {null, new Limits(0.2, null)}) {
+            assertThat(MisbehaviourWords.of(new OutOfMemoryKilled(2, noneOfMemory)))
+                    .isEqualTo("2 of its processes were ended by the out-of-memory killer; fix: give the machine more"
+                            + " memory, or let it use less");
+        }
     }
 }

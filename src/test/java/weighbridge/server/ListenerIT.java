@@ -98,8 +98,8 @@ class ListenerIT {
 
             assertThat(server.isAlive()).isFalse();
             assertThat(server.ending(folder))
-                    .startsWith("nobody listens on port " + port + " any more, though its first process (PID "
-                            + server.pid().orElseThrow() + ") goes on");
+                    .startsWith("nobody listens on port " + port + " any more, though its command (PID "
+                            + server.pid().orElseThrow() + ") still runs");
         }
     }
 

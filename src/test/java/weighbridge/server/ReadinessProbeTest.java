@@ -8,6 +8,10 @@ import static weighbridge.truth.RawServer.answer;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;
+import java.io.UncheckedIOException;
+import java.net.InetAddress;
+import java.net.ServerSocket;
+import java.net.Socket;
 import java.net.URI;
 import java.util.Map;
 import java.util.Optional;
@@ -161,6 +165,25 @@ class ReadinessProbeTest {
         int port = new Ports().free();
 
         assertThat(ask(port, Map.of(), body("x")).words()).isEqualTo("no connection (Connection refused)");
+    }
+
+    @Test
+    void aResetIsToldInPlainWords() throws Exception {
+        try (ServerSocket server = new ServerSocket(0, 50, InetAddress.getLoopbackAddress())) {
+            Thread resetting = new Thread(() -> {
+                try (Socket socket = server.accept()) {
+                    socket.getInputStream().read();
+                    socket.setSoLinger(true, 0);
+                } catch (IOException e) {
+                    throw new UncheckedIOException(e);
+                }
+            });
+            resetting.start();
+
+            assertThat(ask(server.getLocalPort(), Map.of(), body("x")).words())
+                    .isEqualTo("no answer, but broke off the connection (Connection reset)");
+            resetting.join();
+        }
     }
 
     private static String askRaw(byte[] answer, Expectation expect) throws IOException {

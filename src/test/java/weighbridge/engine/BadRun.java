@@ -14,18 +14,17 @@ import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.TimeUnit;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
-import weighbridge.analysis.ExitStatus;
-import weighbridge.analysis.Report;
 import weighbridge.analysis.TargetReport;
 import weighbridge.faults.BadServer;
 import weighbridge.faults.BadServer.Kept;
+import weighbridge.faults.EarlierServer;
 import weighbridge.server.Ports;
-import weighbridge.truth.TruthProcess;
 
 /** One run with many servers that misbehave, between two that are well. */
 final class BadRun implements AutoCloseable {
@@ -35,7 +34,7 @@ final class BadRun implements AutoCloseable {
     private final Set<String> seenRunning = new HashSet<>();
     private final int calls;
     private final Path targets;
-    private final Map<String, TruthProcess> before = new HashMap<>();
+    private final Map<String, EarlierServer> before = new HashMap<>();
     private final Run.Result result;
 
     BadRun(Path folder, int calls, List<BadServer> servers) throws IOException, InterruptedException {
@@ -61,19 +60,22 @@ final class BadRun implements AutoCloseable {
     }
 
     private Path make(BadServer server) throws IOException {
-        if (server.before().isEmpty()) {
+        Optional<EarlierServer> earlier = server.startBefore();
+        if (earlier.isEmpty()) {
             return server.makeIn(targets, tokenOf(server), new Ports().free(), 0);
         }
-        TruthProcess process = TruthProcess.start(server.before().get().toArray(String[]::new));
-        before.put(server.name(), process);
+        before.put(server.name(), earlier.get());
         return server.makeIn(
-                targets, tokenOf(server), process.port(), process.process().pid());
+                targets,
+                tokenOf(server),
+                earlier.get().port(),
+                earlier.get().process().pid());
     }
 
     /** Ends the servers that ran before. */
     @Override
     public void close() {
-        before.values().forEach(TruthProcess::close);
+        before.values().forEach(EarlierServer::close);
     }
 
     Run.Result result() {
@@ -108,7 +110,7 @@ final class BadRun implements AutoCloseable {
         assertThat(server.exitStatus() == 4 ? summary : result.console() + summary)
                 .containsPattern(server.seen());
         assertThat(target.outcome().label()).isEqualTo(server.outcome());
-        assertThat(exitStatusWithout(target)).isEqualTo(server.exitStatus());
+        assertThat(result.exitStatusOf("first", target.name(), "last")).isEqualTo(server.exitStatus());
         requireKept(server, target, summary);
         assertThat(bearers(server)).isEmpty();
         if (server.before().isPresent()) {
@@ -121,22 +123,6 @@ final class BadRun implements AutoCloseable {
         URI url = URI.create(target.identity().url());
         assertThatThrownBy(() -> new Socket(url.getHost(), url.getPort()).close())
                 .isInstanceOf(ConnectException.class);
-    }
-
-    private int exitStatusWithout(TargetReport target) throws IOException {
-        Report all = result.report();
-        Report alone = new Report(
-                all.schema(),
-                all.run(),
-                all.generatorWarmup(),
-                all.floor(),
-                all.rounds(),
-                List.of(result.target("first"), target, result.target("last")),
-                all.ranking(),
-                all.promises(),
-                all.main(),
-                all.verdict());
-        return ExitStatus.of(alone).code();
     }
 
     private void requireKept(BadServer server, TargetReport target, String summary) {

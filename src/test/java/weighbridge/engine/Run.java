@@ -15,6 +15,7 @@ import java.util.concurrent.locks.LockSupport;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import weighbridge.analysis.Analysis;
+import weighbridge.analysis.ExitStatus;
 import weighbridge.analysis.Report;
 import weighbridge.analysis.TargetReport;
 import weighbridge.faults.Interruptible;
@@ -83,6 +84,25 @@ final class Run {
                     .filter(target -> target.name().equals(name))
                     .findFirst()
                     .orElseThrow();
+        }
+
+        /** The exit status of a run of no more than these targets. */
+        int exitStatusOf(String... names) throws IOException {
+            Report all = report();
+            Report alone = new Report(
+                    all.schema(),
+                    all.run(),
+                    all.generatorWarmup(),
+                    all.floor(),
+                    all.rounds(),
+                    all.targets().stream()
+                            .filter(target -> List.of(names).contains(target.name()))
+                            .toList(),
+                    all.ranking(),
+                    all.promises(),
+                    all.main(),
+                    all.verdict());
+            return ExitStatus.of(alone).code();
         }
 
         /** What a target counted itself until it was ended. */

@@ -9,12 +9,10 @@ import java.io.UncheckedIOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.Queue;
-import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -24,11 +22,8 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
-import org.junit.jupiter.api.condition.EnabledOnOs;
-import org.junit.jupiter.api.condition.OS;
 import org.junit.jupiter.api.io.TempDir;
 import weighbridge.analysis.TargetReport;
-import weighbridge.truth.TruthProcess;
 
 /** Servers that run already, here one of this very process, and the calls that a target.yaml can ask for. */
 @Timeout(180)
@@ -132,72 +127,6 @@ class RunningServerRunIT {
         assertThat(result.summary())
                 .contains("shop: POST http://127.0.0.1:" + port() + "/orders, then GET http://127.0.0.1:" + port()
                         + "/orders/1?full=yes; 5 calls a user, on one connection that is kept");
-    }
-
-    /** One of its own pid, one whose pid is another's, and one that is only the client of a daemon. */
-    @Test
-    @EnabledOnOs(OS.LINUX)
-    void whoServesIsWeighedAndNobodyElse() throws Exception {
-        Path wish = folder.resolve("wish");
-        assertThat(new ProcessBuilder("mkfifo", wish.toString()).start().waitFor())
-                .isZero();
-        CompletableFuture<Process> daemon = CompletableFuture.supplyAsync(() -> daemon(wish));
-        Process stale = new ProcessBuilder("sleep", "300").start();
-        try (TruthProcess serves = TruthProcess.start()) {
-            String running = "name: %s\nversion: \"1\"\nurl: \"http://127.0.0.1:%d/\"\npid: %d\n";
-            Run.Result result = new Run(folder)
-                    .describe(
-                            "mine",
-                            running.formatted(
-                                    "mine", serves.port(), serves.process().pid()))
-                    .describe("stale", running.formatted("stale", serves.port(), stale.pid()))
-                    .describe("client", """
-                            name: client
-                            version: "1"
-                            command: [sh, -c, "echo {port} > %s; exec sleep 300"]
-                            url: /
-                            """.formatted(wish))
-                    .with("calls", "40")
-                    .with("warmup", "0")
-                    .with("timeout", "30s")
-                    .finish();
-
-            assertThat(result.exitStatus()).as(result.console()).isZero();
-            TargetReport mine = result.target("mine");
-            assertThat(mine.memory().idle().rssBytes()).isGreaterThan(20 << 20);
-            assertThat(mine.window().cpu().seconds()).isPositive();
-            assertThat(mine.memory().liveHeap().reason()).contains("it ran already");
-            for (String name : List.of("stale", "client")) {
-                TargetReport other = result.target(name);
-                assertThat(other.burst().counter()).isEqualTo(Map.of(200, 40));
-                assertThat(other.memory().idle()).isNull();
-                assertThat(other.window().cpu()).isNull();
-            }
-            assertThat(result.summary())
-                    .contains("Remark: stale: memory and CPU are n/a: port " + serves.port() + " is served by PID "
-                            + serves.process().pid()
-                            + " (java), which is not the process that its target.yaml names, nor below it")
-                    .containsPattern("Remark: client: memory and CPU are n/a: port \\d+ is served by PID "
-                            + daemon.join().pid()
-                            + " \\(java\\), which the target did not start; it was left running");
-            assertThat(daemon.join().isAlive()).isTrue();
-            assertThat(stale.isAlive()).isTrue();
-        } finally {
-            stale.destroyForcibly();
-            daemon.thenAccept(Process::destroyForcibly);
-        }
-    }
-
-    private Process daemon(Path wish) {
-        try {
-            return new ProcessBuilder(
-                            TruthProcess.command(Files.readString(wish).strip()))
-                    .redirectErrorStream(true)
-                    .redirectOutput(folder.resolve("daemon").toFile())
-                    .start();
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
     }
 
     @Test

@@ -23,7 +23,7 @@ import weighbridge.truth.TruthProcess;
  * @param outcome of the target
  * @param exitStatus of a run in which it is the only one who misbehaves
  * @param kept what of its figures is kept
- * @param before settings of the server of known behaviour that runs already; empty where Weighbridge starts the server
+ * @param before how the server that runs already came to be; empty where Weighbridge starts it
  */
 public record BadServer(
         String name,
@@ -33,7 +33,7 @@ public record BadServer(
         String outcome,
         int exitStatus,
         Kept kept,
-        Optional<List<String>> before) {
+        Optional<EarlierServer.Starter> before) {
     static final String NAME = "myserver";
     static final String ANY = "…";
     static final String MARK = "@mark";
@@ -104,9 +104,14 @@ public record BadServer(
     }
 
     /** As one that runs already on a port and as a process that {@value #PORT} and {@value #PID} stand for. */
-    BadServer runningBefore(String... settings) {
+    BadServer runningBefore(EarlierServer.Starter starter) {
         BadServer other = notThere();
-        return new BadServer(name, kind, other.yaml, sees, outcome, exitStatus, kept, Optional.of(List.of(settings)));
+        return new BadServer(name, kind, other.yaml, sees, outcome, exitStatus, kept, Optional.of(starter));
+    }
+
+    /** As one of known behaviour that runs already. */
+    BadServer runningBefore(String... settings) {
+        return runningBefore(() -> EarlierServer.truth(settings));
     }
 
     /** As one that is said to run already on a port that {@value #PORT} stands for. */
@@ -115,6 +120,11 @@ public record BadServer(
         other.remove("command");
         other.put("url", "http://127.0.0.1:" + PORT + "/hello");
         return new BadServer(name, kind, other, sees, outcome, exitStatus, kept, before);
+    }
+
+    /** Starts it, where Weighbridge does not. */
+    public Optional<EarlierServer> startBefore() throws IOException {
+        return before.isEmpty() ? Optional.empty() : Optional.of(before.get().start());
     }
 
     /** Whether Weighbridge is to start it. */

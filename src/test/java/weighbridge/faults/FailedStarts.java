@@ -1,16 +1,24 @@
 package weighbridge.faults;
 
+import static java.nio.charset.StandardCharsets.US_ASCII;
 import static weighbridge.faults.BadServer.failing;
 import static weighbridge.faults.BadServer.sh;
 import static weighbridge.faults.BadServer.truth;
+import static weighbridge.truth.RawServer.answer;
 
+import java.io.IOException;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Function;
 import java.util.stream.Stream;
 import weighbridge.truth.TruthProcess;
 
 /** Servers that cannot be built, started, or do not become ready. */
 public final class FailedStarts {
+    private static final byte[] HELLO = answer("Hello World!".getBytes(US_ASCII), "HTTP/1.1 200 OK");
+    private static final byte[] COMPRESSED = {31, -99, -112};
+    private static final byte[] TLS_ALERT = {21, 3, 3, 0, 2, 2, 40};
+
     private FailedStarts() {}
 
     /** All. */
@@ -111,6 +119,18 @@ public final class FailedStarts {
                         "def answer(c): c.recv(99)[:3] == b'PRI' and c.sendall(bytes([0, 0, 0, 4, 0, 0, 0, 0, 0])); c.close()",
                         "while True: answer(s.accept()[0])"),
                 failing(
+                        "contained",
+                        "listens in a network of its own, as in a container",
+                        "not ready after 20000 ms: … gave no connection (Connection refused); it is in a network of its"
+                                + " own, such as a container's; fix: start it in the network of this machine",
+                        "unshare",
+                        "--user",
+                        "--map-root-user",
+                        "--net",
+                        "sleep",
+                        "300",
+                        "{port}"),
+                failing(
                         "forks",
                         "forks children and exits",
                         "found a command that ended with 0 while … that it started go on; allowed: a server that stays"
@@ -146,17 +166,39 @@ public final class FailedStarts {
                                 "not ready after 20000 ms: … gave no connection (Connection refused)")
                         .notThere(),
                 failing(
+                                "six",
+                                "server that runs already listens on another address than its url names",
+                                "not ready after 20000 ms: … gave no connection (Connection refused); it listens on [::1]"
+                                        + " port … instead; fix: let it listen on 127.0.0.1, or name its address in url")
+                        .runningBefore(() -> EarlierServer.raw("::1", head -> HELLO)),
+                answering(
+                        "closing",
+                        "server that runs already closes every connection at readiness",
+                        "no answer, but closed the connection",
+                        head -> new byte[0]),
+                answering(
+                        "packing",
+                        "server that runs already packs its answer in a way that nobody asked for",
+                        "a body encoded with compress, which is not unpacked, instead of \"Hello World!\"",
+                        head -> answer(COMPRESSED, "HTTP/1.1 200 OK", "Content-Encoding: compress")),
+                answering(
+                        "https",
+                        "server that runs already speaks TLS, and answers plain calls with 400 as nginx does",
+                        "status 400 instead of 200; it speaks TLS there; fix: name its plain HTTP port in url, for TLS is"
+                                + " not supported",
+                        head -> head.startsWith("GET") ? answer(new byte[0], "HTTP/1.1 400 -") : TLS_ALERT),
+                failing(
                                 "stranger",
                                 "server that runs already, its pid wrong",
                                 "there is no process 4194304, which its target.yaml names")
-                        .runningBefore()
+                        .runningBefore(FailedStarts::hello)
                         .with("pid", 4_194_304),
                 failing(
                                 "ancestor",
                                 "server that runs already, its pid that of a process which started Weighbridge",
                                 "process … is not a server's: Weighbridge itself runs below it; fix: name the process of the"
                                         + " server")
-                        .runningBefore()
+                        .runningBefore(FailedStarts::hello)
                         .with("pid", ProcessHandle.current().pid()),
                 failing(
                                 "fileless",
@@ -164,6 +206,12 @@ public final class FailedStarts {
                                 "its pid file …/server.pid does not exist")
                         .runningBefore()
                         .with("pidFile", "server.pid"),
+                failing(
+                                "wordy",
+                                "server that runs already, its pid file without a number",
+                                "its pid file …/target.yaml does not begin with a process id but with \"{\"")
+                        .runningBefore(FailedStarts::hello)
+                        .with("pidFile", "target.yaml"),
                 failing("unbuildable", "build fails", "", "sh", "-c", "exit 1", "{port}")
                         .with("build", build("echo missing semicolon; exit 2"))
                         .seen("myserver 1.0 failed-to-start: build exited with 2\n    its output ends with\n"
@@ -180,6 +228,16 @@ public final class FailedStarts {
 
     private static BadServer starting(String name, String kind, String sees, String... settings) {
         return failing(name, kind, sees, truth(settings).toArray(String[]::new));
+    }
+
+    /** One that runs already in this process. @param gave how the line goes on after that word */
+    private static BadServer answering(String name, String kind, String gave, Function<String, byte[]> answer) {
+        return failing(name, kind, "not ready after 20000 ms: … gave " + gave)
+                .runningBefore(() -> EarlierServer.raw("127.0.0.1", answer));
+    }
+
+    private static EarlierServer hello() throws IOException {
+        return EarlierServer.raw("127.0.0.1", head -> HELLO);
     }
 
     /** A script in Python that does not end by itself. @param gave how the line goes on after that word */

@@ -44,6 +44,12 @@ public final class FailsUnderLoad {
                                 + " it started went on without it",
                         sh("\"$@\" \"run=kill -KILL $$\" & wait", truth("runAtCall=41"))),
                 dying(
+                        "behind",
+                        "dies behind a script that goes on",
+                        "nobody listens on port … any more, though its command (PID …) still runs\n    its output ends"
+                                + " with\n        listening on …\n        request 41 is my last",
+                        sh("\"$@\" & wait; exec sleep 300", truth("dieAtCall=41"))),
+                dying(
                                 "exhausted",
                                 "runs out of memory and exits",
                                 "exited with 3",
@@ -71,7 +77,8 @@ public final class FailsUnderLoad {
                 measured(
                         "mail",
                         "answers what is no HTTP",
-                        NONE + "80 other (j.l.IllegalArgumentException: invalid version format: 220)",
+                        NONE
+                                + "80 other (j.l.IllegalArgumentException: no valid HTTP/1.1: invalid version format: 220)",
                         truth("act=not-http")),
                 measured("boastful", "answers a header of 64 KiB", "", truth("act=huge-header"))
                         .butAResult("myserver 1.0 …   took … seconds/call, with 100.0% success - Counter({200: 80})"),

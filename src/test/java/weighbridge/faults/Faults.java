@@ -5,7 +5,8 @@ import java.util.stream.Collectors;
 
 /** All sections of {@code docs/faults.md}. Whoever holds more faults adds a section here. */
 final class Faults {
-    static final List<Section> SECTIONS = List.of(WrongDescriptors.section(), ServerRows.section(), CutOff.section());
+    static final List<Section> SECTIONS =
+            List.of(WrongDescriptors.section(), ServerRows.section(), FieldServers.section(), CutOff.section());
 
     private static final String HEAD = """
             # What goes wrong, and what you see of it

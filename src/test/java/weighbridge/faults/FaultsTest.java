@@ -7,6 +7,7 @@ import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import weighbridge.render.Golden;
 
@@ -25,7 +26,7 @@ class FaultsTest {
 
     /** A row that no run holds would be a claim. */
     @Test
-    void everyRowOfRunsThatAreCutOffIsHeldByATestThatNamesIt() throws IOException {
+    void everyRowThatIsNoTargetOfABadRunIsHeldByATestThatNamesIt() throws IOException {
         StringBuilder tests = new StringBuilder();
         try (DirectoryStream<Path> files =
                 Files.newDirectoryStream(Path.of("src/test/java/weighbridge/engine"), "*IT.java")) {
@@ -33,9 +34,10 @@ class FaultsTest {
                 tests.append(Files.readString(file));
             }
         }
-        for (CutOff row : CutOff.values()) {
-            assertThat(tests).containsPattern("CutOff\\." + row.name() + "\\b");
-        }
+        Stream.of(CutOff.values(), FieldServers.values())
+                .flatMap(Stream::of)
+                .forEach(row -> assertThat(tests)
+                        .containsPattern(row.getDeclaringClass().getSimpleName() + "\\." + row.name() + "\\b"));
     }
 
     @Test

@@ -65,6 +65,20 @@ final class WrongRequests {
                                         + " it")
                         .schema(),
                 of(
+                                "header that waits for 100 Continue",
+                                POST + "headers: {Expect: 100-continue}\n",
+                                "target.yaml:7: headers.Expect: found a header that makes a call wait for the server to say"
+                                        + " continue; allowed: any header that is not about the connection or the length of the"
+                                        + " body; fix: remove it; a body is sent at once")
+                        .schema(),
+                of(
+                                "header that asks for HTTP/2",
+                                LEAST + "headers: {Upgrade: h2c}\n",
+                                "target.yaml:5: headers.Upgrade: found a header that asks for another protocol; allowed: any"
+                                        + " header that is not about the connection or the length of the body; fix: remove it;"
+                                        + " calls are made in HTTP/1.1")
+                        .schema(),
+                of(
                                 "header name with a blank",
                                 LEAST + "headers: {Content Type: text/plain}\n",
                                 "target.yaml:5: headers.Content Type: found \"Content Type\" as a name; allowed: letters,"

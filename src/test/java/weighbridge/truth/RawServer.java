@@ -71,11 +71,15 @@ public final class RawServer implements AutoCloseable {
         }
     }
 
-    /** Up to the empty line; of what is no HTTP, all that came. */
+    /** Up to the empty line; what does not begin with a letter is no HTTP, and is all that has come. */
     private static String head(InputStream stream) throws IOException {
         StringBuilder head = new StringBuilder();
         for (int next = stream.read(); next >= 0; next = stream.read()) {
             head.append((char) next);
+            if (!Character.isLetter(head.charAt(0))) {
+                byte[] rest = stream.readNBytes(stream.available()); // what is not read would reset the connection
+                return head + new String(rest, StandardCharsets.ISO_8859_1);
+            }
             if (head.indexOf("\r\n\r\n") >= 0) {
                 return head.toString();
             }

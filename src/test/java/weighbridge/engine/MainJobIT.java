@@ -19,6 +19,7 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.MethodOrderer;
 import org.junit.jupiter.api.Order;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestMethodOrder;
 import org.junit.jupiter.api.io.TempDir;
@@ -31,6 +32,7 @@ import weighbridge.render.FormatsTest;
 
 /** The main job as a new user runs it: a clean copy and the wrapper, then the launcher. */
 @TestMethodOrder(MethodOrderer.OrderAnnotation.class)
+@Tag("untimed")
 class MainJobIT {
     private static final Set<String> LEFT_BEHIND = Set.of(".git", "target", "results");
     private static final int MAX_MINUTES = 8;

@@ -142,7 +142,7 @@ class EscapeIT {
             }
 
             assertThat(ProcessHandle.of(orphan)).isEmpty();
-            assertThat(server.isAlive()).isTrue();
+            assertThat(Scripts.handle(server).isAlive()).isTrue();
         }
     }
 

@@ -72,7 +72,7 @@ final class RoundRun {
         context.scale().weighAll(servers, Moment.SETTLED);
         console().done("Done");
         servers.forEach((name, server) -> {
-            if (server.isAlive()) {
+            if (server.isAlive() && !server.isDeserted()) {
                 server.listener().ifPresent(listener -> journal().listener(name, listener));
             } else if (!context.isStopped()) {
                 String ending = server.ending(context.archive().folder().logs());

@@ -48,7 +48,9 @@ record TcpListener(InetAddress address, long inode) {
     /** A line is number, local and remote address as hex:port, state, and more. */
     static List<TcpListener> parse(Stream<String> lines, int port) {
         String end = String.format(Locale.ROOT, ":%04X", port);
-        return lines.map(line -> line.strip().split("\\s+"))
+        // There may be ten thousands of closed connections beside a few listeners.
+        return lines.filter(line -> line.contains(' ' + LISTEN + ' '))
+                .map(line -> line.strip().split("\\s+"))
                 .filter(words ->
                         words.length > INODE && words[LOCAL_ADDRESS].endsWith(end) && words[STATE].equals(LISTEN))
                 .map(words -> new TcpListener(

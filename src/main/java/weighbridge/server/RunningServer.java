@@ -31,11 +31,11 @@ record RunningServer(
     static RunningServer find(Assignment assignment, Serving.Running running) throws LaunchException {
         Optional<PidSource> source = running.process();
         if (source.isEmpty()) {
-            return new RunningServer(assignment, Optional.empty(), Optional.empty(), !isDeserted(assignment));
+            return new RunningServer(assignment, Optional.empty(), Optional.empty(), !hasNoListener(assignment));
         }
         ProcessHandle process = find(source.get());
         requireStranger(process);
-        return new RunningServer(assignment, Optional.of(process), look(assignment, process), !isDeserted(assignment));
+        return new RunningServer(assignment, Optional.of(process), look(assignment, process), !hasNoListener(assignment));
     }
 
     /** A tree that holds the generator would be weighed with it. */
@@ -59,7 +59,7 @@ record RunningServer(
     }
 
     /** Of another machine nothing is known. */
-    private static boolean isDeserted(Assignment assignment) {
+    private static boolean hasNoListener(Assignment assignment) {
         return !assignment.isLocal() || ListenerProbe.isDeserted(host(assignment), assignment.port());
     }
 
@@ -124,7 +124,12 @@ record RunningServer(
 
     @Override
     public boolean isAlive() {
-        return weighed().map(ProcessTree::isRunning).orElse(true) && !(listened && isDeserted(assignment));
+        return weighed().map(ProcessTree::isRunning).orElse(true);
+    }
+
+    @Override
+    public boolean isDeserted() {
+        return listened && hasNoListener(assignment);
     }
 
     @Override

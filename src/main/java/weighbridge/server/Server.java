@@ -24,8 +24,14 @@ public sealed interface Server permits StartedServer, RunningServer {
     /** Who listens now where it is called; empty where no process of it is known, or the system does not tell. */
     Optional<Listener> listener();
 
-    /** Whether that very process still runs, where one is known, and somebody still listens where it is called. */
+    /** Whether that very process still runs; always true where none is known. */
     boolean isAlive();
+
+    /**
+     * Whether nobody listens any more where somebody did when it was ready: a script may go on when the server that it
+     * started has ended. Takes a look at all connections of the machine, so not a thing to ask before each burst.
+     */
+    boolean isDeserted();
 
     /** Whether it was started here: what was not is never ended and never sent a signal. */
     boolean isOurs();

@@ -100,13 +100,17 @@ final class StartedServer implements Server {
         return ListenerProbe.read(Assignment.LOOPBACK, assignment.port(), family.probe(), false);
     }
 
-    /** A script may go on when the server that it started has ended. */
     @Override
     public boolean isAlive() {
-        return family.process().isAlive() && !(listened && isDeserted());
+        return family.process().isAlive();
     }
 
-    private boolean isDeserted() {
+    @Override
+    public boolean isDeserted() {
+        return listened && hasNoListener();
+    }
+
+    private boolean hasNoListener() {
         return ListenerProbe.isDeserted(Assignment.LOOPBACK, assignment.port());
     }
 
@@ -176,7 +180,7 @@ final class StartedServer implements Server {
                             reply -> NotReadyHint.of(assignment, reply, family()))
                     .await();
             atReady = listener();
-            listened = !isDeserted();
+            listened = !hasNoListener();
             return took;
         } catch (LaunchException e) {
             throw new LaunchException(e.getMessage() + tail(logs()));

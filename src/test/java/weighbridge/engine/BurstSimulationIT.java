@@ -2,6 +2,7 @@ package weighbridge.engine;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -27,6 +28,7 @@ class BurstSimulationIT {
     @TempDir
     Path folder;
 
+    /** The run's folder is analysed again too. */
     @Test
     void everyCallIsCountedByStatusAndCause() throws Exception {
         Run.Result result = new Run(folder)
@@ -36,6 +38,7 @@ class BurstSimulationIT {
                 .with("calls", "100")
                 .with("warmup", "1")
                 .with("timeout", "30s")
+                .with("details", "true")
                 .finish();
 
         assertThat(result.exitStatus()).as(result.console()).isZero();
@@ -56,18 +59,10 @@ class BurstSimulationIT {
             assertThat(failure.cause()).isEqualTo(Cause.Known.WRONG_BODY);
             assertThat(failure.calls()).isEqualTo(20);
         });
+        assertTheSameBytesAgain(result);
     }
 
-    @Test
-    void aFolderAnalysedAgainGivesTheSameBytes() throws Exception {
-        Run.Result result = new Run(folder)
-                .target("fine")
-                .with("calls", "50")
-                .with("warmup", "0")
-                .with("timeout", "30s")
-                .with("details", "true")
-                .finish();
-
+    private static void assertTheSameBytesAgain(Run.Result result) throws IOException {
         Path latest = result.latest().toRealPath();
         RunFolder stored = new RunFolder(latest);
         Recording recording = RecordingReader.read(stored);

@@ -228,7 +228,7 @@ class FleetIT {
         try (Fleet fleet = new Fleet(folder, Ledger.none())) {
             Server server = scripts.start(fleet, scripts.target("reader", "echo $$; exec cat"), 1);
 
-            assertThat(Scripts.handle(server).isAlive()).isTrue();
+            assertThat(server.isAlive()).isTrue();
         }
         assertThat(scripts.pids("reader")).hasSize(1).noneMatch(Scripts::lives);
     }

@@ -54,16 +54,16 @@ class RunningServerIT {
     }
 
     @Test
-    void oneWithoutAProcessIsAliveWhileSomebodyListens() throws Exception {
+    void ofOneWithoutAProcessItIsToldThatNobodyListens() throws Exception {
         try (TruthProcess runs = TruthProcess.start();
                 Fleet fleet = new Fleet(folder, Ledger.none())) {
             Server server = ready(fleet, Targets.running("runs", runs.port(), null, Targets.LONG))
                     .server();
-            assertThat(server.isAlive()).isTrue();
+            assertThat(server.isDeserted()).isFalse();
 
             runs.process().destroyForcibly().waitFor();
 
-            assertThat(server.isAlive()).isFalse();
+            assertThat(server.isDeserted()).isTrue();
             assertThat(server.ending(folder)).isEqualTo("nobody listens on port " + runs.port() + " any more");
         }
     }

@@ -35,7 +35,8 @@ record RunningServer(
         }
         ProcessHandle process = find(source.get());
         requireStranger(process);
-        return new RunningServer(assignment, Optional.of(process), look(assignment, process), !hasNoListener(assignment));
+        return new RunningServer(
+                assignment, Optional.of(process), look(assignment, process), !hasNoListener(assignment));
     }
 
     /** A tree that holds the generator would be weighed with it. */

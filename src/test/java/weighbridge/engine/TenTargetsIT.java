@@ -16,7 +16,7 @@ import weighbridge.targets.Prerequisites;
 
 /** The five of the origin beside the default five, without warm-up: what is asked is whether they are whole. */
 @Tag("untimed")
-class AllTargetsIT {
+class TenTargetsIT {
     @TempDir
     Path folder;
 

@@ -1,31 +1,24 @@
 package weighbridge.analysis;
 
 import java.util.List;
-import java.util.LongSummaryStatistics;
 import java.util.Objects;
 import java.util.Optional;
-import java.util.stream.Stream;
-import weighbridge.record.Box;
 import weighbridge.record.RoundRecording;
 import weighbridge.record.Window;
 
-/** What a target's own control group allows it and did to it in a round, also during the loads that were too much for it. */
+/** The limits of a target's own control group and what they did, over all loads of a round. */
 record BoxAnalysis(List<Window> windows) {
     static BoxAnalysis of(RoundRecording round, String name) {
         return new BoxAnalysis(round.windows(name).toList());
     }
 
-    /** How many of its processes the out-of-memory killer ended between the first look and the last. */
+    /** How many of its processes the out-of-memory killer ended in these windows. Between two of them the groups may be others. */
     long oomKills() {
-        LongSummaryStatistics counts = windows.stream()
-                .flatMap(window -> Stream.of(window.before(), window.after()))
-                .map(edge -> edge.evidence().box())
+        return windows.stream()
+                .map(window -> new WindowAnalysis(window, 0, 1, null).report().oomKills())
                 .filter(Objects::nonNull)
-                .map(Box::oomKills)
-                .filter(Objects::nonNull)
-                .mapToLong(Long::longValue)
-                .summaryStatistics();
-        return counts.getCount() == 0 ? 0 : counts.getMax() - counts.getMin();
+                .mapToLong(kills -> Math.max(0, kills))
+                .sum();
     }
 
     /** Its limits, and what they did, in the last window in which it had any. */

@@ -25,8 +25,9 @@ import weighbridge.text.InputException;
 final class Ending {
     private static final int STOPPED = 143; // as after a TERM
 
-    private static final String DIED = "The load generator ended itself after a fatal error, which is printed above;"
-            + " fix, where its memory ran out: a greater -Xmx in pom.xml (jvmArgs) and src/main/launcher/run.args";
+    private static final String GENERATOR_ENDED =
+            "The load generator ended itself after a fatal error, which is printed above; fix, where its memory ran out:"
+                    + " add <jvmArg>-Xmx2G</jvmArg> to jvmArgs in pom.xml, and raise -Xmx in src/main/launcher/run.args";
 
     private static boolean alone;
 
@@ -92,18 +93,30 @@ final class Ending {
             SummaryFiles.of(report).forEach(archive::write);
             // Last, for it is the most work and would be missed least.
             archive.write(ReportPage.FILE, SummaryFiles.page(report, recording));
-        } catch (RuntimeException | LinkageError e) { // the latter where the classes were built anew during the run
+        } catch (RuntimeException
+                | Error e) { // such as that classes were built anew during the run, or no memory is left
             failure = e;
         }
     }
 
     private void run(Runnable stop) {
-        try {
-            stop.run();
-        } catch (RuntimeException e) {
-            console.last("Could not be ended in order: " + e);
+        boolean fatal = FatalEnd.isAmong(Thread.getAllStackTraces().values());
+        if (fatal) {
+            console.last(GENERATOR_ENDED); // first, for what follows takes memory, which may be what lacks
         }
-        say();
+        inOrder(stop);
+        inOrder(this::say);
+        if (fatal) {
+            exit(ExitStatus.NOT_VALID);
+        }
+    }
+
+    private void inOrder(Runnable part) {
+        try {
+            part.run();
+        } catch (RuntimeException | Error e) { // whatever it is, the rest of the ending still has to come
+            console.last("Could not be ended in order: " + Fault.oneLine(e.toString()));
+        }
     }
 
     private synchronized void say() {
@@ -116,15 +129,8 @@ final class Ending {
                     + archive.folder().path());
             exit(ExitStatus.NOT_VALID);
         }
-        boolean died = FatalEnd.isAmong(Thread.getAllStackTraces().values());
         if (report == null) {
-            if (died) {
-                console.last(DIED);
-            }
             console.last("Stopped before anything was measured. All servers were ended; there is no summary.");
-            if (died) {
-                exit(ExitStatus.NOT_VALID);
-            }
             return;
         }
         console.summary(report, archive.losses().isEmpty());
@@ -136,10 +142,6 @@ final class Ending {
             console.last("Reports: " + path + " (report.html, summary.txt, summary.json)");
             console.last("Stopped before the end. All servers were ended; what was measured until then is above.");
             listAllRuns();
-            if (died) {
-                console.last(DIED);
-                exit(ExitStatus.NOT_VALID);
-            }
             return; // the status tells of the signal
         } else {
             console.last("Reports: " + path

@@ -3,6 +3,8 @@ package weighbridge.engine;
 import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
 import weighbridge.process.ProcessTreeProbe;
 import weighbridge.record.Outcome;
 import weighbridge.record.RunJournal;
@@ -56,29 +58,40 @@ final class RoundRun {
         }
     }
 
-    /** Settles and weighs everyone again. Whoever is dead in a run that was stopped was ended by us. */
+    /**
+     * Settles and weighs everyone again but a script whose server has ended. Whoever is dead in a run that was stopped was
+     * ended by us.
+     */
     void weighAgain() {
+        Map<String, Server> weighed = new LinkedHashMap<>(servers);
+        Set<String> silent = deserted(servers.keySet());
         settle("weighing again");
         if (context.isStopped()) {
             return;
         }
-        context.scale().weighAll(servers, Moment.AFTER);
+        Set<String> deserted = deserted(silent); // not who was only just starting again
+        weighed.keySet().removeAll(deserted);
+        context.scale().weighAll(weighed, Moment.AFTER);
         console().done("Done");
         console().begin("Letting JVMs collect their garbage, then weighing what is settled");
-        context.scale().weighHeaps(servers.values(), Moment.SETTLED);
+        context.scale().weighHeaps(weighed.values(), Moment.SETTLED);
         if (context.isStopped()) {
             return;
         }
-        context.scale().weighAll(servers, Moment.SETTLED);
+        context.scale().weighAll(weighed, Moment.SETTLED);
         console().done("Done");
         servers.forEach((name, server) -> {
-            if (server.isAlive() && !server.isDeserted()) {
+            if (server.isAlive() && !deserted.contains(name)) {
                 server.listener().ifPresent(listener -> journal().listener(name, listener));
             } else if (!context.isStopped()) {
                 String ending = server.ending(context.archive().folder().logs());
                 journal().outcome(name, Outcome.diedUnderLoad(ending));
             }
         });
+    }
+
+    private Set<String> deserted(Set<String> names) {
+        return names.stream().filter(name -> servers.get(name).isDeserted()).collect(Collectors.toSet());
     }
 
     /** Ends all its servers. May be called again, from any thread. */

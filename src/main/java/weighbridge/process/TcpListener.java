@@ -48,7 +48,7 @@ record TcpListener(InetAddress address, long inode) {
     /** A line is number, local and remote address as hex:port, state, and more. */
     static List<TcpListener> parse(Stream<String> lines, int port) {
         String end = String.format(Locale.ROOT, ":%04X", port);
-        // There may be ten thousands of closed connections beside a few listeners.
+        // There may be tens of thousands of closed connections beside a few listeners.
         return lines.filter(line -> line.contains(' ' + LISTEN + ' '))
                 .map(line -> line.strip().split("\\s+"))
                 .filter(words ->

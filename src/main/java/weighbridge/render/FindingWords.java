@@ -64,7 +64,7 @@ public final class FindingWords {
             .put(CallsFailed.class, "%d of %d calls failed", CallsFailed::failed, CallsFailed::calls)
             .put(
                     ConnectionsReopened.class,
-                    "%,d of %,d calls opened a new connection: the server had closed those that were kept; fix: let it keep them open for longer",
+                    "%,d of %,d calls opened a new connection: the server had closed those that were kept; fix: raise its keep-alive timeout and its limit of requests for each connection",
                     ConnectionsReopened::reopened,
                     ConnectionsReopened::calls)
             .put(
@@ -82,18 +82,18 @@ public final class FindingWords {
                             : "is not the process that its target.yaml names, nor below it; fix: correct pid or pidFile")
             .put(
                     ServedByHidden.class,
-                    "memory and CPU are n/a: port %d is served by a process that this user may not see, and that is none of the target's; fix: run Weighbridge as the user of that process",
+                    "memory and CPU are n/a: port %d is served by a process that this user may not see, and that is none of the target's; fix: let command run the server itself, or name a server that runs already by url and pid",
                     ServedByHidden::port)
             .put(
                     ServedByOthersToo.class,
-                    "other listeners on port %d are not weighed: PID %d (%s)%s; fix: stop them if they answer calls, for then memory and CPU are those of a part of the server",
+                    "port %d has other listeners that are not weighed: PID %d (%s)%s; if they answer calls, memory and CPU are too low; fix: stop them",
                     ServedByOthersToo::port,
                     it -> it.first().pid(),
                     it -> it.first().command(),
                     it -> it.others() == 1 ? "" : " and " + (it.others() - 1) + " more")
             .put(
                     ServerUnseen.class,
-                    "who serves port %d cannot be seen (another user's process, or another network namespace): memory and CPU are those of PID %d, which may be another program; fix: run Weighbridge as the user of the server, on the same network",
+                    "who serves port %d cannot be seen (another user's process, or another network namespace): memory and CPU are those of PID %d, which may be another program; fix: run Weighbridge as the user of the server, in the same network namespace",
                     ServerUnseen::port,
                     ServerUnseen::pid)
             .put(CpuTimeLost.class, "CPU time is unknown: processes ended or left the process tree during the burst")
@@ -105,7 +105,7 @@ public final class FindingWords {
                     it -> it.reaper().command(),
                     it -> it.cpuTimeKnown()
                             ? ""
-                            : "; fix, for CPU time: start it in a control group of its own, as with systemd-run --scope")
+                            : "; fix, for CPU time: start it in a control group of its own, as with systemd-run --user --scope")
             .put(
                     ProcessesLost.class,
                     "CPU time is n/a: %s ended during the load, and no process of the target waited for them",

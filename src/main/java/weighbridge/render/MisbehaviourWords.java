@@ -27,7 +27,7 @@ public final class MisbehaviourWords {
                     it -> (it.processes() == 1 ? "1 of its processes was" : it.processes() + " of its processes were")
                             + " ended by the out-of-memory killer"
                             + (it.limits() == null || it.limits().memoryBytes() == null
-                                    ? "; fix: give the machine more memory, or let it use less"
+                                    ? "; fix: give the machine, or the container around it, more memory, or let it use less"
                                     : ": its control group may use only " + LimitWords.memory(it.limits())
                                             + "; fix: raise that limit, or let it use less"))
             .put(Observed.class, Observed::words)

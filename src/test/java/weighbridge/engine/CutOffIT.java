@@ -78,6 +78,7 @@ class CutOffIT {
                 .target("done")
                 .target("heavy")
                 .edit("heavy", "url: /hello", "url: /heavy")
+                .classes(FailingChannels.service(folder.resolve("failing")))
                 .with(FailingChannels.PATH, "/heavy")
                 .with("calls", "400")
                 .with("warmup", "0")

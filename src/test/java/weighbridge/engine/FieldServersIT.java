@@ -204,7 +204,7 @@ class FieldServersIT {
         List<String> expected = new ArrayList<>();
         forgetful()
                 .forEach(name -> expected.add(
-                        "%s: CPU time and RSS peak are n/a: PID %d (%1$s) ignores SIGCHLD, so the kernel drops what its children used when they end; fix, for CPU time: start it in a control group of its own, as with systemd-run --scope"
+                        "%s: CPU time and RSS peak are n/a: PID %d (%1$s) ignores SIGCHLD, so the kernel drops what its children used when they end; fix, for CPU time: start it in a control group of its own, as with systemd-run --user --scope"
                                 .formatted(name, run.idle().get(name).pids().get(0))));
         repeated().map(name -> counted(run.target(name))).forEach(expected::add);
 

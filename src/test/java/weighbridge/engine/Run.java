@@ -3,6 +3,7 @@ package weighbridge.engine;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.gatling.javaapi.core.Simulation;
+import java.io.File;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -45,6 +46,7 @@ final class Run {
     private final List<String> starter = new ArrayList<>();
     private Path results;
     private Class<? extends Simulation> simulation = BurstSimulation.class;
+    private String classPath = CLASS_PATH;
     private final Map<String, String> variables = new HashMap<>();
 
     Run(Path folder) {
@@ -179,6 +181,12 @@ final class Run {
         return this;
     }
 
+    /** Puts a folder before its classes. */
+    Run classes(Path classes) {
+        classPath = classes + File.pathSeparator + classPath;
+        return this;
+    }
+
     /** Has it started by this program, which gets its command line as arguments. */
     Run by(String... program) {
         starter.addAll(List.of(program));
@@ -219,7 +227,7 @@ final class Run {
                 "-Dsettle=0.1s"));
         arguments.addAll(properties);
         List<String> command = new ArrayList<>(starter);
-        command.addAll(java(arguments, "io.gatling.app.Gatling"));
+        command.addAll(java(arguments, classPath, "io.gatling.app.Gatling"));
         command.addAll(List.of("-s", simulation.getName(), "-rf", results.toString()));
         ProcessBuilder process = new ProcessBuilder(Interruptible.command(command))
                 .redirectErrorStream(true)
@@ -230,16 +238,16 @@ final class Run {
 
     /** A main class of ours in a JVM of its own. */
     static ProcessBuilder java(Class<?> main, String... arguments) {
-        List<String> command = new ArrayList<>(java(List.of(), main.getName()));
+        List<String> command = new ArrayList<>(java(List.of(), CLASS_PATH, main.getName()));
         command.addAll(List.of(arguments));
         return new ProcessBuilder(command);
     }
 
-    private static List<String> java(List<String> options, String main) {
+    private static List<String> java(List<String> options, String classPath, String main) {
         List<String> command = new ArrayList<>(List.of(JAVA.toString(), "--enable-native-access=ALL-UNNAMED"));
         command.addAll(JVM_OPTIONS.stream().filter(option -> !option.isEmpty()).toList());
         command.addAll(options);
-        command.addAll(List.of("-cp", CLASS_PATH, main));
+        command.addAll(List.of("-cp", classPath, main));
         return command;
     }
 

@@ -53,12 +53,12 @@ class TargetLimitsIT {
             assumeTrue(false, "no control groups can be made here: " + e);
         }
         String busy = "while :; do :; done";
-        String greedy = "while :; do tail /dev/zero; sleep 0.1; done";
+        String greedy = "while :; do tail /dev/zero; sleep 0.02; done";
         result = new Run(folder)
                 .target("free")
                 .target("throttled", "delayMillis=1500")
                 .edit("throttled", "command: [", "command: [sh, " + script("throttled", cpu, busy) + ", ")
-                .target("killed", "delayMillis=1500")
+                .target("killed", "delayMillis=3000") // on a busy machine a kill takes its time
                 .edit("killed", "command: [", "command: [sh, " + script("killed", memory, greedy) + ", ")
                 .with("calls", "50")
                 .with("warmup", "3")

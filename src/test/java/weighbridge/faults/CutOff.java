@@ -19,7 +19,7 @@ public enum CutOff {
     GENERATOR_DIED(
             "memory of the process that hammers runs out",
             "The load generator ended itself after a fatal error, which is printed above; fix, where its memory ran out:"
-                    + " a greater -Xmx in pom.xml (jvmArgs) and src/main/launcher/run.args",
+                    + " add <jvmArg>-Xmx2G</jvmArg> to jvmArgs in pom.xml, and raise -Xmx in src/main/launcher/run.args",
             3,
             Words.CUT),
     MAVEN_KILLED("KILL of Maven, or of whatever started the run", Words.STOPPED, 143, Words.CUT),

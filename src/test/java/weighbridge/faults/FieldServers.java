@@ -25,8 +25,8 @@ public enum FieldServers {
             Words.NOT_WEIGHED),
     SHARED_PORT(
             "another process listens on its port too (SO_REUSEPORT)",
-            "Remark: myserver: other listeners on port … are not weighed: PID … (python3); fix: stop them if they answer"
-                    + " calls, for then memory and CPU are those of a part of the server",
+            "Remark: myserver: port … has other listeners that are not weighed: PID … (python3); if they answer calls,"
+                    + " memory and CPU are too low; fix: stop them",
             0,
             "the other process",
             "all figures"),
@@ -34,7 +34,7 @@ public enum FieldServers {
             "ignores SIGCHLD and starts a process for each call",
             "Remark: myserver: CPU time and RSS peak are n/a: PID … (python3) ignores SIGCHLD, so the kernel drops what its"
                     + " children used when they end; fix, for CPU time: start it in a control group of its own, as with"
-                    + " systemd-run --scope",
+                    + " systemd-run --user --scope",
             0,
             Words.NOTHING,
             "all figures but CPU time and RSS peak"),
@@ -61,7 +61,7 @@ public enum FieldServers {
     CLOSES_KEPT(
             "closes connections that are to be kept",
             "Remark: myserver: 60 of 60 calls opened a new connection: the server had closed those that were kept;"
-                    + " fix: let it keep them open for longer",
+                    + " fix: raise its keep-alive timeout and its limit of requests for each connection",
             0,
             Words.NOTHING,
             "all figures"),
@@ -81,8 +81,8 @@ public enum FieldServers {
     static Section section() {
         return new Section(
                 "Servers as people run them",
-                "Most of these are no faults: a line that begins with `Remark:` leaves the figures valid that it does not call"
-                        + " n/a. `myserver` is the name of the target; `…` stands for what varies.",
+                "Most of these are not faults. After a `Remark:` all figures are valid except those it calls n/a."
+                        + " `myserver` is the name of the target; `…` stands for what varies.",
                 Arrays.stream(values()).map(value -> value.row).toList());
     }
 

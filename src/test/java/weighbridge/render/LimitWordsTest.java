@@ -40,8 +40,9 @@ class LimitWordsTest {
                                 + " of memory; fix: raise that limit, or let it use less");
         for (Limits noneOfMemory : new Limits[] {null, new Limits(0.2, null)}) {
             assertThat(MisbehaviourWords.of(new OutOfMemoryKilled(2, noneOfMemory)))
-                    .isEqualTo("2 of its processes were ended by the out-of-memory killer; fix: give the machine more"
-                            + " memory, or let it use less");
+                    .isEqualTo(
+                            "2 of its processes were ended by the out-of-memory killer; fix: give the machine, or the container around it, more"
+                                    + " memory, or let it use less");
         }
     }
 }

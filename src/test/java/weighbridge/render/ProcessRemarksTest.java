@@ -32,7 +32,7 @@ class ProcessRemarksTest {
                 .contains(
                         "good: CPU time and RSS peak are n/a: PID 101 (busybox) ignores SIGCHLD, so the kernel drops what"
                                 + " its children used when they end; fix, for CPU time: start it in a control group of its"
-                                + " own, as with systemd-run --scope")
+                                + " own, as with systemd-run --user --scope")
                 .noneMatch(line -> line.contains("processes ended"));
         assertThat(good(report).window().cpu()).isNull();
         assertThat(good(report).window().cpuSecondsPer1000Calls()).isNull();
@@ -81,14 +81,14 @@ class ProcessRemarksTest {
         assertThat(lines(withListener(new Listener(Kind.OTHER, List.of()))))
                 .contains(
                         "good: memory and CPU are n/a: port 8000 is served by a process that this user may not see, and"
-                                + " that is none of the target's; fix: run Weighbridge as the user of that process");
+                                + " that is none of the target's; fix: let command run the server itself, or name a server that runs already by url and pid");
         assertThat(lines(withListener(new Listener(Kind.SHARED, List.of(STRANGER, STRANGER)))))
-                .contains("good: other listeners on port 8000 are not weighed: PID 4711 (python3) and 1 more; fix: stop"
-                        + " them if they answer calls, for then memory and CPU are those of a part of the server");
+                .contains("good: port 8000 has other listeners that are not weighed: PID 4711 (python3) and 1 more; if"
+                        + " they answer calls, memory and CPU are too low; fix: stop them");
         assertThat(lines(withListener(new Listener(Kind.UNSEEN, List.of()))))
                 .contains("good: who serves port 8000 cannot be seen (another user's process, or another network"
                         + " namespace): memory and CPU are those of PID 101, which may be another program; fix: run"
-                        + " Weighbridge as the user of the server, on the same network");
+                        + " Weighbridge as the user of the server, in the same network namespace");
         assertThat(lines(withListener(new Listener(Kind.WEIGHED, List.of()))))
                 .isEqualTo(lines(Analysis.of(SampleRun.recording())));
     }

@@ -1,35 +1,30 @@
 package weighbridge.engine;
 
+import java.util.Arrays;
 import java.util.Collection;
-import java.util.List;
 
 /**
  * Tells whether the load generator ended itself. After an {@link Error} in a connection, such as too little memory,
- * Gatling's handler calls {@link System#exit}. The thread that does so waits for the shutdown hooks, so they can see its
- * stack.
+ * Gatling's handler calls {@link System#exit} in the event loop of the connection. That thread waits for the shutdown
+ * hooks, so they can see its stack. At the end of a run it is the main thread that exits, and after a signal one of the
+ * JVM's own.
  */
 final class FatalEnd {
     private static final String EXIT = System.class.getName();
-    /** Gatling's main program exits at the end of each run. */
-    private static final String ORDERLY = "io.gatling.app.";
-
-    private static final String OURS = "weighbridge.";
+    private static final String CONNECTION = "io.netty.channel.";
 
     private FatalEnd() {}
 
-    /** Whether one of these threads is ending the JVM and is neither the end of a run nor ours nor that of a signal. */
+    /** Whether one of the threads with these stacks ends the JVM from within a connection. */
     static boolean isAmong(Collection<StackTraceElement[]> stacks) {
-        return stacks.stream().map(List::of).anyMatch(FatalEnd::isFatal);
+        return stacks.stream().anyMatch(FatalEnd::isFatal);
     }
 
-    private static boolean isFatal(List<StackTraceElement> stack) {
-        List<String> classes =
-                stack.stream().map(StackTraceElement::getClassName).toList();
-        int exit = classes.lastIndexOf(EXIT);
-        return exit >= 0
-                && stack.get(exit).getMethodName().equals("exit")
-                && exit + 1 < classes.size()
-                && !classes.get(exit + 1).startsWith(ORDERLY)
-                && !classes.get(exit + 1).startsWith(OURS);
+    private static boolean isFatal(StackTraceElement[] stack) {
+        boolean exits = Arrays.stream(stack)
+                .anyMatch(frame -> frame.getClassName().equals(EXIT)
+                        && frame.getMethodName().equals("exit"));
+        return exits
+                && Arrays.stream(stack).anyMatch(frame -> frame.getClassName().startsWith(CONNECTION));
     }
 }

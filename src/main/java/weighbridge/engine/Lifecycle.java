@@ -113,7 +113,8 @@ final class Lifecycle {
             round.stop();
         }
         startup.close();
-        if (loading) {
+        // An event loop that ends the JVM ends no call any more, and Gatling waits for all of them.
+        if (loading && !FatalEnd.isAmong(Thread.getAllStackTraces().values())) {
             awaitReport();
         }
         if (reported.getCount() > 0 && context.journal().hasWeighings()) {

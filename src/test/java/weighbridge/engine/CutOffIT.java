@@ -6,7 +6,6 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.Map;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
@@ -88,7 +87,7 @@ class CutOffIT {
         CutOff.GENERATOR_DIED.isSeen(result.console(), result.exitStatus());
         Report report = Run.report(result.onlyRunFolder());
         assertThat(report.run().complete()).isFalse();
-        assertThat(report.targets().get(0).burst().counter()).isEqualTo(Map.of(200, 400));
+        assertThat(report.targets().get(0).burst().counter()).containsOnlyKeys(200); // Gatling's last bytes are lost
     }
 
     @Test

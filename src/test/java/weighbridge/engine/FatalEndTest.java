@@ -27,14 +27,17 @@ class FatalEndTest {
     @Test
     void theEndOfARunASignalAndOurOwnExitAreNot() {
         assertThat(FatalEnd.isAmong(List.of(
-                        stack("java.lang.Shutdown.exit", "java.lang.System.exit", "io.gatling.app.Gatling$.main"),
+                        stack(
+                                "java.lang.Shutdown.exit",
+                                "java.lang.System.exit",
+                                "scala.sys.package$.exit",
+                                "io.gatling.app.Gatling.main"),
                         stack(
                                 "java.lang.Shutdown.exit",
                                 "java.lang.Terminator$1.handle",
                                 "jdk.internal.misc.Signal$1.run"),
                         stack("java.lang.Shutdown.exit", "java.lang.System.exit", "weighbridge.engine.Ending.lambda$x"),
-                        stack("java.lang.Shutdown.shutdown", "java.lang.System.exit"),
-                        stack("java.lang.System.gc", "io.gatling.http.client.impl.HttpAppHandler.channelRead"))))
+                        stack("java.lang.System.gc", "io.netty.channel.SingleThreadIoEventLoop.run"))))
                 .isFalse();
     }
 

@@ -21,7 +21,7 @@ public enum CutOff {
             "The load generator ended itself after a fatal error, which is printed above; fix, where its memory ran out:"
                     + " add <jvmArg>-Xmx2G</jvmArg> to jvmArgs in pom.xml, and raise -Xmx in src/main/launcher/run.args",
             3,
-            Words.CUT),
+            "what was measured but the last calls (up to 8 KiB of Gatling's log), marked as cut off"),
     MAVEN_KILLED("KILL of Maven, or of whatever started the run", Words.STOPPED, 143, Words.CUT),
     GATLING_KILLED(
             "KILL of the process that hammers: the next run with the same results",

@@ -62,6 +62,9 @@ public sealed interface Finding {
         }
     }
 
+    /** Who of a target was weighed, and of whom nothing is known. */
+    sealed interface OfProcesses extends Finding {}
+
     /** The calls of a burst were spread over this time. */
     record StartsSpread(int millis) implements OfGenerator {}
 
@@ -108,28 +111,28 @@ public sealed interface Finding {
     record NoisyMachine(double othersShare) implements Finding {}
 
     /** Another process than those of the target serves its port, so that nothing is known of its memory and CPU time. */
-    record ServedByAnother(int port, Owner owner, boolean started) implements Finding {}
+    record ServedByAnother(int port, Owner owner, boolean started) implements OfProcesses {}
 
     /** A process that this user may not see serves the port, and it is none of the target's. */
-    record ServedByHidden(int port) implements Finding {}
+    record ServedByHidden(int port) implements OfProcesses {}
 
     /** So many other processes serve its port too, which are not weighed. */
-    record ServedByOthersToo(int port, Owner first, int others) implements Finding {}
+    record ServedByOthersToo(int port, Owner first, int others) implements OfProcesses {}
 
     /** Who serves its port cannot be seen: what is weighed may be another program. */
-    record ServerUnseen(int port, long pid) implements Finding {}
+    record ServerUnseen(int port, long pid) implements OfProcesses {}
 
     /** Processes of the target ended, so that its CPU time is not known. */
-    record CpuTimeLost() implements Finding {}
+    record CpuTimeLost() implements OfProcesses {}
 
     /** A process of the target ignores SIGCHLD, so that the kernel drops what its children used. */
-    record ChildrenUnseen(Owner reaper, boolean cpuTimeKnown) implements Finding {}
+    record ChildrenUnseen(Owner reaper, boolean cpuTimeKnown) implements OfProcesses {}
 
     /** So many processes of the target ended, and their CPU time with them. */
-    record ProcessesLost(int processes) implements Finding {}
+    record ProcessesLost(int processes) implements OfProcesses {}
 
     /** So many processes of the target or more ended, and the peak of memory with them. */
-    record PeakLost(int processes) implements Finding {}
+    record PeakLost(int processes) implements OfProcesses {}
 
     /** Fewer calls were started than offered, because so many had to wait for a free user. */
     record RateNotStarted(double started, double offered, long waited, long calls, int pool) implements Finding {}

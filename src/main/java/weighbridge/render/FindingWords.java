@@ -140,6 +140,11 @@ public final class FindingWords {
         return (remark.target() == null ? "" : remark.target() + ": ") + WORDS.of(remark.finding()) + rounds(remark);
     }
 
+    /** Of one without its target. */
+    static String of(Finding finding) {
+        return WORDS.of(finding);
+    }
+
     private static String processes(int count) {
         return count == 1 ? "1 process" : count + " processes";
     }

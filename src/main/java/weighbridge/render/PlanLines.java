@@ -6,6 +6,7 @@ import java.math.RoundingMode;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import weighbridge.analysis.TargetReport;
 import weighbridge.capacity.CapacityReport;
 import weighbridge.capacity.Demand;
@@ -39,12 +40,15 @@ final class PlanLines {
         this.plan = InstancePlan.of(demand, host, cost);
     }
 
-    static List<String> of(TargetReport target, Demand demand, HostSize host, InstanceCost cost) {
+    /** @param ofProcesses what a reader has to know of the target's processes */
+    static List<String> of(
+            TargetReport target, Demand demand, HostSize host, InstanceCost cost, List<String> ofProcesses) {
         PlanLines plan = new PlanLines(demand, host, cost);
         CapacityReport card = target.capacity();
         List<String> lines = new ArrayList<>();
         lines.add(target.title() + " sustains " + PlanRemarks.rate(card));
-        PlanRemarks.of(target, plan.plan, cost, host).forEach(remark -> lines.add(INDENT + "Remark: " + remark));
+        Stream.concat(PlanRemarks.of(target, plan.plan, cost, host).stream(), ofProcesses.stream())
+                .forEach(remark -> lines.add(INDENT + "Remark: " + remark));
         lines.add(line("measured", plan.measured() + "; " + PlanRemarks.confirmation(card)));
         if (card.binds() != null) {
             lines.add(line("its limit", CapacityWords.binds(card)));

@@ -6,6 +6,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Collectors;
+import weighbridge.analysis.Finding;
+import weighbridge.analysis.Remark;
 import weighbridge.analysis.Report;
 import weighbridge.analysis.RunHost;
 import weighbridge.analysis.TargetReport;
@@ -43,7 +45,7 @@ public final class PlanText {
             Optional<InstanceCost> cost = InstanceCost.of(target.capacity());
             lines.addAll(
                     cost.isPresent()
-                            ? PlanLines.of(target, demand, host, cost.get())
+                            ? PlanLines.of(target, demand, host, cost.get(), ofProcesses(report.verdict(), target))
                             : List.of(target.title() + ": " + whyNot(target)));
         }
         // Run folders may come from somebody else: no name, version or sentence in them is sure to be one.
@@ -81,6 +83,17 @@ public final class PlanText {
     private static List<String> faults(Report.Verdict verdict) {
         return verdict.faults().stream()
                 .map(fault -> "Not valid: " + Fault.oneLine(FindingWords.of(fault), MAX_CHARS))
+                .toList();
+    }
+
+    /** Why CPU or memory may be unknown, or those of somebody else; the same in several rounds once. */
+    private static List<String> ofProcesses(Report.Verdict verdict, TargetReport target) {
+        return verdict.remarks().stream()
+                .filter(remark -> target.name().equals(remark.target()))
+                .map(Remark::finding)
+                .filter(Finding.OfProcesses.class::isInstance)
+                .map(FindingWords::of)
+                .distinct()
                 .toList();
     }
 

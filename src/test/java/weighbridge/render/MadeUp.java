@@ -107,6 +107,14 @@ final class MadeUp {
         return this;
     }
 
+    /** Remarks on this target. */
+    MadeUp notesOn(String target, Finding... findings) {
+        notes = Arrays.stream(findings)
+                .map(finding -> new Remark(finding, target, 1, 1, 1))
+                .toList();
+        return this;
+    }
+
     /** Names with commas between those of a group. */
     MadeUp order(Figure figure, String... groups) {
         List<List<String>> order =

@@ -7,9 +7,11 @@ import java.math.BigDecimal;
 import java.util.List;
 import java.util.Locale;
 import org.junit.jupiter.api.Test;
+import weighbridge.analysis.Finding;
 import weighbridge.analysis.Report;
 import weighbridge.capacity.Demand;
 import weighbridge.capacity.HostSize;
+import weighbridge.record.Listener.Owner;
 import weighbridge.record.Outcome.Kind;
 
 class PlanTextTest {
@@ -60,6 +62,25 @@ class PlanTextTest {
                         "a 1.0 sustains at least 4,100 calls/s",
                         "  Remark: every rate tried was sustained: the capacity may be higher, and fewer instances may be enough\n")
                 .doesNotContain("its limit");
+    }
+
+    /** Only of the target itself, and nothing that is no reason for it. */
+    @Test
+    void whyCpuOrMemoryIsUnknownIsSaid() {
+        Finding ignores = new Finding.ChildrenUnseen(new Owner(12, "perl"), false);
+        Report report = MadeUpCapacity.with(
+                MadeUp.report()
+                        .target("a", 1.0)
+                        .target("b", 1.0)
+                        .notesOn("a", ignores, ignores, new Finding.NotSteady(25))
+                        .get(),
+                MadeUpCapacity.card().cores(null).peak(null),
+                MadeUpCapacity.card());
+
+        assertThat(text(report, PEAK, HOST))
+                .containsOnlyOnce("  Remark: CPU time and RSS peak are n/a: PID 12 (perl) ignores SIGCHLD")
+                .contains("CPU unknown, memory unknown")
+                .doesNotContain("steady");
     }
 
     @Test

@@ -15,7 +15,7 @@ record BoxAnalysis(List<Window> windows) {
     /** How many of its processes the out-of-memory killer ended in these windows. Between two of them the groups may be others. */
     long oomKills() {
         return windows.stream()
-                .map(window -> new WindowAnalysis(window, 0, 1, null).report().oomKills())
+                .map(window -> new WindowAnalysis(window, 0, 1, null).oomKills())
                 .filter(Objects::nonNull)
                 .mapToLong(kills -> Math.max(0, kills))
                 .sum();

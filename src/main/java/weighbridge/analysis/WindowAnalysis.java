@@ -32,7 +32,7 @@ record WindowAnalysis(Window window, int answered, int cores, Double resolutionS
                 sockets(),
                 limits(),
                 throttled(),
-                whole(differenceOfBox(Box::oomKills)));
+                oomKills());
     }
 
     /** Of the target; null where it could not be read at both ends, or processes ended and took theirs along. */
@@ -90,6 +90,11 @@ record WindowAnalysis(Window window, int answered, int cores, Double resolutionS
                         whole(differenceOfBox(Box::periods)),
                         whole(differenceOfBox(Box::throttledPeriods)),
                         get(differenceOfBox(Box::throttledMicros), micros -> micros / 1e6));
+    }
+
+    /** How many of its processes the out-of-memory killer ended; null where that is not counted. */
+    Long oomKills() {
+        return whole(differenceOfBox(Box::oomKills));
     }
 
     private Double differenceOfBox(Function<Box, Number> of) {

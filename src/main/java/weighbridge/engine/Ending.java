@@ -93,14 +93,14 @@ final class Ending {
             SummaryFiles.of(report).forEach(archive::write);
             // Last, for it is the most work and would be missed least.
             archive.write(ReportPage.FILE, SummaryFiles.page(report, recording));
-        } catch (RuntimeException
-                | Error e) { // such as that classes were built anew during the run, or no memory is left
+        } catch (RuntimeException | Error e) {
+            // An error where classes were built anew during the run, or no memory is left.
             failure = e;
         }
     }
 
     private void run(Runnable stop) {
-        boolean fatal = FatalEnd.isAmong(Thread.getAllStackTraces().values());
+        boolean fatal = FatalEnd.isNow();
         if (fatal) {
             console.last(GENERATOR_ENDED); // first, for what follows takes memory, which may be what lacks
         }

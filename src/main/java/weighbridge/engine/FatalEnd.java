@@ -15,6 +15,11 @@ final class FatalEnd {
 
     private FatalEnd() {}
 
+    /** Whether that is so now. To be asked while the JVM ends. */
+    static boolean isNow() {
+        return isAmong(Thread.getAllStackTraces().values());
+    }
+
     /** Whether one of the threads with these stacks ends the JVM from within a connection. */
     static boolean isAmong(Collection<StackTraceElement[]> stacks) {
         return stacks.stream().anyMatch(FatalEnd::isFatal);

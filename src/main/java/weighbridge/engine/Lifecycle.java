@@ -114,7 +114,7 @@ final class Lifecycle {
         }
         startup.close();
         // An event loop that ends the JVM ends no call any more, and Gatling waits for all of them.
-        if (loading && !FatalEnd.isAmong(Thread.getAllStackTraces().values())) {
+        if (loading && !FatalEnd.isNow()) {
             awaitReport();
         }
         if (reported.getCount() > 0 && context.journal().hasWeighings()) {

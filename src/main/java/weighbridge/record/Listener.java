@@ -2,6 +2,7 @@ package weighbridge.record;
 
 import com.fasterxml.jackson.annotation.JsonValue;
 import java.util.List;
+import java.util.Optional;
 
 /**
  * Who listened where a target was called.
@@ -45,6 +46,11 @@ public record Listener(Kind is, List<Owner> others) {
     /** Copies the list. */
     public Listener {
         others = List.copyOf(others);
+    }
+
+    /** Whether a look found somebody who listened; where it saw nobody, somebody may still be hidden. */
+    public static boolean tellsOfOne(Optional<Listener> look) {
+        return look.filter(seen -> seen.is != Kind.UNSEEN).isPresent();
     }
 
     /** The worse one of this and another. */

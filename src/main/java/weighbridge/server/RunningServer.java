@@ -35,8 +35,9 @@ record RunningServer(
         }
         ProcessHandle process = find(source.get());
         requireStranger(process);
+        Optional<Listener> seen = look(assignment, process);
         return new RunningServer(
-                assignment, Optional.of(process), look(assignment, process), !hasNoListener(assignment));
+                assignment, Optional.of(process), seen, Listener.tellsOfOne(seen) || !hasNoListener(assignment));
     }
 
     /** A tree that holds the generator would be weighed with it. */

@@ -180,7 +180,7 @@ final class StartedServer implements Server {
                             reply -> NotReadyHint.of(assignment, reply, family()))
                     .await();
             atReady = listener();
-            listened = !hasNoListener();
+            listened = Listener.tellsOfOne(atReady) || !hasNoListener();
             return took;
         } catch (LaunchException e) {
             throw new LaunchException(e.getMessage() + tail(logs()));

@@ -12,6 +12,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.function.Function;
 import java.util.stream.Stream;
 
 /**
@@ -27,15 +28,25 @@ record TcpListener(InetAddress address, long inode) {
     private static final int STATE = 3;
     private static final int INODE = 9;
 
-    /** All on this port; empty where the system does not tell. */
+    /**
+     * All on this port. Linux tells those that listen first (Documentation/networking/proc_net_tcp), so that tens of
+     * thousands of closed connections are read only where none of these is on the port.
+     *
+     * @return empty where the system does not tell
+     */
     static Optional<List<TcpListener>> ofPort(int port) {
+        return read(lines -> parse(thoseToldFirst(lines), port))
+                .flatMap(told -> told.isEmpty() ? read(lines -> parse(lines, port)) : Optional.of(told));
+    }
+
+    private static Optional<List<TcpListener>> read(Function<Stream<String>, List<TcpListener>> parser) {
         List<TcpListener> listeners = new ArrayList<>();
         boolean told = false;
         for (Path table : TABLES) {
             // A kernel without IPv6 has only one of them.
             if (Files.exists(table)) {
                 try (Stream<String> lines = Files.lines(table)) {
-                    listeners.addAll(parse(lines, port));
+                    listeners.addAll(parser.apply(lines));
                     told = true;
                 } catch (IOException | UncheckedIOException e) {
                     return Optional.empty();
@@ -45,11 +56,15 @@ record TcpListener(InetAddress address, long inode) {
         return told ? Optional.of(listeners) : Optional.empty();
     }
 
+    /** What stands after the line of headings and before the first connection. */
+    static Stream<String> thoseToldFirst(Stream<String> lines) {
+        return lines.skip(1).takeWhile(TcpListener::listens);
+    }
+
     /** A line is number, local and remote address as hex:port, state, and more. */
     static List<TcpListener> parse(Stream<String> lines, int port) {
         String end = String.format(Locale.ROOT, ":%04X", port);
-        // There may be tens of thousands of closed connections beside a few listeners.
-        return lines.filter(line -> line.contains(' ' + LISTEN + ' '))
+        return lines.filter(TcpListener::listens)
                 .map(line -> line.strip().split("\\s+"))
                 .filter(words ->
                         words.length > INODE && words[LOCAL_ADDRESS].endsWith(end) && words[STATE].equals(LISTEN))
@@ -57,6 +72,11 @@ record TcpListener(InetAddress address, long inode) {
                         address(words[LOCAL_ADDRESS].substring(0, words[LOCAL_ADDRESS].length() - end.length())),
                         Long.parseLong(words[INODE])))
                 .toList();
+    }
+
+    /** Quick to tell, for there may be tens of thousands of closed connections beside a few listeners. */
+    private static boolean listens(String line) {
+        return line.contains(' ' + LISTEN + ' ');
     }
 
     /** Words of four bytes, each in the machine's order. */

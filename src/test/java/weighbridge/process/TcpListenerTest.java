@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.net.InetAddress;
 import java.nio.ByteOrder;
+import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.condition.EnabledIf;
@@ -35,6 +36,15 @@ class TcpListenerTest {
                 .isEqualTo(List.of(new TcpListener(InetAddress.getByName("0.0.0.0"), 7002)));
         assertThat(TcpListener.parse(TCP.lines(), 80)).isEmpty();
         assertThat(TcpListener.parse("\n  0: broken".lines(), 80)).isEmpty();
+    }
+
+    @Test
+    void noConnectionIsReadWhereThoseThatListenAreToldFirst() {
+        List<String> read = new ArrayList<>();
+        assertThat(TcpListener.thoseToldFirst(TCP.lines().peek(read::add))).hasSize(2);
+        assertThat(read)
+                .as("the headings, two that listen, and the first connection")
+                .hasSize(4);
     }
 
     @Test

@@ -11,6 +11,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.LockSupport;
 import java.util.regex.Pattern;
@@ -37,8 +38,16 @@ final class Run {
     private static final int MAX_SECONDS = 800;
 
     /** For runs of which no figure is asked: a JVM that compiles less starts sooner. */
-    private static final List<String> JVM_OPTIONS =
-            List.of(System.getProperty("run.jvmOptions", "").split(" "));
+    private static final List<String> JVM_OPTIONS = Stream.of(
+                    System.getProperty("run.jvmOptions", "").split(" "))
+            .filter(option -> !option.isEmpty())
+            .toList();
+
+    /** Made when the first run of which no figure is asked is started. */
+    private static final class Archive {
+        static final Optional<RunArchive> MADE =
+                JVM_OPTIONS.isEmpty() ? Optional.empty() : RunArchive.of(CLASS_PATH, Run::rehearse);
+    }
 
     private final Path folder;
     private final List<String> targets = new ArrayList<>();
@@ -47,6 +56,7 @@ final class Run {
     private Path results;
     private Class<? extends Simulation> simulation = BurstSimulation.class;
     private String classPath = CLASS_PATH;
+    private List<String> jvmOptions = List.of();
     private final Map<String, String> variables = new HashMap<>();
 
     Run(Path folder) {
@@ -217,7 +227,8 @@ final class Run {
         if (!Files.exists(results)) {
             Files.createDirectories(results);
         }
-        List<String> arguments = new ArrayList<>(List.of(
+        List<String> arguments = new ArrayList<>(jvmOptions);
+        arguments.addAll(List.of(
                 "--add-opens=java.base/java.lang=ALL-UNNAMED",
                 "-Djava.util.prefs.PreferencesFactory=" + NoReleaseLookup.class.getName(),
                 "-Dio.netty.bootstrap.extensions=serviceload",
@@ -245,10 +256,26 @@ final class Run {
 
     private static List<String> java(List<String> options, String classPath, String main) {
         List<String> command = new ArrayList<>(List.of(JAVA.toString(), "--enable-native-access=ALL-UNNAMED"));
-        command.addAll(JVM_OPTIONS.stream().filter(option -> !option.isEmpty()).toList());
+        command.addAll(JVM_OPTIONS);
         command.addAll(options);
-        command.addAll(List.of("-cp", classPath, main));
+        // One of other classes has no use for it.
+        Optional<RunArchive> archive = classPath.equals(CLASS_PATH) ? Archive.MADE : Optional.empty();
+        archive.map(RunArchive::options).ifPresent(command::addAll);
+        command.addAll(List.of("-cp", archive.map(RunArchive::classPath).orElse(classPath), main));
         return command;
+    }
+
+    private static boolean rehearse(List<String> options, String classPath, int maxSeconds)
+            throws IOException, InterruptedException {
+        Run run = new Run(Files.createTempDirectory("rehearsal")).target("even").with("calls", "50");
+        run.classPath = classPath;
+        run.jvmOptions = options;
+        Process process = run.start();
+        try {
+            return process.waitFor(maxSeconds, TimeUnit.SECONDS) && process.exitValue() == 0;
+        } finally {
+            process.destroy();
+        }
     }
 
     /** Waits until a line on the console begins with this pattern. */

@@ -127,7 +127,7 @@ final class Startup implements AutoCloseable {
                 target.name(),
                 version,
                 assignment.command(),
-                target.env(),
+                assignment.env(),
                 target.traffic().requests().stream()
                         .map(request -> new RequestRecord(
                                 request.method(),

@@ -2,6 +2,8 @@ package weighbridge.server;
 
 import java.net.URI;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
 import weighbridge.text.Hosts;
 
 /**
@@ -36,7 +38,16 @@ public record Assignment(Target target, int port) {
 
     /** What is started, the port filled in; empty where the server runs already. */
     public List<String> command() {
-        return target.serving() instanceof Serving.Started started ? started.commandAt(port) : List.of();
+        return target.serving() instanceof Serving.Started started ? started.commandAt(withPort()) : List.of();
+    }
+
+    /** The variables set for it, the port filled in. */
+    public Map<String, String> env() {
+        return target.serving() instanceof Serving.Started started ? started.envAt(withPort()) : Map.of();
+    }
+
+    private Placeholders withPort() {
+        return new Placeholders(port, Optional.empty());
     }
 
     /** Whether it is on this machine, so that the kernel can be asked about its port. */

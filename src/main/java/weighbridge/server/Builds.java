@@ -62,7 +62,7 @@ public final class Builds {
         if (why.isEmpty()) {
             return;
         }
-        List<String> identity = identity(build.command(), target.folder(), target.env());
+        List<String> identity = identity(build.command(), target.folder(), target.envOfCommands());
         if (!done.containsKey(identity)) {
             build(target, why.get(), identity, all);
         }
@@ -110,7 +110,7 @@ public final class Builds {
     private static void markBuilt(List<String> identity, List<Target> all) {
         for (Target target : all) {
             target.build()
-                    .filter(build -> identity(build.command(), target.folder(), target.env())
+                    .filter(build -> identity(build.command(), target.folder(), target.envOfCommands())
                             .equals(identity))
                     .filter(build -> Files.exists(build.produces()))
                     .ifPresent(Staleness::markBuilt);
@@ -142,7 +142,7 @@ public final class Builds {
         try {
             Files.createDirectories(logs.resolve(LOGS));
             String log = LOGS + "/" + target.name() + ".log";
-            ProcessBuilder program = Program.of(command, target.folder(), target.env());
+            ProcessBuilder program = Program.of(command, target.folder(), target.envOfCommands());
             BoundedLog output = BoundedLog.create(logs.resolve(log));
             OptionalInt status =
                     commands.run(program.redirectOutput(output.redirect()), List.of(output), build.timeout());

@@ -23,7 +23,7 @@ public final class Sink {
                 Target.SINK,
                 new Version.Written(""),
                 Optional.empty(),
-                new Serving.Started(command, Map.of()),
+                new Serving.Started(command, Map.of(), Map.of()),
                 Traffic.of(Request.get(URL, ANSWER)),
                 new Readiness(URL, ANSWER, Duration.ofSeconds(30)));
         return new Assignment(target, port);

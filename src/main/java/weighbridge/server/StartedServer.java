@@ -22,6 +22,8 @@ final class StartedServer implements Server {
     private static final long REAPED_MILLIS = 1_000;
 
     private final Assignment assignment;
+    private final List<String> command;
+    private final Optional<ServerFolder> folder;
     private final Family family;
     private final BoundedLog log;
     private final String logName;
@@ -31,8 +33,16 @@ final class StartedServer implements Server {
     /** Not where the system hides it: a port that is forwarded has no listener. */
     private volatile boolean listened;
 
-    private StartedServer(Assignment assignment, Family family, BoundedLog log, String logName) {
+    private StartedServer(
+            Assignment assignment,
+            List<String> command,
+            Optional<ServerFolder> folder,
+            Family family,
+            BoundedLog log,
+            String logName) {
         this.assignment = assignment;
+        this.command = command;
+        this.folder = folder;
         this.family = family;
         this.log = log;
         this.logName = logName;
@@ -47,15 +57,25 @@ final class StartedServer implements Server {
      */
     static StartedServer start(Assignment assignment, BoundedLog log, String logName, Ledger ledger)
             throws LaunchException {
-        Target target = assignment.target();
+        Serving.Started started = (Serving.Started) assignment.target().serving();
+        int port = assignment.port();
+        Optional<ServerFolder> folder =
+                started.needsFolder() ? Optional.of(ServerFolder.create(started, port)) : Optional.empty();
+        Placeholders placeholders =
+                folder.map(own -> own.placeholders(port)).orElse(new Placeholders(port, Optional.empty()));
         try {
-            ProcessBuilder program = Program.of(assignment.command(), target.folder(), target.env())
+            List<String> command = started.commandAt(placeholders);
+            ProcessBuilder program = Program.of(command, assignment.target().folder(), started.envAt(placeholders))
                     // A pipe that nobody writes to: some servers end where their input ends, or cannot read it at all.
                     .redirectInput(ProcessBuilder.Redirect.PIPE)
                     .redirectOutput(log.redirect());
-            return new StartedServer(assignment, Family.start(target.name(), program, ledger), log, logName);
-        } catch (IOException e) {
-            throw new LaunchException("could not be started: " + e.getMessage());
+            Family family = Family.start(assignment.target().name(), program, ledger);
+            return new StartedServer(assignment, command, folder, family, log, logName);
+        } catch (IOException | LaunchException e) {
+            folder.ifPresent(ServerFolder::delete);
+            throw e instanceof LaunchException known
+                    ? known
+                    : new LaunchException("could not be started: " + e.getMessage());
         }
     }
 
@@ -150,6 +170,7 @@ final class StartedServer implements Server {
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
         }
+        folder.ifPresent(ServerFolder::delete);
     }
 
     @Override
@@ -162,7 +183,7 @@ final class StartedServer implements Server {
     }
 
     private String tail(Path logs) {
-        return LogTail.of(assignment.command(), logs, logName);
+        return LogTail.of(command, logs, logName);
     }
 
     /**

@@ -25,8 +25,11 @@ public record Target(
         Traffic traffic,
         Readiness ready) {
 
-    /** Replaced by the port in the command. */
+    /** Stands for the port in command, variables and files. */
     public static final String PORT = "{port}";
+
+    /** Stands for a folder of the server's own, in the same places. */
+    public static final String FOLDER = "{folder}";
 
     /** Name of the do-nothing server that the generator is measured with; no other target may have it. */
     public static final String SINK = "sink";
@@ -41,9 +44,9 @@ public record Target(
         return traffic.requests().get(0);
     }
 
-    /** Variables set for all its programs, on top of Weighbridge's own environment. */
-    public Map<String, String> env() {
-        return serving instanceof Serving.Started started ? started.env() : Map.of();
+    /** Variables set for its build and its version command, on top of Weighbridge's own environment. */
+    Map<String, String> envOfCommands() {
+        return serving instanceof Serving.Started started ? started.envOfCommands() : Map.of();
     }
 
     /** The same, called like this. */

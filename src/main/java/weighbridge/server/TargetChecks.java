@@ -1,6 +1,8 @@
 package weighbridge.server;
 
 import java.io.File;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -8,6 +10,10 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
+import java.util.regex.Pattern;
+import java.util.regex.PatternSyntaxException;
+import java.util.stream.Stream;
+import tools.jackson.databind.JsonNode;
 import weighbridge.text.Durations;
 import weighbridge.text.Hosts;
 
@@ -23,6 +29,7 @@ record TargetChecks(Path folder, YamlTree yaml) {
             checkHeaders(request + "/headers");
         }
         checkDuration("/ready/timeout", Duration.ofMinutes(10));
+        checkPattern();
         boolean built = yaml.has("/build");
         if (!built) {
             checkProgram("/version/command/0", "correct the path");
@@ -35,6 +42,7 @@ record TargetChecks(Path folder, YamlTree yaml) {
             checkProgram("/command/0", fix);
         }
         checkProgram("/build/command/0", "correct the path");
+        checkFiles();
         checkSources();
         checkDuration("/build/timeout", Duration.ofHours(2));
     }
@@ -58,6 +66,66 @@ record TargetChecks(Path folder, YamlTree yaml) {
         } else if (files.stream().noneMatch(Files::isExecutable)) {
             String how = "chmod +x it, or start it by its interpreter: command: [python3, …]";
             yaml.wrong(pointer, found + "executable", "a program that may be executed", how);
+        }
+    }
+
+    private void checkPattern() {
+        yaml.text("/version/pattern").ifPresent(text -> {
+            try {
+                Pattern.compile(text);
+            } catch (PatternSyntaxException e) {
+                String found = '"' + text + "\": " + e.getDescription();
+                String fix = "write for example pattern: \"nginx/([0-9.]+)\"";
+                yaml.wrong("/version/pattern", found, "a regular expression as Java has it", fix);
+            }
+        });
+    }
+
+    private void checkFiles() {
+        yaml.at("/files").propertyNames().forEach(name -> {
+            String pointer = YamlTree.pointer("/files", name);
+            String from = yaml.text(pointer).orElse("\0"); // what is no text is said by the schema
+            if (!isInside(name)) {
+                String allowed = "the path of a file in the server's own folder";
+                yaml.wrong(pointer, '"' + name + "\" as a name", allowed, "write for example server.conf");
+            } else if (from.indexOf('\0') < 0 && !Files.isReadable(folder.resolve(from))) {
+                String allowed = "a file that can be read, its path counted from the target's folder";
+                yaml.wrong(pointer, '"' + from + "\", which is not there", allowed, "correct the path");
+            }
+        });
+    }
+
+    private static boolean isInside(String name) {
+        if (name.isBlank() || name.indexOf('\0') >= 0) {
+            return false;
+        }
+        Path path = Path.of(name);
+        return !path.isAbsolute() && path.equals(path.normalize()) && !path.startsWith("..");
+    }
+
+    /**
+     * Whether the server is told its port at all. Last, for what is wrong with the places where it may stand is said
+     * already.
+     */
+    void checkPort() {
+        JsonNode command = yaml.at("/command");
+        if (command.isEmpty() || Stream.of("/url", "/command", "/env", "/files").anyMatch(yaml::isWrongWithin)) {
+            return;
+        }
+        boolean told = Stream.concat(yaml.texts("/command").stream(), yaml.map("/env").values().stream())
+                        .anyMatch(text -> Placeholders.has(Target.PORT, text))
+                || yaml.map("/files").values().stream().anyMatch(this::hasPort);
+        if (!told) {
+            String allowed = "{port} in command, in env or in a file of files";
+            yaml.wrong("/command", "no {port}", allowed, "add \"{port}\" where the port goes");
+        }
+    }
+
+    private boolean hasPort(String file) {
+        try {
+            return Placeholders.has(Target.PORT, Files.readString(folder.resolve(file), StandardCharsets.ISO_8859_1));
+        } catch (IOException e) {
+            return true; // it has gone just now, which the start will say
         }
     }
 

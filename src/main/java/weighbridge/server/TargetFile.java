@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import weighbridge.text.Durations;
 import weighbridge.text.Hosts;
 
@@ -22,8 +23,10 @@ record TargetFile(Target target, String whereName) {
     static TargetFile read(Path folder, Hosts hosts) {
         YamlTree yaml = new YamlTree(folder.resolve(NAME));
         Path absolute = folder.toAbsolutePath().normalize();
-        new TargetChecks(absolute, yaml).check(hosts);
+        TargetChecks checks = new TargetChecks(absolute, yaml);
+        checks.check(hosts);
         TargetSchema.check(yaml);
+        checks.checkPort();
         yaml.finish();
         return new TargetFile(new Reader(absolute, yaml).target(), yaml.where("/name"));
     }
@@ -46,7 +49,8 @@ record TargetFile(Target target, String whereName) {
         private Version version() {
             return yaml.text("/version")
                     .<Version>map(Version.Written::new)
-                    .orElseGet(() -> new Version.Printed(yaml.texts("/version/command")));
+                    .orElseGet(
+                            () -> new Version.Printed(yaml.texts("/version/command"), yaml.text("/version/pattern")));
         }
 
         private Build build() {
@@ -59,10 +63,15 @@ record TargetFile(Target target, String whereName) {
 
         private Serving serving(TargetUrl url) {
             if (!url.isAbsolute()) {
-                return new Serving.Started(yaml.texts("/command"), yaml.map("/env"));
+                return new Serving.Started(yaml.texts("/command"), yaml.map("/env"), files());
             }
             Optional<PidSource> pid = yaml.text("/pid").map(text -> new PidSource.Written(Long.parseLong(text)));
             return new Serving.Running(url.base(), pid.or(() -> path("/pidFile").map(PidSource.InFile::new)));
+        }
+
+        private Map<String, Path> files() {
+            return yaml.map("/files").entrySet().stream()
+                    .collect(Collectors.toMap(Map.Entry::getKey, entry -> inFolder(entry.getValue())));
         }
 
         private Traffic traffic(String url) {

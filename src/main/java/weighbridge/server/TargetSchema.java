@@ -31,7 +31,7 @@ final class TargetSchema {
     private static final JsonNode JSON = SCHEMA.getSchemaNode();
 
     private static final Pattern VARIABLE = Pattern.compile("\\$(\\w+)");
-    private static final Pattern PLACEHOLDER = Pattern.compile("\\{(?!port})[A-Za-z]+}");
+    private static final Pattern PLACEHOLDER = Pattern.compile("\\{(?!(port|folder)})[A-Za-z]+}");
 
     private final YamlTree yaml;
     private final String keyword;
@@ -62,13 +62,7 @@ final class TargetSchema {
                 error.getKeyword().equals("not") ? error.getInstanceLocation().getNameCount() : Integer.MAX_VALUE));
         for (Error error : errors) {
             TargetSchema violation = new TargetSchema(yaml, error);
-            // A list whose entries are wrong may well contain what it has to, once they are mended.
-            String entries = error.getInstanceLocation() + "/";
-            boolean follows = violation.keyword.equals("contains")
-                    && errors.stream()
-                            .anyMatch(other ->
-                                    other.getInstanceLocation().toString().startsWith(entries));
-            if (!follows && !yaml.isWrong(violation.pointer)) {
+            if (!yaml.isWrong(violation.pointer)) {
                 violation.say(error.getMessage());
             }
         }
@@ -140,7 +134,7 @@ final class TargetSchema {
                         .results()
                         .map(MatchResult::group)
                         .findFirst()
-                        .orElse(Target.PORT);
+                        .orElse(Placeholders.has(Target.FOLDER, text) ? Target.FOLDER : Target.PORT);
             case "choice" -> String.join(", ", choice);
             case "nearest" -> Spelling.meant(text, choice).orElse(choice.get(0));
             case "keys" -> Spelling.allowed(key, keys);

@@ -72,11 +72,11 @@ public record TargetState(String name, String group, String needs, boolean ready
             if (why.isEmpty()) {
                 return "ready";
             }
-            Program.of(target.build().get().command(), target.folder(), target.env());
+            Program.of(target.build().get().command(), target.folder(), target.envOfCommands());
             return "ready: the first run builds it";
         }
         List<String> command = ((Serving.Started) target.serving()).command();
-        Program.of(command, target.folder(), target.env());
+        Program.of(command, target.folder(), target.envOfCommands());
         return target.version() instanceof Version.Printed version
                 ? "ready: version " + printed(target, version.command())
                 : "ready";
@@ -84,7 +84,7 @@ public record TargetState(String name, String group, String needs, boolean ready
 
     /** A program that can tell its version has all that it needs to start. */
     private static String printed(Target target, List<String> command) throws LaunchException {
-        ProcessBuilder program = Program.of(command, target.folder(), target.env());
+        ProcessBuilder program = Program.of(command, target.folder(), target.envOfCommands());
         try {
             Path output = Files.createTempFile("version", ".out");
             try (CommandRunner commands = new CommandRunner(Ledger.none())) {

@@ -8,8 +8,10 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import weighbridge.text.Fault;
 
@@ -36,33 +38,34 @@ public final class Versions {
 
     String of(Target target, Duration limit) {
         if (target.version() instanceof Version.Written written) {
-            return VersionText.of(written.text(), "").orElse(UNKNOWN);
+            return VersionText.written(written.text()).orElse(UNKNOWN);
         }
-        return printed(target, ((Version.Printed) target.version()).command(), limit);
+        return printed(target, (Version.Printed) target.version(), limit);
     }
 
-    private String printed(Target target, List<String> command, Duration limit) {
+    private String printed(Target target, Version.Printed version, Duration limit) {
         try {
             // Files and not pipes: whoever the command leaves behind may hold a pipe open long after its end.
             Path output = Files.createTempFile("version", ".out");
             Path errors = Files.createTempFile("version", ".err");
             try {
-                return printed(target, command, limit, BoundedLog.create(output), BoundedLog.create(errors));
+                return printed(target, version, limit, BoundedLog.create(output), BoundedLog.create(errors));
             } finally {
                 Files.deleteIfExists(output);
                 Files.deleteIfExists(errors);
             }
         } catch (LaunchException | IOException e) {
-            return unknown(target, command, "could not be started: " + e.getMessage());
+            return unknown(target, version.command(), "could not be started: " + e.getMessage());
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             return UNKNOWN;
         }
     }
 
-    private String printed(Target target, List<String> command, Duration limit, BoundedLog output, BoundedLog errors)
+    private String printed(Target target, Version.Printed version, Duration limit, BoundedLog output, BoundedLog errors)
             throws LaunchException, IOException, InterruptedException {
-        ProcessBuilder program = Program.of(command, target.folder(), target.env())
+        List<String> command = version.command();
+        ProcessBuilder program = Program.of(command, target.folder(), target.envOfCommands())
                 .redirectErrorStream(false)
                 .redirectError(errors.redirect())
                 .redirectOutput(output.redirect());
@@ -73,8 +76,18 @@ public final class Versions {
         if (status.getAsInt() != 0) {
             return unknown(target, command, ProcessExit.of(status.getAsInt(), 0));
         }
-        return VersionText.of(start(output), start(errors))
-                .orElseGet(() -> unknown(target, command, "printed nothing"));
+        String printed = start(output);
+        String asErrors = start(errors);
+        Optional<String> found = version.pattern()
+                .map(pattern -> VersionText.of(printed, asErrors, Pattern.compile(pattern)))
+                .orElseGet(() -> VersionText.of(printed, asErrors));
+        boolean nothing = printed.isBlank() && asErrors.isBlank();
+        return found.orElseGet(() -> unknown(
+                target,
+                command,
+                nothing
+                        ? "printed nothing"
+                        : "printed nothing like " + version.pattern().orElse("a version")));
     }
 
     private static String start(BoundedLog log) throws IOException {

@@ -102,6 +102,11 @@ final class YamlTree {
         return wrong.contains(pointer) || !pointer.isEmpty() && isWrong(parent(pointer));
     }
 
+    /** The same, or of what is in it. */
+    boolean isWrongWithin(String pointer) {
+        return isWrong(pointer) || wrong.stream().anyMatch(other -> other.startsWith(pointer + "/"));
+    }
+
     /** Keeps a fault. @param pointer of what is wrong, or of the key that is missing */
     void wrong(String pointer, String found, String allowed, String fix) {
         // Requests are numbered. The entries of other lists are texts, which are shown as they are.

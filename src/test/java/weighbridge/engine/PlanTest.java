@@ -164,7 +164,7 @@ class PlanTest {
                 name,
                 new Version.Written("1"),
                 Optional.empty(),
-                new Serving.Started(List.of("serve", Target.PORT), Map.of()),
+                new Serving.Started(List.of("serve", Target.PORT), Map.of(), Map.of()),
                 Traffic.of(Request.get("/", ok)),
                 new Readiness("/", ok, Duration.ofSeconds(30)));
     }

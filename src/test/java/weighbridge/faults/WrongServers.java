@@ -11,22 +11,23 @@ import java.util.List;
 
 /** Servers that could not be started, or run already and cannot be had both ways. */
 final class WrongServers {
+    private static final String NO_PORT =
+            "target.yaml:3: command: found no {port}; allowed: {port} in command, in env or"
+                    + " in a file of files; fix: add \"{port}\" where the port goes";
+
     private WrongServers() {}
 
     static List<WrongDescriptor> rows() {
         return List.of(
-                of(
-                                "{port} missing",
-                                LEAST.replace("started-{port}", "8000"),
-                                "target.yaml:3: command: found no {port}; allowed: an argument with {port}; fix: add"
-                                        + " \"{port}\" where the port goes")
-                        .schema(),
-                of(
-                                "{port} only as a variable of the shell",
-                                LEAST.replace("started-{port}", "${port}"),
-                                "target.yaml:3: command: found no {port}; allowed: an argument with {port}; fix: add"
-                                        + " \"{port}\" where the port goes")
-                        .schema(),
+                of("{port} missing", LEAST.replace("started-{port}", "8000"), NO_PORT),
+                of("{port} only as a variable of the shell", LEAST.replace("started-{port}", "${port}"), NO_PORT),
+                made(
+                        "{port} in no file of files either",
+                        folder -> {
+                            Files.writeString(folder.resolve("a.conf"), "listen ${port};");
+                            write(folder, LEAST.replace("started-{port}", "a.conf") + "files: {a.conf: a.conf}\n");
+                        },
+                        NO_PORT),
                 of(
                                 "{port} without quotes",
                                 LEAST.replace("\"started-{port}\"", "{port}"),
@@ -36,23 +37,43 @@ final class WrongServers {
                 of(
                         "placeholder in another case",
                         LEAST.replace("{port}", "{PORT}"),
-                        "target.yaml:3: command: found the unknown placeholder {PORT}; allowed: {port}, in the"
-                                + " command that starts the server; fix: write {port}"),
+                        "target.yaml:3: command: found the unknown placeholder {PORT}; allowed: {port} and"
+                                + " {folder}, in what starts the server; fix: write {port}"),
                 of(
                         "unknown placeholder",
                         LEAST.replace("[touch", "[touch, \"{host}\""),
-                        "target.yaml:3: command: found the unknown placeholder {host}; allowed: {port}, in the"
-                                + " command that starts the server; fix: write the value itself"),
+                        "target.yaml:3: command: found the unknown placeholder {host}; allowed: {port} and"
+                                + " {folder}, in what starts the server; fix: write the value itself"),
                 of(
                         "unknown placeholder in an option",
                         LEAST.replace("[touch", "[touch, \"--to={file}\""),
-                        "target.yaml:3: command: found the unknown placeholder {file}; allowed: {port}, in the"
-                                + " command that starts the server; fix: write the value itself"),
+                        "target.yaml:3: command: found the unknown placeholder {file}; allowed: {port} and"
+                                + " {folder}, in what starts the server; fix: write the value itself"),
                 of(
-                        "{port} in env",
-                        LEAST + "env: {PORT: \"{port}\"}\n",
-                        "target.yaml:5: env.PORT: found the unknown placeholder {port}; allowed: {port}, in command"
-                                + " alone; fix: write command: [sh, -c, \"PORT={port} exec ./myserver\"]"),
+                        "unknown placeholder in env",
+                        LEAST + "env: {ADDRESS: \"{host}:{port}\"}\n",
+                        "target.yaml:5: env.ADDRESS: found the unknown placeholder {host}; allowed: {port} and {folder},"
+                                + " in what starts the server; fix: write the value itself"),
+                of(
+                        "placeholder in the version command",
+                        LEAST.replace("version: \"1\"", "version: {command: [touch, \"{folder}/a\"]}"),
+                        "target.yaml:2: version.command: found the unknown placeholder {folder}; allowed: {port} and"
+                                + " {folder}, in what starts the server; fix: write the value itself"),
+                of(
+                        "version pattern that is none",
+                        LEAST.replace("version: \"1\"", "version: {command: [touch, a], pattern: \"v([0-9.]+\"}"),
+                        "target.yaml:2: version.pattern: found \"v([0-9.]+\": Unclosed group; allowed: a regular"
+                                + " expression as Java has it; fix: write for example pattern: \"nginx/([0-9.]+)\""),
+                of(
+                        "what a file is made from is not there",
+                        LEAST + "files: {a.conf: a.conf.template}\n",
+                        "target.yaml:5: files.a.conf: found \"a.conf.template\", which is not there; allowed: a file that"
+                                + " can be read, its path counted from the target's folder; fix: correct the path"),
+                of(
+                        "file outside the server's folder",
+                        LEAST + "files: {../a.conf: target.yaml}\n",
+                        "target.yaml:5: files.../a.conf: found \"../a.conf\" as a name; allowed: the path of a file in the"
+                                + " server's own folder; fix: write for example server.conf"),
                 of(
                         "program not there",
                         LEAST.replace("touch", "./serve"),

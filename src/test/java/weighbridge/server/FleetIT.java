@@ -1,5 +1,6 @@
 package weighbridge.server;
 
+import static java.nio.charset.StandardCharsets.ISO_8859_1;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
@@ -249,6 +250,33 @@ class FleetIT {
 
         assertThat(Files.readAllLines(folder.resolve("shell.log")))
                 .containsExactly("@ @@-@".replace("@", Integer.toString(port)));
+    }
+
+    /** Each start has a folder of its own, with all bytes of the files but those of the placeholders. It goes with the server. */
+    @Test
+    void filesAreMadeInAFolderOfItsOwn() throws Exception {
+        int port = ports.free();
+        Path template =
+                Files.write(folder.resolve("template"), "\u00fc {port} ${port} {folder}/b {x}".getBytes(ISO_8859_1));
+        Target target = new Target(
+                folder,
+                "files",
+                new Version.Written("1"),
+                Optional.empty(),
+                new Serving.Started(
+                        List.of("sh", "-c", "echo \"$MADE\"; cat {folder}/sub/a; ls -ld {folder}; exit 1"),
+                        Map.of("MADE", "{folder}"),
+                        Map.of("sub/a", template)),
+                Traffic.of(Request.get("/", Targets.OK)),
+                new Readiness("/", Targets.OK, SHORT));
+
+        String reason = failure(port, target);
+
+        List<String> log = Files.readAllLines(folder.resolve("files.log"), ISO_8859_1);
+        Path made = Path.of(log.get(0));
+        assertThat(log.get(1)).startsWith("\u00fc " + port + " ${port} " + made + "/b {x}drwx--x--x");
+        assertThat(reason).contains("cat " + made + "/sub/a");
+        assertThat(made).isAbsolute().doesNotExist();
     }
 
     @Test

@@ -3,6 +3,7 @@ package weighbridge.server;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowable;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
+import static org.assertj.core.api.Assertions.entry;
 import static org.junit.jupiter.params.provider.Arguments.arguments;
 
 import java.io.File;
@@ -65,7 +66,7 @@ class TargetFileTest {
                 .isEqualTo(new Target(
                         folder,
                         "netty",
-                        new Version.Printed(List.of("java", "-jar", "target/netty.jar", "--version")),
+                        new Version.Printed(List.of("java", "-jar", "target/netty.jar", "--version"), Optional.empty()),
                         Optional.of(new Build(
                                 List.of("mvn", "-q", "-f", "..", "package"),
                                 folder.resolve("target/netty.jar"),
@@ -76,7 +77,8 @@ class TargetFileTest {
                                 Duration.ofHours(2))),
                         new Serving.Started(
                                 List.of("java", "-XX:+UseSerialGC", "-Xmx256m", "-jar", "target/netty.jar", "{port}"),
-                                Map.of("MODE", "quiet", "LEVEL", "3")),
+                                Map.of("MODE", "quiet", "LEVEL", "3"),
+                                Map.of()),
                         Traffic.of(Request.get("/hello?name=World", new Expectation(200, Optional.of("Hello World!")))),
                         new Readiness("/", new Expectation(204, Optional.empty()), Duration.ofMillis(1500))));
     }
@@ -186,6 +188,30 @@ class TargetFileTest {
         assertThat(((Serving.Started) read(yaml).serving()).command()).containsExactly("serve", argument);
     }
 
+    /** In a variable, or in a file, is as good as in the command. */
+    @Test
+    void thePortMayStandInAVariableOrInAFile() throws IOException {
+        String nowhere = LEAST.replace(", \"{port}\"", "");
+        Files.write(folder.resolve("a.template"), new byte[] {(byte) 0xff, '{', 'p', 'o', 'r', 't', '}'});
+
+        Target file = read(nowhere + "files: {conf/a: a.template}\n");
+        Target variable = read(nowhere + "env: {PORT: \"{port}\", HOME: \"{folder}\", MODE: quiet}\n");
+
+        assertThat(file.serving())
+                .isEqualTo(new Serving.Started(
+                        List.of("serve"), Map.of(), Map.of("conf/a", folder.resolve("a.template"))));
+        assertThat(new Assignment(variable, 8000).env())
+                .containsOnly(entry("PORT", "8000"), entry("HOME", "{folder}"), entry("MODE", "quiet"));
+        assertThat(variable.envOfCommands()).containsOnly(entry("MODE", "quiet"));
+    }
+
+    @Test
+    void theVersionMayBeFoundByAPattern() throws IOException {
+        assertThat(read(LEAST.replace("\"1\"", "{command: [serve, -v], pattern: \"serve/(\\\\d+)\"}"))
+                        .version())
+                .isEqualTo(new Version.Printed(List.of("serve", "-v"), Optional.of("serve/(\\d+)")));
+    }
+
     @Test
     void aProgramInTheFolderIsFoundAlsoWhereItIsStillToBeMade() throws IOException {
         Path program = Files.createDirectories(folder.resolve("bin")).resolve("serve");
@@ -209,7 +235,7 @@ class TargetFileTest {
                         "a",
                         new Version.Written("1"),
                         Optional.empty(),
-                        new Serving.Started(List.of("serve", "{port}"), Map.of()),
+                        new Serving.Started(List.of("serve", "{port}"), Map.of(), Map.of()),
                         Traffic.of(Request.get("/", ok)),
                         new Readiness("/", ok, Duration.ofSeconds(30))));
         assertThat(read(LEAST + "build: {command: [make], produces: out/a}\n").build())
@@ -255,7 +281,7 @@ class TargetFileTest {
 
         assertThat(target.version()).isEqualTo(new Version.Written(text));
         assertThat(target.request().expect().body()).contains(text);
-        assertThat(target.env()).containsEntry("VALUE", text);
+        assertThat(((Serving.Started) target.serving()).env()).containsEntry("VALUE", text);
     }
 
     @Test
@@ -312,7 +338,7 @@ class TargetFileTest {
                           -
                         url: /
                         """, """
-                        target.yaml:6: command: found the unknown placeholder {host}; allowed: {port}, in the command that \
+                        target.yaml:6: command: found the unknown placeholder {host}; allowed: {port} and {folder}, in what \
                         starts the server; fix: write the value itself
                         target.yaml:7: command: found a list; allowed: a text; \
                         fix: put one value there, in quotes if it has special characters

@@ -70,6 +70,7 @@ class TargetSchemaTest {
     @MethodSource("examples")
     void everyExampleOfTheGuideIsValid(String yaml) throws IOException {
         Files.createDirectory(folder.resolve("src"));
+        Files.writeString(folder.resolve("nginx.conf.template"), "listen 127.0.0.1:{port};");
         Files.writeString(folder.resolve("target.yaml"), yaml);
 
         assertThat(EditorSchema.faults(yaml)).isEmpty();

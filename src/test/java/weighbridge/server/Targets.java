@@ -31,7 +31,7 @@ final class Targets {
                 name,
                 new Version.Written("1"),
                 Optional.empty(),
-                new Serving.Started(command, env),
+                new Serving.Started(command, env, Map.of()),
                 Traffic.of(Request.get("/", expect)),
                 new Readiness("/", expect, timeout));
     }
@@ -42,7 +42,7 @@ final class Targets {
                 name,
                 new Version.Written("1"),
                 Optional.of(build),
-                new Serving.Started(List.of("serve", Target.PORT), Map.of()),
+                new Serving.Started(List.of("serve", Target.PORT), Map.of(), Map.of()),
                 Traffic.of(Request.get("/", OK)),
                 new Readiness("/", OK, LONG));
     }
@@ -53,7 +53,7 @@ final class Targets {
                 "versioned",
                 version,
                 Optional.empty(),
-                new Serving.Started(List.of("serve", Target.PORT), Map.of("FLAVOUR", "sour")),
+                new Serving.Started(List.of("serve", Target.PORT), Map.of("FLAVOUR", "sour"), Map.of()),
                 Traffic.of(Request.get("/", OK)),
                 new Readiness("/", OK, LONG));
     }

@@ -6,6 +6,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
+import java.util.Optional;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
@@ -37,6 +38,6 @@ class VersionsIT {
     }
 
     private Target printed(String script) {
-        return Targets.versioned(new Version.Printed(List.of("sh", "-c", script)), folder);
+        return Targets.versioned(new Version.Printed(List.of("sh", "-c", script), Optional.empty()), folder);
     }
 }

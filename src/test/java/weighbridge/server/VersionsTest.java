@@ -6,6 +6,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.condition.DisabledOnOs;
@@ -33,8 +34,13 @@ class VersionsTest {
                 "echo warning >&2; echo 5                  | 5",
                 "echo 5; exit 1                            | unknown",
                 "echo 5 >&2                                | 5",
-                "echo 'nginx version: nginx/1.22.1' >&2    | nginx version: nginx/1.22.1",
-                "echo ready >&2; echo 'v 2.0' >&2          | v 2.0",
+                "echo 'nginx version: nginx/1.22.1' >&2    | 1.22.1",
+                "echo 'PHP 8.2.36 (cli) (built: Nov 18'    | 8.2.36",
+                "echo 'go version go1.22.1 linux/amd64'   | 1.22.1",
+                "echo 'HAProxy version 2.6.12-1+deb12u2 2025/09/16' | 2.6.12-1+deb12u2",
+                "echo 'Running uvicorn 0.17.6 with CPython 3.11.2' | 0.17.6",
+                "echo 'openjdk 25 2025-09-16'             | openjdk 25 2025-09-16",
+                "echo ready >&2; echo 'v 2.0' >&2          | 2.0",
                 "echo ready >&2; echo steady >&2           | ready",
                 "echo 'Picked up JAVA_TOOL_OPTIONS: -Dv=1.5' >&2; echo 'openjdk version \"17\"' >&2 | openjdk version \"17\"",
                 "echo 'NOTE: Picked up JDK_JAVA_OPTIONS: -Dv=1.5' >&2 | unknown",
@@ -45,6 +51,28 @@ class VersionsTest {
     void theFirstLineThatIsPrinted(String script, String version) {
         assertThat(new Versions(new CommandRunner(Ledger.none())).of(printed(script)))
                 .isEqualTo(version);
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "echo; echo ready; echo built by make 4.3 of httpd/2.4.62 | httpd/([0-9.]+)  | 2.4.62",
+                "echo plugin 1.0; echo 'core 7' >&2                       | core ([0-9]+)    | 7",
+                "echo 20250916-rc                                         | [0-9]{8}         | 20250916",
+                "echo httpd 2.4                                           | nginx/([0-9.]+)  | unknown",
+                "echo none                                                | none(x)?         | unknown",
+            })
+    void whatThePatternFinds(String script, String pattern, String version) {
+        Versions versions = new Versions(new CommandRunner(Ledger.none()));
+        Version printed = new Version.Printed(List.of("sh", "-c", script), Optional.of(pattern));
+
+        assertThat(versions.of(Targets.versioned(printed, folder))).isEqualTo(version);
+        if (version.equals("unknown")) {
+            assertThat(versions.faults())
+                    .containsExactly("versioned: its version is unknown, for the command that prints it printed nothing"
+                            + " like " + pattern + " (sh -c " + script + ")");
+        }
     }
 
     @Test
@@ -63,7 +91,7 @@ class VersionsTest {
 
     @Test
     void aProgramThatIsNotThereHasNoVersion() {
-        Version missing = new Version.Printed(List.of("no-such-program", "--version"));
+        Version missing = new Version.Printed(List.of("no-such-program", "--version"), Optional.empty());
 
         assertThat(new Versions(new CommandRunner(Ledger.none())).of(Targets.versioned(missing, folder)))
                 .isEqualTo("unknown");
@@ -113,6 +141,6 @@ class VersionsTest {
     }
 
     private Target printed(String script) {
-        return Targets.versioned(new Version.Printed(List.of("sh", "-c", script)), folder);
+        return Targets.versioned(new Version.Printed(List.of("sh", "-c", script), Optional.empty()), folder);
     }
 }

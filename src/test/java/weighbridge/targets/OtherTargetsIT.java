@@ -196,7 +196,7 @@ class OtherTargetsIT {
                 target.name(),
                 target.version(),
                 target.build(),
-                new Serving.Started(Interruptible.command(started.command()), started.env()),
+                new Serving.Started(Interruptible.command(started.command()), started.env(), started.files()),
                 target.traffic(),
                 target.ready());
     }

@@ -1,0 +1,80 @@
+package weighbridge.server;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.FileSystems;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Stream;
+
+/**
+ * A folder of a server's own, with the files that its target.yaml asks for. It lies among the system's temporary files, for
+ * a run folder moves while a run begins, and the path of a Unix socket has to be short. It is gone when the server is.
+ *
+ * @param path of the folder, absolute
+ */
+record ServerFolder(Path path) {
+    /** A server that gives up its rights, as nginx does where root starts it, still has to get to its files. */
+    private static final String RIGHTS = "rwx--x--x";
+
+    /** Makes it for this server. @throws LaunchException where that cannot be done */
+    static ServerFolder create(Serving.Started started, int port) throws LaunchException {
+        try {
+            ServerFolder made =
+                    new ServerFolder(Files.createTempDirectory("weighbridge-").toRealPath());
+            try {
+                made.fill(started.files(), made.placeholders(port));
+                return made;
+            } catch (IOException e) {
+                made.delete();
+                throw e;
+            }
+        } catch (IOException e) {
+            throw new LaunchException("its folder with files could not be made: " + e);
+        }
+    }
+
+    private void fill(Map<String, Path> files, Placeholders placeholders) throws IOException {
+        if (FileSystems.getDefault().supportedFileAttributeViews().contains("posix")) {
+            Files.setPosixFilePermissions(path, PosixFilePermissions.fromString(RIGHTS));
+        }
+        for (Map.Entry<String, Path> file : files.entrySet()) {
+            Path made = path.resolve(file.getKey());
+            Files.createDirectories(made.getParent());
+            Files.write(made, filled(Files.readAllBytes(file.getValue()), placeholders));
+        }
+    }
+
+    /** What the words in braces stand for at this server. */
+    Placeholders placeholders(int port) {
+        return new Placeholders(port, Optional.of(path.toString()));
+    }
+
+    /** Whatever encoding a file has, and if it is no text at all: all bytes but those of the placeholders stay. */
+    private static byte[] filled(byte[] template, Placeholders placeholders) {
+        Placeholders encoded = new Placeholders(
+                placeholders.port(),
+                placeholders
+                        .folder()
+                        .map(path -> new String(path.getBytes(StandardCharsets.UTF_8), StandardCharsets.ISO_8859_1)));
+        return encoded.fill(new String(template, StandardCharsets.ISO_8859_1)).getBytes(StandardCharsets.ISO_8859_1);
+    }
+
+    /** Removes it with all that is in it, as far as that can be done. */
+    void delete() {
+        try (Stream<Path> all = Files.walk(path)) {
+            List<Path> deepestFirst = all.sorted(Comparator.reverseOrder()).toList();
+            for (Path each : deepestFirst) {
+                Files.deleteIfExists(each);
+            }
+        } catch (IOException | UncheckedIOException e) {
+            return; // what a server keeps from us there is the system's to clean
+        }
+    }
+}

@@ -32,6 +32,7 @@ public final class Analysis {
         Map<String, CapacityReport> cards = cards(recording, rounds);
         List<TargetReport> targets = MiddleRound.ofEach(atHeldRates(rounds, cards), cards);
         NoiseAnalysis noise = new NoiseAnalysis(run.rounds(), rounds);
+        Report.Verdict verdict = Judgement.of(recording, generatorWarmup, rounds);
         return new Report(
                 Report.SCHEMA,
                 new Report.Run(
@@ -40,13 +41,13 @@ public final class Analysis {
                 Floor.of(phases, run.settings().workload()),
                 rounds(run, noise),
                 targets,
-                Rankings.of(run.settings().rounds(), rounds, noise),
+                Rankings.of(run.settings().rounds(), rounds, noise, verdict),
                 // SLOs are what a capacity is looked for under, so that it keeps them.
                 run.settings().workload() instanceof CapacitySearch
                         ? List.of()
                         : SloAnalysis.of(run.settings(), targets),
                 new MainReport(main.version(), main.gatling(), main.pid(), MemoryAnalysis.ofMain(recording.rounds())),
-                Judgement.of(recording, generatorWarmup, rounds));
+                verdict);
     }
 
     /** The capacity cards by name of the target: none of a run that looked for no capacity, nor of a target that was never called. */

@@ -20,6 +20,7 @@ final class Attribution {
     private final WindowReport window;
     private final SocketReport sockets;
     private final boolean generatorWell;
+    private final Optional<ShortQueue> shortQueue;
     private final List<Failure> failures;
     private final int unanswered;
 
@@ -28,8 +29,15 @@ final class Attribution {
      * @param calls of its measured burst
      * @param window the evidence
      * @param generatorWell whether the generator was well in the window
+     * @param shortQueue its accept queue, where that is too short for the burst
      */
-    Attribution(String name, CallStatistics calls, WindowReport window, boolean generatorWell) {
+    Attribution(
+            String name,
+            CallStatistics calls,
+            WindowReport window,
+            boolean generatorWell,
+            Optional<ShortQueue> shortQueue) {
+        this.shortQueue = shortQueue;
         this.name = name;
         this.calls = calls;
         this.window = window;
@@ -107,6 +115,7 @@ final class Attribution {
                 calls.peakInFlight(),
                 sockets,
                 window.limits(),
-                window.throttled()));
+                window.throttled(),
+                shortQueue.filter(queue -> cause.isAcceptQueue())));
     }
 }

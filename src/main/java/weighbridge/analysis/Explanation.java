@@ -1,6 +1,7 @@
 package weighbridge.analysis;
 
 import com.fasterxml.jackson.annotation.JsonValue;
+import java.util.Optional;
 
 /**
  * What the failed calls of a measured burst, or calls that waited for a connection, are due to, with the numbers that show it.
@@ -14,6 +15,7 @@ import com.fasterxml.jackson.annotation.JsonValue;
  * @param sockets of the window
  * @param limits of the target's own control group; null where it has none
  * @param throttled by its limit of CPU time; null where it has none
+ * @param shortQueue the accept queue, where that is the cause and it was too short for the burst from the start
  */
 public record Explanation(
         RootCause cause,
@@ -24,7 +26,8 @@ public record Explanation(
         int inFlight,
         SocketReport sockets,
         Limits limits,
-        Throttling throttled) {
+        Throttling throttled,
+        Optional<ShortQueue> shortQueue) {
 
     /** What failed calls can be due to. */
     public enum RootCause {
@@ -51,6 +54,11 @@ public record Explanation(
 
         RootCause(String label) {
             this.label = label;
+        }
+
+        /** Whether it is the accept queue. */
+        boolean isAcceptQueue() {
+            return this == ACCEPT_QUEUE || this == ACCEPT_QUEUE_RETRIES;
         }
 
         /** As it stands in summary.json. */

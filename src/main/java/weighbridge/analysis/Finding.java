@@ -10,7 +10,7 @@ public sealed interface Finding {
     enum Weight {
         /** Something was lost: they cannot be relied on. */
         LOSS,
-        /** They are the generator's in this round; a median stands as long as under half of its rounds are. */
+        /** They are not those of the target in this round; a median stands as long as under half of its rounds are. */
         SPOILT_ROUND,
         /** Nothing. */
         NOTE
@@ -109,6 +109,14 @@ public sealed interface Finding {
 
     /** Others than the target and the generator took this share of the machine. */
     record NoisyMachine(double othersShare) implements Finding {}
+
+    /** The same of a share so large that the figures are as much of them as of the target. */
+    record MachineTaken(double othersShare) implements Finding {
+        @Override
+        public Weight weight() {
+            return Weight.SPOILT_ROUND;
+        }
+    }
 
     /** Another process than those of the target serves its port, so that nothing is known of its memory and CPU time. */
     record ServedByAnother(int port, Owner owner, boolean started) implements OfProcesses {}

@@ -20,6 +20,9 @@ public sealed interface Gap {
     /** The target was at the generator's floor in so many of the rounds that measured it. */
     record AtFloor(long covered, long measured) implements Gap {}
 
+    /** What was measured of it cannot be relied on. */
+    record NotValid() implements Gap {}
+
     /** No round has a value. */
     record NoValue() implements Gap {}
 

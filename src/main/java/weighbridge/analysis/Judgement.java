@@ -35,6 +35,9 @@ final class Judgement {
     /** From this share of the machine on other processes are worth a remark; below it is mostly the kernel's work for the burst. */
     static final double MAX_OTHERS_SHARE = 0.3;
 
+    /** Beyond this share of the machine a figure is made by the others, and not by the target. */
+    static final double MOST_OTHERS_SHARE = 0.5;
+
     private final Recording recording;
     private final Settings settings;
     private final List<Remark> ofTargets = new ArrayList<>();
@@ -75,7 +78,8 @@ final class Judgement {
         return Verdict.of(
                 Stream.concat(ofRun(), byFault.get(true).stream()).toList(),
                 Stream.concat(notes.stream().map(Remark::ofRun), byFault.get(false).stream())
-                        .toList());
+                        .toList(),
+                MiddleRound.names(rounds));
     }
 
     /** Findings of one kind at one target as one remark, with the numbers of the first. */
@@ -188,7 +192,7 @@ final class Judgement {
         }
         Double others = target.window().othersShare();
         if (others != null && others > MAX_OTHERS_SHARE) {
-            add(name, new NoisyMachine(others));
+            add(name, others > MOST_OTHERS_SHARE ? new MachineTaken(others) : new NoisyMachine(others));
         }
         memory(target);
         leak(target);

@@ -85,20 +85,37 @@ public record Report(
      * @param valid false where something was lost, or where figures are the generator's and not the targets'
      * @param faults why they cannot; empty where they can
      * @param remarks all that a reader has to know, the faults first
+     * @param invalidTargets those of whom nothing can be relied on: all where something is wrong with the run as a whole
      */
-    public record Verdict(boolean valid, List<Remark> faults, List<Remark> remarks) {
+    public record Verdict(boolean valid, List<Remark> faults, List<Remark> remarks, List<String> invalidTargets) {
         /** Copies the lists. */
         public Verdict {
             faults = List.copyOf(faults);
             remarks = List.copyOf(remarks);
+            invalidTargets = List.copyOf(invalidTargets);
         }
 
-        /** With these faults, and with these remarks that leave the figures valid. */
-        public static Verdict of(List<Remark> faults, List<Remark> others) {
+        /** With these faults, and with these remarks that leave the figures valid. @param targets all of the run */
+        public static Verdict of(List<Remark> faults, List<Remark> others, List<String> targets) {
             return new Verdict(
                     faults.isEmpty(),
                     faults,
-                    Stream.concat(faults.stream(), others.stream()).toList());
+                    Stream.concat(faults.stream(), others.stream()).toList(),
+                    targets.stream()
+                            .filter(name -> faults.stream()
+                                    .anyMatch(fault -> fault.target() == null
+                                            || fault.target().equals(name)))
+                            .toList());
+        }
+
+        /** Whether the figures of this target can be relied on. */
+        public boolean isValid(String target) {
+            return !invalidTargets.contains(target);
+        }
+
+        /** What is wrong with the run as a whole. */
+        public List<Remark> faultsOfRun() {
+            return faults.stream().filter(fault -> fault.target() == null).toList();
         }
 
         /** The remarks that leave the figures valid. */

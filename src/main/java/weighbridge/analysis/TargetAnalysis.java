@@ -1,6 +1,7 @@
 package weighbridge.analysis;
 
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.Stream;
 import weighbridge.analysis.Report.Warmup;
 import weighbridge.analysis.TargetReport.Identity;
@@ -113,7 +114,8 @@ final class TargetAnalysis {
                 && (!(run.settings().workload() instanceof BurstLoad)
                         || !GeneratorCheck.startedLate(calls.startSpreadMillis(), timeoutMillis))
                 && (floor == null || floor.successRatio() == 1);
-        return new Attribution(target.name(), calls, window, well).find().orElse(null);
+        Optional<ShortQueue> queue = ShortQueue.of(run.settings().workload(), target, window.sockets());
+        return new Attribution(target.name(), calls, window, well, queue).find().orElse(null);
     }
 
     private Warmup warmup() {

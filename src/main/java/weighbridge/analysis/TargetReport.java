@@ -9,6 +9,7 @@ import weighbridge.capacity.CapacityReport;
 import weighbridge.capacity.LoadReport;
 import weighbridge.figure.Figure;
 import weighbridge.figure.Topic;
+import weighbridge.figure.Trait;
 import weighbridge.record.Outcome;
 import weighbridge.record.RequestRecord;
 
@@ -106,6 +107,17 @@ public record TargetReport(
     /** A figure over all rounds. */
     public FigureReport figure(Figure figure) {
         return figures.getOrDefault(figure, FigureReport.NONE);
+    }
+
+    /**
+     * Whether a figure that targets are ranked by has a value which must not be held against others, for calls failed in a
+     * round: their time is that of the timeout, and their work may have been none.
+     */
+    public boolean isOfFailures(Figure figure) {
+        FigureReport over = figure(figure);
+        return figure.is(Trait.RANKED)
+                && over.median() != null
+                && !figure.isComparable(figure(Figure.SUCCESS_RATIO).min());
     }
 
     /** A figure as SLOs and marks take it: memory by PSS where RSS counts many pages more than once. */

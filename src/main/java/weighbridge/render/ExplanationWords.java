@@ -1,6 +1,7 @@
 package weighbridge.render;
 
 import weighbridge.analysis.Explanation;
+import weighbridge.analysis.ShortQueue;
 import weighbridge.analysis.SocketReport;
 
 /** What failed calls are due to, in a sentence. */
@@ -9,17 +10,30 @@ public final class ExplanationWords {
 
     public static String of(Explanation explanation) {
         String affected = explanation.affected() + " of " + explanation.calls();
-        return explanation.target() + ": " + affected + " " + rest(explanation, explanation.sockets());
+        return explanation.target() + ": "
+                + explanation.shortQueue().map(queue -> of(queue) + ": ").orElse("") + affected + " "
+                + rest(explanation, explanation.sockets());
+    }
+
+    /** What is wrong with the queue. */
+    static String of(ShortQueue queue) {
+        return "accept queue " + queue.capacity() + " is shorter than the burst of " + queue.connections();
+    }
+
+    private static String fix(ShortQueue queue) {
+        return "; fix: raise "
+                + queue.setting().map(known -> "it by " + known.setting()).orElse("the server's backlog")
+                + ", or make bursts that fit: -Dcalls=" + queue.fittingCalls();
     }
 
     private static String rest(Explanation explanation, SocketReport sockets) {
         int unanswered = explanation.unanswered();
         return switch (explanation.cause()) {
             case ACCEPT_QUEUE ->
-                "timed out before connecting" + (unanswered > 0 ? " and " + unanswered + " after" : "") + ": "
-                        + queue(sockets);
+                "timed out before connecting" + (unanswered > 0 ? " and " + unanswered + " after" : "")
+                        + queue(explanation);
             case ACCEPT_QUEUE_RETRIES ->
-                "took over 1 s, because a dropped connection request is sent again after 1 s: " + queue(sockets);
+                "took over 1 s, because a dropped connection request is sent again after 1 s" + queue(explanation);
             case LOCAL_PORTS ->
                 "found no free local port: the machine has " + sockets.localPorts() + "; "
                         + sockets.openSockets() + " sockets were open before and " + sockets.timeWaitSockets()
@@ -42,13 +56,18 @@ public final class ExplanationWords {
         };
     }
 
-    private static String queue(SocketReport sockets) {
+    private static String queue(Explanation explanation) {
+        SocketReport sockets = explanation.sockets();
         Integer waiting = sockets.acceptQueueLength();
-        return (sockets.acceptQueueCapacity() == null
-                        ? "an accept queue was full"
-                        : "its accept queue holds " + sockets.acceptQueueCapacity())
-                + (waiting == null || waiting == 0 ? "" : ", " + waiting + " of them taken by earlier bursts")
-                + "; " + sockets.overflows() + " overflows"
+        String overflows = "; " + sockets.overflows() + " overflows"
                 + (sockets.acceptQueueDrops() == null ? " on the whole machine" : "");
+        return explanation
+                .shortQueue()
+                .map(queue -> overflows + fix(queue))
+                .orElse((sockets.acceptQueueCapacity() == null
+                                ? ": an accept queue was full"
+                                : ": its accept queue holds " + sockets.acceptQueueCapacity())
+                        + (waiting == null || waiting == 0 ? "" : ", " + waiting + " of them taken by earlier bursts")
+                        + overflows);
     }
 }

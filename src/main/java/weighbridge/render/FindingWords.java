@@ -72,6 +72,10 @@ public final class FindingWords {
                     "other processes used %.0f %% of the machine's CPU time during the measurement",
                     it -> 100 * it.othersShare())
             .put(
+                    MachineTaken.class,
+                    "other processes used %.0f %% of the machine's CPU time during the measurement, more than half; fix: end them, or measure on a quieter machine",
+                    it -> 100 * it.othersShare())
+            .put(
                     ServedByAnother.class,
                     "memory and CPU are n/a: port %d is served by PID %d (%s), which %s",
                     ServedByAnother::port,

@@ -12,6 +12,7 @@ final class GapWords {
                     "at the generator floor in %d of %d rounds: the generator sets this figure",
                     AtFloor::covered,
                     AtFloor::measured)
+            .put(NotValid.class, "not valid, for the reasons above")
             .put(NoValue.class, "no value in any round")
             .put(FewValues.class, "only %d of %d rounds have a value; needs six", FewValues::count, FewValues::rounds)
             .put(

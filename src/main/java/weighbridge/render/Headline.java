@@ -38,7 +38,12 @@ public final class Headline {
     /** The sentence, as plain text on one line that nothing is escaped in. */
     public static String of(Report report) {
         Headline headline = new Headline(report);
-        List<String> clauses = Stream.of(headline.invalid(), headline.promises(), headline.failed(), headline.result())
+        List<String> clauses = Stream.of(
+                        headline.shortQueues(),
+                        headline.invalid(),
+                        headline.promises(),
+                        headline.failed(),
+                        headline.result())
                 .flatMap(Optional::stream)
                 .collect(Collectors.toCollection(ArrayList::new));
         if (clauses.isEmpty()) {
@@ -58,6 +63,13 @@ public final class Headline {
                     + measured().size() + " of "
                     + Numbers.count(targets.size(), "target") + " measured"
                     + more(faults.size() - 1, others -> Numbers.count(others, "more fault")));
+        }
+        List<String> invalid = report.verdict().invalidTargets();
+        if (!faults.isEmpty() && invalid.size() < targets.size()) {
+            return Optional.of(invalid.size() + " of " + Numbers.count(targets.size(), "target")
+                    + (invalid.size() == 1 ? " is" : " are") + " not valid: "
+                    + shortened(FindingWords.of(faults.get(0)))
+                    + more(faults.size() - 1, others -> others + " more"));
         }
         return faults.isEmpty()
                 ? Optional.empty()
@@ -134,6 +146,19 @@ public final class Headline {
 
     private boolean isOfCapacity() {
         return report.run().settings().workload() instanceof CapacitySearch;
+    }
+
+    /** Their figures are made by the queue, and not by what the server takes. */
+    private Optional<String> shortQueues() {
+        List<TargetReport> queued = targets.stream()
+                .filter(target -> target.explanation() != null
+                        && target.explanation().shortQueue().isPresent())
+                .toList();
+        return queued.stream()
+                .findFirst()
+                .map(first ->
+                        ExplanationWords.of(first.explanation().shortQueue().get()) + " at " + name(first)
+                                + more(queued.size() - 1, others -> others + " more"));
     }
 
     /** The medians of several rounds can hide a loss: the worst round tells. */

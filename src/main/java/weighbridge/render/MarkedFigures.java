@@ -37,7 +37,7 @@ final class MarkedFigures {
         return new Field<>(new Column(Numbers.title(figure), Content.NUMBER, figure.meaning(), 0), target -> {
             FigureReport over = target.figure(figure);
             return new Cell(
-                    Numbers.of(figure, over.median()),
+                    FailedCalls.text(target, figure),
                     over.median(),
                     best.contains(target.name()) ? mark : Mark.NONE,
                     interval(figure, over),
@@ -86,6 +86,7 @@ final class MarkedFigures {
         int rounds = report.rounds().count();
         String medians = rounds == 1 ? "" : "Values are medians over " + rounds + " rounds. ";
         return medians
+                + (FailedCalls.areSeen(report, figures) ? FailedCalls.NOTE + ". " : "")
                 + (winners.arePossible()
                         ? meaning() + otherLoads() + leftOut()
                         : "Nothing is marked: the measurement is invalid.");

@@ -59,6 +59,9 @@ final class OverviewSection {
             fields.addAll(COST);
         }
         List<String> notes = new ArrayList<>(List.of(units(report, workload)));
+        if (FailedCalls.areSeen(report, List.of(Figure.SECONDS_PER_CALL, Figure.CPU_SECONDS_PER_1000_CALLS))) {
+            notes.add(FailedCalls.NOTE);
+        }
         if (report.floor() != null) {
             notes.add("generator floor (do-nothing server): " + CallsSection.floor(report.floor()));
         }
@@ -82,7 +85,10 @@ final class OverviewSection {
     }
 
     private static Field<TargetReport> figure(String label, Figure figure) {
-        return number(label, target -> target.figure(figure).median(), value -> Numbers.of(figure, (Double) value));
+        return new Field<>(Column.number(label), target -> {
+            Double value = target.figure(figure).median();
+            return Cell.of(FailedCalls.text(target, figure), value);
+        });
     }
 
     private static String interval(FigureReport over) {

@@ -105,13 +105,19 @@ public final class ReportPage {
 
     private static String tone(Report report) {
         boolean kept = report.promises().stream().allMatch(SloReport::kept);
-        if (!kept || !report.targets().stream().allMatch(TargetReport::well)) {
+        List<TargetReport> well =
+                report.targets().stream().filter(TargetReport::well).toList();
+        if (!kept || well.isEmpty()) {
             return "bad";
         }
         boolean whole = report.targets().stream()
                 .map(target -> target.burst().successRatio())
                 .allMatch(success -> success != null && success == 1);
-        return report.verdict().valid() && whole ? "good" : "doubt";
+        return report.verdict().valid()
+                        && whole
+                        && well.size() == report.targets().size()
+                ? "good"
+                : "doubt";
     }
 
     /** The faults stand apart, and above them. */

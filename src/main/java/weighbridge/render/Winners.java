@@ -22,9 +22,10 @@ final class Winners {
         this.report = report;
     }
 
-    /** Whether there can be any: of a run whose figures cannot be relied on nobody has won. */
+    /** Whether there can be any: where no figure can be relied on nobody has won. */
     boolean arePossible() {
-        return report.verdict().valid() && report.run().complete();
+        return report.run().complete()
+                && report.targets().stream().anyMatch(target -> report.verdict().isValid(target.name()));
     }
 
     /**
@@ -34,7 +35,8 @@ final class Winners {
     boolean mayLead(TargetReport target, Figure figure) {
         // The median is of all rounds, so calls must have failed in none of them.
         Double success = target.figure(Figure.SUCCESS_RATIO).min();
-        return arePossible()
+        return report.run().complete()
+                && report.verdict().isValid(target.name())
                 && target.well()
                 && isOfSameLoad(figure)
                 && (figure.is(Trait.BEFORE_LOAD) || figure == Figure.SUCCESS_RATIO || success != null && success == 1);

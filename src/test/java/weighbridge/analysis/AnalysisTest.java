@@ -114,7 +114,9 @@ class AnalysisTest {
         assertThat(slow.window().sockets().listenOverflows()).isEqualTo(75);
         assertThat(slow.explanation().cause()).isEqualTo(RootCause.ACCEPT_QUEUE);
         assertThat(ExplanationWords.of(slow.explanation()))
-                .isEqualTo("slow: 150 of 800 timed out before connecting: its accept queue holds 50; 75 overflows");
+                .isEqualTo(
+                        "slow: accept queue 50 is shorter than the burst of 800: 150 of 800 timed out before connecting;"
+                                + " 75 overflows; fix: raise the server's backlog, or make bursts that fit: -Dcalls=50");
         assertThat(good.explanation()).isNull();
     }
 

@@ -3,6 +3,7 @@ package weighbridge.analysis;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.List;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import weighbridge.analysis.Explanation.RootCause;
 import weighbridge.record.Calls;
@@ -20,6 +21,7 @@ class AttributionTest {
     private Long targetMaxFiles = 20_000L;
     private boolean generatorWell = true;
     private long timeoutMillis = 1000;
+    private Optional<ShortQueue> shortQueue = Optional.empty();
     private Limits limits;
     private Throttling throttled;
 
@@ -33,6 +35,36 @@ class AttributionTest {
         assertIs(
                 RootCause.ACCEPT_QUEUE,
                 "spark: 240 of 800 timed out before connecting: its accept queue holds 50; 933 overflows");
+    }
+
+    /** The queue comes first, and what to do last: no figure of such a burst is the server's. */
+    @Test
+    void aQueueThatIsShorterThanTheBurstIsSaidFirst() {
+        add(560, 100, "");
+        add(240, 1000, UNCONNECTED);
+        drops = 950L;
+        overflows = 933L;
+        shortQueue = Optional.of(new ShortQueue(50, 800, 50, Optional.of(QueueSetting.JETTY)));
+
+        assertIs(
+                RootCause.ACCEPT_QUEUE,
+                "spark: accept queue 50 is shorter than the burst of 800: 240 of 800 timed out before connecting; 933"
+                        + " overflows; fix: raise it by acceptQueueSize of its connector, or make bursts that fit:"
+                        + " -Dcalls=50");
+
+        shortQueue = Optional.of(new ShortQueue(5, 89, 45, Optional.empty()));
+        assertThat(ExplanationWords.of(explanation()))
+                .startsWith("spark: accept queue 5 is shorter than the burst of 89: 240 of 800 timed out")
+                .endsWith("; fix: raise the server's backlog, or make bursts that fit: -Dcalls=45");
+    }
+
+    @Test
+    void aShortQueueThatIsNotTheCauseIsNotSaid() {
+        add(760, 100, "");
+        add(40, 1000, UNANSWERED);
+        shortQueue = Optional.of(new ShortQueue(50, 800, 50, Optional.empty()));
+
+        assertThat(explanation().shortQueue()).isEmpty();
     }
 
     @Test
@@ -238,7 +270,7 @@ class AttributionTest {
     }
 
     private Attribution attribution() {
-        return new Attribution("spark", statistics(), window(), generatorWell);
+        return new Attribution("spark", statistics(), window(), generatorWell, shortQueue);
     }
 
     private WindowReport window() {

@@ -166,7 +166,8 @@ class ConsoleSummaryTest {
                         Stream.concat(report.verdict().faults().stream(), remarks(faults))
                                 .toList(),
                         Stream.concat(report.verdict().notes().stream(), remarks(notes))
-                                .toList()));
+                                .toList(),
+                        report.targets().stream().map(TargetReport::name).toList()));
     }
 
     private static Stream<Remark> remarks(List<String> words) {

@@ -8,6 +8,7 @@ import java.util.Locale;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 import weighbridge.analysis.Analysis;
+import weighbridge.analysis.Finding;
 import weighbridge.analysis.Gap;
 import weighbridge.analysis.Ranking;
 import weighbridge.analysis.Ranking.NotRanked;
@@ -27,7 +28,8 @@ class HeadlineTest {
 
         assertThat(Headline.of(Analysis.of(SampleRun.recording())))
                 .isEqualTo(
-                        "Invalid measurement: slow: the generator waited for CPU during 35 % of the time: the figures"
+                        "Accept queue 50 is shorter than the burst of 800 at slow; 1 of 4 targets is not valid: slow:"
+                                + " the generator waited for CPU during 35 % of the time: the figures"
                                 + " of this target are affected (and 1 more); 2 of 5"
                                 + " SLOs broken: first p99 < 50 ms by good (199 ms), 2 unknown; 2 of 4 targets"
                                 + " failed: mortal died under load, broken failed to start; 1 of 4 targets lost calls:"
@@ -37,8 +39,14 @@ class HeadlineTest {
     @Test
     void nobodyHasWonARunThatIsNotValid() {
         assertThat(Headline.of(Analysis.of(SampleRounds.six())))
-                .contains("Invalid measurement")
+                .contains("1 of 2 targets is not valid: slow: ")
                 .doesNotContain("least time");
+        assertThat(Headline.of(MadeUp.report()
+                        .target("a", 1.0)
+                        .fault("a", new Finding.MachineTaken(0.64))
+                        .get()))
+                .isEqualTo("Invalid measurement: a: other processes used 64 % of the machine's CPU time during the"
+                        + " measurement, more than half; fix: end them, or measure on a quieter machine.");
     }
 
     @Test

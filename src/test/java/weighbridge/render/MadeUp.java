@@ -96,6 +96,12 @@ final class MadeUp {
         return this;
     }
 
+    /** The figures of this target alone are not valid, for this reason. */
+    MadeUp fault(String target, Finding finding) {
+        faults = List.of(new Remark(finding, target, 1, 1, 1));
+        return this;
+    }
+
     static List<Remark> remarks(String... words) {
         return Arrays.stream(words)
                 .map(one -> new Remark(new Finding.Recorded(one), null, 1, 1, 1))
@@ -204,7 +210,8 @@ final class MadeUp {
                 ranking,
                 promises,
                 SAMPLE.main(),
-                Report.Verdict.of(faults, notes));
+                Report.Verdict.of(
+                        faults, notes, targets.stream().map(TargetReport::name).toList()));
     }
 
     private static TargetReport target(

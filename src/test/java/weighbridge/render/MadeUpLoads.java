@@ -185,7 +185,7 @@ final class MadeUpLoads {
                 List.of(),
                 List.of(),
                 SAMPLE.main(),
-                new Report.Verdict(true, List.of(), List.of()));
+                Report.Verdict.of(List.of(), List.of(), List.of()));
     }
 
     private static TargetReport measured(

@@ -34,9 +34,10 @@ class RemarksTest {
     @Test
     void whyCallsFailedComesBeforeWhatLeavesTheFiguresValid() {
         assertThat(Remarks.of(Analysis.of(SampleRun.recording())))
-                .contains(new Line(
-                        CALLS_FAILED,
-                        "slow: 150 of 800 timed out before connecting: its accept queue holds 50; 75 overflows"))
+                .contains(
+                        new Line(
+                                CALLS_FAILED,
+                                "slow: accept queue 50 is shorter than the burst of 800: 150 of 800 timed out before connecting; 75 overflows; fix: raise the server's backlog, or make bursts that fit: -Dcalls=50"))
                 .extracting(Line::kind)
                 .isSorted()
                 .contains(NOT_VALID, FAILED, OTHER);

@@ -11,6 +11,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import weighbridge.analysis.Analysis;
+import weighbridge.analysis.Finding;
 import weighbridge.analysis.Gap;
 import weighbridge.analysis.Report;
 import weighbridge.analysis.Report.Verdict;
@@ -93,37 +94,55 @@ class SummarySectionTest {
 
     @Test
     void whereThereIsAnOrderItsFirstIsTheBest() {
-        Report six = Analysis.of(SampleRounds.six());
-        Table table = SummarySection.table(with(six, new Verdict(true, List.of(), List.of())));
+        Report report = MadeUp.report()
+                .rounds(6)
+                .target("good", Figure.SECONDS_PER_CALL, 1.0)
+                .target("slow", Figure.SECONDS_PER_CALL, 3.0)
+                .order(Figure.SECONDS_PER_CALL, "good", "slow")
+                .get();
+        Table table = SummarySection.table(report);
 
         assertThat(marks(table, Figure.SECONDS_PER_CALL)).containsExactly(BEST, NONE);
         assertThat(table.notes())
                 .containsExactly(
                         "Values are medians over 6 rounds. Marked in seconds/call: targets that no other target beats"
                                 + " significantly (compared round by round, beyond the A/A noise). One is the best; several"
-                                + " are a tie, which does not mean equal. Marked in the other columns: the best value seen,"
-                                + " which may be chance.");
+                                + " are a tie, which does not mean equal.");
     }
 
     @Test
     void inARunThatIsNotValidNothingIsMarked() {
-        Table six = SummarySection.table(Analysis.of(SampleRounds.six()));
+        Table invalid = SummarySection.table(MadeUp.report()
+                .target("a", 1.0)
+                .target("b", 1.0)
+                .faults("the log is damaged")
+                .get());
 
-        assertThat(sample.rows())
+        assertThat(invalid.rows())
                 .flatExtracting(row -> row)
                 .extracting(Cell::mark)
                 .containsOnly(NONE);
-        assertThat(sample.notes()).containsExactly("Nothing is marked: the measurement is invalid.");
-        assertThat(six.rows()).flatExtracting(row -> row).extracting(Cell::mark).containsOnly(NONE);
-        assertThat(six.notes())
-                .containsExactly("Values are medians over 6 rounds. Nothing is marked: the measurement is invalid.");
+        assertThat(invalid.notes()).containsExactly("Nothing is marked: the measurement is invalid.");
+    }
+
+    /** What is wrong with one target takes nothing from the others. */
+    @Test
+    void whoIsNotValidIsNotMarkedAndTheOthersAre() {
+        Table table = SummarySection.table(MadeUp.report()
+                .target("taken", Figure.P50_MILLIS, 1.0)
+                .target("b", Figure.P50_MILLIS, 2.0)
+                .target("c", Figure.P50_MILLIS, 3.0)
+                .fault("taken", new Finding.MachineTaken(0.6))
+                .get());
+
+        assertThat(marks(table, Figure.P50_MILLIS)).containsExactly(NONE, BEST, NONE);
     }
 
     /** 80 % of the calls of the one succeeded, so that its times are none; the others were not measured. */
     @Test
     void whoLostCallsIsNotComparedByThem() {
-        Table valid =
-                SummarySection.table(with(Analysis.of(SampleRun.recording()), new Verdict(true, List.of(), List.of())));
+        Table valid = SummarySection.table(
+                with(Analysis.of(SampleRun.recording()), Verdict.of(List.of(), List.of(), List.of())));
 
         assertThat(marks(valid, Figure.SECONDS_PER_CALL)).containsOnly(NONE);
         assertThat(marks(valid, Figure.SUCCESS_RATIO)).containsExactly(BEST, NONE, NONE, NONE);
@@ -131,7 +150,8 @@ class SummarySectionTest {
         assertThat(marks(valid, Figure.SETTLED_RSS_BYTES)).containsOnly(NONE);
         assertThat(valid.notes())
                 .containsExactly(
-                        "Marked: the best value seen. It may be chance: a ranking needs six or more rounds. Targets that"
+                        "*: calls failed, so this says more of the timeout than of the server; not ranked. Marked: the best"
+                                + " value seen. It may be chance: a ranking needs six or more rounds. Targets that"
                                 + " failed or misbehaved are not marked. Targets that lost calls are marked only in success,"
                                 + " RSS idle and start-up.");
     }

@@ -98,6 +98,9 @@ public sealed interface Finding {
     /** The target was not steady after its warm-up bursts. */
     record NotSteady(int bursts) implements Finding {}
 
+    /** The CPU time of a call was still falling in the last of so many warm-up bursts. */
+    record StillCheaper(int bursts) implements Finding {}
+
     /** The warm-up bursts were too few to tell. */
     record TooFewWarmUps(int bursts) implements Finding {}
 

@@ -184,7 +184,12 @@ final class Judgement {
         }
         if (Boolean.FALSE.equals(target.warmup().steady())) {
             int bursts = target.warmup().bursts();
-            add(name, bursts < 2 * Steadiness.BURSTS ? new TooFewWarmUps(bursts) : new NotSteady(bursts));
+            boolean cheaper = target.warmup().stillCheaper() != null;
+            add(
+                    name,
+                    cheaper
+                            ? new StillCheaper(bursts)
+                            : bursts < 2 * Steadiness.BURSTS ? new TooFewWarmUps(bursts) : new NotSteady(bursts));
         }
         SocketReport sockets = target.window().sockets();
         if (sockets != null && sockets.connectionsReopened() != null && sockets.connectionsReopened() > 0) {

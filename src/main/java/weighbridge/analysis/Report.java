@@ -1,5 +1,6 @@
 package weighbridge.analysis;
 
+import com.fasterxml.jackson.annotation.JsonInclude;
 import java.util.List;
 import java.util.stream.Stream;
 import weighbridge.record.Host;
@@ -48,11 +49,19 @@ public record Report(
      *
      * @param bursts how many
      * @param steady whether the last of them agreed; null where none was asked for
+     * @param stillCheaper true where they did but for the CPU time of a call, which was still falling; otherwise null
      */
-    public record Warmup(int bursts, Boolean steady) {
+    public record Warmup(
+            int bursts,
+            Boolean steady,
+            @JsonInclude(JsonInclude.Include.NON_NULL) Boolean stillCheaper) {
         /** Of these bursts, which had to agree. */
         static Warmup of(List<Phase> phases) {
-            return new Warmup(phases.size(), Steadiness.reached(phases));
+            Steadiness.State state = Steadiness.of(phases);
+            return new Warmup(
+                    phases.size(),
+                    state == Steadiness.State.STEADY,
+                    state == Steadiness.State.STILL_CHEAPER ? true : null);
         }
     }
 

@@ -121,6 +121,6 @@ final class TargetAnalysis {
     private Warmup warmup() {
         return run.settings().workload() instanceof BurstLoad load && load.warmup() > 0
                 ? Warmup.of(BurstProfile.ofTarget(load.warmup()).repeatedOf(phases))
-                : new Warmup(0, null);
+                : new Warmup(0, null, null);
     }
 }

@@ -3,6 +3,7 @@ package weighbridge.engine;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalDouble;
 import weighbridge.record.Outcome;
 import weighbridge.server.Assignment;
 import weighbridge.server.Sink;
@@ -50,6 +51,8 @@ final class BurstScript extends LoadScript {
         private final BurstProfile profile;
         private final String suffix;
         private final List<Phase> done = new ArrayList<>();
+        private final ServerUnderLoad server;
+        private OptionalDouble cpuSecondsBefore = OptionalDouble.empty();
 
         /** @param suffix of the names of its requests */
         Turn(LoadSteps steps, RoundRun run, Assignment target, int calls, BurstProfile profile, String suffix) {
@@ -60,6 +63,7 @@ final class BurstScript extends LoadScript {
             this.calls = calls;
             this.profile = profile;
             this.suffix = suffix;
+            this.server = new RoundServer(lifecycle(), run, steps, target);
         }
 
         void play() {
@@ -99,6 +103,9 @@ final class BurstScript extends LoadScript {
             if (burst.number() == 1) {
                 run.console().add(burst.kind().label());
             }
+            if (burst.kind() == Kind.WARMUP && burst.number() == 1) {
+                cpuSecondsBefore = server.cpuSeconds();
+            }
             boolean firstOfFloor = burst.kind() == Kind.FLOOR && burst.number() == 1;
             if (firstOfFloor || burst.kind() == Kind.MEASURED && !run.isUp(Target.SINK)) {
                 BacklogWait.await(run.server(name), leftWork()).ifPresent(run.journal()::remark);
@@ -123,6 +130,7 @@ final class BurstScript extends LoadScript {
             if (isStopped()) {
                 return; // what made it end was the stop
             }
+            phase = burst.kind() == Kind.WARMUP ? withCpuTime(phase) : phase;
             done.add(phase);
             run.journal().add(phase);
             run.console().add(Long.toString(phase.millis()));
@@ -131,6 +139,14 @@ final class BurstScript extends LoadScript {
                 run.journal().outcome(name, Outcome.MEASURED);
                 run.save();
             }
+        }
+
+        private Phase withCpuTime(Phase phase) {
+            OptionalDouble before = cpuSecondsBefore;
+            cpuSecondsBefore = server.isUp() ? server.cpuSeconds() : OptionalDouble.empty();
+            return before.isPresent() && cpuSecondsBefore.isPresent()
+                    ? phase.withCpuSeconds(cpuSecondsBefore.getAsDouble() - before.getAsDouble())
+                    : phase;
         }
 
         private void finish() {
@@ -147,7 +163,14 @@ final class BurstScript extends LoadScript {
             if (!run.isUp(name)) {
                 return "it has ended";
             }
-            return profile.most() == 0 || Steadiness.reached(profile.repeatedOf(done)) ? "Done" : "Done, not steady";
+            if (profile.most() == 0) {
+                return "Done";
+            }
+            return switch (Steadiness.of(profile.repeatedOf(done))) {
+                case STEADY -> "Done";
+                case STILL_CHEAPER -> "Done, its calls still getting cheaper";
+                case TOO_FEW, DIFFERENT -> "Done, not steady";
+            };
         }
     }
 }

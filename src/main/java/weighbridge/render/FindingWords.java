@@ -60,6 +60,10 @@ public final class FindingWords {
                     "not steady after %d s of warm-up: the figures may include cold-start effects, or the server cannot keep up",
                     NotSteadyUnderLoad::seconds)
             .put(NotSteady.class, "not steady: the %d warm-up bursts still differed" + COLD, NotSteady::bursts)
+            .put(
+                    StillCheaper.class,
+                    "still getting cheaper: CPU time per call was falling after %d warm-up bursts, so a warmer server takes less; fix: raise -Dwarmup",
+                    StillCheaper::bursts)
             .put(TooFewWarmUps.class, "not steady: too few warm-up bursts (%d) to tell" + COLD, TooFewWarmUps::bursts)
             .put(CallsFailed.class, "%d of %d calls failed", CallsFailed::failed, CallsFailed::calls)
             .put(

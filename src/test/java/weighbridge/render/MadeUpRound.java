@@ -170,7 +170,8 @@ final class MadeUpRound {
     }
 
     private void phase(String name, Kind kind, int burst, int begin, int end, int succeeded) {
-        phases.add(new Phase(name, new Burst(kind, burst), LOG_STARTED_AT + begin, LOG_STARTED_AT + end, succeeded));
+        phases.add(
+                new Phase(name, new Burst(kind, burst), LOG_STARTED_AT + begin, LOG_STARTED_AT + end, succeeded, null));
     }
 
     private void weigh(String name, Moment moment, int rssMiB) {

@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import weighbridge.workload.Burst.Kind;
+import weighbridge.workload.Steadiness.State;
 
 class BurstProfileTest {
     @Test
@@ -113,10 +114,38 @@ class BurstProfileTest {
         assertThat(Steadiness.reached(succeeding(0, 0, 0, 0, 0, 0))).isFalse();
     }
 
+    /** Spring Boot took 1.36 s per 1,000 calls when its bursts took as long as each other, and 0.39 s in the end. */
+    @Test
+    void burstsThatTakeAsLongAreNotSteadyWhileCallsGetCheaper() {
+        assertThat(Steadiness.of(costing(2.0, 1.6, 1.4, 1.36, 1.2, 1.1))).isEqualTo(State.STILL_CHEAPER);
+        assertThat(Steadiness.of(costing(0.40, 0.40, 0.40, 0.35, 0.35, 0.35)))
+                .as("12.5 % less")
+                .isEqualTo(State.STEADY);
+        assertThat(Steadiness.of(costing(0.39, 0.40, 0.38, 1.36, 1.36, 1.36)))
+                .as("dearer: a collection, or a busy machine")
+                .isEqualTo(State.STEADY);
+        assertThat(Steadiness.of(costing(0.03, 0.03, 0.03, 0.01, 0.01, 0.01)))
+                .as("16 ms a burst: a system may tell CPU time in steps of 10 ms")
+                .isEqualTo(State.STEADY);
+        assertThat(Steadiness.of(costing(null, 2.0, 1.6, 1.4, 1.36, 1.2)))
+                .as("not known of each, so time alone counts")
+                .isEqualTo(State.STEADY);
+    }
+
+    /** @param cpuSecondsPer1000Calls of bursts of 800 calls */
+    private static List<Phase> costing(Double... cpuSecondsPer1000Calls) {
+        List<Phase> phases = new ArrayList<>();
+        for (Double each : cpuSecondsPer1000Calls) {
+            Double cpuSeconds = each == null ? null : each * 0.8;
+            phases.add(new Phase("a", new Burst(Kind.WARMUP, phases.size() + 1), 1000, 1100, 800, cpuSeconds));
+        }
+        return phases;
+    }
+
     private static List<Phase> succeeding(int... succeeded) {
         List<Phase> phases = new ArrayList<>();
         for (int each : succeeded) {
-            phases.add(new Phase("a", new Burst(Kind.WARMUP, phases.size() + 1), 1000, 1100, each));
+            phases.add(new Phase("a", new Burst(Kind.WARMUP, phases.size() + 1), 1000, 1100, each, null));
         }
         return phases;
     }
@@ -124,7 +153,7 @@ class BurstProfileTest {
     private static List<Phase> phases(long... millis) {
         List<Phase> phases = new ArrayList<>();
         for (long each : millis) {
-            phases.add(new Phase("a", new Burst(Kind.WARMUP, phases.size() + 1), 1000, 1000 + each, 800));
+            phases.add(new Phase("a", new Burst(Kind.WARMUP, phases.size() + 1), 1000, 1000 + each, 800, null));
         }
         return phases;
     }
@@ -134,7 +163,7 @@ class BurstProfileTest {
         List<Burst> bursts = new ArrayList<>();
         for (Optional<Burst> next = profile.next(done); next.isPresent(); next = profile.next(done)) {
             bursts.add(next.get());
-            done.add(new Phase("a", next.get(), 1000, 1000 + millis[done.size()], 800));
+            done.add(new Phase("a", next.get(), 1000, 1000 + millis[done.size()], 800, null));
         }
         return bursts;
     }

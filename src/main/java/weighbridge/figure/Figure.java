@@ -85,8 +85,8 @@ public enum Figure {
             Set.of(DIFFERENCE)),
     STARTUP_MILLIS(
             called("startup", "start-up", Unit.MILLIS, Topic.START_UP),
-            "From the start of the process to its first right answer.",
-            "it ran already",
+            "From the start of the process to its first right answer, while no other server started.",
+            "it ran already, or another server started meanwhile",
             Set.of(BEFORE_LOAD, RANKED, JUDGED, IN_SUMMARY, OVER_ROUNDS)),
     IDLE_FILES(
             count("idleFiles", "files idle"),

@@ -5,10 +5,12 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalDouble;
 import java.util.Set;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
@@ -18,8 +20,8 @@ import weighbridge.process.Children;
 import weighbridge.process.ProcessTree;
 
 /**
- * The servers of a run. All are started at the same moment, so their start-up times include what they take from each
- * other. Those that ran already are only asked: they are never ended and never sent a signal.
+ * The servers of a run. They are started one after the other, so that none takes CPU time from the start of another. Those
+ * that ran already are only asked: they are never ended and never sent a signal.
  */
 public final class Fleet implements AutoCloseable {
     private final Path logs;
@@ -58,28 +60,60 @@ public final class Fleet implements AutoCloseable {
 
     /** How a start went. */
     public sealed interface Start {
-        /** The expected answer came, {@code startup} after the start of the process; empty where the server ran already. */
-        record Ready(Server server, Optional<Duration> startup) implements Start {}
+        /**
+         * The expected answer came.
+         *
+         * @param startup from the start of the process to the answer; empty where the server ran already, and where others
+         *     were started meanwhile
+         */
+        record Ready(Server server, Optional<Duration> startup) implements Start {
+            /** The same without a start-up time. */
+            Ready untimed() {
+                return new Ready(server, Optional.empty());
+            }
+        }
 
         /** It did not, and why in words for the user; what was started of it has been stopped. */
         record Failed(String reason) implements Start {}
     }
 
-    /** Starts all of these at once and waits for each; in their order. */
+    /** Starts all of these, each in its {@link StartTurn}, and waits for each; in their order. */
     public Map<Assignment, Start> start(List<Assignment> assignments) throws InterruptedException {
         ReadinessProbe.prepare();
         ExecutorService threads = Executors.newFixedThreadPool(Math.max(1, assignments.size()));
         try {
             Map<Assignment, Future<Start>> pending = new LinkedHashMap<>();
-            assignments.forEach(assignment -> pending.put(assignment, threads.submit(() -> start(assignment))));
+            Set<Assignment> overtaken = new HashSet<>();
+            for (Assignment assignment : assignments) {
+                Future<Start> start = threads.submit(() -> start(assignment));
+                pending.put(assignment, start);
+                boolean isLast = pending.size() == assignments.size();
+                if (!isLast && !StartTurn.await(() -> closed || start.isDone(), () -> cpuSeconds(assignment))) {
+                    overtaken.add(assignment);
+                }
+            }
             Map<Assignment, Start> starts = new LinkedHashMap<>();
             for (Map.Entry<Assignment, Future<Start>> entry : pending.entrySet()) {
-                starts.put(entry.getKey(), result(entry.getValue()));
+                Start start = result(entry.getValue());
+                boolean alone = !overtaken.contains(entry.getKey());
+                starts.put(entry.getKey(), alone || !(start instanceof Start.Ready ready) ? start : ready.untimed());
             }
             return starts;
         } finally {
             threads.shutdownNow();
         }
+    }
+
+    /** Of what was started; of what ran already none is used for a start. */
+    private synchronized OptionalDouble cpuSeconds(Assignment assignment) {
+        if (assignment.target().serving() instanceof Serving.Running) {
+            return OptionalDouble.of(0);
+        }
+        return started.stream()
+                .filter(server -> server.assignment().equals(assignment))
+                .findFirst()
+                .map(StartedServer::cpuSeconds)
+                .orElse(OptionalDouble.empty());
     }
 
     private Start start(Assignment assignment) throws InterruptedException {

@@ -5,6 +5,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalDouble;
 import java.util.Set;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.TimeUnit;
@@ -144,6 +145,15 @@ final class StartedServer implements Server {
         return Stream.of(complaints.stream(), log.complaint().stream(), OutOfMemory.in(logs.resolve(logName)).stream())
                 .flatMap(Function.identity())
                 .toList();
+    }
+
+    /** CPU time of all that came of it so far; empty where it cannot be read. */
+    OptionalDouble cpuSeconds() {
+        ProcessTreeProbe probe = family.probe();
+        probe.findProcesses();
+        return probe.read()
+                .map(reading -> OptionalDouble.of(reading.cpuSeconds()))
+                .orElse(OptionalDouble.empty());
     }
 
     ProcessHandle handle() {

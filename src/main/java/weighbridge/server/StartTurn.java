@@ -1,0 +1,54 @@
+package weighbridge.server;
+
+import java.time.Duration;
+import java.util.OptionalDouble;
+import java.util.function.BooleanSupplier;
+import java.util.function.Supplier;
+
+/**
+ * How long others wait until a server has started, so that its start-up time is its own: until it is ready or has failed.
+ * One that takes no CPU time, because it waits for something, keeps nobody waiting, nor does one that takes very long. The
+ * next one starts beside it then, and what it takes itself is not told.
+ */
+final class StartTurn {
+    /** A second without much to do is no pause between two steps of a start. */
+    private static final Duration QUIET = Duration.ofSeconds(1);
+
+    /** Of one processor: to answer that it is not ready yet, some fifty times a second, takes a server about half of that. */
+    private static final double QUIET_SHARE = 0.1;
+
+    private static final Duration MOST = Duration.ofSeconds(10);
+    private static final long LOOK_MILLIS = 20;
+
+    private StartTurn() {}
+
+    /**
+     * Waits for its end.
+     *
+     * @param started whether it is ready or has failed, or nobody is to start any more
+     * @param cpuSeconds that it has used so far; empty where that is not known yet
+     * @return whether it had ended; otherwise the next one starts beside it
+     */
+    static boolean await(BooleanSupplier started, Supplier<OptionalDouble> cpuSeconds) throws InterruptedException {
+        long begun = System.nanoTime();
+        long looked = begun;
+        OptionalDouble before = OptionalDouble.empty();
+        while (!started.getAsBoolean()) {
+            long now = System.nanoTime();
+            if (now - begun >= MOST.toNanos()) {
+                return false;
+            }
+            if (now - looked >= QUIET.toNanos()) {
+                OptionalDouble used = cpuSeconds.get();
+                double most = QUIET_SHARE * (now - looked) / 1e9;
+                if (used.isPresent() && before.isPresent() && used.getAsDouble() - before.getAsDouble() < most) {
+                    return false;
+                }
+                before = used;
+                looked = now;
+            }
+            Thread.sleep(LOOK_MILLIS);
+        }
+        return true;
+    }
+}

@@ -1,0 +1,34 @@
+package weighbridge.server;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.OptionalDouble;
+import java.util.concurrent.atomic.AtomicInteger;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+
+@Timeout(60)
+class StartTurnTest {
+    @Test
+    void whoIsReadyOrHasFailedHasHadItsTurn() throws Exception {
+        AtomicInteger looks = new AtomicInteger();
+
+        assertThat(StartTurn.await(() -> looks.incrementAndGet() == 3, OptionalDouble::empty))
+                .isTrue();
+    }
+
+    @Test
+    void whoOnlyWaitsIsOvertaken() throws Exception {
+        assertThat(StartTurn.await(() -> false, () -> OptionalDouble.of(7))).isFalse();
+    }
+
+    /** Two processors are busy with its start for three looks, and then it waits. */
+    @Test
+    void whoWorksIsNotOvertaken() throws Exception {
+        AtomicInteger looks = new AtomicInteger();
+
+        assertThat(StartTurn.await(() -> false, () -> OptionalDouble.of(2 * Math.min(3, looks.incrementAndGet()))))
+                .isFalse();
+        assertThat(looks).hasValue(4);
+    }
+}

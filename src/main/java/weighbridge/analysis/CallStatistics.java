@@ -114,8 +114,8 @@ record CallStatistics(JudgedCalls calls) {
      */
     int peakInFlight() {
         int[] starts = indexes().map(calls::startMillis).sorted().toArray();
-        int[] ends = indexes()
-                .map(call -> Math.max(calls.endMillis(call), calls.startMillis(call) + 1))
+        long[] ends = indexes()
+                .mapToLong(call -> InFlight.goneMillis(calls.startMillis(call), calls.endMillis(call)))
                 .sorted()
                 .toArray();
         int peak = 0;

@@ -60,10 +60,14 @@ record FigureAnalysis(
         };
     }
 
-    /** Of an open load from the planned start: what somebody waited who wanted an answer then. */
-    private Number latency(Function<LatencySummary, Number> logged, Function<Latency, Number> planned) {
-        if (load != null && load.offeredCallsPerSecond() != null) {
-            return load.plannedLatencyMillis() == null ? null : planned.apply(load.plannedLatencyMillis());
+    /**
+     * Of an open load from the planned start: what somebody waited who wanted an answer then. Of any load over time from the
+     * histogram, which tells µs; the log has whole ms.
+     */
+    private Number latency(Function<LatencySummary, Number> logged, Function<Latency, Number> counted) {
+        if (load != null) {
+            Latency latency = load.offeredCallsPerSecond() == null ? load.latencyMillis() : load.plannedLatencyMillis();
+            return latency == null ? null : counted.apply(latency);
         }
         LatencySummary ok = burst.latencyMillis().ok();
         return ok == null ? null : logged.apply(ok);

@@ -9,11 +9,16 @@ import java.util.Arrays;
 final class InFlight {
     private InFlight() {}
 
+    /** From when on a call is not in flight any more. The last millisecond that the log can tell has one after it too. */
+    static long goneMillis(int startMillis, int endMillis) {
+        return Math.max(endMillis, startMillis + 1L);
+    }
+
     /** Each change, up to the last one, which is to 0. @param fromMillis start of the first call, as it is to be told */
     static Track<Integer> of(BurstCalls calls, long fromMillis) {
-        int[] ends = new int[calls.size()];
+        long[] ends = new long[calls.size()];
         for (int call = 0; call < ends.length; call++) {
-            ends[call] = Math.max(calls.endMillis(call), calls.startMillis(call) + 1);
+            ends[call] = goneMillis(calls.startMillis(call), calls.endMillis(call));
         }
         Arrays.sort(ends);
         Curve curve = new Curve();
@@ -21,7 +26,7 @@ final class InFlight {
         int ended = 0;
         int before = 0;
         while (ended < ends.length) {
-            int at = started < ends.length ? Math.min(calls.startMillis(started), ends[ended]) : ends[ended];
+            long at = started < ends.length ? Math.min(calls.startMillis(started), ends[ended]) : ends[ended];
             while (started < ends.length && calls.startMillis(started) == at) {
                 started++;
             }

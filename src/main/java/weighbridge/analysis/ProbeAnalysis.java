@@ -32,6 +32,12 @@ public final class ProbeAnalysis {
     /** The calls in flight of a closed load may differ from its users by this share (Little's law). */
     static final double MAX_LITTLE_DEVIATION = 0.05;
 
+    /**
+     * Above this share of failed calls, or of the users' time that they took, a closed load is no point of the USL: calls
+     * that fail at once and calls that wait for a timeout are both not what a user gets answered.
+     */
+    static final double MAX_CLOSED_FAILURES = 0.01;
+
     /** Above this share of the machine other processes are in the way; below it is the kernel's work for the load. */
     private static final double MAX_OTHERS_SHARE = 0.5;
 
@@ -167,7 +173,13 @@ public final class ProbeAnalysis {
         if (load.littleDeviation() > MAX_LITTLE_DEVIATION) {
             reasons.add(new UsersPaused(load.littleDeviation()));
         }
-        return reasons.isEmpty() ? Judged.nothing() : new Judged(StepVerdict.INCONCLUSIVE, Bound.GENERATOR, reasons);
+        if (!reasons.isEmpty()) {
+            return new Judged(StepVerdict.INCONCLUSIVE, Bound.GENERATOR, reasons);
+        }
+        Answers answers = new Answers(slices);
+        double share = answers.failedShareOfTime();
+        boolean failed = answers.failed() > MAX_CLOSED_FAILURES * answers.calls() || share > MAX_CLOSED_FAILURES;
+        return failed ? Judged.nothing(new UsersFailed(answers.calls(), answers.failed(), share)) : Judged.nothing();
     }
 
     private Double cores(CpuReport cpu) {

@@ -57,8 +57,14 @@ public final class Answers {
     }
 
     /** How many of them did not succeed. */
-    long failed() {
+    public long failed() {
         return failed.getTotalCount();
+    }
+
+    /** Part of the time of all calls that those took that failed. */
+    public double failedShareOfTime() {
+        double all = totalSeconds();
+        return all == 0 ? 0 : seconds(failed) / all;
     }
 
     /**

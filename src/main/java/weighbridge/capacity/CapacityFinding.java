@@ -73,6 +73,13 @@ public sealed interface CapacityFinding {
     /** Users of a closed load were between two calls for this share of the time. */
     record UsersPaused(double share) implements Overload {}
 
+    /**
+     * So many calls of a closed load failed that its rate is not what so many users get answered.
+     *
+     * @param share part of the users' time that failed calls took
+     */
+    record UsersFailed(long calls, long failed, double share) implements Reason {}
+
     /** What stands in the way of a higher rate. */
     sealed interface Limit extends CapacityFinding {}
 

@@ -26,7 +26,9 @@ public final class LoadAnalysis {
     /** What came of it. @param slices of this probe */
     public static LoadReport of(ProbeRecord probe, List<Slice> slices) {
         Answers answers = new Answers(slices);
-        double seconds = Math.max(1, probe.millis()) / MILLIS_PER_SECOND;
+        // The last of few calls ends long before the time is over that it stands for: 1 call/s for 1 s is one call.
+        double seconds = Math.max(1, probe.isOpen() ? Math.max(probe.startMillis(), probe.millis()) : probe.millis())
+                / MILLIS_PER_SECOND;
         double inFlight = answers.totalSeconds() / seconds;
         double achieved = probe.isOpen() && probe.startMillis() > 0
                 ? probe.succeeded() * MILLIS_PER_SECOND / probe.startMillis()

@@ -18,8 +18,18 @@ public enum ChangeScale {
         return !figure.is(Trait.DIFFERENCE) ? RATIO : figure.unit() == Unit.RATIO ? PART : BYTES;
     }
 
-    /** A value on this scale. 0 ms is anything below 1 ms, so taking it for 1 ms makes a change look smaller, never greater. */
-    double of(Figure figure, double value) {
-        return this == RATIO ? Math.log(figure.resolution() > 0 ? Math.max(value, Figure.LOG_MILLIS) : value) : value;
+    /**
+     * A value on this scale. 0 ms is anything below the resolution, so taking it for that makes a change look smaller, never
+     * greater.
+     *
+     * @param latencyMillis to how much latencies are told
+     */
+    double of(Figure figure, double value, double latencyMillis) {
+        if (this != RATIO) {
+            return value;
+        }
+        // Start-up is in whole ms too, whatever the load is.
+        double least = figure.isLatency() ? latencyMillis : figure == Figure.STARTUP_MILLIS ? Figure.LOG_MILLIS : 0;
+        return Math.log(Math.max(value, least));
     }
 }

@@ -11,6 +11,7 @@ import weighbridge.analysis.Remark;
 import weighbridge.analysis.Report;
 import weighbridge.analysis.TargetReport;
 import weighbridge.figure.Figure;
+import weighbridge.workload.TimedLoad;
 
 /**
  * A run, as far as it is compared.
@@ -23,6 +24,7 @@ import weighbridge.figure.Figure;
  * @param noise by how much a figure of a target and that of the same target entered twice differ, on its {@link ChangeScale};
  *     missing where that is not known
  * @param floorSecondsPerCall what the generator took by itself; null where that is not known
+ * @param latencyResolutionMillis to how much its latencies are told
  */
 public record ComparedRun(
         String id,
@@ -31,7 +33,20 @@ public record ComparedRun(
         Map<String, String> conditions,
         Map<String, ComparedTarget> targets,
         Map<Figure, Double> noise,
-        Double floorSecondsPerCall) {
+        Double floorSecondsPerCall,
+        double latencyResolutionMillis) {
+
+    /** Of bursts, whose latencies are told in whole ms. */
+    public ComparedRun(
+            String id,
+            boolean complete,
+            List<Remark> faults,
+            Map<String, String> conditions,
+            Map<String, ComparedTarget> targets,
+            Map<Figure, Double> noise,
+            Double floorSecondsPerCall) {
+        this(id, complete, faults, conditions, targets, noise, floorSecondsPerCall, Figure.LOG_MILLIS);
+    }
 
     /** Copies the collections, in their order. */
     public ComparedRun {
@@ -55,7 +70,8 @@ public record ComparedRun(
                 Conditions.of(report),
                 targets,
                 noise(report),
-                report.floor() == null ? null : report.floor().secondsPerCall());
+                report.floor() == null ? null : report.floor().secondsPerCall(),
+                report.run().settings().workload() instanceof TimedLoad ? Figure.HISTOGRAM_MILLIS : Figure.LOG_MILLIS);
     }
 
     /** Without the values of rounds in which a call failed, where that makes them something else. */

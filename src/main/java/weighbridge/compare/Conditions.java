@@ -22,7 +22,13 @@ import weighbridge.workload.Steady;
 final class Conditions {
     private static final String SIMULATION = "simulation";
     private static final String LOAD = "load";
-    private static final double GIB = 1 << 30;
+    private static final String MEMORY = "memory";
+    private static final String MEBIBYTES = " MiB";
+    private static final double MIB = 1 << 20;
+
+    /** Two sizes of memory are one machine's where they differ by no more than this part of the greater. */
+    private static final double MEMORY_TOLERANCE = 0.02;
+
     private static final Pattern PORT = Pattern.compile("^([a-z]+://(?:\\[[^]]*]|[^/:?#\\[]*)):\\d+");
     private static final Pattern KERNEL = Pattern.compile("^(\\d+\\.\\d+)\\..*");
 
@@ -49,14 +55,17 @@ final class Conditions {
         return conditions;
     }
 
-    private static void putMachine(Map<String, String> conditions, Host host) {
+    static void putMachine(Map<String, String> conditions, Host host) {
         conditions.put("system", host.system() + " " + host.architecture());
         // The last part counts repairs: 6.1.0-18 and 6.1.0-21 are one kernel with and without them.
         conditions.put("kernel", KERNEL.matcher(host.kernel()).replaceFirst("$1"));
         conditions.put("processor", host.cpuModel());
         conditions.put("logical cores", Integer.toString(host.logicalCores()));
-        // What the kernel keeps for itself changes by some MiB from boot to boot.
-        conditions.put("memory", Math.round(host.memoryBytes() / GIB) + " GiB");
+        conditions.put(MEMORY, Math.round(host.memoryBytes() / MIB) + MEBIBYTES);
+        if (host.allowedMemoryBytes() != null && host.allowedMemoryBytes() < host.memoryBytes()) {
+            conditions.put(
+                    "memory that the control group allows", Math.round(host.allowedMemoryBytes() / MIB) + MEBIBYTES);
+        }
         conditions.put("generator's Java", host.java());
         conditions.put("generator's JVM flags", String.join(" ", host.jvmFlags()));
         host.sysctls().entrySet().stream()
@@ -92,8 +101,28 @@ final class Conditions {
         return Stream.concat(baseline.keySet().stream(), other.keySet().stream())
                 .distinct()
                 .filter(name -> alike || baseline.containsKey(name) && other.containsKey(name))
-                .filter(name -> !Objects.equals(baseline.get(name), other.get(name)))
+                .filter(name -> !isAlike(name, baseline.get(name), other.get(name)))
                 .<Obstacle>map(name -> new Obstacle.Difference(name, baseline.get(name), other.get(name)))
                 .toList();
+    }
+
+    private static boolean isAlike(String name, String baseline, String other) {
+        return Objects.equals(baseline, other)
+                || name.equals(MEMORY)
+                        && baseline != null
+                        && other != null
+                        && isSameMachine(mebibytes(baseline), mebibytes(other));
+    }
+
+    /**
+     * What the kernel keeps for itself changes by some MiB from boot to boot. A difference is taken and not rounded values:
+     * wherever they are rounded, two sizes a few bytes apart may lie on both sides.
+     */
+    private static boolean isSameMachine(long baseline, long other) {
+        return Math.abs(baseline - other) <= MEMORY_TOLERANCE * Math.max(baseline, other);
+    }
+
+    private static long mebibytes(String text) {
+        return Long.parseLong(text.substring(0, text.length() - MEBIBYTES.length()));
     }
 }

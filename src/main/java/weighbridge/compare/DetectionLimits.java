@@ -13,8 +13,9 @@ import weighbridge.statistics.ShiftInterval;
  * @param threshold smaller changes are none, as a part of 1
  * @param noise by figure, how far values lie apart of which none is better, on the figure's {@link ChangeScale}; missing where that
  *     is not known
+ * @param latencyMillis to how much latencies are told: a smaller change is none
  */
-record DetectionLimits(double threshold, Map<Figure, Double> noise) {
+record DetectionLimits(double threshold, Map<Figure, Double> noise, double latencyMillis) {
     /** Of success, in parts of 1: of 1,000 calls one. */
     static final double PART_THRESHOLD = 0.001;
 
@@ -32,7 +33,8 @@ record DetectionLimits(double threshold, Map<Figure, Double> noise) {
             addTo(known, figure.unit().isTime() ? machine : null);
             known.build().max().ifPresent(greatest -> noise.put(figure, greatest));
         }
-        return new DetectionLimits(threshold, noise);
+        return new DetectionLimits(
+                threshold, noise, Math.max(baseline.latencyResolutionMillis(), other.latencyResolutionMillis()));
     }
 
     /**
@@ -60,7 +62,7 @@ record DetectionLimits(double threshold, Map<Figure, Double> noise) {
         boolean beyond = shift.excludesNone()
                 && Math.abs(shift.estimate()) > noise.getOrDefault(figure, 0.0)
                 && Math.abs(shift.estimate()) > threshold(ChangeScale.of(figure))
-                && Math.abs(plainShift.estimate()) >= figure.resolution();
+                && Math.abs(plainShift.estimate()) >= figure.resolution(latencyMillis);
         if (!beyond) {
             return ChangeVerdict.SAME;
         }

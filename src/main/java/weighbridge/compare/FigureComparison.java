@@ -31,12 +31,12 @@ public record FigureComparison(
         Obstacle reason) {
 
     static FigureComparison of(Figure figure, FigureReport baseline, FigureReport other, DetectionLimits limits) {
-        Obstacle reason = obstacle(figure, baseline, other);
+        Obstacle reason = obstacle(figure, baseline, other, limits);
         if (reason != null) {
             return notComparable(figure, baseline, other, limits, reason);
         }
         ChangeScale scale = ChangeScale.of(figure);
-        ShiftInterval change = shift(onScale(figure, baseline), onScale(figure, other));
+        ShiftInterval change = shift(onScale(figure, baseline, limits), onScale(figure, other, limits));
         ShiftInterval plain = shift(values(baseline), values(other));
         return new FigureComparison(
                 figure,
@@ -77,7 +77,7 @@ public record FigureComparison(
         return count(baseline) + count(other) > 0;
     }
 
-    private static Obstacle obstacle(Figure figure, FigureReport baseline, FigureReport other) {
+    private static Obstacle obstacle(Figure figure, FigureReport baseline, FigureReport other, DetectionLimits limits) {
         int before = count(baseline);
         int after = count(other);
         if (before < RankInterval.MIN_COUNT || after < RankInterval.MIN_COUNT) {
@@ -88,7 +88,7 @@ public record FigureComparison(
                 && (before < baseline.values().size() || after < other.values().size())) {
             return new Obstacle.NotInEveryRound();
         }
-        boolean finite = DoubleStream.concat(onScale(figure, baseline), onScale(figure, other))
+        boolean finite = DoubleStream.concat(onScale(figure, baseline, limits), onScale(figure, other, limits))
                 .allMatch(Double::isFinite);
         return finite ? null : new Obstacle.Zero();
     }
@@ -101,8 +101,8 @@ public record FigureComparison(
         return report.values().stream().filter(Objects::nonNull).mapToDouble(Double::doubleValue);
     }
 
-    private static DoubleStream onScale(Figure figure, FigureReport report) {
-        return values(report).map(value -> ChangeScale.of(figure).of(figure, value));
+    private static DoubleStream onScale(Figure figure, FigureReport report, DetectionLimits limits) {
+        return values(report).map(value -> ChangeScale.of(figure).of(figure, value, limits.latencyMillis()));
     }
 
     private static ShiftInterval shift(DoubleStream from, DoubleStream to) {

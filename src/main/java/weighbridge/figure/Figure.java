@@ -109,8 +109,11 @@ public enum Figure {
             "the system does not report how many threads the server has",
             Set.of());
 
-    /** Gatling's log is in whole ms. */
+    /** Gatling's log, from which the latencies of a burst come, is in whole ms. */
     public static final double LOG_MILLIS = 1;
+
+    /** The histograms, from which the latencies of a load over time come, are in whole µs. */
+    public static final double HISTOGRAM_MILLIS = 0.001;
 
     private static final String NOT_WEIGHED = "it could not be weighed";
     /** How often a server is asked whether it is ready. */
@@ -215,9 +218,13 @@ public enum Figure {
         return name.quantile > 0;
     }
 
-    /** To how much it is told, in its unit: a smaller change is none. 0 where that is fine enough for any change. */
-    public double resolution() {
-        return isLatency() ? LOG_MILLIS : this == STARTUP_MILLIS ? READINESS_MILLIS : 0;
+    /**
+     * To how much it is told, in its unit: a smaller change is none. 0 where that is fine enough for any change.
+     *
+     * @param latencyMillis the same of latencies, which depends on the workload
+     */
+    public double resolution(double latencyMillis) {
+        return isLatency() ? latencyMillis : this == STARTUP_MILLIS ? READINESS_MILLIS : 0;
     }
 
     /**

@@ -10,4 +10,9 @@ public final class CpuAffinity {
     public static OptionalInt cores() {
         return Kernel.affinityCores();
     }
+
+    /** How many cores this thread may run on; empty where this system does not tell. */
+    static OptionalInt allowed() {
+        return Kernel.allowedCores();
+    }
 }

@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalDouble;
+import java.util.OptionalInt;
 import java.util.TreeMap;
 import oshi.SystemInfo;
 import oshi.hardware.HardwareAbstractionLayer;
@@ -41,7 +42,8 @@ public final class HostProbe {
                 hardware.getProcessor().getProcessorIdentifier().getName().strip(),
                 hardware.getProcessor().getLogicalProcessorCount(),
                 hardware.getMemory().getTotal(),
-                readQuotaCores(ROOT),
+                readAllowedCores(
+                        ROOT, CpuAffinity.allowed(), hardware.getProcessor().getLogicalProcessorCount()),
                 readMemoryLimit(ROOT),
                 readOpenFiles(),
                 ProcessTreeProbe.cpuResolutionNanos(),
@@ -60,10 +62,19 @@ public final class HostProbe {
                 .orElse(null);
     }
 
-    /** The same of their quotas. */
-    static Double readQuotaCores(Path files) {
-        OptionalDouble cores = CpuAllowanceProbe.quotaCores(files);
-        return cores.isPresent() ? cores.getAsDouble() : null;
+    /**
+     * What the quotas of the control groups and the affinity of this JVM leave it of the machine's cores; null where that is
+     * all of them.
+     *
+     * @param affinity how many it may run on; empty where that is not known
+     */
+    static Double readAllowedCores(Path files, OptionalInt affinity, int logicalCores) {
+        OptionalDouble quota = CpuAllowanceProbe.quotaCores(files);
+        boolean kept = affinity.isPresent() && affinity.getAsInt() < logicalCores;
+        if (!kept) {
+            return quota.isPresent() ? quota.getAsDouble() : null;
+        }
+        return Math.min(affinity.getAsInt(), quota.orElse(affinity.getAsInt()));
     }
 
     private static Long readOpenFiles() {

@@ -69,6 +69,14 @@ final class Kernel {
         return may ? OptionalInt.of(BitSet.valueOf(mask).cardinality()) : OptionalInt.empty();
     }
 
+    /** How many cores this thread may run on; empty where this system does not tell. */
+    static OptionalInt allowedCores() {
+        byte[] mask = new byte[MASK_BYTES];
+        return AVAILABLE && sched_getaffinity(0, MASK_BYTES, mask) >= 0
+                ? OptionalInt.of(BitSet.valueOf(mask).cardinality())
+                : OptionalInt.empty();
+    }
+
     private static boolean register() {
         try {
             if (!Platform.isLinux() || Native.LONG_SIZE != Long.BYTES) {

@@ -13,7 +13,8 @@ import java.util.Map;
  * @param cpuModel as the processor names itself
  * @param logicalCores that the system offers
  * @param memoryBytes of the machine
- * @param allowedCores processors' worth of time that the quota of the generator's control group allows; null where it has none
+ * @param allowedCores processors' worth of time that the quota of the generator's control group and its CPU affinity leave
+ *     it; null where neither limits it
  * @param allowedMemoryBytes memory that the control group of the generator may use; null where it has no limit
  * @param openFiles how many files and connections a process may have open; null where the system does not tell
  * @param cpuResolutionNanos how finely the processor time of a process is counted; null in an old run that does not tell

@@ -65,6 +65,11 @@ public final class CapacityFindingWords {
                     reason -> text(
                             "by Little's law users were idle between calls for %.0f %% of the time",
                             100 * reason.share()))
+            .put(
+                    UsersFailed.class,
+                    reason -> text(
+                            "%d of %d calls failed and took %.1f %% of the users' time: no point of the USL",
+                            reason.failed(), reason.calls(), 100 * reason.share()))
             .put(StepBroke.class, CapacityFindingWords::broke)
             .put(
                     NoLimit.class,

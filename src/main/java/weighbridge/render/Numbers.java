@@ -94,9 +94,15 @@ public final class Numbers {
         return plain(hundredfold(part));
     }
 
-    /** Calls in a second, or anything else that is counted: whole from 100 on, below it with one decimal at most. */
+    /**
+     * Calls in a second, or anything else that is counted: whole from 100 on, below it with one decimal at most, and below 1
+     * with three digits, so that little does not look like nothing.
+     */
     static String rate(Number number) {
-        return told(number, value -> Math.abs(value) < 100 ? shortest(value) : format("%,.0f", value));
+        return told(number, value -> {
+            double size = Math.abs(value);
+            return size < 1 ? brief(value) : size < 100 ? shortest(value) : format("%,.0f", value);
+        });
     }
 
     /** With its unit: 4,100 calls/s. */
@@ -172,7 +178,8 @@ public final class Numbers {
         }
         return switch (figure.unit()) {
             case SECONDS -> figure == Figure.SECONDS_PER_CALL ? perCall(value) : thousandths(value);
-            case MILLIS, COUNT -> shortest(value);
+            case MILLIS -> millis(value);
+            case COUNT -> shortest(value);
             case BYTES -> withoutMinusZero(mebibytes(value));
             case RATIO -> percent(value);
         };
@@ -184,11 +191,16 @@ public final class Numbers {
                 ? NONE
                 : switch (figure.unit()) {
                     case SECONDS -> of(figure, value) + " s";
-                    case MILLIS -> fixed(value, value == Math.rint(value) ? 0 : 1) + " ms";
+                    case MILLIS -> millis(value) + " ms";
                     case BYTES -> fixed(value / MIB, 1) + " MiB";
                     case RATIO -> success(value);
                     case COUNT -> shortest(value);
                 };
+    }
+
+    /** Whole or with one decimal; below 10 with three digits, for loads over time are measured in µs. */
+    private static String millis(double value) {
+        return Math.abs(value) < 10 ? brief(value) : shortest(value);
     }
 
     /** GiB with its unit. */

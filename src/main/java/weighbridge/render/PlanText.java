@@ -60,8 +60,7 @@ public final class PlanText {
                 + size(BigDecimal.valueOf(machine.logicalCores()), memory.setScale(2, RoundingMode.FLOOR))
                 + RunHost.of(machine)
                         .filter(used -> !used.equals(RunHost.whole(machine).orElseThrow()))
-                        .map(used ->
-                                ", of which its control group left the run " + size(used.cores(), used.mebibytes()))
+                        .map(used -> ", of which the run could use " + size(used.cores(), used.mebibytes()))
                         .orElse("");
     }
 

@@ -87,7 +87,9 @@ class CallStatisticsTest {
         "'0-10 10-20', 1", // one ends in the millisecond in which the other starts
         "'0-10 9-20 15-30', 2",
         "'5-5 5-5', 2", // faster than the log's resolution
-        "'20-30 0-100 25-26', 3"
+        "'20-30 0-100 25-26', 3",
+        "'2147483647-2147483647', 1", // the last millisecond that the log can tell
+        "'0-10 2147483647-2147483647 2147483646-2147483647 2147483647-2147483647', 2"
     })
     void concurrencyIsCountedFromStartToEnd(String pairs, int peak) {
         for (String pair : pairs.split(" ")) {

@@ -416,6 +416,20 @@ class CapacityAnalysisTest {
         assertThat(card.usl().lambda().value()).isCloseTo(200, Percentage.withPercentage(1));
     }
 
+    /** Of which 99 % failed: the users of six levels were answered, those of the others were not. */
+    @Test
+    void closedLoadsWhoseCallsFailedAreNoPointsOfTheLaw() {
+        CapacityReport card = card(new MadeUpCapacityRun()
+                .round(closed(2), closed(4), closed(6), closed(8), closed(16), closed(32), failing(24), failing(12)));
+        CapacityReport failing = card(new MadeUpCapacityRun().round(failing(2), failing(4)));
+
+        assertThat(card.usl().points()).isEqualTo(6);
+        assertThat(failing.usl().points()).isZero();
+        assertThat(failing.usl().lambda()).isNull();
+        assertThat(CapacityFindingWords.of(failing.usl().reason()))
+                .isEqualTo("needs at least 6 concurrency levels, got none");
+    }
+
     /** After which 476 calls a second are held, which were laid to the generator before. */
     private List<MadeUpProbe> busyMoment() {
         return List.of(
@@ -431,6 +445,11 @@ class CapacityAnalysisTest {
     private MadeUpProbe closed(int users) {
         return MadeUpProbe.closed(++number, Purpose.CLOSED, users)
                 .slices(MadeUpSlice.of(0, 10_000).closed(1980L * users, 5));
+    }
+
+    private MadeUpProbe failing(int users) {
+        return MadeUpProbe.closed(++number, Purpose.CLOSED, users)
+                .slices(MadeUpSlice.of(0, 10_000).closed(20L * users, 5).failed(1960L * users, 5));
     }
 
     /** Of each round from the start of the first probe to the end of the last. */

@@ -41,6 +41,17 @@ class InFlightTest {
         assertThat(InFlight.of(MadeUpBursts.of("100-110"), 7000).atMillis()).containsExactly(7000L, 7010L);
     }
 
+    /** The greatest time that the log can tell, after which there is none in 32 bits. */
+    @Test
+    void theLastMillisecondOfTheLogHasOneAfterIt() {
+        int last = Integer.MAX_VALUE;
+
+        Track<Integer> track = InFlight.of(MadeUpBursts.of("0-10 " + last + "-" + last), 7000);
+
+        assertThat(track.values()).containsExactly(1, 0, 1, 0);
+        assertThat(track.atMillis()).containsExactly(7000L, 7010L, 7000L + last, 7001L + last);
+    }
+
     @Test
     void theGreatestValueIsThePeakThatTheReportTells() {
         Recording recording = SampleRun.recording();

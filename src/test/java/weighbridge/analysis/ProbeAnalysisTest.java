@@ -244,6 +244,21 @@ class ProbeAnalysisTest {
         assertThat(words(cut)).containsExactly("the run was ended");
     }
 
+    /** Neither calls that are refused at once nor a few that wait for their timeout are what users get answered. */
+    @Test
+    void aClosedLoadWhoseCallsFailIsNoPointOfTheUsl() {
+        ProbeReport refused = report(closed().slices(calls().closed(160, 5).failed(15_840, 5)), USUAL);
+        ProbeReport timedOut = report(closed().slices(calls().closed(8_000, 5).failed(40, 1000)), USUAL);
+        ProbeReport few = report(closed().slices(calls().closed(15_900, 5).failed(100, 5)), USUAL);
+
+        assertThat(refused.verdict()).isEqualTo(StepVerdict.UNJUDGED);
+        assertThat(words(refused))
+                .containsExactly("15840 of 16000 calls failed and took 99.0 % of the users' time: no point of the USL");
+        assertThat(words(timedOut))
+                .containsExactly("40 of 8040 calls failed and took 50.0 % of the users' time: no point of the USL");
+        assertThat(few.reasons()).isEmpty();
+    }
+
     private static MadeUpProbe probe() {
         return MadeUpProbe.open(7, Purpose.NARROW, 100);
     }

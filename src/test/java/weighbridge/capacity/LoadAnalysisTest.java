@@ -47,6 +47,21 @@ class LoadAnalysisTest {
         assertThat(slow.inFlight()).isCloseTo(0.7475, DIGITS);
     }
 
+    /** The last of few calls ends long before the time is over that it stands for. */
+    @Test
+    void aSingleCallIsInFlightForItsPartOfTheTimeOfTheLoad() {
+        MadeUpProbe one = MadeUpProbe.open(1, Purpose.STEADY, 1).seconds(1).took(1000, 11);
+        MadeUpProbe three = MadeUpProbe.open(1, Purpose.STEADY, 1).seconds(3).took(3000, 2010);
+        MadeUpProbe late = MadeUpProbe.open(1, Purpose.STEADY, 1).seconds(1).took(1000, 4000);
+
+        assertThat(of(one.slices(MadeUpSlice.of(0, 11).calls(1, 10))).inFlight())
+                .isCloseTo(0.01, DIGITS);
+        assertThat(of(three.slices(MadeUpSlice.of(0, 2010).calls(3, 10))).inFlight())
+                .isCloseTo(0.01, DIGITS);
+        assertThat(of(late.slices(MadeUpSlice.of(0, 4000).calls(1, 4000))).inFlight())
+                .isCloseTo(1, DIGITS);
+    }
+
     @Test
     void nothingComesOfALoadWithoutCalls() {
         LoadReport load = of(open().took(0, 0));

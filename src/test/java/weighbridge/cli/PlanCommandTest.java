@@ -77,7 +77,7 @@ class PlanCommandTest {
         assertThat(print(report, "--peak=20000").out())
                 .contains(
                         "headroom of 30 %, on hosts of 1.5 cores and 1.0 GiB (1,024 MiB), of whose cores up to 70 %",
-                        ", 2 cores and 23.3 GiB (23,841.85 MiB), of which its control group left the run 1.5 cores and 1.0"
+                        ", 2 cores and 23.3 GiB (23,841.85 MiB), of which the run could use 1.5 cores and 1.0"
                                 + " GiB (1,024 MiB)\n");
     }
 

@@ -4,12 +4,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.entry;
 
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import weighbridge.analysis.Analysis;
 import weighbridge.figure.Figure;
+import weighbridge.record.Host;
 import weighbridge.record.SampleRun;
 
 /** The made-up run, as it is compared. */
@@ -67,11 +69,68 @@ class ComparedRunTest {
                         entry("settle", "2000 ms"),
                         entry("warmup", "12"),
                         entry("kernel", "6.1"),
-                        entry("memory", "23 GiB"),
+                        entry("memory", "23842 MiB"),
                         entry("logical cores", "2"),
                         entry("cores that the generator may use", "2.0"),
                         entry("net.core.somaxconn", "4096"))
                 .doesNotContainKeys("port", "pid", "strict");
+    }
+
+    /** Two sizes a few bytes apart are one machine's wherever they lie; 5 % less is another machine, or its limit is. */
+    @ParameterizedTest
+    @CsvSource({
+        "8589934592, 8589934088, true",
+        "9126805504, 9126805000, true", // 8.5 GiB, which was rounded to 9 GiB and to 8 GiB
+        "8589934592, 8455716864, true", // 128 MiB
+        "8589934592, 8160437862, false",
+        "268435456, 255013683, false",
+        "0, 0, true",
+        "0, 8589934592, false"
+    })
+    void memoryIsTheSameMachinesWithinTwoPerCent(long before, long after, boolean same) {
+        assertThat(Conditions.differences(conditions(before, null), conditions(after, null))
+                        .isEmpty())
+                .isEqualTo(same);
+    }
+
+    @Test
+    void aLimitOfMemoryIsAConditionAndBothSizesAreTold() {
+        long bytes = 8L << 30;
+
+        assertThat(Conditions.differences(conditions(bytes, null), conditions(bytes, 1L << 30)))
+                .containsExactly(new Obstacle.Difference("memory that the control group allows", null, "1024 MiB"));
+        assertThat(Conditions.differences(conditions(bytes, 2 * bytes), conditions(bytes, null)))
+                .isEmpty(); // it grants no more than the machine has
+        assertThat(Conditions.differences(conditions(bytes, null), conditions(bytes / 2, null)))
+                .containsExactly(new Obstacle.Difference("memory", "8192 MiB", "4096 MiB"));
+    }
+
+    private static Map<String, String> conditions(long memoryBytes, Long allowedBytes) {
+        Map<String, String> conditions = new HashMap<>();
+        Conditions.putMachine(
+                conditions,
+                new Host(
+                        "",
+                        "",
+                        "6.1.0",
+                        "",
+                        "",
+                        2,
+                        memoryBytes,
+                        null,
+                        allowedBytes,
+                        null,
+                        null,
+                        "",
+                        List.of(),
+                        Map.of()));
+        return conditions;
+    }
+
+    /** A burst's come from Gatling's log. */
+    @Test
+    void latenciesOfBurstsAreToldInMilliseconds() {
+        assertThat(run.latencyResolutionMillis()).isEqualTo(Figure.LOG_MILLIS);
     }
 
     @ParameterizedTest

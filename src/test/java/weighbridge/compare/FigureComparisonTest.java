@@ -13,7 +13,7 @@ import weighbridge.analysis.FigureReport;
 import weighbridge.figure.Figure;
 
 class FigureComparisonTest {
-    private static final DetectionLimits STRICT = new DetectionLimits(0.05, Map.of());
+    private static final DetectionLimits STRICT = new DetectionLimits(0.05, Map.of(), Figure.LOG_MILLIS);
 
     /** Each figure with six values around the one, from 2 % below to 2 % above it, and six around the other. */
     @ParameterizedTest
@@ -51,7 +51,7 @@ class FigureComparisonTest {
         "RETAINED_BYTES, 0, 700000, 0, NOT_JUDGED"
     })
     void theVerdict(Figure figure, double before, double after, double noise, ChangeVerdict expected) {
-        DetectionLimits limits = new DetectionLimits(0.05, Map.of(figure, noise));
+        DetectionLimits limits = new DetectionLimits(0.05, Map.of(figure, noise), Figure.LOG_MILLIS);
 
         assertThat(FigureComparison.of(figure, Runs.around(before), Runs.around(after), limits)
                         .verdict())
@@ -134,6 +134,32 @@ class FigureComparisonTest {
         assertThat(Math.exp(slower.change().estimate())).isCloseTo(5, within(1e-9));
         assertThat(FigureComparison.of(Figure.P50_MILLIS, none, none, STRICT).verdict())
                 .isEqualTo(ChangeVerdict.SAME);
+    }
+
+    /** Of loads over time latencies are told in µs: a change below 1 ms is one, and it is told as large as it is. */
+    @ParameterizedTest
+    @CsvSource({
+        "1.05, 0.75, BETTER, 0.714286", // -28.6 %, and not -4.8 % to 1 ms
+        "0.2, 0.3, WORSE, 1.5",
+        "0.2, 0.205, SAME, 1.025", // below the threshold
+        "0.004, 0.0042, SAME, 1.05", // 0.2 µs
+        "0, 0.005, WORSE, 5" // 0 is anything below 1 µs
+    })
+    void latenciesBelowAMillisecondAreComparedWhereTheyAreKnown(
+            double before, double after, ChangeVerdict expected, double ratio) {
+        DetectionLimits limits = new DetectionLimits(0.05, Map.of(), Figure.HISTOGRAM_MILLIS);
+
+        FigureComparison comparison = FigureComparison.of(Figure.P50_MILLIS, six(before), six(after), limits);
+
+        assertThat(comparison.verdict()).isEqualTo(expected);
+        assertThat(Math.exp(comparison.change().estimate())).isCloseTo(ratio, within(1e-6));
+        assertThat(FigureComparison.of(Figure.STARTUP_MILLIS, six(60), six(79), limits)
+                        .verdict())
+                .isEqualTo(ChangeVerdict.SAME); // start-up is no finer for it
+    }
+
+    private static FigureReport six(double value) {
+        return Runs.figure(value, value, value, value, value, value);
     }
 
     @Test

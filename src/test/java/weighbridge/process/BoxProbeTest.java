@@ -6,6 +6,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.OptionalInt;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
@@ -145,8 +146,26 @@ class BoxProbeTest {
         write("sys/fs/cgroup/pod/cpu.max", "100000 100000\n");
 
         assertThat(HostProbe.readMemoryLimit(root)).isEqualTo(1_073_741_824L);
-        assertThat(HostProbe.readQuotaCores(root)).isEqualTo(1.0);
+        assertThat(allowedCores(root, OptionalInt.empty())).isEqualTo(1.0);
         assertThat(HostProbe.readMemoryLimit(root.resolve("proc"))).isNull();
-        assertThat(HostProbe.readQuotaCores(root.resolve("proc"))).isNull();
+        assertThat(allowedCores(root.resolve("proc"), OptionalInt.empty())).isNull();
+    }
+
+    /** A container may be kept on some cores without a quota, such as with {@code docker run --cpuset-cpus}. */
+    @Test
+    void coresThatItMayNotRunOnAreNotTheGenerators() throws IOException {
+        Path free = root.resolve("proc");
+        assertThat(allowedCores(free, OptionalInt.of(8))).isNull();
+        assertThat(allowedCores(free, OptionalInt.of(2))).isEqualTo(2.0);
+
+        write("proc/self/mountinfo", "30 23 0:28 / /sys/fs/cgroup rw,relatime shared:4 - cgroup2 cgroup rw\n");
+        write("proc/self/cgroup", "0::/pod\n");
+        write("sys/fs/cgroup/pod/cpu.max", "150000 100000\n");
+        assertThat(allowedCores(root, OptionalInt.of(2))).isEqualTo(1.5);
+        assertThat(allowedCores(root, OptionalInt.of(1))).isEqualTo(1.0);
+    }
+
+    private static Double allowedCores(Path files, OptionalInt affinity) {
+        return HostProbe.readAllowedCores(files, affinity, 8);
     }
 }

@@ -59,6 +59,22 @@ class HostIT {
         }
     }
 
+    /** As in a container that was given one core of several by number. */
+    @Test
+    @EnabledOnOs(OS.LINUX)
+    void aProcessThatIsKeptOnOneCoreMayUseOne() throws Exception {
+        Host host = HostProbe.read();
+        String first = Files.readAllLines(Path.of("/proc/self/status")).stream()
+                .filter(line -> line.startsWith("Cpus_allowed_list:"))
+                .map(line -> line.split("\\s+")[1].split("[-,]")[0])
+                .findFirst()
+                .orElseThrow();
+
+        String printed = ChildJvm.run(List.of("taskset", "-c", first), List.of(), PrintedCores.class.getName());
+
+        assertThat(printed.lines()).last().isEqualTo(host.logicalCores() == 1 ? "null" : "1.0");
+    }
+
     @Test
     void noPropertyIsAmongTheFlags() throws Exception {
         List<String> flags = List.of("-Xmx128m", "-Dpassword=geheim", "-XX:+UseSerialGC", "-ea");
@@ -67,6 +83,15 @@ class HostIT {
         assertThat(ChildJvm.run(flags, PrintedHost.class.getName()).lines())
                 .last()
                 .isEqualTo("[-Xmx128m, -XX:+UseSerialGC]");
+    }
+
+    /** What another JVM tells of itself. */
+    static final class PrintedCores {
+        private PrintedCores() {}
+
+        public static void main(String[] arguments) {
+            System.out.println(HostProbe.read().allowedCores());
+        }
     }
 
     /** What another JVM tells of itself. */

@@ -18,7 +18,13 @@ public final class ChildJvm {
     /** Runs a main class to its end and returns what it printed; anything but exit code 0 fails the test. */
     public static String run(List<String> flags, String mainClass, String... arguments)
             throws IOException, InterruptedException {
-        List<String> command = new ArrayList<>();
+        return run(List.of(), flags, mainClass, arguments);
+    }
+
+    /** The same. @param starter command that starts the JVM, such as taskset with its arguments */
+    public static String run(List<String> starter, List<String> flags, String mainClass, String... arguments)
+            throws IOException, InterruptedException {
+        List<String> command = new ArrayList<>(starter);
         command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
         command.addAll(flags);
         command.addAll(List.of("-cp", System.getProperty("java.class.path"), mainClass));

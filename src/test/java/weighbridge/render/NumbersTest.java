@@ -10,12 +10,24 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
+import weighbridge.figure.Figure;
 
 class NumbersTest {
     @ParameterizedTest
     @CsvSource(
             delimiter = ';',
-            value = {"4100; 4,100", "4086.6; 4,087", "100; 100", "99.84; 99.8", "50; 50", "2.5; 2.5", "0; 0"})
+            value = {
+                "4100; 4,100",
+                "4086.6; 4,087",
+                "100; 100",
+                "99.84; 99.8",
+                "50; 50",
+                "2.5; 2.5",
+                "0.5; 0.5",
+                "0.0103; 0.0103",
+                "0.001; 0.001",
+                "0; 0"
+            })
     void ratesHaveSeparatorsAndAsManyDigitsAsTheyNeed(double rate, String text) {
         assertThat(Numbers.rate(rate)).isEqualTo(text);
     }
@@ -25,6 +37,14 @@ class NumbersTest {
     @CsvSource({"49.999, 49.999", "0.001, 0.001", "1001.471, 1001.471", "12, 12.000"})
     void millisAreToldToTheMicrosecond(double millis, String text) {
         assertThat(Numbers.thousandths(millis)).isEqualTo(text);
+    }
+
+    /** Latencies of loads over time are counted in µs: 1.05 and 0.75 ms are no 1.1 and 0.8 ms, and 40 µs are not nothing. */
+    @ParameterizedTest
+    @CsvSource({"1.05, 1.05", "0.75, 0.75", "0.04, 0.04", "9.994, 9.99", "3, 3", "0, 0", "12.34, 12.3", "150, 150"})
+    void latenciesHaveAsManyDigitsAsTheyNeed(double millis, String text) {
+        assertThat(Numbers.of(Figure.P50_MILLIS, millis)).isEqualTo(text);
+        assertThat(Numbers.withUnit(Figure.P50_MILLIS, millis)).isEqualTo(text + " ms");
     }
 
     /** One of a million is not none. */

@@ -45,7 +45,7 @@ public final class Analysis {
                 // SLOs are what a capacity is looked for under, so that it keeps them.
                 run.settings().workload() instanceof CapacitySearch
                         ? List.of()
-                        : SloAnalysis.of(run.settings(), targets),
+                        : SloAnalysis.of(run.settings(), targets, rounds),
                 new MainReport(main.version(), main.gatling(), main.pid(), MemoryAnalysis.ofMain(recording.rounds())),
                 verdict);
     }

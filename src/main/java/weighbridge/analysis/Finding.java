@@ -45,6 +45,9 @@ public sealed interface Finding {
     /** A sentence that the run folder holds, or that says what is wrong with it. */
     record Recorded(String words) implements Loss {}
 
+    /** A log of the run is missing, or not all of it can be read. */
+    record Damaged(String words) implements Loss {}
+
     /** The run did not come to its end, or not all of it could be kept. */
     record RunCutOff() implements Loss {}
 

@@ -41,6 +41,9 @@ public sealed interface Gap {
     /** Not every round measured it. */
     record RoundsMissing(int measured, int rounds) implements Gap {}
 
+    /** Of so many calls the logs hold fewer. */
+    record CallsLost(long calls, long logged) implements Gap {}
+
     /** The figure could not be had of a target that was measured. */
     record NoFigure(Figure figure) implements Gap {}
 }

@@ -19,6 +19,7 @@ import weighbridge.record.Recording;
 import weighbridge.record.RoundRecording;
 import weighbridge.record.TargetRecord;
 import weighbridge.workload.BurstLoad;
+import weighbridge.workload.CapacitySearch;
 import weighbridge.workload.Purpose;
 import weighbridge.workload.Settings;
 import weighbridge.workload.Steadiness;
@@ -70,6 +71,7 @@ final class Judgement {
                     .forEach(target -> ProcessFindings.of(part, target).forEach(found -> add(target.name(), found)));
             warmLoads(part);
             rounds.get(round - 1).stream().filter(Judgement::isCalled).forEach(this::target);
+            rounds.get(round - 1).stream().filter(target -> !isCalled(target)).forEach(this::allLost);
         }
         Map<String, Long> measuredRounds =
                 called.stream().collect(Collectors.groupingBy(TargetReport::name, Collectors.counting()));
@@ -118,8 +120,11 @@ final class Judgement {
 
     /** What is wrong with the run as a whole. */
     private Stream<Remark> ofRun() {
-        Stream<Finding> recorded = Stream.concat(recording.remarks().stream(), recording.run().remarks().stream())
-                .map(Recorded::new);
+        Stream<Finding> damage = recording.damage().stream().map(Damaged::new);
+        Stream<Finding> recorded = Stream.concat(
+                damage,
+                Stream.concat(recording.remarks().stream(), recording.run().remarks().stream())
+                        .map(Recorded::new));
         Stream<Finding> cutOff = recording.run().complete() ? Stream.of() : Stream.of(new RunCutOff());
         return Stream.concat(recorded, cutOff).map(Remark::ofRun);
     }
@@ -164,12 +169,18 @@ final class Judgement {
                 .forEach(probe -> add(probe.target(), new NotSteadyUnderLoad(probe.millis() / 1000)));
     }
 
+    /** Of a search the log holds only the calls of the loads that confirmed a rate. */
+    private void allLost(TargetReport target) {
+        long asked = target.asked(settings.workload());
+        if (target.measured() && asked > 0 && !(settings.workload() instanceof CapacitySearch)) {
+            add(target.name(), new CallsMissing(asked, 0));
+        }
+    }
+
     private void target(TargetReport target) {
         String name = target.name();
         BurstReport burst = target.burst();
-        long asked = settings.workload() instanceof BurstLoad bursts
-                ? bursts.calls()
-                : target.load() == null ? 0 : target.load().calls();
+        long asked = target.asked(settings.workload());
         if (target.measured() && burst.calls() != asked) {
             add(name, new CallsMissing(asked, burst.calls()));
         }

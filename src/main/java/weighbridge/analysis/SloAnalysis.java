@@ -2,9 +2,11 @@ package weighbridge.analysis;
 
 import java.util.ArrayList;
 import java.util.EnumMap;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import weighbridge.capacity.LoadReport;
 import weighbridge.figure.Figure;
 import weighbridge.figure.Slo;
 import weighbridge.workload.Settings;
@@ -15,9 +17,11 @@ public final class SloAnalysis {
 
     /**
      * Each SLO of a run at each target that it is of. Of several rounds the median counts, and only where every round has a figure: the
-     * median of those that went well would flatter.
+     * median of those that went well would flatter. A figure of calls some of which are lost is not known either.
+     *
+     * @param rounds what each round says of its targets
      */
-    static List<SloReport> of(Settings settings, List<TargetReport> targets) {
+    static List<SloReport> of(Settings settings, List<TargetReport> targets, List<List<TargetReport>> rounds) {
         Map<String, Map<Figure, Double>> values = new LinkedHashMap<>();
         Map<String, Gap> whyNotKnown = new LinkedHashMap<>();
         for (TargetReport target : targets) {
@@ -36,7 +40,25 @@ public final class SloAnalysis {
                 whyNotKnown.put(target.name(), new Gap.RoundsMissing(measured, settings.rounds()));
             }
         }
-        return of(settings.slo(), values, whyNotKnown);
+        return of(settings.slo(), values, whyNotKnown, lost(settings, rounds));
+    }
+
+    /** By name of the target, where calls of it are lost in one of the rounds. */
+    private static Map<String, Gap> lost(Settings settings, List<List<TargetReport>> rounds) {
+        Map<String, Gap> lost = new HashMap<>();
+        rounds.stream().flatMap(List::stream).filter(TargetReport::measured).forEach(target -> {
+            LoadReport load = target.load();
+            long calls = target.asked(settings.workload());
+            long latencies = load == null || load.latencyMillis() == null
+                    ? 0
+                    : load.latencyMillis().count();
+            if (target.burst().calls() < calls) {
+                lost.put(target.name(), new Gap.CallsLost(calls, target.burst().calls()));
+            } else if (load != null && latencies < load.succeeded()) {
+                lost.put(target.name(), new Gap.CallsLost(load.succeeded(), latencies));
+            }
+        });
+        return lost;
     }
 
     /**
@@ -49,13 +71,23 @@ public final class SloAnalysis {
      */
     public static List<SloReport> of(
             List<Slo> slos, Map<String, Map<Figure, Double>> values, Map<String, Gap> whyNotKnown) {
+        return of(slos, values, whyNotKnown, Map.of());
+    }
+
+    private static List<SloReport> of(
+            List<Slo> slos,
+            Map<String, Map<Figure, Double>> values,
+            Map<String, Gap> whyNotKnown,
+            Map<String, Gap> lostCalls) {
         List<SloReport> reports = new ArrayList<>();
         for (Slo slo : slos) {
             if (slo.target() != null && !values.containsKey(slo.target())) {
                 reports.add(unknown(slo, slo.target(), new Gap.NotInRun()));
             }
             values.forEach((target, figures) -> {
-                if (slo.isOf(target)) {
+                if (slo.isOf(target) && slo.figure().isOfCalls() && lostCalls.containsKey(target)) {
+                    reports.add(unknown(slo, target, lostCalls.get(target)));
+                } else if (slo.isOf(target)) {
                     reports.add(report(slo, target, figures.get(slo.figure()), whyNotKnown.get(target)));
                 }
             });

@@ -12,6 +12,8 @@ import weighbridge.figure.Topic;
 import weighbridge.figure.Trait;
 import weighbridge.record.Outcome;
 import weighbridge.record.RequestRecord;
+import weighbridge.workload.BurstLoad;
+import weighbridge.workload.Workload;
 
 /**
  * What a run says of one target, or one of its rounds does. What could not be had is null, never 0. In JSON the keys of
@@ -144,6 +146,11 @@ public record TargetReport(
         return identity.pid == null
                 && identity.outcome != Outcome.Kind.FAILED_TO_START
                 && (!identity.started || measured());
+    }
+
+    /** How many calls the measured load was to make; of a load over time how many were started. */
+    long asked(Workload workload) {
+        return workload instanceof BurstLoad bursts ? bursts.calls() : load == null ? 0 : load.calls();
     }
 
     /** Whether it was measured to the end. */

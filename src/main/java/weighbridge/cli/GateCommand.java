@@ -30,8 +30,10 @@ import weighbridge.workload.Workload.Kind;
 final class GateCommand extends LoadCommand {
     private static final String EXAMPLE = "results/burstsimulation-20261123101531000";
 
-    @Option(names = "--baseline", paramLabel = "<run folder>", description = "the stored run; not results/latest")
     private Path baseline;
+
+    /** What the baseline leads to, where it is there: seen before the link to the latest run is taken away. */
+    private Optional<Path> stored = Optional.empty();
 
     @Mixin
     private Threshold threshold;
@@ -40,33 +42,38 @@ final class GateCommand extends LoadCommand {
         super(EnumSet.of(Kind.BURST, Kind.STEADY), Map.of(Setting.ROUNDS, Integer.toString(RankInterval.MIN_COUNT)));
     }
 
+    @Option(names = "--baseline", paramLabel = "<run folder>", description = "the stored run; not results/latest")
+    private void setBaseline(Path given) {
+        baseline = given;
+        stored = folder(given);
+    }
+
     @Override
     Kind kind(Map<String, String> given) {
         return RunCommand.kindOf(given);
     }
 
     @Override
-    public Integer call() {
+    int run() {
         requireBaseline();
         threshold.part();
         RunOrder order = order(parsed()).check();
         order.setProperties();
-        int before = run("baseline", baseline.toString());
+        int before = other("baseline", baseline.toString());
         if (before != ExitStatus.DONE.code()) {
             return before;
         }
         Path latest = order.results().resolve(RunFolder.LATEST);
-        Optional<Path> previous = folder(latest);
         int made = GatlingStart.runApart(order.simulation(), order.results(), order.options());
         if (made != ExitStatus.DONE.code()) {
             return made;
         }
         Optional<Path> now = folder(latest);
-        if (now.isEmpty() || now.equals(previous)) {
+        if (now.isEmpty()) {
             complain(latest + ": does not lead to the new run, so nothing can be compared");
             return end(ExitStatus.NOT_VALID);
         }
-        return run("compare", baseline.toString(), now.get().toString());
+        return other("compare", baseline.toString(), now.get().toString());
     }
 
     /** The folder that a path leads to; empty where there is none. */
@@ -78,7 +85,7 @@ final class GateCommand extends LoadCommand {
         }
     }
 
-    private int run(String command, String... runs) {
+    private int other(String command, String... runs) {
         List<String> words = new ArrayList<>(List.of(command));
         words.addAll(List.of(runs));
         words.addAll(List.of("--threshold", threshold.text()));
@@ -94,9 +101,10 @@ final class GateCommand extends LoadCommand {
             throw InputException.of(
                     "--baseline",
                     '"' + baseline.toString() + '"',
-                    "a run folder, but not the link results/latest, which the new run moves to itself",
-                    "give the folder that it leads to now");
+                    "a run folder, but not the link results/latest, which is of the new run",
+                    stored.map(run -> "give the folder that it led to, --baseline " + run)
+                            .orElse("give one of the folders in results"));
         }
-        baseline = folder(baseline).orElse(baseline); // another link to the latest run would be moved too
+        baseline = stored.orElse(baseline); // another link to the latest run leads nowhere by now
     }
 }

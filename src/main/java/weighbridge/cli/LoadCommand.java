@@ -1,5 +1,8 @@
 package weighbridge.cli;
 
+import java.io.IOException;
+import java.nio.file.InvalidPathException;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -11,6 +14,7 @@ import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.ParseResult;
 import weighbridge.engine.GatlingStart;
+import weighbridge.record.RunFolder;
 import weighbridge.text.Fault;
 import weighbridge.text.InputException;
 import weighbridge.workload.Setting;
@@ -33,6 +37,8 @@ abstract class LoadCommand extends Subcommand {
             description = "sets a system property, as for Maven: -Dcalls=800 is --calls 800")
     private Map<String, String> properties = new LinkedHashMap<>();
 
+    private static final String PROPERTY = "-D" + Setting.RESULTS.key() + "=";
+
     private final Set<Kind> kinds;
     private final Map<Setting, String> usual;
 
@@ -53,10 +59,49 @@ abstract class LoadCommand extends Subcommand {
     abstract Kind kind(Map<String, String> given);
 
     @Override
-    public Integer call() {
+    public final Integer call() {
+        forgetLatest(parsed().originalArgs());
+        return run();
+    }
+
+    /** Makes the run. */
+    int run() {
         RunOrder order = order(parsed()).check();
         order.setProperties();
         return GatlingStart.run(order.simulation(), order.results());
+    }
+
+    /**
+     * From here on no older run is the latest one, also where this one is refused. The arguments are searched by hand, for
+     * those that are refused were never parsed.
+     */
+    static void forgetLatest(List<String> arguments) {
+        forgetLatest(results(arguments));
+    }
+
+    /** The same of the run folders in this folder. */
+    static void forgetLatest(String results) {
+        try {
+            RunFolder.forgetLatest(Path.of(results));
+        } catch (IOException | InvalidPathException e) {
+            // The run itself says so, where there is one.
+        }
+    }
+
+    private static String results(List<String> arguments) {
+        String results = Setting.RESULTS.usual(Kind.BURST);
+        String option = SettingOptions.name(Setting.RESULTS);
+        for (int place = 0; place < arguments.size(); place++) {
+            String argument = arguments.get(place);
+            if (argument.equals(option) && place + 1 < arguments.size()) {
+                results = arguments.get(place + 1);
+            } else if (argument.startsWith(option + "=")) {
+                results = argument.substring(option.length() + 1);
+            } else if (argument.startsWith(PROPERTY)) {
+                results = argument.substring(PROPERTY.length());
+            }
+        }
+        return results;
     }
 
     /** The run that is asked for. @throws InputException where something is given twice */

@@ -13,8 +13,8 @@ import weighbridge.workload.Workload.Kind;
         description = {
             "Starts the targets, weighs them, calls each of them many times at once, and reports.",
             "With --rate or --concurrency it is a steady load. ./mvnw gatling:test does the same.",
-            "Exit status: 0 done, 1 wrong use or input, 2 an SLO was broken, 3 the measurement is not valid (with --strict)"
-                    + " or could not be kept, 4 a target failed, 130 and 143 stopped by Ctrl-C and TERM."
+            "Exit status: 0 done, 1 wrong use or input, 2 an SLO was broken, 3 the measurement is not valid (with --strict),"
+                    + " not complete, or found nothing, 4 a target failed, 130 and 143 stopped by Ctrl-C and TERM."
         })
 final class RunCommand extends LoadCommand {
     RunCommand() {

@@ -24,6 +24,9 @@ final class WrongUse {
     /** Of arguments that no command has. */
     static int say(ParameterException e, String[] arguments) {
         CommandLine command = e.getCommandLine();
+        if (command.getCommand() instanceof LoadCommand) {
+            LoadCommand.forgetLatest(List.of(arguments));
+        }
         faults(e, command.getCommandSpec()).forEach(fault -> command.getErr().println(fault.line()));
         return ExitStatus.WRONG_INPUT.code();
     }

@@ -2,6 +2,7 @@ package weighbridge.engine;
 
 import java.io.IOException;
 import java.nio.file.Files;
+import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.util.Optional;
 import java.util.function.Supplier;
@@ -68,6 +69,18 @@ final class Ending {
 
     private static Optional<Long> parentPid() {
         return ProcessHandle.current().parent().map(ProcessHandle::pid);
+    }
+
+    /** From here on no older run is the latest one. @param results folder of the run folders, as it was given */
+    static void forgetLatest(String results) {
+        try {
+            RunFolder.forgetLatest(Path.of(results));
+        } catch (IOException e) {
+            System.out.println("The link to the latest run still leads to an older one, it could not be removed: "
+                    + Archive.why(e));
+        } catch (InvalidPathException e) {
+            // Whoever reads the setting says so.
+        }
     }
 
     /** Where the input is wrong this says what, and ends the JVM. */

@@ -4,6 +4,7 @@ import static io.gatling.javaapi.http.HttpDsl.http;
 
 import io.gatling.javaapi.core.PopulationBuilder;
 import io.gatling.javaapi.http.HttpProtocolBuilder;
+import weighbridge.workload.Setting;
 import weighbridge.workload.Workload;
 
 /** A run as a simulation of Gatling's sees it: what it sets up, and what it does before and after its load. */
@@ -24,6 +25,7 @@ public final class WeighedRun {
      * @param simulation whose name the run folder gets
      */
     public static WeighedRun of(Class<?> simulation, Workload.Kind kind) {
+        Ending.forgetLatest(System.getProperty(Setting.RESULTS.key(), Setting.RESULTS.usual(kind)));
         return Ending.orRefuse(() -> new WeighedRun(RunInput.read(simulation, kind)));
     }
 

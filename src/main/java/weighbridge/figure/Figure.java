@@ -234,7 +234,15 @@ public enum Figure {
      * @param success part of the calls; null where none was measured
      */
     public boolean isComparable(Double success) {
-        boolean ofCalls = topic() == Topic.TIME || topic() == Topic.CPU;
-        return !ofCalls || success != null && success == 1;
+        return !isPerCall() || success != null && success == 1;
+    }
+
+    private boolean isPerCall() {
+        return topic() == Topic.TIME || topic() == Topic.CPU;
+    }
+
+    /** Whether it is made from the calls in the log: where some of them are lost, it is another figure. */
+    public boolean isOfCalls() {
+        return isPerCall() || this == SUCCESS_RATIO;
     }
 }

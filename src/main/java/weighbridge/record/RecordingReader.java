@@ -50,22 +50,23 @@ public final class RecordingReader {
                 }
             }
         }
+        List<String> damage = new ArrayList<>();
         List<String> remarks = new ArrayList<>();
         boolean loaded = run.rounds().stream()
                 .flatMap(round -> round.targets().stream())
                 .anyMatch(target -> target.outcome().is() != Outcome.Kind.FAILED_TO_START);
         Long callsStartedAtMillis = null;
         if (Files.exists(folder.simulationLog())) {
-            callsStartedAtMillis = onTimeOfRun(readLog(folder, requests, remarks), run.logOffsetMillis());
+            callsStartedAtMillis = onTimeOfRun(readLog(folder, requests, damage, remarks), run.logOffsetMillis());
         } else if (loaded) {
-            remarks.add("there is no " + folder.simulationLog().getFileName() + ": no call can be counted");
+            damage.add("there is no " + folder.simulationLog().getFileName() + ": no call can be counted");
         }
         boolean probed = run.rounds().stream().anyMatch(round -> !round.probes().isEmpty());
         if (probed && !Files.exists(folder.latencies())) {
-            remarks.add("there is no " + folder.latencies().getFileName() + ": no SLO of a load can be checked");
+            damage.add("there is no " + folder.latencies().getFileName() + ": no SLO of a load can be checked");
         }
-        Latencies latencies = LatencyReader.read(folder.latencies(), remarks);
-        return new Recording(run, callsStartedAtMillis, rounds, remarks, latencies, samples(folder, remarks));
+        Latencies latencies = LatencyReader.read(folder.latencies(), damage);
+        return new Recording(run, callsStartedAtMillis, rounds, damage, remarks, latencies, samples(folder, remarks));
     }
 
     private static Long onTimeOfRun(Long logMillis, Long offsetMillis) {
@@ -91,16 +92,17 @@ public final class RecordingReader {
     }
 
     /** Delivers the calls. @return start of the log; null where it does not come as far as to tell it */
-    private static Long readLog(RunFolder folder, Map<String, Request> requests, List<String> remarks) {
+    private static Long readLog(
+            RunFolder folder, Map<String, Request> requests, List<String> damage, List<String> remarks) {
         String file = folder.simulationLog().getFileName().toString();
         Log log = new Log(requests);
         try {
             LogEnd ending = SimulationLogReader.read(folder.simulationLog(), log);
             if (ending.truncated()) {
-                remarks.add(file + " ends in the middle of a record, after " + ending.records() + " whole ones");
+                damage.add(file + " ends in the middle of a record, after " + ending.records() + " whole ones");
             }
         } catch (SimulationLogException e) {
-            remarks.add(e.getMessage());
+            damage.add(e.getMessage());
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

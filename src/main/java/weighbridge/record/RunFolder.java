@@ -17,7 +17,7 @@ import weighbridge.text.Json;
  * @param path the folder; its name is the id of the run
  */
 public record RunFolder(Path path) {
-    /** Name of the link to the newest whole run, beside the run folders. */
+    /** Name of the link to the newest run, beside the run folders; there is none unless that came to its end. */
     public static final String LATEST = "latest";
 
     private static final String RUN = "run.json";
@@ -98,6 +98,20 @@ public record RunFolder(Path path) {
         Files.createSymbolicLink(link, path.getFileName());
         Files.move(
                 link, path.resolveSibling(LATEST), StandardCopyOption.REPLACE_EXISTING, StandardCopyOption.ATOMIC_MOVE);
+    }
+
+    /**
+     * Takes {@code latest} away, for a new run begins or is refused: whoever reads its results must not find those of an older
+     * one. Only a link is; what somebody else has put there stays.
+     *
+     * @param results folder of the run folders, which need not be there
+     * @throws IOException where it cannot be
+     */
+    public static void forgetLatest(Path results) throws IOException {
+        Path link = results.resolve(LATEST);
+        if (Files.isSymbolicLink(link)) {
+            Files.deleteIfExists(link);
+        }
     }
 
     /** Writes a text file whole or not at all: who reads it never meets half of it. */

@@ -13,6 +13,7 @@ public final class FindingWords {
 
     static final WordsByType<Finding> WORDS = new WordsByType<Finding>()
             .put(Recorded.class, Recorded::words)
+            .put(Damaged.class, Damaged::words)
             .put(RunCutOff.class, "the run ended early or could not be saved: only what was recorded is reported")
             .put(
                     LoadCutOff.class,

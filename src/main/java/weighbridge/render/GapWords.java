@@ -24,6 +24,7 @@ final class GapWords {
             .put(NotInRun.class, "the run has no such target")
             .put(Failed.class, "%s%s", it -> it.outcome().label(), it -> it.reason() == null ? "" : ": " + it.reason())
             .put(RoundsMissing.class, "measured in %d of %d rounds", RoundsMissing::measured, RoundsMissing::rounds)
+            .put(CallsLost.class, "only %d of %d calls are in the log", CallsLost::logged, CallsLost::calls)
             .put(NoFigure.class, it -> it.figure().whyUnknown());
 
     private GapWords() {}

@@ -6,15 +6,18 @@ import java.time.format.DateTimeFormatter;
 import java.time.format.DateTimeParseException;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import weighbridge.analysis.ExitStatus;
+import weighbridge.analysis.Report;
 import weighbridge.analysis.SloReport;
 import weighbridge.text.Fault;
 
 /**
  * {@code junit.xml}: each SLO at each target as a test, for CI systems. Elements and attributes are those that the
  * xUnit plugin of Jenkins knows (its {@code junit-10.xsd}). A broken SLO is a failure, one whose figure is not known an
- * error.
+ * error. A run whose figures cannot be relied on has one error more, which is its own.
  */
 public final class JunitXml {
     private static final DateTimeFormatter WITHOUT_ZONE =
@@ -29,10 +32,12 @@ public final class JunitXml {
      * The SLOs as XML, each line ended by \n.
      *
      * @param startedAt when the run started, ISO-8601; it is written in UTC to the second, for the format has no zone
+     * @param fault what is wrong with the run as a whole; empty where nothing is
      */
-    public static String format(String startedAt, List<SloReport> slos) {
-        String counts = counts(slos);
-        String tests = slos.stream().map(JunitXml::test).collect(Collectors.joining());
+    public static String format(String startedAt, List<SloReport> slos, Optional<String> fault) {
+        String counts = counts(slos, fault.isPresent() ? 1 : 0);
+        String tests = fault.map(JunitXml::ofRun).orElse("")
+                + slos.stream().map(JunitXml::test).collect(Collectors.joining());
         return """
                 <?xml version="1.0" encoding="UTF-8"?>
                 <testsuites name="weighbridge"%s>
@@ -42,10 +47,27 @@ public final class JunitXml {
                 """.formatted(counts, counts, timestamp(startedAt), tests);
     }
 
-    private static String counts(List<SloReport> slos) {
+    /** As a run with this report has it. */
+    static String format(Report report) {
+        boolean whole = ExitStatus.of(report) != ExitStatus.NOT_VALID;
+        String first = report.verdict().faults().stream()
+                .findFirst()
+                .map(FindingWords::of)
+                .orElse(ExitStatus.NOT_VALID.meaning());
+        return format(report.run().startedAt(), report.promises(), whole ? Optional.empty() : Optional.of(first));
+    }
+
+    private static String counts(List<SloReport> slos, int errors) {
         long unknown = slos.stream().filter(slo -> !slo.known()).count();
         long broken = slos.stream().filter(slo -> !slo.kept()).count() - unknown;
-        return " tests=\"" + slos.size() + "\" failures=\"" + broken + "\" errors=\"" + unknown + "\" time=\"0\"";
+        return " tests=\"" + (slos.size() + errors) + "\" failures=\"" + broken + "\" errors=\"" + (unknown + errors)
+                + "\" time=\"0\"";
+    }
+
+    private static String ofRun(String fault) {
+        return "\n    <testcase classname=\"weighbridge.run\" name=\"measurement\" time=\"0\">\n      <error"
+                + attribute("message", fault) + " type=\"not-valid\">" + text("not valid or not complete: " + fault)
+                + "</error>\n    </testcase>";
     }
 
     private static String test(SloReport slo) {

@@ -35,7 +35,7 @@ public final class SummaryFiles {
         files.put("summary.md", markdown(report));
         files.put("targets.csv", csv(report));
         if (!report.promises().isEmpty()) {
-            files.put("junit.xml", JunitXml.format(report.run().startedAt(), report.promises()));
+            files.put("junit.xml", JunitXml.format(report));
         }
         return files;
     }

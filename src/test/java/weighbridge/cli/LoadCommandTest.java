@@ -3,12 +3,18 @@ package weighbridge.cli;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.io.IOException;
 import java.io.PrintWriter;
 import java.io.StringWriter;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.Arrays;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
@@ -21,6 +27,9 @@ import weighbridge.workload.Setting;
 import weighbridge.workload.Workload.Kind;
 
 class LoadCommandTest {
+    @TempDir
+    Path results;
+
     @Test
     void whatIsGivenBecomesTheSettingsOfTheRun() {
         RunOrder order = order("run", "netty", "--calls", "20", "jetty", "--slo=p99<50ms", "--strict", "-Drounds=6");
@@ -107,17 +116,75 @@ class LoadCommandTest {
                 "gate --baseline=a --threshold=5 | --threshold: found \"5\"; allowed: a percentage",
                 "gate --baseline=gone  | gone: found nothing; allowed: a run folder",
             })
-    void wrongUseIsOneLine(String line, String expected) {
+    void wrongUseIsOneLine(String line, String expected) throws IOException {
+        Path run = Files.createDirectory(results.resolve("burst-1"));
+        Path latest = Files.createSymbolicLink(results.resolve("latest"), run);
         Map<Object, Object> before = Map.copyOf(System.getProperties());
         StringWriter out = new StringWriter();
         StringWriter err = new StringWriter();
 
-        int status = Weighbridge.run(new PrintWriter(out, true), new PrintWriter(err, true), line.split(" "));
+        int status = Weighbridge.run(new PrintWriter(out, true), new PrintWriter(err, true), in(results, line));
 
         System.getProperties().keySet().removeIf(name -> !before.containsKey(name)); // the settings of a gate
         assertThat(err.toString()).startsWith(expected).hasLineCount(1).doesNotContain("Exception", "\tat ");
         assertThat(out.toString()).isEmpty();
         assertThat(status).isEqualTo(1);
+        assertThat(latest).as("no older run is the latest one").doesNotExist();
+        assertThat(run).isDirectory();
+    }
+
+    /** The words of a line, after the first of which the folder of the results is given. */
+    private static String[] in(Path results, String line) {
+        String[] words = line.split(" ");
+        return Stream.of(
+                        Stream.of(words[0], "-Dresults=" + results),
+                        Arrays.stream(words).skip(1))
+                .flatMap(part -> part)
+                .toArray(String[]::new);
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {"run --results %s --calls=no", "steady --calls --results=%s --rate=1", "run -Dresults=%s --no"})
+    void theFolderOfTheResultsIsFoundInEachWayOfGivingIt(String line) throws IOException {
+        Path latest = Files.createSymbolicLink(results.resolve("latest"), results);
+
+        Weighbridge.run(
+                new PrintWriter(new StringWriter()),
+                new PrintWriter(new StringWriter()),
+                line.formatted(results).split(" "));
+
+        assertThat(latest).doesNotExist();
+    }
+
+    @Test
+    void helpAndCommandsThatMakeNoRunLeaveTheLatestRunAlone() throws IOException {
+        Path latest = Files.createSymbolicLink(results.resolve("latest"), results);
+
+        for (String line : List.of("run -Dresults=%s --help", "report %s/latest", "targets", "index --no")) {
+            Weighbridge.run(
+                    new PrintWriter(new StringWriter()),
+                    new PrintWriter(new StringWriter()),
+                    line.formatted(results).split(" "));
+        }
+
+        assertThat(latest).isSymbolicLink();
+    }
+
+    /** By its name: the link is gone when this is said. */
+    @Test
+    void aGateSaysWhatTheLatestRunWas() throws IOException {
+        Path run = Files.createDirectory(results.resolve("burst-1"));
+        Path latest = Files.createSymbolicLink(results.resolve("latest"), run);
+        StringWriter err = new StringWriter();
+
+        Weighbridge.run(
+                new PrintWriter(new StringWriter()),
+                new PrintWriter(err, true),
+                in(results, "gate --baseline=" + latest));
+
+        assertThat(err.toString())
+                .endsWith("fix: give the folder that it led to, --baseline " + run.toRealPath() + "\n");
     }
 
     @ParameterizedTest

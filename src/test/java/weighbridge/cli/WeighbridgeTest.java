@@ -54,8 +54,8 @@ class WeighbridgeTest {
                 .contains("weighbridge/summary/1", "weighbridge/traces/1", ">mortal<");
         assertThat(folder.resolve("summary.md")).content().startsWith("## Weighbridge\n");
         assertThat(folder.resolve("targets.csv")).content().startsWith("run,target,");
-        assertThat(result.exitStatus()).isEqualTo(4);
-        assertThat(result.err()).isEqualTo("Exit status 4: a target failed or misbehaved; the others are reported\n");
+        assertThat(result.exitStatus()).isEqualTo(3); // most of its calls are not in the log
+        assertThat(result.err()).isEqualTo("Exit status 3: the measurement is not valid or not complete\n");
     }
 
     @Test
@@ -81,7 +81,7 @@ class WeighbridgeTest {
 
         assertThat(result.out())
                 .contains(
-                        "Not valid: simulation.log ends in the middle of a record, after 2 whole ones\n",
+                        "Not valid: simulation.log ends in the middle of a record, after 4 whole ones\n",
                         "Not valid: the run ended early or could not be saved: only what was recorded is reported\n");
         assertThat(result.exitStatus()).isEqualTo(3);
     }
@@ -104,11 +104,46 @@ class WeighbridgeTest {
 
         assertThat(run("report", folder.toString()).out())
                 .contains("good 1.0", "Not valid: there is no simulation.log: no call can be counted\n");
+        assertThat(run("report", folder.toString()).exitStatus()).isEqualTo(3);
+    }
+
+    /** As in the run itself; what of its promises can still be told is, and the rest is an error for CI. */
+    @Test
+    void aDamagedLogEndsAReportAsItEndsARun() throws Exception {
+        writeRun();
+        replaceInRun("\"calls\" : 800", "\"calls\" : 2");
+        byte[] log = Files.readAllBytes(folder.resolve("simulation.log"));
+        Files.write(folder.resolve("simulation.log"), Arrays.copyOf(log, log.length - 3));
+
+        Result result = run("report", folder.toString());
+
+        assertThat(result.exitStatus()).isEqualTo(3);
+        assertThat(result.out()).contains("Not valid: slow: 2 calls requested, 1 in the log");
+        assertThat(folder.resolve("junit.xml"))
+                .content()
+                .contains(
+                        "classname=\"weighbridge.run\" name=\"measurement\"",
+                        "<error message=\"simulation.log ends in the middle of a record, after 4 whole ones\"",
+                        "<error message=\"unknown: only 1 of 2 calls are in the log\"");
+    }
+
+    /** Cut off between two records it looks whole. */
+    @Test
+    void aTargetAllOfWhoseCallsAreLostIsNotPassedOver() throws Exception {
+        writeRun();
+        replaceInRun("\"calls\" : 800", "\"calls\" : 2");
+        replaceInRun("\"name\" : \"slow\"", "\"name\" : \"lost\"");
+
+        Result result = run("report", folder.toString());
+
+        assertThat(result.exitStatus()).isEqualTo(3);
+        assertThat(result.out()).contains("lost: 2 calls requested, 0 in the log");
     }
 
     @Test
     void aFolderThatCannotBeWrittenIsSaidAfterTheSummary() throws Exception {
         writeRun();
+        replaceInRun("\"calls\" : 800", "\"calls\" : 2");
         // In the way of what is written, for everybody: a folder without the right to write stops no root.
         Files.createDirectories(folder.resolve(".summary.json.half/full"));
 
@@ -119,6 +154,7 @@ class WeighbridgeTest {
                 .get()
                 .asString()
                 .startsWith(folder + ": its reports could not be written anew: ");
+        assertThat(result.err()).endsWith("Exit status 4: a target failed or misbehaved; the others are reported\n");
         assertThat(result.exitStatus()).isEqualTo(4);
     }
 
@@ -348,7 +384,9 @@ class WeighbridgeTest {
         try (SimulationLogWriter log = new SimulationLogWriter(run.simulationLog())) {
             log.run("good")
                     .request(List.of(), "good", 1, 2, true, "")
-                    .request(List.of(), "good", 5, 1005, false, "Request timeout after 1000 ms");
+                    .request(List.of(), "good", 5, 1005, false, "Request timeout after 1000 ms")
+                    .request(List.of(), "slow", 6, 7, true, "")
+                    .request(List.of(), "slow", 8, 9, true, "");
         }
     }
 

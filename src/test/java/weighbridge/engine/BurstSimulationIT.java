@@ -135,6 +135,9 @@ class BurstSimulationIT {
 
     @Test
     void wrongSettingsAreSaidInOneLineEachAndNothingIsStarted() throws Exception {
+        Path latest = folder.resolve("results/latest");
+        Files.createDirectories(latest.getParent());
+        Files.createSymbolicLink(latest, folder);
         Run.Result result = new Run(folder)
                 .target("fine")
                 .with("calls", "many")

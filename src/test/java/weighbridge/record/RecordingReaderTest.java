@@ -40,6 +40,7 @@ class RecordingReaderTest {
         assertThat(good.message(1)).isEqualTo("Request timeout after 1000 ms");
         assertThat(recording.rounds().get(0).calls().get("broken").size()).isZero();
         assertThat(recording.callsStartedAtMillis()).isEqualTo(SimulationLogWriter.START);
+        assertThat(recording.damage()).isEmpty();
         assertThat(recording.remarks()).isEmpty();
     }
 
@@ -52,7 +53,7 @@ class RecordingReaderTest {
         Recording recording = RecordingReader.read(folder);
 
         assertThat(recording.rounds().get(0).calls().get("good").size()).isEqualTo(2);
-        assertThat(recording.remarks())
+        assertThat(recording.damage())
                 .containsExactly("simulation.log ends in the middle of a record, after 3 whole ones");
         assertThat(Analysis.of(recording).verdict().valid()).isFalse();
     }
@@ -64,7 +65,7 @@ class RecordingReaderTest {
         Recording recording = RecordingReader.read(folder);
 
         assertThat(recording.callsStartedAtMillis()).isNull();
-        assertThat(recording.remarks()).singleElement().asString().startsWith(folder.simulationLog() + ": byte 0");
+        assertThat(recording.damage()).singleElement().asString().startsWith(folder.simulationLog() + ": byte 0");
     }
 
     @Test
@@ -74,6 +75,7 @@ class RecordingReaderTest {
 
         Recording recording = RecordingReader.read(folder);
 
+        assertThat(recording.damage()).isEmpty();
         assertThat(recording.remarks()).singleElement().asString().startsWith("samples.csv cannot be read (");
         assertThat(Analysis.of(recording).targets())
                 .hasSameSizeAs(SampleRun.record().rounds().get(0).targets());
@@ -84,7 +86,7 @@ class RecordingReaderTest {
         Recording recording = RecordingReader.read(folder);
 
         assertThat(recording.callsStartedAtMillis()).isNull();
-        assertThat(recording.remarks()).containsExactly("there is no simulation.log: no call can be counted");
+        assertThat(recording.damage()).containsExactly("there is no simulation.log: no call can be counted");
     }
 
     @Test
@@ -132,6 +134,7 @@ class RecordingReaderTest {
         assertThat(recording.rounds().get(0).coldCalls().get("good").size()).isZero();
         assertThat(recording.latencies().of(9)).hasSize(1);
         assertThat(recording.latencies().of(8)).isEmpty();
+        assertThat(recording.damage()).isEmpty();
         assertThat(recording.remarks()).isEmpty();
     }
 

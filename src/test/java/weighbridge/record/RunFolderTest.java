@@ -50,6 +50,30 @@ class RunFolderTest {
     }
 
     @Test
+    void latestIsTakenAwayWhereItIsALink() throws Exception {
+        RunFolder.forgetLatest(results); // there is none
+        RunFolder.forgetLatest(results.resolve("gone"));
+        RunFolder run = new RunFolder(gatlingFolder("burst-1"));
+        run.becomeLatest();
+
+        RunFolder.forgetLatest(results);
+
+        assertThat(results.resolve("latest")).doesNotExist();
+        assertThat(run.path()).isDirectoryContaining("glob:**/simulation.log");
+        run.becomeLatest();
+        assertThat(results.resolve("latest")).isSymbolicLink();
+    }
+
+    @Test
+    void aFolderNamedLatestStays() throws Exception {
+        Path copied = gatlingFolder("latest");
+
+        RunFolder.forgetLatest(results);
+
+        assertThat(copied).isDirectoryContaining("glob:**/simulation.log");
+    }
+
+    @Test
     void aFolderOfOurOwnIsNamedAsGatlingNamesIts() throws Exception {
         RunFolder folder = RunFolder.create(
                 results, "weighbridge.simulation.BurstSimulation", Instant.parse("2026-11-23T10:15:30.007Z"));

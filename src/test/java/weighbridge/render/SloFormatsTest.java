@@ -8,12 +8,14 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.w3c.dom.Document;
 import org.w3c.dom.Element;
 import weighbridge.analysis.Gap;
+import weighbridge.analysis.Report;
 import weighbridge.analysis.SloAnalysis;
 import weighbridge.analysis.SloReport;
 import weighbridge.figure.Figure;
@@ -31,7 +33,7 @@ class SloFormatsTest {
 
         Golden.check(
                 "promises.txt", String.join("\n", SloSection.plain(sample()).lines()) + "\n");
-        Golden.check("junit.xml", JunitXml.format(STARTED_AT, sample()));
+        Golden.check("junit.xml", JunitXml.format(STARTED_AT, sample(), Optional.empty()));
     }
 
     @Test
@@ -94,7 +96,30 @@ class SloFormatsTest {
     @ParameterizedTest
     @ValueSource(strings = {"", "yesterday", "2026-11-23", "2026-13-01T00:00:00Z"})
     void aTimeThatIsNoneIsLeftOut(String startedAt) {
-        assertThat(JunitXml.format(startedAt, sample())).doesNotContain("timestamp");
+        assertThat(JunitXml.format(startedAt, sample(), Optional.empty())).doesNotContain("timestamp");
+    }
+
+    /** Whatever its SLOs say: a run that was cut off after its first target may have kept all that it could measure. */
+    @Test
+    void aRunThatIsNotWholeIsAnErrorOfItsOwn() {
+        Report cutOff = MadeUp.report()
+                .target("a", 1.0)
+                .cutOff()
+                .faults("the run ended early")
+                .get();
+        Report whole = MadeUp.report().target("a", 1.0).get();
+
+        Element suites = JunitShape.parse(JunitXml.format(cutOff)).getDocumentElement();
+        Element test = JunitShape.children(JunitShape.children(suites).get(0)).get(0);
+        Element error = JunitShape.children(test).get(0);
+
+        JunitShape.check(suites);
+        assertThat(suites.getAttribute("errors")).isEqualTo("1");
+        assertThat(test.getAttribute("classname")).isEqualTo("weighbridge.run");
+        assertThat(error.getTagName()).isEqualTo("error");
+        assertThat(error.getAttribute("message")).isEqualTo("the run ended early");
+        assertThat(error.getTextContent()).isEqualTo("not valid or not complete: the run ended early");
+        assertThat(JunitXml.format(whole)).contains("errors=\"0\"").doesNotContain("weighbridge.run");
     }
 
     @Test
@@ -106,7 +131,7 @@ class SloFormatsTest {
     }
 
     private static Document parsed(List<SloReport> promises) {
-        return JunitShape.parse(JunitXml.format(STARTED_AT, promises));
+        return JunitShape.parse(JunitXml.format(STARTED_AT, promises, Optional.empty()));
     }
 
     private static List<SloReport> sample() {

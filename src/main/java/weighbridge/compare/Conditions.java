@@ -12,14 +12,16 @@ import weighbridge.analysis.GeneratorReport;
 import weighbridge.analysis.Report;
 import weighbridge.analysis.TargetReport;
 import weighbridge.record.Host;
+import weighbridge.record.RequestRecord;
 import weighbridge.workload.OpenLoad;
+import weighbridge.workload.Settings;
 import weighbridge.workload.Steady;
 
 /**
  * What has to be equal for figures to be comparable, by name: all that shapes the load, and the machine. Ports, PIDs, seeds,
  * the number of rounds and the place of the results shape nothing.
  */
-final class Conditions {
+public final class Conditions {
     private static final String SIMULATION = "simulation";
     private static final String LOAD = "load";
     private static final String MEMORY = "memory";
@@ -36,22 +38,42 @@ final class Conditions {
 
     /** Of a whole run. */
     static Map<String, String> of(Report report) {
-        Map<String, String> conditions = new LinkedHashMap<>();
-        conditions.put(SIMULATION, report.run().simulation());
-        if (report.run().settings().workload() instanceof Steady load) {
-            conditions.put(LOAD, load instanceof OpenLoad ? "open" : "closed");
-        }
-        conditions.putAll(report.run().settings().conditions());
-        putMachine(conditions, report.run().environment());
-        report.targets().stream()
+        Double cores = report.targets().stream()
                 .map(target -> target.window().generator())
                 .filter(Objects::nonNull)
                 .map(GeneratorReport::cores)
                 .filter(Objects::nonNull)
                 .findFirst()
-                .ifPresent(cores -> conditions.put("cores that the generator may use", cores.toString()));
-        conditions.put("Weighbridge", report.main().version());
-        conditions.put("Gatling", report.main().gatling());
+                .orElse(null);
+        return of(
+                report.run().simulation(),
+                report.run().settings(),
+                report.run().environment(),
+                cores,
+                report.main().version(),
+                report.main().gatling());
+    }
+
+    /**
+     * The same by what a summary tells.
+     *
+     * @param generatorCores that the generator may use; null where that is not known
+     * @param version of Weighbridge
+     */
+    public static Map<String, String> of(
+            String simulation, Settings settings, Host host, Double generatorCores, String version, String gatling) {
+        Map<String, String> conditions = new LinkedHashMap<>();
+        conditions.put(SIMULATION, simulation);
+        if (settings.workload() instanceof Steady load) {
+            conditions.put(LOAD, load instanceof OpenLoad ? "open" : "closed");
+        }
+        conditions.putAll(settings.conditions());
+        putMachine(conditions, host);
+        if (generatorCores != null) {
+            conditions.put("cores that the generator may use", generatorCores.toString());
+        }
+        conditions.put("Weighbridge", version);
+        conditions.put("Gatling", gatling);
         return conditions;
     }
 
@@ -75,16 +97,23 @@ final class Conditions {
 
     /** Of one target. Its command and its version may differ: they are what is compared. */
     static Map<String, String> of(TargetReport target) {
+        TargetReport.Identity identity = target.identity();
+        return ofTarget(identity.started(), identity.requests(), identity.callsPerUser(), identity.keepAlive());
+    }
+
+    /** The same by what a summary tells. @param started whether the run has started it */
+    public static Map<String, String> ofTarget(
+            boolean started, List<RequestRecord> requests, int callsPerUser, boolean keepAlive) {
         Map<String, String> conditions = new LinkedHashMap<>();
-        conditions.put("server", target.identity().started() ? "started by Weighbridge" : "ran already");
+        conditions.put("server", started ? "started by Weighbridge" : "ran already");
         conditions.put(
                 "requests",
-                target.identity().requests().stream()
+                requests.stream()
                         .map(request ->
                                 request.method() + " " + withoutPort(request.url()) + " " + request.expectedStatus())
                         .collect(Collectors.joining(", ")));
-        conditions.put("calls per user", Integer.toString(target.identity().callsPerUser()));
-        conditions.put("keep-alive", Boolean.toString(target.identity().keepAlive()));
+        conditions.put("calls per user", Integer.toString(callsPerUser));
+        conditions.put("keep-alive", Boolean.toString(keepAlive));
         return conditions;
     }
 
@@ -94,7 +123,7 @@ final class Conditions {
     }
 
     /** What differs or is known of one only. */
-    static List<Obstacle> differences(Map<String, String> baseline, Map<String, String> other) {
+    public static List<Obstacle> differences(Map<String, String> baseline, Map<String, String> other) {
         // Loads of two kinds have settings that the other has not, and what differs is the kind.
         boolean alike =
                 Stream.of(SIMULATION, LOAD).allMatch(name -> Objects.equals(baseline.get(name), other.get(name)));

@@ -12,6 +12,7 @@ import java.util.Set;
 import weighbridge.figure.Figure;
 import weighbridge.figure.Trait;
 import weighbridge.text.Fault;
+import weighbridge.workload.Workload.Kind;
 
 /**
  * A run folder, as its summary tells it and the index shows it; null is what nothing tells.
@@ -20,6 +21,7 @@ import weighbridge.text.Fault;
  * @param startedAt start of the run, by its folder's name where its summary does not tell
  * @param note why it is in that state, in words
  * @param machine what it ran on, in words
+ * @param conditions what has to be equal where it is compared, by name; null likewise
  * @param targets in the order of the run
  */
 public record IndexedRun(
@@ -30,12 +32,15 @@ public record IndexedRun(
         String note,
         Settings settings,
         String machine,
+        Map<String, String> conditions,
         List<Target> targets) {
 
     private static final int MAX_NAME = 100;
     private static final int MAX_NOTE = 240;
     private static final DateTimeFormatter DATE =
             DateTimeFormatter.ofPattern("uuuu-MM-dd HH:mm:ss", Locale.ROOT).withZone(ZoneOffset.UTC);
+
+    private static final Figure RESULT = Figure.SECONDS_PER_CALL;
 
     /** How much memory grew is one cell. */
     private static final List<Figure> FIGURES = Figure.byTopic(Trait.IN_INDEX).stream()
@@ -73,16 +78,93 @@ public record IndexedRun(
         }
     }
 
-    /** What the user chose. */
-    public record Settings(Integer calls, Integer warmup, Integer rounds) {}
+    /** What the user chose. @param load of a load over time; null in a run of bursts */
+    public record Settings(Integer calls, Integer warmup, Integer rounds, Load load) {
+        /** What kind of run it was. */
+        Kind kind() {
+            return load == null ? Kind.BURST : load.slo == null ? Kind.STEADY : Kind.CAPACITY;
+        }
+
+        /** On one line. */
+        public String words() {
+            String passes = ", rounds " + Numbers.orNone(rounds);
+            return switch (kind()) {
+                case BURST -> "calls " + Numbers.orNone(calls) + ", warm-up " + Numbers.orNone(warmup) + passes;
+                case STEADY -> "steady load, " + load.words() + passes;
+                case CAPACITY -> "capacity search, SLO " + load.slo + ", loads of " + load.length();
+            };
+        }
+    }
+
+    /**
+     * A load over time.
+     *
+     * @param callsPerSecond of an open load
+     * @param users of a closed one
+     * @param slo of a search for a capacity, in words; null where none was looked for
+     */
+    public record Load(Double callsPerSecond, Integer users, Double seconds, String slo) {
+        /** Makes words of somebody else harmless. */
+        public Load {
+            slo = IndexedRun.words(slo, MAX_NOTE);
+        }
+
+        /** A steady one: 500 calls/s for 30 s. */
+        String words() {
+            String rate = users == null ? Numbers.callsPerSecond(callsPerSecond) : Numbers.count(users, "user");
+            return rate + " for " + length();
+        }
+
+        private String length() {
+            return (seconds == null ? Numbers.NONE : Numbers.brief(seconds)) + " s";
+        }
+    }
+
+    /**
+     * What a target held of a load over time.
+     *
+     * @param held calls a second: those that were answered as expected, or the capacity; null where none was found
+     * @param asked that were to be; null of a closed load and of a search
+     * @param users of a closed load
+     * @param capacity what is known of it beside; null where none was looked for
+     */
+    public record Rate(Double held, Double asked, Integer users, Capacity capacity) {
+        private String words() {
+            if (capacity == null) {
+                return asked == null
+                        ? Numbers.callsPerSecond(held) + (users == null ? "" : ", " + Numbers.count(users, "user"))
+                        : Numbers.rate(held) + " of " + Numbers.callsPerSecond(asked);
+            }
+            String bound = capacity.bound == null ? "" : ", bound by " + capacity.bound;
+            return (held == null ? "none found" : (capacity.atLeast ? "at least " : "") + Numbers.callsPerSecond(held))
+                    + bound;
+        }
+    }
+
+    /**
+     * A capacity that was looked for.
+     *
+     * @param atLeast whether it may be more
+     * @param bound what stands in the way of more, in words; null where that is not known
+     * @param rssBytes memory at that rate; null likewise
+     */
+    public record Capacity(boolean atLeast, String bound, Double rssBytes) {}
 
     /**
      * A target of it.
      *
      * @param outcome what came of it, unless it was measured
      * @param figures those that are known, in rounds their medians
+     * @param rate what it held of a load over time; null in a run of bursts
+     * @param conditions how it was called, as those of the run; null where that is not known
      */
-    public record Target(String name, String version, String outcome, Map<Figure, Double> figures) {
+    public record Target(
+            String name,
+            String version,
+            String outcome,
+            Map<Figure, Double> figures,
+            Rate rate,
+            Map<String, String> conditions) {
         /** Copies the figures, and makes words of somebody else harmless. */
         public Target {
             name = words(name, MAX_NAME);
@@ -102,9 +184,21 @@ public record IndexedRun(
         }
 
         private String cell(Figure figure) {
+            if (figure == RESULT) {
+                return rate != null ? rate.words() : figure(figure) == null ? Numbers.NONE : perCall(figure(figure));
+            }
             return figure == Figure.PEAK_RSS_BYTES
-                    ? growth(figure(Figure.IDLE_RSS_BYTES), figure(figure))
+                    ? growth(figure(Figure.IDLE_RSS_BYTES), greatestRss())
                     : Numbers.withUnit(figure, figure(figure));
+        }
+
+        private static String perCall(Double seconds) {
+            return Numbers.withUnit(RESULT, seconds) + "/call";
+        }
+
+        /** At the peak of the measured load, or at the capacity. */
+        private Double greatestRss() {
+            return rate == null || rate.capacity == null ? figure(Figure.PEAK_RSS_BYTES) : rate.capacity.rssBytes;
         }
     }
 

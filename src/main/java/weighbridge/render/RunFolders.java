@@ -100,7 +100,7 @@ final class RunFolders {
     }
 
     private static IndexedRun without(Path folder, Set<String> files, State state, String note) {
-        return new IndexedRun(folder, files, stamp(folder), state, note, null, null, List.of());
+        return new IndexedRun(folder, files, stamp(folder), state, note, null, null, null, List.of());
     }
 
     private static Instant stamp(Path folder) {

@@ -6,16 +6,25 @@ import java.time.Instant;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import java.util.stream.StreamSupport;
 import tools.jackson.databind.JsonNode;
+import weighbridge.capacity.Bound;
+import weighbridge.compare.Conditions;
 import weighbridge.figure.Figure;
+import weighbridge.record.Host;
 import weighbridge.record.Outcome;
+import weighbridge.record.RequestRecord;
+import weighbridge.render.IndexedRun.Capacity;
+import weighbridge.render.IndexedRun.Load;
+import weighbridge.render.IndexedRun.Rate;
 import weighbridge.render.IndexedRun.Settings;
 import weighbridge.render.IndexedRun.State;
 import weighbridge.render.IndexedRun.Target;
+import weighbridge.text.Json;
 
 /** From the tree of a {@code summary.json} of any version to what the index says of it. */
 final class SummaryReader {
@@ -34,6 +43,12 @@ final class SummaryReader {
             Figure.PEAK_RSS_BYTES, "/memory/peakRssBytes",
             Figure.CPU_SECONDS_PER_1000_CALLS, "/cpuSecondsPer1000Calls");
 
+    private static final Map<String, String> BOUNDS = Map.of(
+            CapacityWords.bound(Bound.GENERATOR), "the generator",
+            CapacityWords.bound(Bound.MEMORY), "memory",
+            CapacityWords.bound(Bound.CPU), "CPU",
+            CapacityWords.bound(Bound.SLO), "the SLO");
+
     private SummaryReader() {}
 
     /** Whether this is a summary at all. */
@@ -51,11 +66,93 @@ final class SummaryReader {
                 startedAt(summary, stamp),
                 state,
                 state == State.VALID ? null : note(summary),
-                new Settings(whole(settings, "calls"), whole(settings, "warmup"), whole(settings, "rounds")),
+                new Settings(
+                        whole(settings, "calls"), whole(settings, "warmup"), whole(settings, "rounds"), load(settings)),
                 machine(summary.at("/run/environment")),
+                conditions(summary),
                 StreamSupport.stream(summary.path("targets").spliterator(), false)
                         .map(SummaryReader::target)
                         .toList());
+    }
+
+    /** Null in a run of bursts. */
+    private static Load load(JsonNode settings) {
+        JsonNode load = settings.path("load");
+        if (!load.isObject()) {
+            return null;
+        }
+        Double millis = number(load.path("durationMillis"));
+        return new Load(
+                number(load.path("callsPerSecond")),
+                whole(load, "concurrency"),
+                millis == null ? null : (Double) (millis / 1000),
+                load.path("limitMillis").isNumber() ? String.join(", ", texts(settings.path("slo"))) : null);
+    }
+
+    /** As {@code compare} has them; null where an early version, or somebody else, has not written all of them. */
+    private static Map<String, String> conditions(JsonNode summary) {
+        try {
+            Double cores = StreamSupport.stream(summary.path("targets").spliterator(), false)
+                    .map(target -> number(target.at("/generator/cores")))
+                    .filter(Objects::nonNull)
+                    .findFirst()
+                    .orElse(null);
+            return Conditions.of(
+                    summary.at("/run/simulation").asString(),
+                    Json.read(summary.at("/run/settings"), weighbridge.workload.Settings.class),
+                    Json.read(summary.at("/run/environment"), Host.class),
+                    cores,
+                    summary.at("/main/version").asString(),
+                    summary.at("/main/gatling").asString());
+        } catch (RuntimeException e) { // whatever is wrong with it, it is the file's
+            return null;
+        }
+    }
+
+    private static Map<String, String> conditionsOf(JsonNode target) {
+        try {
+            return Conditions.ofTarget(
+                    target.path("started").asBoolean(),
+                    List.of(Json.read(target.path("requests"), RequestRecord[].class)),
+                    target.path("callsPerUser").asInt(),
+                    target.path("keepAlive").asBoolean());
+        } catch (RuntimeException e) { // likewise
+            return null;
+        }
+    }
+
+    /** Null in a run of bursts, and of a target that was not called. */
+    private static Rate rate(JsonNode target) {
+        JsonNode card = target.path("capacity");
+        JsonNode load = target.path("load");
+        if (card.isObject()) {
+            String bound = text(card.path("bound"), "");
+            boolean atLeast = bound.equals(CapacityWords.bound(Bound.GENERATOR))
+                    || !card.path("high").isNumber();
+            return new Rate(
+                    number(card.path("callsPerSecond")),
+                    null,
+                    null,
+                    new Capacity(atLeast, BOUNDS.get(bound), number(card.at("/memory/atRateRssBytes"))));
+        }
+        return load.isObject()
+                ? new Rate(
+                        number(load.path("achievedCallsPerSecond")),
+                        number(load.path("offeredCallsPerSecond")),
+                        whole(load, "concurrency"),
+                        null)
+                : null;
+    }
+
+    /** At the capacity: the figures of one of the confirming loads are not those of all. */
+    private static void putLatencies(JsonNode card, Map<Figure, Double> figures) {
+        StreamSupport.stream(card.path("points").spliterator(), false)
+                .filter(point -> point.path("share").asDouble(0) == 1)
+                .findFirst()
+                .ifPresent(point -> {
+                    figures.put(Figure.P50_MILLIS, number(point.path("p50Millis")));
+                    figures.put(Figure.P99_MILLIS, number(point.path("p99Millis")));
+                });
     }
 
     private static Instant startedAt(JsonNode summary, Instant stamp) {
@@ -78,10 +175,7 @@ final class SummaryReader {
     /** Why it is not valid; null where nothing says so. The first versions had remarks only. */
     private static String note(JsonNode summary) {
         List<String> reasons = Stream.of("/verdict/faults", "/verdict/remarks")
-                .map(place -> StreamSupport.stream(summary.at(place).spliterator(), false)
-                        .filter(JsonNode::isString)
-                        .map(JsonNode::asString)
-                        .toList())
+                .map(place -> texts(summary.at(place)))
                 .filter(texts -> !texts.isEmpty())
                 .findFirst()
                 .orElse(List.of());
@@ -114,14 +208,29 @@ final class SummaryReader {
                 figures.put(figure, value);
             }
         });
+        putLatencies(target.path("capacity"), figures);
+        figures.values().removeIf(Objects::isNull);
         String name = text(target.path("name"), Numbers.NONE);
         String outcome = text(target.path("outcome"), Outcome.Kind.MEASURED.label());
         boolean measured = outcome.equals(Outcome.Kind.MEASURED.label());
-        return new Target(name, text(target.path("version"), ""), measured ? null : outcome.replace('-', ' '), figures);
+        return new Target(
+                name,
+                text(target.path("version"), ""),
+                measured ? null : outcome.replace('-', ' '),
+                figures,
+                rate(target),
+                conditionsOf(target));
     }
 
     private static Double number(JsonNode node) {
         return node.isNumber() && Math.abs(node.asDouble()) < MOST ? (Double) node.asDouble() : null;
+    }
+
+    private static List<String> texts(JsonNode list) {
+        return StreamSupport.stream(list.spliterator(), false)
+                .filter(JsonNode::isString)
+                .map(JsonNode::asString)
+                .toList();
     }
 
     private static Integer whole(JsonNode of, String key) {

@@ -2,92 +2,171 @@ package weighbridge.render;
 
 import java.util.ArrayList;
 import java.util.Collections;
-import java.util.EnumMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
+import java.util.function.DoubleFunction;
+import java.util.function.Function;
+import java.util.stream.Stream;
+import weighbridge.compare.Conditions;
 import weighbridge.figure.Figure;
 import weighbridge.figure.Trait;
+import weighbridge.render.IndexedRun.Target;
+import weighbridge.workload.Workload.Kind;
 
 /**
- * How the figures of one target went from run to run. Only measured runs with as many calls as its newest one: more
- * calls at once take longer each.
+ * How the figures of one target went from run to run, in runs of one kind. Only those that {@code compare} would hold
+ * against the newest of them.
  *
  * @param target its name
- * @param calls of all these runs
+ * @param settings of the newest run
  * @param runs how many they are
- * @param machines on how many machines they were made
- * @param trends of each figure of the headline that one of them has, the oldest run first
+ * @param trends of each figure that one of them has
  */
-public record TargetTrends(String target, int calls, int runs, int machines, Map<Figure, List<Point>> trends) {
+public record TargetTrends(String target, IndexedRun.Settings settings, int runs, List<Trend> trends) {
     /** More than that no one sees on a line so short. */
     static final int MOST_RUNS = 200;
 
     /** A figure in one run. @param reliable whether the run was valid */
     public record Point(double value, boolean reliable) {}
 
+    /** A figure from run to run. @param points the oldest run first */
+    public record Trend(Measure measure, List<Point> points) {}
+
+    /** A figure that has a line. */
+    record Measure(String label, Function<Target, Double> value, DoubleFunction<String> shown) {
+        private static Measure of(Figure figure) {
+            return new Measure(
+                    figure.label(), target -> target.figure(figure), value -> Numbers.withUnit(figure, value));
+        }
+
+        private static Measure ofRate(String label) {
+            return new Measure(
+                    label,
+                    target -> target.rate() == null ? null : target.rate().held(),
+                    Numbers::callsPerSecond);
+        }
+
+        /** Of runs of this kind. @param newest of them, which gives the last value */
+        private static List<Measure> of(Kind kind, Target newest) {
+            return switch (kind) {
+                case BURST ->
+                    Figure.all(Trait.HEADLINE).stream().map(Measure::of).toList();
+                case STEADY -> List.of(ofRate("rate held"), of(Figure.P99_MILLIS), of(Figure.PEAK_RSS_BYTES));
+                case CAPACITY ->
+                    List.of(
+                            ofRate(mayBeMore(newest) ? "capacity, at least" : "capacity"),
+                            new Measure(
+                                    "RSS at the rate",
+                                    Measure::rssAtRate,
+                                    value -> Numbers.withUnit(Figure.PEAK_RSS_BYTES, value)));
+            };
+        }
+
+        private static boolean mayBeMore(Target target) {
+            return target.rate() != null
+                    && target.rate().capacity() != null
+                    && target.rate().capacity().atLeast();
+        }
+
+        private static Double rssAtRate(Target target) {
+            return target.rate() == null || target.rate().capacity() == null
+                    ? null
+                    : target.rate().capacity().rssBytes();
+        }
+
+        private boolean isKnown(Target target) {
+            return value.apply(target) != null;
+        }
+    }
+
+    /** Whose trends they are. */
+    private record Key(String target, Kind kind) {}
+
     /** A run of a target. */
-    private record Entry(IndexedRun run, IndexedRun.Target target) {}
+    private record Entry(IndexedRun run, Target target) {
+        private Key key() {
+            return new Key(target.name(), run.settings().kind());
+        }
+
+        private boolean hasFigure() {
+            return Measure.of(run.settings().kind(), target).stream().anyMatch(measure -> measure.isKnown(target));
+        }
+
+        /** As {@code compare} has it. Of a run whose conditions nobody has written nothing can be said. */
+        private boolean isComparable(Entry other) {
+            return this == other
+                    || Stream.of(
+                                            run.conditions(),
+                                            other.run.conditions(),
+                                            target.conditions(),
+                                            other.target.conditions())
+                                    .allMatch(conditions -> conditions != null)
+                            && Conditions.differences(run.conditions(), other.run.conditions())
+                                    .isEmpty()
+                            && Conditions.differences(target.conditions(), other.target.conditions())
+                                    .isEmpty();
+        }
+    }
 
     /** Of these runs, the newest first; the targets of the newest run come first. */
     static List<TargetTrends> of(List<IndexedRun> runs) {
-        Map<String, List<Entry>> entries = new LinkedHashMap<>();
-        for (IndexedRun run : runs) {
-            if (run.settings() != null && run.settings().calls() != null) {
-                run.targets().stream()
-                        .filter(TargetTrends::hasFigure)
-                        .forEach(target -> entries.computeIfAbsent(target.name(), name -> new ArrayList<>())
-                                .add(new Entry(run, target)));
-            }
-        }
-        return entries.entrySet().stream()
-                .map(target -> of(target.getKey(), target.getValue()))
-                .toList();
+        Map<Key, List<Entry>> entries = new LinkedHashMap<>();
+        runs.stream()
+                .filter(TargetTrends::isWhole)
+                .flatMap(run -> run.targets().stream().map(target -> new Entry(run, target)))
+                .filter(Entry::hasFigure)
+                .forEach(entry -> entries.computeIfAbsent(entry.key(), key -> new ArrayList<>())
+                        .add(entry));
+        return entries.values().stream().map(TargetTrends::ofOne).toList();
     }
 
-    /** A run that was cut off before it could measure says nothing of how many calls are asked for now. */
-    private static boolean hasFigure(IndexedRun.Target target) {
-        return Figure.all(Trait.HEADLINE).stream().anyMatch(figure -> target.figure(figure) != null);
+    /** A run that was cut off is compared with none. */
+    private static boolean isWhole(IndexedRun run) {
+        return run.state() != IndexedRun.State.CUT_OFF
+                && run.settings() != null
+                && (run.settings().load() != null || run.settings().calls() != null);
     }
 
-    private static TargetTrends of(String name, List<Entry> newestFirst) {
-        int calls = newestFirst.get(0).run().settings().calls();
+    private static TargetTrends ofOne(List<Entry> newestFirst) {
+        Entry newest = newestFirst.get(0);
         List<Entry> alike = new ArrayList<>(newestFirst.stream()
-                .filter(entry -> entry.run().settings().calls() == calls)
+                .filter(newest::isComparable)
                 .limit(MOST_RUNS)
                 .toList());
         Collections.reverse(alike);
-        long machines = alike.stream()
-                .map(entry -> entry.run().machine())
-                .filter(Objects::nonNull)
-                .distinct()
-                .count();
-        Map<Figure, List<Point>> trends = new EnumMap<>(Figure.class);
-        for (Figure figure : Figure.all(Trait.HEADLINE)) {
-            List<Point> points = alike.stream()
-                    .filter(entry -> entry.target().figure(figure) != null)
-                    .map(entry ->
-                            new Point(entry.target().figure(figure), entry.run().state() == IndexedRun.State.VALID))
-                    .toList();
-            if (!points.isEmpty()) {
-                trends.put(figure, points);
-            }
-        }
-        return new TargetTrends(name, calls, alike.size(), (int) machines, trends);
+        List<Trend> trends = Measure.of(newest.key().kind(), newest.target()).stream()
+                .map(measure -> new Trend(measure, points(measure, alike)))
+                .filter(trend -> !trend.points().isEmpty())
+                .toList();
+        return new TargetTrends(newest.target().name(), newest.run().settings(), alike.size(), trends);
+    }
+
+    private static List<Point> points(Measure measure, List<Entry> entries) {
+        return entries.stream()
+                .filter(entry -> measure.isKnown(entry.target()))
+                .map(entry -> new Point(
+                        measure.value().apply(entry.target()), entry.run().state() == IndexedRun.State.VALID))
+                .toList();
     }
 
     /** Which runs these are. */
     public String words() {
-        return Numbers.count(runs, "run") + " of " + Numbers.count(calls, "call")
-                + (machines > 1 ? ", on " + machines + " machines" : "");
+        return switch (settings.kind()) {
+            case BURST -> Numbers.count(runs, "run") + " of " + Numbers.count(settings.calls(), "call");
+            case STEADY ->
+                Numbers.count(runs, "run")
+                        + (settings.load().users() == null ? " at " : " of ")
+                        + settings.load().words();
+            case CAPACITY -> Numbers.count(runs, "capacity run");
+        };
     }
 
     /** A line for each figure. */
     public List<IndexPage.Line> lines() {
-        return trends.entrySet().stream()
+        return trends.stream()
                 .map(trend -> TrendLine.of(
-                        trend.getKey().label(), trend.getValue(), value -> Numbers.withUnit(trend.getKey(), value)))
+                        trend.measure().label(), trend.points(), trend.measure().shown()))
                 .toList();
     }
 }

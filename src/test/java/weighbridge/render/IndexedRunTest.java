@@ -38,6 +38,6 @@ class IndexedRunTest {
     }
 
     private static String link(Path folder) {
-        return new IndexedRun(folder, Set.of(), null, IndexedRun.State.VALID, null, null, null, List.of()).link();
+        return new IndexedRun(folder, Set.of(), null, IndexedRun.State.VALID, null, null, null, null, List.of()).link();
     }
 }

@@ -38,6 +38,30 @@ class ResultsIndexTest {
         Golden.check("index.html", index().replace(results.toString(), "results"));
     }
 
+    /** No run is one of 0 calls, and no line joins loads of two rates. */
+    @Test
+    void eachWorkloadShowsItsOwnFigures() throws Exception {
+        StoredRuns.ofEachWorkload(results);
+
+        String html = index();
+
+        assertThat(html)
+                .contains(
+                        "<p class=\"quiet\">3 runs at 500 calls/s for 30 s</p>",
+                        "<p class=\"quiet\">1 capacity run</p>",
+                        "<p class=\"quiet\">1 run of 800 calls</p>",
+                        "500 of 500 calls/s",
+                        "6,402 calls/s, 64 users",
+                        "4,100 calls/s, bound by the SLO",
+                        "at least 6,000 calls/s, bound by the generator",
+                        "<title>rate held in 3 runs, oldest to newest: 500 calls/s to 500 calls/s, last 500 calls/s",
+                        "<title>p99 in 3 runs, oldest to newest: 2.51 ms to 3.25 ms, last 2.51 ms",
+                        "<title>capacity in 1 run: 4,100 calls/s to 4,100",
+                        "<title>capacity, at least in 1 run: 6,000 calls/s to 6,000",
+                        "<title>RSS at the rate in 1 run: 100.0 MiB to 100.0 MiB")
+                .doesNotContain("of 0 calls", "calls 0", "in 4 runs", "in 5 runs");
+    }
+
     @Test
     void namesOfSomebodyElseAreWordsAndNothingElse() throws Exception {
         StoredRuns.ofEachKind(results);

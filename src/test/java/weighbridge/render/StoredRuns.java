@@ -37,6 +37,37 @@ final class StoredRuns {
         Files.createSymbolicLink(results.resolve("latest"), Path.of("burstsimulation-20261123120600002"));
     }
 
+    /** Bursts, steady loads of two rates and a search for capacities, on one machine. */
+    static void ofEachWorkload(Path results) throws IOException {
+        String steady = SummaryJson.format(MadeUpLoads.open()) // whose figures over the rounds nobody has made up
+                .replaceAll(
+                        "(\"p99\" : \\{\\s+\"values\" : \\[\\s+)null(\\s+],\\s+\"count\" : )0(,\\s+\"median\" : )null",
+                        "$12.514$21$32.514");
+        String slower = steady.replace("\"callsPerSecond\" : 500.0", "\"callsPerSecond\" : 200.0")
+                .replace("\"offeredCallsPerSecond\" : 500.0", "\"offeredCallsPerSecond\" : 200.0");
+        run(results, "steadysimulation-20261123120100001", steady);
+        run(results, "steadysimulation-20261123120200002", steady.replace("2.514", "3.25"));
+        run(results, "steadysimulation-20261123120300003", slower);
+        run(results, "steadysimulation-20261123120400004", SummaryJson.format(MadeUpLoads.closed()));
+        run(results, "capacitysimulation-20261123120500005", SummaryJson.format(MadeUpLoads.capacity()));
+        run(
+                results,
+                "burstsimulation-20261123120600006",
+                Files.readString(Path.of("src/test/resources/golden/summary.json")));
+        run(results, "steadysimulation-20261123120700007", steady);
+    }
+
+    /** That started when its name says. */
+    private static void run(Path results, String name, String summary) throws IOException {
+        String minute = name.substring(name.length() - 7, name.length() - 5);
+        write(
+                results,
+                name,
+                summary.replaceFirst(
+                        "\"startedAt\" : \"[^\"]*\"", "\"startedAt\" : \"2026-11-23T12:" + minute + ":00Z\""),
+                "report.html");
+    }
+
     /** What an older version or this one has really said. */
     private static void real(Path results, String name, String run, String... files) throws IOException {
         Path summary = Path.of("src/test/resources/summaries").resolve(run);

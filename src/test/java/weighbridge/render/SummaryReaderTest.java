@@ -29,7 +29,7 @@ class SummaryReaderTest {
         assertThat(netty.figure(Figure.IDLE_RSS_BYTES)).isEqualTo(64770048);
         assertThat(netty.figure(Figure.PEAK_RSS_BYTES)).isEqualTo(70279168);
         assertThat(netty.figure(Figure.CPU_SECONDS_PER_1000_CALLS)).isEqualTo(2.0835857999999985);
-        assertThat(summary.settings()).isEqualTo(new IndexedRun.Settings(20, 25, null));
+        assertThat(summary.settings()).isEqualTo(new IndexedRun.Settings(20, 25, null, null));
         assertThat(summary.state()).isEqualTo(IndexedRun.State.VALID);
         assertThat(summary.note()).isNull();
         assertThat(summary.machine()).isEqualTo("2 cores, AMD EPYC, 23.5 GiB, Debian GNU/Linux 12");
@@ -48,13 +48,41 @@ class SummaryReaderTest {
     }
 
     @Test
+    void aLoadOverTimeIsToldByItsRate() {
+        IndexedRun open = read(Json.tree(SummaryJson.format(MadeUpLoads.open())));
+        IndexedRun closed = read(Json.tree(SummaryJson.format(MadeUpLoads.closed())));
+
+        assertThat(open.settings().words()).isEqualTo("steady load, 500 calls/s for 30 s, rounds 1");
+        assertThat(open.targets().get(0).cells())
+                .startsWith("100.0%", "500 of 500 calls/s")
+                .doesNotContain("0.002000 s/call");
+        assertThat(closed.settings().words()).isEqualTo("steady load, 64 users for 30 s, rounds 1");
+        assertThat(closed.targets().get(0).cells()).contains("6,402 calls/s, 64 users");
+        assertThat(closed.targets().get(2).cells()).contains("n/a"); // it never started
+        assertThat(open.conditions()).containsEntry("rate", "500").containsEntry("load", "open");
+        assertThat(open.targets().get(0).conditions()).containsEntry("requests", "GET http://127.0.0.1/hello 200");
+    }
+
+    @Test
+    void aCapacityIsToldWithWhatBoundsItAndMemoryAtItsRate() {
+        IndexedRun run = read(Json.tree(SummaryJson.format(MadeUpLoads.capacity())));
+
+        assertThat(run.settings().words()).isEqualTo("capacity search, SLO p99 < 50 ms, errors < 0.1%, loads of 30 s");
+        assertThat(run.targets().get(0).cells())
+                .contains("4,100 calls/s, bound by the SLO", "1.21 ms", "41.2 ms", "57.0 → 100.0 MiB");
+        assertThat(run.targets().get(1).cells()).contains("at least 6,000 calls/s, bound by the generator");
+        assertThat(run.targets().get(2).cells()).contains("none found, bound by the SLO");
+        assertThat(run.targets().get(3).rate()).isNull();
+    }
+
+    @Test
     void whatIsLackingOrOfAnotherKindIsNotKnown() {
         IndexedRun summary = read(Json.tree("""
                         {"run": {"settings": {"calls": 1.5, "warmup": "2"}, "startedAt": 7}, "verdict": {"valid": "yes"},
                          "targets": [{"successRatio": true, "secondsPerCall": 1e20, "memory": []}, 3]}
                         """));
 
-        assertThat(summary.settings()).isEqualTo(new IndexedRun.Settings(null, null, null));
+        assertThat(summary.settings()).isEqualTo(new IndexedRun.Settings(null, null, null, null));
         assertThat(summary.startedAt()).isNull();
         assertThat(summary.state()).isEqualTo(IndexedRun.State.NOT_SAID);
         assertThat(summary.machine()).isNull();

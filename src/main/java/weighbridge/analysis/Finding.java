@@ -1,5 +1,8 @@
 package weighbridge.analysis;
 
+import java.util.Collections;
+import java.util.Map;
+import java.util.TreeMap;
 import weighbridge.capacity.CapacityFinding.GeneratorUnwell;
 import weighbridge.capacity.CapacityFinding.Overload;
 import weighbridge.record.Listener.Owner;
@@ -147,6 +150,14 @@ public sealed interface Finding {
 
     /** So many processes of the target or more ended, and the peak of memory with them. */
     record PeakLost(int processes) implements OfProcesses {}
+
+    /** Its JVMs took these options from variables, by variable, which Weighbridge handed down. */
+    record OptionsInherited(Map<String, String> byVariable) implements OfProcesses {
+        /** Copies the map. */
+        public OptionsInherited {
+            byVariable = Collections.unmodifiableMap(new TreeMap<>(byVariable));
+        }
+    }
 
     /** Fewer calls were started than offered, because so many had to wait for a free user. */
     record RateNotStarted(double started, double offered, long waited, long calls, int pool) implements Finding {}

@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.stream.Stream;
 import weighbridge.analysis.Finding.*;
 import weighbridge.record.Listener;
 import weighbridge.record.Listener.Kind;
@@ -23,7 +24,7 @@ final class ProcessFindings {
         List<Finding> findings = new ArrayList<>();
         round.round().targets().stream()
                 .filter(record -> record.name().equals(target.name()))
-                .flatMap(record -> listener(record).stream())
+                .flatMap(record -> Stream.of(listener(record), options(record)).flatMap(Optional::stream))
                 .forEach(findings::add);
         BoxAnalysis.of(round, target.name()).limited().ifPresent(findings::add);
         List<Unseen> unseen = unseen(round, target.name());
@@ -52,6 +53,12 @@ final class ProcessFindings {
                 listener.is() == Kind.OTHER
                         ? new ServedByAnother(port, first, !target.command().isEmpty())
                         : new ServedByOthersToo(port, first, listener.others().size()));
+    }
+
+    private static Optional<Finding> options(TargetRecord target) {
+        return target.javaOptions().isEmpty()
+                ? Optional.empty()
+                : Optional.of(new OptionsInherited(target.javaOptions()));
     }
 
     /** In its measured burst, and in each load over time. */

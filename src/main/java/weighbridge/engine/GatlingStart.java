@@ -7,6 +7,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import weighbridge.process.JavaOptions;
 import weighbridge.text.InputException;
 import weighbridge.workload.Workload;
 
@@ -70,9 +71,9 @@ public final class GatlingStart {
                     OPTIONS.toString(), "nothing", "what ./weighbridge builds", "start with ./weighbridge");
         }
         try {
-            Process run = new ProcessBuilder(command(simulation, results, options))
-                    .inheritIO()
-                    .start();
+            ProcessBuilder command = new ProcessBuilder(command(simulation, results, options)).inheritIO();
+            JavaOptions.removePorts(command.environment());
+            Process run = command.start();
             Thread ending = new Thread(() -> end(run), "ending of the run");
             Runtime.getRuntime().addShutdownHook(ending);
             int status = run.waitFor();

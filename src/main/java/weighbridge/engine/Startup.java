@@ -5,6 +5,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import weighbridge.process.JavaOptions;
 import weighbridge.record.Outcome;
 import weighbridge.record.RequestRecord;
 import weighbridge.record.RoundRecord;
@@ -14,7 +15,6 @@ import weighbridge.server.Assignment;
 import weighbridge.server.Builds;
 import weighbridge.server.CommandRunner;
 import weighbridge.server.Fleet;
-import weighbridge.server.JavaOptions;
 import weighbridge.server.Ports;
 import weighbridge.server.Server;
 import weighbridge.server.Target;
@@ -93,6 +93,8 @@ final class Startup implements AutoCloseable {
                         .atReady()
                         .ifPresent(listener ->
                                 context.journal().listener(assignment.target().name(), listener));
+                context.journal()
+                        .javaOptions(assignment.target().name(), up.server().javaOptions());
                 servers.put(assignment.target().name(), up.server());
             } else if (start instanceof Fleet.Start.Failed failed) {
                 context.console().line(assignment.target().name() + ": " + Secrets.inText(failed.reason()));

@@ -51,7 +51,7 @@ record ClassHistogram(Path jcmd, Duration limit, Duration left) {
         ProcessBuilder builder =
                 new ProcessBuilder(command(pid)).redirectErrorStream(true).redirectOutput(output.toFile());
         // Flags that are meant for the user's own JVMs.
-        builder.environment().keySet().removeAll(List.of("JAVA_TOOL_OPTIONS", "JDK_JAVA_OPTIONS", "_JAVA_OPTIONS"));
+        builder.environment().keySet().removeAll(JavaOptions.VARIABLES);
         Process process = builder.start();
         boolean ended;
         try {

@@ -3,6 +3,7 @@ package weighbridge.record;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
 import weighbridge.workload.Phase;
@@ -66,7 +67,8 @@ public final class RunJournal {
                         target.startupMillis(),
                         target.outcome().with(this::masked),
                         target.misbehaviour().stream().map(this::masked).toList(),
-                        target.listener()));
+                        target.listener(),
+                        Secrets.inVariables(target.javaOptions())));
     }
 
     /** Changes what came of a target. */
@@ -101,6 +103,11 @@ public final class RunJournal {
         if (listener.is() == Listener.Kind.OTHER) {
             now.dropWeights(name);
         }
+    }
+
+    /** Adds options that the JVMs of a target took from variables, by variable. */
+    public synchronized void javaOptions(String name, Map<String, String> options) {
+        now.targets.computeIfPresent(name, (same, target) -> target.withJavaOptions(Secrets.inVariables(options)));
     }
 
     /** Adds a phase that has ended. */

@@ -21,6 +21,7 @@ import java.util.TreeMap;
  * @param outcome what came of it
  * @param misbehaviour what it did that a server should not, in words for the user
  * @param listener who listened where it was called; null where nobody looked
+ * @param javaOptions options that its JVMs took from variables which Weighbridge handed down, by variable
  */
 public record TargetRecord(
         String name,
@@ -34,7 +35,8 @@ public record TargetRecord(
         Long startupMillis,
         Outcome outcome,
         List<String> misbehaviour,
-        @JsonInclude(JsonInclude.Include.NON_NULL) Listener listener) {
+        @JsonInclude(JsonInclude.Include.NON_NULL) Listener listener,
+        @JsonInclude(JsonInclude.Include.NON_EMPTY) Map<String, String> javaOptions) {
 
     /** Where nobody looked who listened. */
     public TargetRecord(
@@ -61,7 +63,8 @@ public record TargetRecord(
                 startupMillis,
                 outcome,
                 misbehaviour,
-                null);
+                null,
+                Map.of());
     }
 
     /** Copies the collections. */
@@ -70,6 +73,7 @@ public record TargetRecord(
         env = Collections.unmodifiableMap(new TreeMap<>(env));
         requests = List.copyOf(requests);
         misbehaviour = List.copyOf(misbehaviour);
+        javaOptions = javaOptions == null ? Map.of() : Collections.unmodifiableMap(new TreeMap<>(javaOptions));
     }
 
     /** The same target with another outcome. */
@@ -86,7 +90,8 @@ public record TargetRecord(
                 startupMillis,
                 other,
                 misbehaviour,
-                listener);
+                listener,
+                javaOptions);
     }
 
     /** The same target, of which this is said. */
@@ -103,7 +108,8 @@ public record TargetRecord(
                 startupMillis,
                 outcome,
                 said,
-                listener);
+                listener,
+                javaOptions);
     }
 
     /** The same target, where this was seen too; where others serve it nobody was weighed. */
@@ -121,6 +127,25 @@ public record TargetRecord(
                 startupMillis,
                 outcome,
                 misbehaviour,
-                worst);
+                worst,
+                javaOptions);
+    }
+
+    /** The same target, whose JVMs took these options. */
+    public TargetRecord withJavaOptions(Map<String, String> options) {
+        return new TargetRecord(
+                name,
+                version,
+                command,
+                env,
+                requests,
+                callsPerUser,
+                keepAlive,
+                pid,
+                startupMillis,
+                outcome,
+                misbehaviour,
+                listener,
+                options);
     }
 }

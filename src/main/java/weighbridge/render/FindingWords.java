@@ -2,6 +2,8 @@ package weighbridge.render;
 
 import static weighbridge.render.WordsByType.text;
 
+import java.util.Map;
+import java.util.stream.Collectors;
 import weighbridge.analysis.Finding;
 import weighbridge.analysis.Finding.*;
 import weighbridge.analysis.Remark;
@@ -123,6 +125,7 @@ public final class FindingWords {
                     PeakLost.class,
                     "RSS peak is n/a: at least %s of the target ended during the load, and the kernel keeps no peak of those",
                     it -> processes(it.processes()))
+            .put(OptionsInherited.class, FindingWords::inherited)
             .put(
                     RateNotStarted.class,
                     "only %,.0f of %,.0f calls/s were started: %,d of %,d calls waited until one of %d users was free",
@@ -152,6 +155,18 @@ public final class FindingWords {
     /** Of one without its target. */
     static String of(Finding finding) {
         return WORDS.of(finding);
+    }
+
+    /** The command of a target has the last word before two of the variables, and not before the third. */
+    private static String inherited(OptionsInherited options) {
+        Map<String, String> variables = options.byVariable();
+        String each = variables.entrySet().stream()
+                .map(variable -> variable.getKey() + " (" + variable.getValue() + ")")
+                .collect(Collectors.joining(" and "));
+        boolean overrides = variables.containsKey("_JAVA_OPTIONS");
+        return "its JVM took options from " + each
+                + (overrides ? "; those from _JAVA_OPTIONS override its command" : "")
+                + "; fix: start without " + String.join(" and ", variables.keySet());
     }
 
     private static String processes(int count) {

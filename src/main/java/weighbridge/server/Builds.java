@@ -12,6 +12,7 @@ import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.TreeMap;
 import java.util.function.Consumer;
+import weighbridge.process.JavaOptions;
 
 /** Builds what is missing or stale, each distinct build command once. */
 public final class Builds {
@@ -150,9 +151,12 @@ public final class Builds {
                 return Optional.of("build took longer than " + Seconds.of(build.timeout())
                         + " s and was ended, with all that it had started" + LogTail.of(command, logs, log));
             }
-            return status.getAsInt() == 0
-                    ? Optional.empty()
-                    : Optional.of("build exited with " + status.getAsInt() + LogTail.of(command, logs, log));
+            if (status.getAsInt() == 0) {
+                return Optional.empty();
+            }
+            Map<String, String> options = JavaOptions.pickedUp(output.file(), target.envOfCommands());
+            return Optional.of(JavaOptions.suspected("build exited with " + status.getAsInt(), options.keySet())
+                    + LogTail.of(command, logs, log));
         } catch (IOException e) {
             return Optional.of("build could not start: " + e.getMessage());
         } catch (InterruptedException e) {

@@ -6,6 +6,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import weighbridge.process.ListenerProbe;
 import weighbridge.process.ProcessTree;
@@ -113,6 +114,12 @@ record RunningServer(
     @Override
     public Optional<ProcessTreeProbe> processes() {
         return pid().map(ProcessTreeProbe::ofTree);
+    }
+
+    /** It was started by others, who know. */
+    @Override
+    public Map<String, String> javaOptions() {
+        return Map.of();
     }
 
     @Override

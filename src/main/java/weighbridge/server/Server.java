@@ -2,6 +2,7 @@ package weighbridge.server;
 
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import weighbridge.process.ProcessTreeProbe;
 import weighbridge.record.Listener;
@@ -20,6 +21,9 @@ public sealed interface Server permits StartedServer, RunningServer {
 
     /** Who listened where it is called when it was ready; empty as {@link #listener}. */
     Optional<Listener> atReady();
+
+    /** From which variables its JVMs took options when it was started, and which: see {@link weighbridge.process.JavaOptions}. */
+    Map<String, String> javaOptions();
 
     /** Who listens now where it is called; empty where no process of it is known, or the system does not tell. */
     Optional<Listener> listener();

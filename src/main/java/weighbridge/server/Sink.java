@@ -6,6 +6,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import weighbridge.process.JavaOptions;
 
 /** Makes the sink a target, so that it is started, called and stopped like any other. */
 public final class Sink {
@@ -14,7 +15,10 @@ public final class Sink {
 
     private Sink() {}
 
-    /** The sink on this port, run by the JDK that runs Weighbridge. */
+    /**
+     * The sink on this port, run by the JDK that runs Weighbridge, without the options that a user means for other JVMs: a
+     * port could be opened only once.
+     */
     public static Assignment at(int port) {
         List<String> command = List.of(
                 "java", "-XX:+UseSerialGC", "-Xmx64m", "-cp", classPath(), SinkServer.class.getName(), Target.PORT);
@@ -23,7 +27,7 @@ public final class Sink {
                 Target.SINK,
                 new Version.Written(""),
                 Optional.empty(),
-                new Serving.Started(command, Map.of(), Map.of()),
+                new Serving.Started(command, JavaOptions.NONE, Map.of()),
                 Traffic.of(Request.get(URL, ANSWER)),
                 new Readiness(URL, ANSWER, Duration.ofSeconds(30)));
         return new Assignment(target, port);

@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.Set;
@@ -12,6 +13,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.function.Function;
 import java.util.stream.Stream;
 import weighbridge.process.Children;
+import weighbridge.process.JavaOptions;
 import weighbridge.process.ListenerProbe;
 import weighbridge.process.ProcessTree;
 import weighbridge.process.ProcessTreeProbe;
@@ -31,6 +33,7 @@ final class StartedServer implements Server {
     private final List<String> complaints = new CopyOnWriteArrayList<>();
 
     private volatile Optional<Listener> atReady = Optional.empty();
+    private volatile Map<String, String> javaOptions = Map.of();
     /** Not where the system hides it: a port that is forwarded has no listener. */
     private volatile boolean listened;
 
@@ -105,6 +108,11 @@ final class StartedServer implements Server {
     @Override
     public Optional<Listener> atReady() {
         return atReady;
+    }
+
+    @Override
+    public Map<String, String> javaOptions() {
+        return javaOptions;
     }
 
     @Override
@@ -210,12 +218,18 @@ final class StartedServer implements Server {
                             this::end,
                             reply -> NotReadyHint.of(assignment, reply, family()))
                     .await();
+            javaOptions = pickedUp();
             atReady = listener();
             listened = Listener.tellsOfOne(atReady) || !hasNoListener();
             return took;
         } catch (LaunchException e) {
-            throw new LaunchException(e.getMessage() + tail(logs()));
+            throw new LaunchException(
+                    JavaOptions.suspected(e.getMessage(), pickedUp().keySet()) + tail(logs()));
         }
+    }
+
+    private Map<String, String> pickedUp() {
+        return JavaOptions.pickedUp(log.file(), assignment.env());
     }
 
     /** The folder of all logs, as long as it has not moved. */

@@ -13,6 +13,7 @@ import java.util.OptionalInt;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
+import weighbridge.process.JavaOptions;
 import weighbridge.text.Fault;
 
 /** Asks targets for their version. */
@@ -74,7 +75,9 @@ public final class Versions {
             return unknown(target, command, "took longer than " + Seconds.of(limit) + " s");
         }
         if (status.getAsInt() != 0) {
-            return unknown(target, command, ProcessExit.of(status.getAsInt(), 0));
+            Map<String, String> options = JavaOptions.pickedUp(errors.file(), target.envOfCommands());
+            String why = ProcessExit.of(status.getAsInt(), 0);
+            return unknown(target, command, JavaOptions.suspected(why, options.keySet()));
         }
         String printed = start(output);
         String asErrors = start(errors);

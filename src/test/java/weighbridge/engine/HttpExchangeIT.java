@@ -40,7 +40,7 @@ class HttpExchangeIT {
                 .describe("get", WireServer.yaml("get", Manner.CLOSES_AT_FIFTH, "keepAlive: true\ncallsPerUser: 9\n"))
                 .describe("hints", WireServer.yaml("hints", Manner.HINTS, "keepAlive: true\ncallsPerUser: 6\n"))
                 .describe("big", WireServer.yaml("big", Manner.BIG, "expect: {body: ok}\n"))
-                .by("env", "JAVA_TOOL_OPTIONS=-Xmx256m") // far less than 90 bodies of 10 MiB
+                .by("env", "_JAVA_OPTIONS=-Xmx256m") // far less than 90 bodies of 10 MiB
                 .with("calls", "90")
                 .with("warmup", "0")
                 .with("timeout", "60s")
@@ -62,6 +62,7 @@ class HttpExchangeIT {
             assertThat(failure.cause().label()).isEqualTo("wrong-body");
             assertThat(failure.calls()).isEqualTo(90);
         });
+        FieldServers.JAVA_OPTIONS.isSeen(result.summary(), "hints", result.exitStatusOf("hints"));
         FieldServers.BIG_WRONG_BODY.isSeen(result.summary(), "big", result.exitStatusOf("big"));
     }
 

@@ -70,7 +70,21 @@ public enum FieldServers {
             "… 90 wrong-body: wrong body, found 10485760 bytes: \"xxxx…",
             4,
             Words.NOTHING,
-            "all figures; the bodies take no memory");
+            "all figures; the bodies take no memory"),
+    JAVA_OPTIONS(
+            "a JVM that takes options from the variable _JAVA_OPTIONS, which Weighbridge was started with",
+            "Remark: myserver: its JVM took options from _JAVA_OPTIONS (-Xmx256m); those from _JAVA_OPTIONS override its"
+                    + " command; fix: start without _JAVA_OPTIONS",
+            0,
+            Words.NOTHING,
+            "all figures, with these options"),
+    JAVA_OPTIONS_PORT(
+            "a JVM that JAVA_TOOL_OPTIONS lets open a port (JMX, a debugger), which the generator has opened already",
+            "myserver 1.0 failed-to-start: exited with 1; its JVM took options from JAVA_TOOL_OPTIONS, which may be why;"
+                    + " fix: start without JAVA_TOOL_OPTIONS",
+            4,
+            Words.NOTHING,
+            Words.WHY);
 
     private final Row row;
 
@@ -97,6 +111,7 @@ public enum FieldServers {
 
     private static final class Words {
         static final String NOTHING = "nothing";
+        static final String WHY = "why; all figures of other targets";
         static final String NOT_WEIGHED = "all figures but memory and CPU";
     }
 }

@@ -3,6 +3,7 @@ package weighbridge.render;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.List;
+import java.util.Map;
 import java.util.function.UnaryOperator;
 import org.junit.jupiter.api.Test;
 import weighbridge.analysis.Analysis;
@@ -91,6 +92,22 @@ class ProcessRemarksTest {
                         + " Weighbridge as the user of the server, in the same network namespace");
         assertThat(lines(withListener(new Listener(Kind.WEIGHED, List.of()))))
                 .isEqualTo(lines(Analysis.of(SampleRun.recording())));
+    }
+
+    @Test
+    void optionsThatAJvmTookFromVariablesAreNamed() {
+        assertThat(lines(withOptions(Map.of("JAVA_TOOL_OPTIONS", "-javaagent:/opt/agent.jar"))))
+                .contains("good: its JVM took options from JAVA_TOOL_OPTIONS (-javaagent:/opt/agent.jar); fix: start"
+                        + " without JAVA_TOOL_OPTIONS");
+        assertThat(lines(withOptions(Map.of("_JAVA_OPTIONS", "-Xmx64m", "JDK_JAVA_OPTIONS", "-Dx"))))
+                .contains(
+                        "good: its JVM took options from JDK_JAVA_OPTIONS (-Dx) and _JAVA_OPTIONS (-Xmx64m); those from"
+                                + " _JAVA_OPTIONS override its command; fix: start without JDK_JAVA_OPTIONS and"
+                                + " _JAVA_OPTIONS");
+    }
+
+    private static Report withOptions(Map<String, String> options) {
+        return report(target -> target.withJavaOptions(options), UnaryOperator.identity());
     }
 
     @Test

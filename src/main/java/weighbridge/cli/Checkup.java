@@ -12,6 +12,7 @@ import weighbridge.engine.Plan;
 import weighbridge.process.ControlGroupRights;
 import weighbridge.process.CpuAffinity;
 import weighbridge.process.HostProbe;
+import weighbridge.process.NativeFolder;
 import weighbridge.record.Host;
 import weighbridge.server.Catalogue;
 import weighbridge.server.Ports;
@@ -36,6 +37,7 @@ final class Checkup {
     private Checkup() {}
 
     static List<Check> all() {
+        NativeFolder.choose();
         Checkup checkup = new Checkup();
         checkup.jdk();
         List<TargetState> states = TargetState.of(Catalogue.of(TargetNames.FOLDER));

@@ -7,6 +7,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import weighbridge.process.HostProbe;
+import weighbridge.process.NativeFolder;
 import weighbridge.record.Host;
 import weighbridge.record.Main;
 import weighbridge.record.RunJournal;
@@ -42,6 +43,7 @@ record RunInput(String simulation, Plan plan, Assignment sink, Host host, boolea
         Ports ports = new Ports();
         Plan plan = Plan.of(
                 settings, Catalogue.of(TARGETS).select(settings.targets(), settings.allowRemote()), ports::free);
+        NativeFolder.choose();
         Host host = HostProbe.read();
         plan.requireRoom(host.openFiles(), host.sysctls().get("net.ipv4.ip_local_port_range"));
         endOrphans(settings.results());

@@ -165,8 +165,9 @@ public final class Catalogue {
         }
         try (Stream<Path> entries = Files.list(parent)) {
             return entries.filter(Files::isDirectory).sorted().toList();
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
+        } catch (IOException | UncheckedIOException e) {
+            return List
+                    .of(); // nothing can be selected in a folder that this user may not read; a path says what is wrong
         }
     }
 }

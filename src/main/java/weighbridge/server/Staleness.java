@@ -2,14 +2,19 @@ package weighbridge.server;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.file.AccessDeniedException;
+import java.nio.file.FileSystemException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.FileTime;
 import java.util.Optional;
 import java.util.stream.Stream;
+import weighbridge.text.Fault;
 
 /** Whether a build has to run. */
 final class Staleness {
+    private static final int MAX_CHARS = 200;
+
     private Staleness() {}
 
     /**
@@ -43,9 +48,16 @@ final class Staleness {
             return Optional.empty();
         } catch (IOException | UncheckedIOException e) {
             Throwable cause = e instanceof UncheckedIOException unchecked ? unchecked.getCause() : e;
-            throw new LaunchException("whether it has to be built cannot be seen: "
-                    + cause.getClass().getSimpleName() + ": " + cause.getMessage());
+            throw new LaunchException(unseen(build, (IOException) cause));
         }
+    }
+
+    private static String unseen(Build build, IOException e) {
+        String file = e instanceof FileSystemException named ? named.getFile() : "a file of " + build.sources();
+        String why = e instanceof AccessDeniedException
+                ? ", which this user may not read; fix: let this user read it"
+                : " (" + Fault.oneLine(e.toString(), MAX_CHARS) + "); fix: try again";
+        return "whether it has to be built cannot be seen: found " + file + why + ", or leave it out of build.sources";
     }
 
     /**

@@ -1,7 +1,6 @@
 package weighbridge.engine;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.junit.jupiter.api.Assumptions.abort;
 
 import java.io.IOException;
 import java.nio.file.Files;
@@ -99,7 +98,7 @@ class ClockStepsIT {
                 .with("calls", "50")
                 .with("warmup", "3")
                 .with("timeout", "30s")
-                .variable("LD_PRELOAD", library().toString())
+                .variable("LD_PRELOAD", Preloaded.build("steps.c", folder).toString())
                 .variable("CLOCK_OFFSET", offset.toString());
         Process process = run.start();
         for (int step = 1; process.isAlive(); step++) {
@@ -107,23 +106,5 @@ class ClockStepsIT {
             LockSupport.parkNanos(BETWEEN_STEPS_NANOS);
         }
         return run.finish(process);
-    }
-
-    /** Built here: the machine may have another C library than any that could be kept. */
-    private static Path library() throws IOException, InterruptedException {
-        Path library = folder.resolve("steps.so");
-        try {
-            Process compiler = new ProcessBuilder(
-                            "gcc", "-shared", "-fPIC", "-o", library.toString(), "src/test/c/steps.c", "-ldl")
-                    .inheritIO()
-                    .start();
-            assertThat(compiler.waitFor()).isZero();
-        } catch (IOException e) {
-            assertThat(System.getenv("CI"))
-                    .as("gcc is missing, which .ci/run installs")
-                    .isNull();
-            abort("no C compiler");
-        }
-        return library;
     }
 }

@@ -50,6 +50,12 @@ public enum CutOff {
                     + " another one with -Dresults=/path/to/it",
             1,
             "nothing"),
+    NO_LIBRARY(
+            "no folder that a native library can be loaded from: all that are tried are mounted noexec or cannot be written",
+            "JNA: found no folder that its native library can be loaded from: …; allowed: a folder that can be written"
+                    + " and is not mounted noexec; fix: let the variable XDG_CACHE_HOME name such a folder",
+            1,
+            "nothing"),
     FOLDER_REMOVED(
             "run folder removed while the run goes on",
             "Lost: run.json could not be written: the run folder … is gone",

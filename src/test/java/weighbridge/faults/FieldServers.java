@@ -84,6 +84,13 @@ public enum FieldServers {
                     + " fix: start without JAVA_TOOL_OPTIONS",
             4,
             Words.NOTHING,
+            Words.WHY),
+    UNREADABLE_SOURCES(
+            "a folder of its build's sources that this user may not read",
+            "myserver 1.0 failed-to-start: whether it has to be built cannot be seen: found …, which this user may not"
+                    + " read; fix: let this user read it, or leave it out of build.sources",
+            4,
+            Words.NOTHING,
             Words.WHY);
 
     private final Row row;

@@ -2,6 +2,7 @@ package weighbridge.server;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.junit.jupiter.api.Assumptions.assumeFalse;
 
 import java.io.IOException;
 import java.nio.file.Files;
@@ -153,6 +154,37 @@ class BuildsTest {
 
         assertThat(root.resolve("a/runs")).hasContent("run\n");
         assertThat(progress).hasSize(1);
+    }
+
+    /** As Maven's JVM does where another one has the port that the variable names. */
+    @Test
+    void aFailedBuildNamesTheVariablesThatItsJvmTookOptionsFrom() throws Exception {
+        String script = "echo 'Picked up JAVA_TOOL_OPTIONS: -Dcom.sun.management.jmxremote.port=9010' >&2; exit 1";
+
+        assertThatThrownBy(() -> builds.ensure(target("a", List.of("sh", "-c", script), "out")))
+                .isInstanceOf(LaunchException.class)
+                .hasMessageStartingWith("build exited with 1; its JVM took options from JAVA_TOOL_OPTIONS, which may be"
+                        + " why; fix: start without JAVA_TOOL_OPTIONS\n    its output ends with\n");
+    }
+
+    /** Root may read it, so that the whole of this is in SurroundingsIT. */
+    @Test
+    void aSourceThatCannotBeReadFailsItsTargetAlone() throws Exception {
+        file("a/out", 0);
+        file("a/.out.built", 0);
+        file("b/out", 0);
+        Path locked = Files.createDirectory(root.resolve("a/src/locked"));
+        assertThat(locked.toFile().setReadable(false)).isTrue();
+        assumeFalse(Files.isReadable(locked));
+        Target a = target("a", List.of("touch", "out"), "out", "src");
+        Target b = target("b", List.of("touch", "out"), "out");
+
+        assertThat(builds.ensure(List.of(a, b)))
+                .containsOnly(Map.entry(
+                        a,
+                        "whether it has to be built cannot be seen: found " + locked
+                                + ", which this user may not read; fix: let this user read it, or leave it out of"
+                                + " build.sources"));
     }
 
     @Test

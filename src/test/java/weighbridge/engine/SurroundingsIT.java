@@ -1,0 +1,127 @@
+package weighbridge.engine;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.net.ServerSocket;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.condition.EnabledOnOs;
+import org.junit.jupiter.api.condition.OS;
+import org.junit.jupiter.api.io.TempDir;
+import weighbridge.faults.CutOff;
+import weighbridge.faults.FieldServers;
+import weighbridge.record.Outcome.Kind;
+
+/** Runs on machines that lack what others have. */
+@EnabledOnOs(OS.LINUX)
+@Timeout(180)
+@Tag("untimed")
+class SurroundingsIT {
+    /** Root may read everything, unless it gives up that right. */
+    private static final String[] AS_OTHERS = {"setpriv", "--bounding-set", "-dac_override,-dac_read_search"};
+
+    private static final String SERVER = """
+            import http.server, sys
+            class Hello(http.server.BaseHTTPRequestHandler):
+                def do_GET(self):
+                    self.send_response(200)
+                    self.send_header("Content-Length", "12")
+                    self.end_headers()
+                    self.wfile.write(b"Hello World!")
+                def log_message(self, *words): pass
+            class Server(http.server.ThreadingHTTPServer): request_queue_size = 1024
+            Server(("127.0.0.1", int(sys.argv[1])), Hello).serve_forever()
+            """;
+
+    @TempDir
+    Path folder;
+
+    /**
+     * Libraries cannot be loaded from the folders for temporary files and caches, no file can be locked, the product of one
+     * target lies where nothing can be written, the sources of another cannot be read, and a variable lets each JVM open
+     * the same port, which the generator has: only targets that cannot do without fail.
+     */
+    @Test
+    void aRunGoesOnWithoutWhatItCanDoWithout() throws Exception {
+        Path noexec = Files.createDirectory(folder.resolve("noexec"));
+        Path readOnly = Files.createDirectory(folder.resolve("read-only"));
+        Path locked = Files.createDirectories(folder.resolve("sealed/src/locked"));
+        Files.createFile(folder.resolve("sealed/product"));
+        Files.createFile(folder.resolve("sealed/.product.built"));
+        Path script = Files.writeString(folder.resolve("server.py"), SERVER);
+        int jmx = freePort();
+
+        Run.Result result = new Run(folder)
+                .describe("good", yaml("good", script, readOnly.resolve("app"), ""))
+                .describe("sealed", yaml("sealed", script, Path.of("product"), ", sources: [src]"))
+                .target("java")
+                .with("calls", "40")
+                .with("warmup", "0")
+                .with("timeout", "30s")
+                .with("java.io.tmpdir", noexec.toString())
+                .with("user.home", noexec.toString())
+                .variable("XDG_CACHE_HOME", "")
+                .variable("LD_PRELOAD", Preloaded.build("no-locks.c", folder).toString())
+                .variable(
+                        "JAVA_TOOL_OPTIONS",
+                        "-Dcom.sun.management.jmxremote.authenticate=false -Dcom.sun.management.jmxremote.ssl=false"
+                                + " -Dcom.sun.management.jmxremote.port=" + jmx)
+                .within("mount -t tmpfs -o noexec tmpfs " + noexec + " && mount -t tmpfs tmpfs " + readOnly
+                        + " && touch " + readOnly.resolve("app") + " && mount -o remount,ro " + readOnly
+                        + " && chmod 000 " + locked)
+                .by(AS_OTHERS)
+                .finish();
+
+        assertThat(result.console())
+                .doesNotContain("\tat ")
+                .contains("Building, because it is not sure that the build of app came to its end, for nothing can be"
+                        + " written into " + readOnly + ": true");
+        assertThat(result.target("good").outcome()).as(result.console()).isEqualTo(Kind.MEASURED);
+        assertThat(result.target("good").burst().successRatio()).isEqualTo(1);
+        assertThat(result.target("good").window().cpu().seconds()).isPositive();
+        assertThat(result.target("good").floor()).as(result.console()).isNotNull();
+        assertThat(result.exitStatusOf("good")).isZero();
+        assertThat(result.target("sealed").reason()).contains("found " + locked + ",");
+        FieldServers.UNREADABLE_SOURCES.isSeen(result.summary(), "sealed", result.exitStatusOf("sealed"));
+        FieldServers.JAVA_OPTIONS_PORT.isSeen(result.summary(), "java", result.exitStatusOf("java"));
+    }
+
+    @Test
+    void aMachineWithoutAnyFolderForLibrariesIsToldSo() throws Exception {
+        Path noexec = Files.createDirectory(folder.resolve("noexec"));
+        Path target = Path.of("target", "native").toAbsolutePath();
+        Run.Result result = new Run(folder)
+                .target("never")
+                .with("java.io.tmpdir", noexec.toString())
+                .with("user.home", noexec.toString())
+                .variable("XDG_CACHE_HOME", "")
+                .within("mkdir -p " + target + " && mount -t tmpfs -o noexec tmpfs " + noexec
+                        + " && mount -t tmpfs -o ro tmpfs " + target)
+                .finish();
+
+        CutOff.NO_LIBRARY.isSeen(result.console(), result.exitStatus());
+        assertThat(result.console())
+                .contains(noexec + "/.cache/JNA/temp (mounted noexec), " + noexec
+                        + " (mounted noexec), target/native (Read-only file system); ");
+    }
+
+    private static String yaml(String name, Path script, Path product, String sources) {
+        return """
+                name: %s
+                version: "1.0"
+                build: {command: ["true"], produces: %s%s}
+                command: [python3, %s, "{port}"]
+                url: /
+                """.formatted(name, product, sources, script);
+    }
+
+    private static int freePort() throws IOException {
+        try (ServerSocket socket = new ServerSocket(0)) {
+            return socket.getLocalPort();
+        }
+    }
+}

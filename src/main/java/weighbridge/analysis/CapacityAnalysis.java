@@ -17,6 +17,7 @@ import weighbridge.capacity.UslAnalysis;
 import weighbridge.capacity.UslPoint;
 import weighbridge.capacity.UslReport;
 import weighbridge.figure.Slo;
+import weighbridge.record.Outcome;
 import weighbridge.record.ProbeRecord;
 import weighbridge.record.Recording;
 import weighbridge.record.RoundRecord;
@@ -142,14 +143,23 @@ final class CapacityAnalysis {
         return (last.startedAtMillis() + last.millis() - own.get(0).startedAtMillis()) / 1000.0;
     }
 
+    /** Nothing else keeps a rate from being asked of as many processes as it takes. */
+    private CutShort cutShort() {
+        if (!run.complete()) {
+            return CutShort.RUN_ENDED;
+        }
+        boolean failed = starts().anyMatch(target -> target.outcome().is() == Outcome.Kind.FAILED_TO_START);
+        return failed ? CutShort.NO_START : CutShort.TIME_LIMIT;
+    }
+
     private List<Caveat> caveats(CapacityRate rate, int confirmed) {
         List<Caveat> caveats = new ArrayList<>();
         Double held = rate.held();
         if (held != null && confirmed < CapacityReport.CONFIRMATIONS) {
-            caveats.add(new FewProcesses(confirmed));
+            caveats.add(new FewProcesses(rate.asked(held), cutShort()));
         }
         if (held == null && rate.lowestTried() != null) {
-            caveats.add(new NoneConfirmed(rate.lowestTried()));
+            caveats.add(new NoneConfirmed(rate.lowestTried(), rate.asked(rate.lowestTried()), cutShort()));
         }
         if (confirmed > 0 && starts().anyMatch(target -> target.command().isEmpty())) {
             caveats.add(new SameProcess());

@@ -9,6 +9,7 @@ import weighbridge.capacity.CapacityReport.Memory;
 import weighbridge.capacity.CapacityReport.Point;
 import weighbridge.capacity.Latency;
 import weighbridge.capacity.ProbeReport;
+import weighbridge.capacity.StepVerdict;
 import weighbridge.record.RoundRecording;
 import weighbridge.record.Weighing.Moment;
 import weighbridge.statistics.Medians;
@@ -47,7 +48,10 @@ final class CapacityPoints {
                 median(last, latency(Latency::p99)),
                 highest(last, latency(Latency::max)),
                 whole(median(last, ProbeReport::rssBytes)),
-                median(last, ProbeReport::cores)));
+                median(last, ProbeReport::cores),
+                (int) last.stream()
+                        .filter(probe -> probe.verdict() == StepVerdict.BROKEN)
+                        .count()));
     }
 
     private static Function<ProbeReport, Double> latency(Function<Latency, Double> figure) {
@@ -58,11 +62,12 @@ final class CapacityPoints {
         return confirmed.stream().anyMatch(probe -> probe.round() == round);
     }
 
-    /** Of the confirming rounds, or of all where none confirmed anything. */
+    /** Of the confirming rounds; where none confirmed anything, of those that were not to. */
     Memory memory(List<RoundRecording> all, String name) {
         List<RoundRecording> rounds = all.stream()
-                .filter(round ->
-                        confirmed.isEmpty() || isConfirmed(round.round().number()))
+                .filter(round -> confirmed.isEmpty()
+                        ? !wasToConfirm(round.round().number())
+                        : isConfirmed(round.round().number()))
                 .toList();
         return new Memory(
                 whole(median(rounds, round -> rss(round, name, Moment.IDLE))),
@@ -70,6 +75,10 @@ final class CapacityPoints {
                 whole(highestOfAll(confirmed, ProbeReport::peakRssBytes)),
                 whole(highestOfAll(confirmed, ProbeReport::peakPssBytes)),
                 whole(median(rounds, round -> rss(round, name, Moment.SETTLED))));
+    }
+
+    private boolean wasToConfirm(int round) {
+        return probes.stream().anyMatch(probe -> probe.round() == round && probe.purpose() == Purpose.CONFIRM);
     }
 
     private static Long rss(RoundRecording round, String name, Moment moment) {

@@ -124,6 +124,17 @@ final class CapacityRate {
         return attempts.stream().map(Attempt::rate).min(naturalOrder()).orElse(null);
     }
 
+    /** What fresh processes said of this rate. */
+    Confirmations asked(double rate) {
+        List<Attempt> at =
+                attempts.stream().filter(attempt -> attempt.rate() == rate).toList();
+        int held = kept(rate).size();
+        int inconclusive = (int) at.stream()
+                .filter(attempt -> attempt.probe().verdict() == StepVerdict.INCONCLUSIVE)
+                .count();
+        return new Confirmations(held, at.size() - held - inconclusive, inconclusive);
+    }
+
     /** In each fresh process that held it; none where it is of the search alone. */
     List<ProbeReport> confirmed() {
         return held == null ? List.of() : kept(held);

@@ -50,7 +50,9 @@ record MiddleRound(List<TargetReport> rounds, List<TargetReport> again) {
     }
 
     private TargetReport report(CapacityReport card) {
-        List<TargetReport> measured = rounds.stream()
+        List<TargetReport> counted =
+                rounds.stream().map(round -> counts(round, card) ? round : null).toList();
+        List<TargetReport> measured = counted.stream()
                 .filter(report ->
                         report != null && report.measured() && report.burst().secondsPerCall() != null)
                 .sorted(Comparator.comparing(report -> report.burst().secondsPerCall()))
@@ -62,7 +64,12 @@ record MiddleRound(List<TargetReport> rounds, List<TargetReport> again) {
                             misbehaviour(rounds, middle, false).stream(), misbehaviour(again, null, true).stream())
                     .toList();
         }
-        return middle.over(rounds.indexOf(middle) + 1, FigureAnalysis.over(rounds), misbehaviour, card);
+        return middle.over(rounds.indexOf(middle) + 1, FigureAnalysis.over(counted), misbehaviour, card);
+    }
+
+    /** A round whose load was to confirm a capacity and did not is told of on the card alone. */
+    private static boolean counts(TargetReport round, CapacityReport card) {
+        return round != null && (card == null || round.load() == null || card.heldIn(round.round()));
     }
 
     /** @param own the one whose outcome stands by itself; null where none does */

@@ -102,11 +102,24 @@ public sealed interface CapacityFinding {
     /** What a reader of the card has to know. */
     sealed interface Caveat extends CapacityFinding {}
 
+    /** What fresh processes said of a rate: so many held it, did not hold it, or had a generator that was overloaded. */
+    record Confirmations(int held, int broken, int inconclusive) {}
+
+    /** Why no further process was asked. */
+    enum CutShort {
+        /** The time for the target was over. */
+        TIME_LIMIT,
+        /** The run was ended. */
+        RUN_ENDED,
+        /** The server did not start again. */
+        NO_START
+    }
+
     /** Fewer processes than needed confirmed the rate. */
-    record FewProcesses(int confirmed) implements Caveat {}
+    record FewProcesses(Confirmations asked, CutShort why) implements Caveat {}
 
     /** Not even this rate, the lowest that was to be confirmed, was held in every process. */
-    record NoneConfirmed(double callsPerSecond) implements Caveat {}
+    record NoneConfirmed(double callsPerSecond, Confirmations asked, CutShort why) implements Caveat {}
 
     /** The server could not be started afresh. */
     record SameProcess() implements Caveat {}

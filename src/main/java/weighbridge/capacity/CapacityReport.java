@@ -3,10 +3,12 @@ package weighbridge.capacity;
 import com.fasterxml.jackson.annotation.JsonInclude;
 import java.util.DoubleSummaryStatistics;
 import java.util.List;
+import java.util.Objects;
 import java.util.OptionalDouble;
 import java.util.stream.Collectors;
 import weighbridge.capacity.CapacityFinding.Caveat;
 import weighbridge.capacity.CapacityFinding.Limit;
+import weighbridge.workload.Purpose;
 
 /**
  * The capacity card of a target.
@@ -72,6 +74,18 @@ public record CapacityReport(
         return callsPerSecond != null && (bound == Bound.GENERATOR || high == null);
     }
 
+    /** Whether as many fresh processes held its rate as have to. */
+    public boolean wellConfirmed() {
+        return callsPerSecond != null && confirmed >= CONFIRMATIONS;
+    }
+
+    /** Whether the fresh process of this round held its rate. */
+    public boolean heldIn(int round) {
+        return probes.stream()
+                .filter(probe -> probe.round() == round && probe.purpose() == Purpose.CONFIRM)
+                .anyMatch(probe -> probe.kept() && Objects.equals(probe.offered(), callsPerSecond));
+    }
+
     /** What is known of how much the target holds. */
     public enum Outcome {
         /** The highest rate. */
@@ -127,6 +141,7 @@ public record CapacityReport(
      * @param maxMillis the longest likewise, of all processes
      * @param rssBytes resident memory at its end; null where it could not be read
      * @param cores used; null likewise
+     * @param broken in how many of the processes an SLO was broken at it, although the whole rate was held
      */
     public record Point(
             double share,
@@ -136,7 +151,21 @@ public record CapacityReport(
             Double p99Millis,
             double maxMillis,
             Long rssBytes,
-            Double cores) {}
+            Double cores,
+            @JsonInclude(JsonInclude.Include.NON_DEFAULT) int broken) {
+        /** At which no SLO was broken. */
+        public Point(
+                double share,
+                double callsPerSecond,
+                double p50Millis,
+                double p95Millis,
+                Double p99Millis,
+                double maxMillis,
+                Long rssBytes,
+                Double cores) {
+            this(share, callsPerSecond, p50Millis, p95Millis, p99Millis, maxMillis, rssBytes, cores, 0);
+        }
+    }
 
     /**
      * Resident memory of the process tree, bytes; null where it could not be read.

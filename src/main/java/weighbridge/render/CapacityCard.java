@@ -19,6 +19,7 @@ import weighbridge.render.Sheet.*;
  * @param name of the target
  * @param version what it calls its version
  * @param rate its capacity
+ * @param confirmed whether as many fresh processes held it as have to
  * @param interval within which the rate lies, and how it was confirmed
  * @param facts of it
  * @param points latency, memory and CPU at parts of the capacity; without rows where they are unknown
@@ -28,19 +29,25 @@ public record CapacityCard(
         String name,
         String version,
         String rate,
+        boolean confirmed,
         String interval,
         List<Fact> facts,
         Table points,
         List<String> remarks) {
     private static final double KIB = 1 << 10;
 
-    private static final List<Field<Point>> POINTS = join(
-            List.of(
-                    new Field<>(
-                            Column.words("part of the capacity"),
-                            point -> Cell.of(Numbers.fixed(100 * point.share(), 0) + " %", point.share())),
-                    number("calls/s", Point::callsPerSecond, Numbers::digits)),
-            CapacitySection.points(" ms", " MiB", Numbers::digits, Numbers::groupedMebibytes));
+    private static List<Field<Point>> points(CapacityReport card) {
+        return join(
+                List.of(
+                        new Field<>(
+                                Column.words("part of the capacity"),
+                                point -> Cell.of(
+                                        Numbers.fixed(100 * point.share(), 0) + " %"
+                                                + CapacitySection.broken(point, card),
+                                        point.share())),
+                        number("calls/s", Point::callsPerSecond, Numbers::digits)),
+                CapacitySection.points(" ms", " MiB", Numbers::digits, Numbers::groupedMebibytes));
+    }
 
     /** The cards of all targets whose capacity was searched for. */
     static List<CapacityCard> of(List<TargetReport> targets) {
@@ -55,11 +62,12 @@ public record CapacityCard(
                 target.name(),
                 target.identity().version(),
                 CapacityWords.brief(card),
+                card.wellConfirmed(),
                 CapacityWords.interval(card),
                 facts(card),
                 table(
                         target.name() + " at parts of its capacity: latency from the planned start",
-                        POINTS,
+                        points(card),
                         card.points()),
                 card.remarks().stream().map(CapacityFindingWords::of).toList());
     }

@@ -3,6 +3,8 @@ package weighbridge.render;
 import static weighbridge.render.WordsByType.text;
 
 import java.math.BigDecimal;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.stream.Collectors;
 import weighbridge.capacity.Bound;
 import weighbridge.capacity.CapacityFinding;
@@ -13,9 +15,6 @@ import weighbridge.record.EarlyEnd;
 
 /** What the findings of a capacity card say. */
 public final class CapacityFindingWords {
-    private static final String CUT_SHORT =
-            ": the time limit was reached, the run ended, or the server did not start again";
-
     private static final WordsByType<CapacityFinding> WORDS = new WordsByType<CapacityFinding>()
             .put(Ended.class, reason -> ended(reason.why()))
             .put(LatenciesLost.class, reason -> "the latencies of its calls were not recorded")
@@ -76,18 +75,13 @@ public final class CapacityFindingWords {
                     limit -> limit == NoLimit.NONE_HELD
                             ? "no rate tried was sustained"
                             : "every rate tried was sustained")
-            .put(
-                    FewProcesses.class,
-                    caveat -> text(
-                            "confirmed in only %d of %d fresh processes" + CUT_SHORT,
-                            caveat.confirmed(),
-                            CapacityReport.CONFIRMATIONS))
+            .put(FewProcesses.class, caveat -> confirmations(caveat.asked(), caveat.why()))
             .put(
                     NoneConfirmed.class,
                     caveat -> text(
-                            "%,.0f calls/s did not meet the SLO in every fresh process, and no lower rate did"
-                                    + CUT_SHORT,
-                            caveat.callsPerSecond()))
+                                    "%,.0f calls/s, the lowest rate that was to be confirmed, was ",
+                                    caveat.callsPerSecond())
+                            + confirmations(caveat.asked(), caveat.why()))
             .put(
                     SameProcess.class,
                     caveat ->
@@ -119,6 +113,24 @@ public final class CapacityFindingWords {
 
     private static String ended(EarlyEnd why) {
         return why == EarlyEnd.SERVER_ENDED ? "the server ended under this load" : why.text();
+    }
+
+    private static String confirmations(Confirmations asked, CutShort why) {
+        List<String> parts = new ArrayList<>();
+        if (asked.broken() > 0) {
+            parts.add(asked.broken() + " did not meet the SLO");
+        }
+        if (asked.inconclusive() > 0) {
+            parts.add(asked.inconclusive() + (asked.inconclusive() == 1 ? " was" : " were")
+                    + " inconclusive (the generator was overloaded)");
+        }
+        String end = switch (why) {
+            case TIME_LIMIT -> "the time limit was reached";
+            case RUN_ENDED -> "the run ended";
+            case NO_START -> "the server did not start again";
+        };
+        parts.add(parts.isEmpty() ? end : "then " + end);
+        return CapacityWords.confirmed(asked.held()) + " fresh processes: " + String.join(", ", parts);
     }
 
     private static String used(TooMuchUsed reason) {

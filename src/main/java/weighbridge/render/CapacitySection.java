@@ -60,7 +60,8 @@ final class CapacitySection {
             Field<Point> title = words(
                     "",
                     point -> String.format(Locale.ROOT, "%3.0f %%  ", 100 * point.share())
-                            + Numbers.callsPerSecond(point.callsPerSecond()));
+                            + Numbers.callsPerSecond(point.callsPerSecond())
+                            + broken(point, card));
             parts.add(table(
                     "latency from the planned start in ms, RSS in MiB:",
                     join(List.of(title), points("", "", Numbers::thousandths, Numbers::mebibytes)),
@@ -164,12 +165,25 @@ final class CapacitySection {
     private static Cell held(CapacityReport card) {
         String rate = Numbers.rate(card.callsPerSecond());
         return switch (card.outcome()) {
-            case HELD -> new Cell(rate, card.callsPerSecond(), Mark.STRONG, "", "");
-            case AT_LEAST -> new Cell("at least " + rate, card.callsPerSecond(), Mark.STRONG, "", "");
+            case HELD -> held(card, rate);
+            case AT_LEAST -> held(card, "at least " + rate);
             case GENERATOR_LIMITED, UNTRIED -> Cell.of("unknown");
             case UNCONFIRMED -> Cell.of("not confirmed");
             case NONE_HELD -> Cell.of("none");
         };
+    }
+
+    private static Cell held(CapacityReport card, String rate) {
+        boolean well = card.wellConfirmed();
+        String doubt = well ? "" : CapacityWords.confirmed(card.confirmed());
+        return new Cell(rate, card.callsPerSecond(), well ? Mark.STRONG : Mark.NONE, doubt, "");
+    }
+
+    /** What to add to a part of the rate at which an SLO was broken; nothing where none was. */
+    static String broken(Point point, CapacityReport card) {
+        return point.broken() == 0
+                ? ""
+                : ", SLO broken in " + point.broken() + " of " + card.confirmed() + " processes";
     }
 
     /** At the greatest part of the rate that was measured; null where none was. */

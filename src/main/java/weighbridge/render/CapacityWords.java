@@ -46,13 +46,23 @@ final class CapacityWords {
     /** In as few words as it takes. */
     static String brief(CapacityReport card) {
         return switch (card.outcome()) {
-            case HELD -> Numbers.brief(card.callsPerSecond()) + " calls/s";
-            case AT_LEAST -> "at least " + Numbers.brief(card.callsPerSecond()) + " calls/s";
+            case HELD -> Numbers.brief(card.callsPerSecond()) + " calls/s" + doubt(card);
+            case AT_LEAST -> "at least " + Numbers.brief(card.callsPerSecond()) + " calls/s" + doubt(card);
             case GENERATOR_LIMITED -> "unknown: the generator was the limit";
             case UNTRIED -> "unknown: no rate was tried";
             case UNCONFIRMED -> "no rate was confirmed";
             case NONE_HELD -> "none of the rates tried";
         };
+    }
+
+    /** How many of the fresh processes that have to hold a rate did. */
+    static String confirmed(int held) {
+        return "confirmed in " + held + " of " + CapacityReport.CONFIRMATIONS;
+    }
+
+    /** What to add to a rate that too few fresh processes held; nothing where it is well confirmed. @param card with a rate */
+    static String doubt(CapacityReport card) {
+        return card.wellConfirmed() ? "" : ", " + confirmed(card.confirmed());
     }
 
     /** Within what the rate lies, and how it was confirmed. */

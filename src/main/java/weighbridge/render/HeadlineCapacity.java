@@ -72,6 +72,7 @@ final class HeadlineCapacity {
         }
         boolean ranked = found.size() > 1
                 && atLeast.isEmpty()
+                && found.stream().allMatch(target -> target.capacity().wellConfirmed())
                 && nothing.stream().allMatch(target -> outcome(target) == Outcome.NONE_HELD);
         List<String> tied = tied();
         if (ranked && tied.size() > 1) {
@@ -108,7 +109,7 @@ final class HeadlineCapacity {
         return named(
                 atLeast,
                 target -> name(target) + " sustains " + CapacityWords.rate(target.capacity()) + " ("
-                        + CapacityWords.limit(target.capacity()) + ")");
+                        + CapacityWords.limit(target.capacity()) + ")" + CapacityWords.doubt(target.capacity()));
     }
 
     private String none() {
@@ -130,7 +131,8 @@ final class HeadlineCapacity {
 
     private static String amount(TargetReport target, String unit) {
         CapacityReport card = target.capacity();
-        return Numbers.rate(card.callsPerSecond()) + unit + " " + CapacityWords.bracket(card);
+        return Numbers.rate(card.callsPerSecond()) + unit + " " + CapacityWords.bracket(card)
+                + CapacityWords.doubt(card);
     }
 
     private static String name(TargetReport target) {

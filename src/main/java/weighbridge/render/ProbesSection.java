@@ -9,6 +9,7 @@ import weighbridge.analysis.TargetReport;
 import weighbridge.capacity.Latency;
 import weighbridge.capacity.LoadReport;
 import weighbridge.capacity.ProbeReport;
+import weighbridge.capacity.StepVerdict;
 import weighbridge.render.Sheet.*;
 import weighbridge.text.Fault;
 import weighbridge.workload.Purpose;
@@ -53,7 +54,7 @@ final class ProbesSection {
             List.of(
                     number("step", ProbeReport::number, Numbers::count),
                     words("purpose", probe -> probe.purpose().label()),
-                    words("result", ProbesSection::word),
+                    new Field<>(Column.words("result"), ProbesSection::result),
                     number("process", ProbeReport::round, Numbers::count)),
             of(ProbeReport::load, LOAD),
             List.of(
@@ -127,6 +128,11 @@ final class ProbesSection {
 
     private static String reasons(ProbeReport probe) {
         return probe.reasons().stream().map(CapacityFindingWords::of).collect(Collectors.joining("; "));
+    }
+
+    private static Cell result(ProbeReport probe) {
+        Mark mark = probe.verdict() == StepVerdict.BROKEN ? Mark.STRONG : Mark.NONE;
+        return new Cell(word(probe), null, mark, "", "");
     }
 
     /** The same words as in the pictures. */

@@ -103,21 +103,28 @@ public final class ReportPage {
                 .anyMatch(target -> !target.bursts().isEmpty());
     }
 
-    private static String tone(Report report) {
+    /** Green only where all figures can be relied on. */
+    static String tone(Report report) {
         boolean kept = report.promises().stream().allMatch(SloReport::kept);
         List<TargetReport> well =
                 report.targets().stream().filter(TargetReport::well).toList();
         if (!kept || well.isEmpty()) {
             return "bad";
         }
-        boolean whole = report.targets().stream()
-                .map(target -> target.burst().successRatio())
-                .allMatch(success -> success != null && success == 1);
+        boolean whole = report.targets().stream().allMatch(ReportPage::isWhole);
         return report.verdict().valid()
                         && whole
                         && well.size() == report.targets().size()
                 ? "good"
                 : "doubt";
+    }
+
+    /** Of a capacity the SLO says how many calls may fail. */
+    private static boolean isWhole(TargetReport target) {
+        Double success = target.burst().successRatio();
+        return target.capacity() == null
+                ? success != null && success == 1
+                : target.capacity().wellConfirmed();
     }
 
     /** The faults stand apart, and above them. */

@@ -132,7 +132,9 @@ final class TargetsTable {
         String between = card.atLeast()
                 ? "achieved " + Numbers.rate(card.low())
                 : Numbers.rate(card.low()) + " to " + Numbers.rate(card.high());
-        return new Cell((card.atLeast() ? "at least " : "") + Numbers.rate(rate), rate, Mark.STRONG, between, "");
+        Mark mark = card.wellConfirmed() ? Mark.STRONG : Mark.NONE;
+        String detail = between + CapacityWords.doubt(card);
+        return new Cell((card.atLeast() ? "at least " : "") + Numbers.rate(rate), rate, mark, detail, "");
     }
 
     private static String bound(Bound bound) {

@@ -45,6 +45,32 @@ function joined(name, look, data, more = {}) {
   };
 }
 
+/**
+ * Load steps as points, and a thin line through the median of each rate: several steps at one rate would make it go up and
+ * down there. Both have the name of the target, so that the legend switches them together.
+ *
+ * @param data points, by rate, as ECharts takes them
+ */
+function overRates(name, look, data, { line = {}, ...more } = {}) {
+  const byRate = new Map();
+  data.forEach((point) => {
+    const [rate, value] = point.value;
+    byRate.set(rate, [...(byRate.get(rate) || []), value]);
+  });
+  const medians = [...byRate].map(([rate, values]) => [rate, median(values)]);
+  return [
+    // A series of lines, for the legend stretches the marks of others.
+    joined(name, look, data, { ...more, lineStyle: { color: look.color, width: 0 } }),
+    joined(name, look, medians, { symbol: "none", silent: true, z: 1, tooltip: { show: false }, ...line }),
+  ];
+}
+
+function median(values) {
+  const sorted = [...values].sort((a, b) => a - b);
+  const middle = (sorted.length - 1) / 2;
+  return (sorted[Math.floor(middle)] + sorted[Math.ceil(middle)]) / 2;
+}
+
 /** The axis of rates. @param shown {target, look, trace} list */
 function rateScale(shown) {
   const rates = shown.flatMap(({ target }) => [
@@ -144,8 +170,8 @@ function latencyRateOption(shown, colors, width) {
       axisLabel: { color: colors.quiet, fontSize: 12, formatter: plain },
     }),
     series: shown
-      .map(({ target, look }) =>
-        joined(
+      .flatMap(({ target, look }) =>
+        overRates(
           target.name,
           look,
           ratedSteps(target)
@@ -187,7 +213,7 @@ function memoryRateOption(shown, colors, width) {
   const points = (target, key) =>
     ratedSteps(target)
       .filter((step) => step[key] !== null)
-      .map((step) => [step.load.offeredCallsPerSecond, bytesToMiB(step[key]), step.number]);
+      .map((step) => ({ value: [step.load.offeredCallsPerSecond, bytesToMiB(step[key]), step.number] }));
   const { marks, grid, nameGap } = capacityLines(shown, width);
   return {
     ...onePanel(colors, ({ seriesName, value }) =>
@@ -202,10 +228,10 @@ function memoryRateOption(shown, colors, width) {
     yAxis: axis(colors, "MiB", { min: 0, nameGap }),
     series: shown
       .flatMap(({ target, look }) => [
-        joined(target.name + " RSS", look, points(target, "rssBytes"), { markLine: marks.get(target.name) }),
-        joined(target.name + " peak", look, points(target, "peakRssBytes"), {
+        ...overRates(target.name + " RSS", look, points(target, "rssBytes"), { markLine: marks.get(target.name) }),
+        ...overRates(target.name + " peak", look, points(target, "peakRssBytes"), {
           symbol: PEAK,
-          lineStyle: { color: look.color, type: "dotted", width: 1 },
+          line: { lineStyle: { color: look.color, type: "dotted", width: 1 } },
         }),
       ])
       .filter(({ data }) => data.length),

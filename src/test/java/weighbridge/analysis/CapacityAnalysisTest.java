@@ -12,6 +12,7 @@ import weighbridge.capacity.CapacityReport;
 import weighbridge.capacity.CapacityReport.Memory;
 import weighbridge.capacity.CapacityReport.Point;
 import weighbridge.capacity.ConnectionMemory;
+import weighbridge.figure.Figure;
 import weighbridge.record.EarlyEnd;
 import weighbridge.record.Listener.Owner;
 import weighbridge.record.MadeUpCapacityRun;
@@ -81,6 +82,54 @@ class CapacityAnalysisTest {
         assertThat(all.cores()).isCloseTo(1, within(1e-9));
     }
 
+    /** The whole rate was held afterwards, so that this is no reason against it. */
+    @Test
+    void aPartOfTheRateThatBrokeAnSloIsCounted() {
+        CapacityReport card = card(new MadeUpCapacityRun()
+                .round(search())
+                .round(confirm(1000, 3, 70), confirm(1600, NOT_HELD, 80), confirm(2000, HELD, 100))
+                .round(confirm(1000, 3, 71), confirm(1600, 4, 81), confirm(2000, 6, 102))
+                .round(confirm(1000, 3, 72), confirm(1600, NOT_HELD, 82), confirm(2000, 8, 101)));
+
+        assertThat(card.callsPerSecond()).isEqualTo(2000);
+        assertThat(card.points()).extracting(Point::broken).containsExactly(0, 2, 0);
+        assertThat(card.wellConfirmed()).isTrue();
+    }
+
+    /** At the very rate that others held, and at a rate that nobody did. */
+    @Test
+    void aConfirmationThatFailedIsInNoMedianOfTheSummary() {
+        MadeUpCapacityRun held = new MadeUpCapacityRun()
+                .round(search())
+                .round(confirm(2000, HELD, 100))
+                .round(unwell(2000), unwell(2000))
+                .round(confirm(2000, 6, 100))
+                .round(confirm(2000, 8, 100));
+        MadeUpCapacityRun none = new MadeUpCapacityRun()
+                .round(search())
+                .round(confirm(2000, HELD, 100))
+                .round(confirm(2000, NOT_HELD, 100));
+
+        List<Double> p99 = p99(held);
+        assertThat(p99).hasSize(5);
+        assertThat(p99.get(0)).isNull();
+        assertThat(p99.get(1)).isCloseTo(HELD, DIGITS);
+        assertThat(p99.get(2)).as("inconclusive").isNull();
+        assertThat(p99.get(3)).isCloseTo(6, DIGITS);
+        assertThat(p99.get(4)).isCloseTo(8, DIGITS);
+        assertThat(p99(none)).containsOnlyNulls();
+        assertThat(card(held).wellConfirmed()).isTrue();
+        assertThat(card(none).wellConfirmed()).isFalse();
+    }
+
+    private static List<Double> p99(MadeUpCapacityRun run) {
+        return Analysis.of(run.recording())
+                .targets()
+                .get(0)
+                .figure(Figure.P99_MILLIS)
+                .values();
+    }
+
     /** What one process did not hold is not the capacity, however many others did. */
     @Test
     void aConfirmationThatFailsTakesTheRateAStepDown() {
@@ -118,7 +167,8 @@ class CapacityAnalysisTest {
         assertThat(card.rssBytesPer1000CallsPerSecond()).isNull();
         assertThat(remarks(card))
                 .containsExactly(
-                        "2,000 calls/s did not meet the SLO in every fresh process, and no lower rate did: the time limit was reached, the run ended, or the server did not start again");
+                        "2,000 calls/s, the lowest rate that was to be confirmed, was confirmed in 2 of 3 fresh processes: 1 did not meet the SLO, then the time limit was reached");
+        assertThat(card.memory()).isEqualTo(new Memory(10 * MIB, null, null, 20 * MIB)); // of the search
     }
 
     /** A generator that was not well says nothing of the server: the process is asked once more. */
@@ -135,7 +185,7 @@ class CapacityAnalysisTest {
         assertThat(card.high()).isEqualTo(2050);
         assertThat(remarks(card))
                 .containsExactly(
-                        "confirmed in only 2 of 3 fresh processes: the time limit was reached, the run ended, or the server did not start again");
+                        "confirmed in 2 of 3 fresh processes: 1 was inconclusive (the generator was overloaded), then the time limit was reached");
     }
 
     /** The same process broke the promise with a generator that was well. */
@@ -254,7 +304,7 @@ class CapacityAnalysisTest {
         assertThat(card.coresPer1000CallsPerSecond()).isNull();
         assertThat(remarks(card))
                 .containsExactly(
-                        "confirmed in only 0 of 3 fresh processes: the time limit was reached, the run ended, or the server did not start again",
+                        "confirmed in 0 of 3 fresh processes: the time limit was reached",
                         "each confirming load step lasted 5 s; a capacity needs 30 s or more",
                         "the interval from 1,000 to 2,000 calls/s is wider than 5 %: a rate met the SLO in the search but not in fresh processes, or time ran out");
     }

@@ -4,8 +4,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.List;
 import org.junit.jupiter.api.Test;
+import weighbridge.capacity.CapacityReport;
+import weighbridge.capacity.CapacityReport.Point;
 import weighbridge.render.Sheet.Cell;
+import weighbridge.render.Sheet.Column;
 import weighbridge.render.Sheet.Fact;
+import weighbridge.render.Sheet.Mark;
+import weighbridge.render.Sheet.Table;
 
 class CapacityCardTest {
     private final List<CapacityCard> cards =
@@ -28,6 +33,44 @@ class CapacityCardTest {
                         "met the SLO in 3 fresh processes for 30 s each; at least 4,187 calls/s achieved each time; an SLO was broken at 4,400 calls/s",
                         "met the SLO in 3 fresh processes for 30 s each; at least 5,990 calls/s achieved each time; no rate is known to break an SLO",
                         "an SLO was broken at 50 calls/s");
+    }
+
+    @Test
+    void onlyWhatAsManyProcessesHeldAsHaveToIsConfirmed() {
+        assertThat(cards).extracting(CapacityCard::confirmed).containsExactly(true, true, false);
+    }
+
+    @Test
+    void aPartOfTheRateAtWhichAnSloBrokeIsMarked() {
+        CapacityReport netty = RunCase.CAPACITY.made().report().targets().get(0).capacity();
+        Point half = netty.points().get(0);
+        Point broken = new Point(
+                half.share(),
+                half.callsPerSecond(),
+                half.p50Millis(),
+                half.p95Millis(),
+                half.p99Millis(),
+                half.maxMillis(),
+                half.rssBytes(),
+                half.cores(),
+                2);
+
+        assertThat(CapacitySection.broken(half, netty)).isEmpty();
+        assertThat(CapacitySection.broken(broken, netty)).isEqualTo(", SLO broken in 2 of 3 processes");
+    }
+
+    @Test
+    void loadStepsThatBrokeAnSloAreMarked() {
+        Table steps = ProbesSection.full(RunCase.CAPACITY.made().report().targets());
+        int result = steps.columns().stream().map(Column::label).toList().indexOf("result");
+
+        assertThat(steps.rows())
+                .filteredOn(row -> row.get(result).mark() == Mark.STRONG)
+                .hasSizeGreaterThan(3)
+                .allMatch(row -> row.get(result).text().equals("broken"));
+        assertThat(steps.rows())
+                .filteredOn(row -> row.get(result).text().equals("broken"))
+                .allMatch(row -> row.get(result).mark() == Mark.STRONG);
     }
 
     @Test

@@ -5,16 +5,20 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
+import weighbridge.analysis.Report;
 import weighbridge.capacity.Bound;
 import weighbridge.capacity.CapacityReport;
 import weighbridge.capacity.StepVerdict;
+import weighbridge.render.Sheet.Column;
+import weighbridge.render.Sheet.Mark;
+import weighbridge.render.Sheet.Table;
 import weighbridge.workload.Settings;
 import weighbridge.workload.Workload;
 
 class CapacityWordsTest {
     @Test
     void aCapacityHasItsBracketItsPromisesAndHowOftenItWasConfirmed() {
-        assertThat(CapacityWords.sentence(MadeUpCards.of("p99 < 50 ms", 4100.0, 4087.0, 4280.0, Bound.SLO)))
+        assertThat(CapacityWords.sentence(MadeUpCards.confirmedIn(1)))
                 .isEqualTo("sustains 4,100 calls/s (4,087 to 4,280) with p99 < 50 ms, for 30 s in 1 fresh process");
         assertThat(CapacityWords.sentence(MadeUpCards.ofSearch()))
                 .isEqualTo(
@@ -26,7 +30,7 @@ class CapacityWordsTest {
     void aLimitOfTheGeneratorBelowARateThatIsNotHeldSaysBoth() {
         assertThat(CapacityWords.sentence(MadeUpCards.of("p99 < 50 ms", 4100.0, null, 9000.0, Bound.GENERATOR)))
                 .isEqualTo("sustains at least 4,100 calls/s: the generator was the limit below 9,000 (n/a achieved with"
-                        + " p99 < 50 ms, for 30 s in 1 fresh process)");
+                        + " p99 < 50 ms, for 30 s in each of 3 fresh processes)");
     }
 
     @Test
@@ -35,6 +39,29 @@ class CapacityWordsTest {
                 .isEqualTo("memory");
         assertThat(CapacityWords.sentence(MadeUpCards.of("p99 < 50 ms", null, null, null, null)))
                 .isEqualTo("capacity unknown: no rate was tried");
+    }
+
+    @Test
+    void aRateThatTooFewProcessesHeldIsNeverGivenWithoutThat() {
+        assertThat(CapacityWords.brief(MadeUpCards.bySlo())).isEqualTo("4,100 calls/s");
+        assertThat(CapacityWords.brief(MadeUpCards.confirmedIn(2))).isEqualTo("4,100 calls/s, confirmed in 2 of 3");
+        assertThat(CapacityWords.brief(MadeUpCards.ofSearch())).isEqualTo("4,100 calls/s, confirmed in 0 of 3");
+        MadeUp run = MadeUp.report().settings(Settings.from(Workload.Kind.CAPACITY, name -> null));
+        Report report = run.target(MadeUpLoads.holding("a", MadeUpCards.bySlo()))
+                .target(MadeUpLoads.holding("b", MadeUpCards.confirmedIn(1)))
+                .get();
+        assertThat(ReportPage.tone(report)).isEqualTo("doubt");
+        assertThat(ReportPage.tone(MadeUp.report()
+                        .settings(Settings.from(Workload.Kind.CAPACITY, name -> null))
+                        .target(MadeUpLoads.holding("a", MadeUpCards.bySlo()))
+                        .get()))
+                .isEqualTo("good");
+        for (Table table : List.of(TargetsTable.of(report), CapacitySection.brief(report))) {
+            int column = table.columns().stream().map(Column::label).toList().indexOf("capacity calls/s");
+            assertThat(table.rows()).extracting(row -> row.get(column).mark()).containsExactly(Mark.STRONG, Mark.NONE);
+            assertThat(table.rows().get(0).get(column).detail()).doesNotContain("confirmed");
+            assertThat(table.rows().get(1).get(column).detail()).endsWith("confirmed in 1 of 3");
+        }
     }
 
     /** To say that it holds none would be untrue. */

@@ -72,7 +72,7 @@ record ChartView(Browser browser, String title) {
                 List.of(given));
     }
 
-    /** The points of its named series, as they are drawn. */
+    /** The points of its named series, as they are drawn; of several of one name those of the first. */
     Map<String, List<Point>> points() {
         return points("1");
     }
@@ -96,7 +96,7 @@ record ChartView(Browser browser, String title) {
                         point.get(0).asDouble(),
                         point.get(1).isNull() ? null : point.get(1).asDouble()));
             }
-            points.put(series.get(0).asString(), own);
+            points.putIfAbsent(series.get(0).asString(), own); // a line through points has their name
         }
         return points;
     }

@@ -37,6 +37,14 @@ class HeadlineCapacityTest {
     }
 
     @Test
+    void whoIsNotWellConfirmedIsNotSaidToHoldMost() {
+        assertThat(headline(held("b", 300, 299, 320), MadeUpLoads.holding("a", MadeUpCards.confirmedIn(1))))
+                .isEqualTo(
+                        "With p99 < 50 ms: a sustains 4,100 calls/s (4,087 to 4,280), confirmed in 1 of 3, b 300 (299 to"
+                                + " 320).");
+    }
+
+    @Test
     void aBracketThatBeginsWhereTheOtherEndsIsAnother() {
         assertThat(headline(held("a", 4100, 4087, 4280), held("b", 4000, 3990, 4087)))
                 .contains("a sustains most");

@@ -139,13 +139,18 @@ final class MadeUpCards {
 
     /** A card that says this and nothing else. */
     static CapacityReport of(String promise, Double callsPerSecond, Double low, Double high, Bound bound) {
-        int confirmed = callsPerSecond == null ? 0 : 1;
+        int confirmed = callsPerSecond == null ? 0 : CapacityReport.CONFIRMATIONS;
         return of(List.of(promise), callsPerSecond, low, high, bound, null, confirmed, List.of(), List.of());
+    }
+
+    /** A rate between 4,087 and 4,280 that so many fresh processes held. */
+    static CapacityReport confirmedIn(int processes) {
+        return of(List.of("p99 < 50 ms"), 4100.0, 4087.0, 4280.0, Bound.SLO, null, processes, List.of(), List.of());
     }
 
     /** A rate that no fresh process was asked for. */
     static CapacityReport ofSearch() {
-        return of(List.of("p99 < 50 ms"), 4100.0, 4087.0, 4280.0, Bound.SLO, null, 0, List.of(), List.of());
+        return confirmedIn(0);
     }
 
     /** The same rate and probes as of {@link #bySlo}, and these texts. */

@@ -9,6 +9,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.TreeMap;
 import java.util.function.Function;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
@@ -19,6 +20,7 @@ import weighbridge.analysis.TargetReport;
 import weighbridge.capacity.ProbeReport;
 import weighbridge.capacity.StepVerdict;
 import weighbridge.render.ChartView.Point;
+import weighbridge.statistics.Medians;
 import weighbridge.workload.Purpose;
 
 /** The page of a run that looked for capacities, and that of a steady one. */
@@ -130,7 +132,7 @@ abstract class ReportCapacity extends PageTest {
     @Looks(RunCase.CAPACITY)
     void verdictsAreToldByTheShapesOfPoints() {
         JsonNode looks = chart(LATENCY).ask("""
-                return chart.getOption().series.filter((series) => series.name).map((series) => series.data.map((point) =>
+                return chart.getOption().series.filter((series) => series.data.some((point) => point.step)).map((series) => series.data.map((point) =>
                   [point.step.verdict, [point.symbol, point.symbolSize, point.itemStyle.borderWidth || 0].join(" ")]))
                 """);
         List<String> ofNetty = looks(looks.get(0));
@@ -146,6 +148,31 @@ abstract class ReportCapacity extends PageTest {
         points.forEach(
                 point -> looks.add(point.get(0).asString() + " " + point.get(1).asString()));
         return looks.stream().distinct().toList();
+    }
+
+    /** Three processes confirmed one rate: three points, and one of the line. */
+    @Test
+    @Looks(RunCase.CAPACITY)
+    void theLinesGoThroughTheMedianOfEachRate() {
+        JsonNode lines = chart(LATENCY).ask("""
+                return chart.getOption().series.filter((series) => series.name && Array.isArray(series.data[0]))
+                  .map((series) => series.data)
+                """);
+        Map<Double, List<Double>> byRate = new TreeMap<>();
+        points("netty", ReportCapacity::p99)
+                .forEach(point -> byRate.computeIfAbsent(point.x(), rate -> new ArrayList<>())
+                        .add(point.y()));
+
+        assertThat(byRate.get(2100.0)).hasSize(3);
+        assertThat(lines.get(0).size()).isEqualTo(byRate.size()).isLessThan(18);
+        int index = 0;
+        for (Map.Entry<Double, List<Double>> rate : byRate.entrySet()) {
+            double[] values =
+                    rate.getValue().stream().mapToDouble(Double::doubleValue).toArray();
+            JsonNode point = lines.get(0).get(index++);
+            assertThat(point.get(0).asDouble()).isEqualTo(rate.getKey());
+            assertThat(point.get(1).asDouble()).isEqualTo(Medians.median(values), CLOSE);
+        }
     }
 
     @Test

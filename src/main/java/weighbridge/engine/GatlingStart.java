@@ -8,6 +8,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import weighbridge.process.JavaOptions;
+import weighbridge.process.NativeFolder;
 import weighbridge.text.InputException;
 import weighbridge.workload.Workload;
 
@@ -38,10 +39,11 @@ public final class GatlingStart {
      * Makes a run in this JVM, which ends with its exit status. The settings are its system properties.
      *
      * @return never, unless Gatling leaves without ending the JVM
-     * @throws InputException where the simulation is not on the class path
+     * @throws InputException where the simulation is not on the class path, or native libraries cannot be loaded
      */
     public static int run(String simulation, Path results) {
         requireLoadable(simulation);
+        NativeFolder.choose(); // before Gatling makes its event loops
         Ending.alone();
         Gatling.main(arguments(simulation, results).toArray(String[]::new));
         return 0;

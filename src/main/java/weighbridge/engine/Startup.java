@@ -48,6 +48,7 @@ final class Startup implements AutoCloseable {
         // On the console alone, for what is remarked to the journal makes a run not valid.
         Ports.ofOutgoingConnections(input.plan().rounds().get(0).assignments())
                 .ifPresent(remark -> context.console().line("Remark: " + remark));
+        EventLoops.remark().ifPresent(remark -> context.console().line("Remark: " + remark));
         JavaOptions.remark(System.getenv())
                 .ifPresent(remark -> context.console().line("Remark: " + remark));
         List<Target> targets =

@@ -23,6 +23,9 @@ import weighbridge.text.InputException;
 public final class NativeFolder {
     private static final String PROPERTY = "jna.tmpdir";
 
+    /** That of Netty, which unpacks the library of its epoll into the folder for temporary files. */
+    private static final String NETTY = "io.netty.native.workdir";
+
     /** Where a user or a distribution has unpacked the library already. */
     private static final List<String> UNPACKED = List.of("jna.boot.library.path", "jna.nounpack");
 
@@ -32,7 +35,8 @@ public final class NativeFolder {
     private NativeFolder() {}
 
     /**
-     * Chooses the first folder that will do, before anything needs the library: JNA tries to load it only once.
+     * Chooses the first folder that will do, before anything needs the library: JNA tries to load it only once. Netty gets
+     * the same one where its own will not do.
      *
      * @throws InputException where there is none, or the library does not run on this machine
      */
@@ -41,6 +45,10 @@ public final class NativeFolder {
         if (linux && UNPACKED.stream().allMatch(name -> System.getProperty(name) == null)) {
             List<Path> folders = candidates(System::getProperty, System::getenv);
             Path chosen = first(folders);
+            Path temporary = Path.of(System.getProperty("java.io.tmpdir"));
+            if (System.getProperty(NETTY) == null && obstacle(temporary).isPresent()) {
+                System.setProperty(NETTY, chosen.toAbsolutePath().toString());
+            }
             if (!chosen.equals(folders.get(0))) {
                 System.setProperty(PROPERTY, chosen.toAbsolutePath().toString());
             }

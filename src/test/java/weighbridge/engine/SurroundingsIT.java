@@ -2,10 +2,13 @@ package weighbridge.engine;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.netty.channel.epoll.Epoll;
 import java.io.IOException;
 import java.net.ServerSocket;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
@@ -14,6 +17,7 @@ import org.junit.jupiter.api.condition.OS;
 import org.junit.jupiter.api.io.TempDir;
 import weighbridge.faults.CutOff;
 import weighbridge.faults.FieldServers;
+import weighbridge.process.NativeFolder;
 import weighbridge.record.Outcome.Kind;
 
 /** Runs on machines that lack what others have. */
@@ -78,6 +82,8 @@ class SurroundingsIT {
 
         assertThat(result.console())
                 .doesNotContain("\tat ")
+                .containsPattern("(?m)^Remark: the generator makes its calls without epoll, .*; fix: let"
+                        + " -Dio.netty.native.workdir name a folder that is not mounted noexec$")
                 .contains("Building, because it is not sure that the build of app came to its end, for nothing can be"
                         + " written into " + readOnly + ": true");
         assertThat(result.target("good").outcome()).as(result.console()).isEqualTo(Kind.MEASURED);
@@ -107,6 +113,41 @@ class SurroundingsIT {
         assertThat(result.console())
                 .contains(noexec + "/.cache/JNA/temp (mounted noexec), " + noexec
                         + " (mounted noexec), target/native (Read-only file system); ");
+    }
+
+    /** Gatling's event loops are made before its simulation: whoever starts Gatling can choose before that. */
+    @Test
+    void whoChoosesTheFolderBeforeGatlingStartsKeepsEpoll() throws Exception {
+        Path noexec = Files.createDirectory(folder.resolve("noexec"));
+        ProcessBuilder java = Run.java(Chosen.class);
+        List<String> command = new ArrayList<>(List.of("unshare", "--user", "--map-root-user", "--mount", "sh", "-c"));
+        command.addAll(List.of("mount -t tmpfs -o noexec tmpfs " + noexec + " && exec \"$@\"", "sh"));
+        command.add(java.command().get(0));
+        command.addAll(List.of("-Djava.io.tmpdir=" + noexec, "-Duser.home=" + noexec));
+        command.addAll(java.command().subList(1, java.command().size()));
+        Path output = folder.resolve("output");
+        java.environment().put("XDG_CACHE_HOME", "");
+        int status = java.command(command)
+                .redirectErrorStream(true)
+                .redirectOutput(output.toFile())
+                .start()
+                .waitFor();
+
+        Path chosen = Path.of("target", "native").toAbsolutePath();
+        assertThat(Files.readString(output)).endsWith("JNA " + chosen + "\nNetty " + chosen + "\nepoll true\n");
+        assertThat(status).isZero();
+    }
+
+    /** What another JVM can load. */
+    static final class Chosen {
+        private Chosen() {}
+
+        public static void main(String[] arguments) {
+            NativeFolder.choose();
+            System.out.println("JNA " + System.getProperty("jna.tmpdir"));
+            System.out.println("Netty " + System.getProperty("io.netty.native.workdir"));
+            System.out.println("epoll " + Epoll.isAvailable());
+        }
     }
 
     private static String yaml(String name, Path script, Path product, String sources) {

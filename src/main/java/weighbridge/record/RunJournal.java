@@ -53,38 +53,49 @@ public final class RunJournal {
     /** Adds a target, or replaces what is known of it. Targets keep the order in which they came first. */
     public synchronized void put(TargetRecord target) {
         secrets.addAll(Secrets.values(target.command(), target.env()));
+        List<RequestRecord> requests =
+                target.requests().stream().map(RunJournal::masked).toList();
         now.targets.put(
                 target.name(),
                 new TargetRecord(
                         target.name(),
-                        masked(target.version()),
+                        masked(target.version(), requests),
                         Secrets.inArguments(target.command()),
                         Secrets.inVariables(target.env()),
-                        target.requests().stream().map(this::masked).toList(),
+                        requests,
                         target.callsPerUser(),
                         target.keepAlive(),
                         target.pid(),
                         target.startupMillis(),
-                        target.outcome().with(this::masked),
-                        target.misbehaviour().stream().map(this::masked).toList(),
+target.outcome().with(text -> masked(text, requests)),
+                        target.misbehaviour().stream()
+                                .map(text -> masked(text, requests))
+                                .toList(),
                         target.listener(),
                         Secrets.inVariables(target.javaOptions())));
     }
 
     /** Changes what came of a target. */
     public synchronized void outcome(String name, Outcome outcome) {
-        now.targets.computeIfPresent(name, (same, target) -> target.with(outcome.with(this::masked)));
+        now.targets.computeIfPresent(
+                name, (same, target) -> target.with(outcome.with(text -> masked(text, target.requests()))));
     }
 
-    private RequestRecord masked(RequestRecord request) {
-        return new RequestRecord(request.method(), masked(request.url()), request.expectedStatus());
+    /** Only what is a secret in itself: the words of a url are no secret because some target was given one of them. */
+    private static RequestRecord masked(RequestRecord request) {
+        return new RequestRecord(request.method(), Secrets.inText(request.url()), request.expectedStatus());
     }
 
-    /** What a target was given is masked wherever it comes back, such as at the end of its output. */
-    private String masked(String text) {
+    /**
+     * What a target was given is masked wherever it comes back, such as at the end of its output, but for what stands in a
+     * url of these requests.
+     */
+    private String masked(String text, List<RequestRecord> requests) {
         String masked = text;
         for (String secret : secrets) {
-            masked = masked.replace(secret, Secrets.MASK);
+            if (requests.stream().noneMatch(request -> request.url().contains(secret))) {
+                masked = masked.replace(secret, Secrets.MASK);
+            }
         }
         return Secrets.inText(masked);
     }
@@ -93,8 +104,9 @@ public final class RunJournal {
     public synchronized void misbehaviour(String name, List<String> sentences) {
         now.targets.computeIfPresent(
                 name,
-                (same, target) ->
-                        target.with(sentences.stream().map(this::masked).toList()));
+                (same, target) -> target.with(sentences.stream()
+                        .map(text -> masked(text, target.requests()))
+                        .toList()));
     }
 
     /** Adds who listened where a target was called. Where that were others, what was weighed is not the target's. */
@@ -142,7 +154,12 @@ public final class RunJournal {
 
     /** Adds what went wrong in the run itself, in words for the user. */
     public synchronized void remark(String remark) {
-        remarks.add(place() + masked(remark));
+        List<RequestRecord> requests = now == null
+                ? List.of()
+                : now.targets.values().stream()
+                        .flatMap(target -> target.requests().stream())
+                        .toList();
+        remarks.add(place() + masked(remark, requests));
     }
 
     /** What a remark begins with, so that a reader knows where it belongs. */

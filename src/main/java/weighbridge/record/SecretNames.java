@@ -1,6 +1,7 @@
 package weighbridge.record;
 
 import java.util.Arrays;
+import java.util.List;
 import java.util.Locale;
 import java.util.Set;
 import java.util.regex.Pattern;
@@ -22,6 +23,10 @@ final class SecretNames {
             words("apikey apikeys credential credentials passphrase passwd password passwords secret sessid "
                     + "sessionid token tokens");
 
+    /** As the last word they say that the value is where or whether something is, and no secret: {@code SESSION_HOST}. */
+    private static final Set<String> PLAIN_ENDS =
+            words("host hosts hostname hostnames addr address port ports enabled disabled required");
+
     private SecretNames() {}
 
     private static Set<String> words(String words) {
@@ -30,8 +35,12 @@ final class SecretNames {
 
     /** Whether the value of this name is to be masked. */
     static boolean matches(String name) {
-        return Arrays.stream(BETWEEN_WORDS.split(name))
+        List<String> words = Arrays.stream(BETWEEN_WORDS.split(name))
                 .map(word -> word.toLowerCase(Locale.ROOT).replaceFirst("\\d+$", ""))
-                .anyMatch(word -> WORDS.contains(word) || ENDS.stream().anyMatch(word::endsWith));
+                .toList();
+        boolean plain = !words.isEmpty() && PLAIN_ENDS.contains(words.get(words.size() - 1));
+        return !plain
+                && words.stream()
+                        .anyMatch(word -> WORDS.contains(word) || ENDS.stream().anyMatch(word::endsWith));
     }
 }

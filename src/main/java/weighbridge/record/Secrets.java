@@ -12,14 +12,15 @@ import java.util.regex.Pattern;
 
 /**
  * Puts {@value #MASK} in place of secrets: the values of what is named like one, and values that look like one by
- * themselves. Rather one too many: what a masked word was stands in the {@code target.yaml}. Masking twice is masking
- * once.
+ * themselves. Rather one too many: what a masked word was stands in the {@code target.yaml}. But a truth value or the address
+ * of a host is none under any name, for it stands in many other texts too. Masking twice is masking once.
  */
 public final class Secrets {
     /** What stands for a secret. */
     public static final String MASK = "***";
 
     private static final int MIN_VALUE_CHARS = 6;
+    private static final int MAX_PLAIN_CHARS = 64;
 
     /** Private keys in PEM (RFC 7468), JSON web tokens (RFC 7519), access keys and tokens of AWS, GitHub, GitLab, Slack. */
     private static final Pattern BY_ITSELF = Pattern.compile(
@@ -27,6 +28,14 @@ public final class Secrets {
                     + "|(?<![\\w-])eyJ[\\w-]{4,}+\\.[\\w-]{4,}+\\.[\\w-]*+|(?:AKIA|ASIA)[0-9A-Z]{16}|gh[opsru]_\\w{16,}"
                     + "|github_pat_\\w{16,}|glpat-[\\w-]{16,}|xox[abeoprs]-[\\w-]{10,}"
                     + "|(?<=://)[^\\s/?#\"'<>]{1,1000}(?=@)|(?i:(?<=\\bbearer )[\\w.~+/=-]{8,})");
+
+    /** Truth values, and addresses of hosts with or without a port. */
+    private static final Pattern PLAIN = Pattern.compile("(?i)true|false|yes|no|on|off"
+            + "|(?:localhost|\\d{1,3}(?:\\.\\d{1,3}){3}|\\[[0-9a-f:.]*:[0-9a-f:.]*]?)(?::\\d{1,5})?"
+            + "|(?=.*::|(?:[^:]+:){7})[0-9a-f]{0,4}(?::[0-9a-f]{0,4}){2,7}");
+
+    /** What may stand around a value in a text. */
+    private static final Pattern AROUND = Pattern.compile("^[\"']|[\"',;\\s}\\])]+$");
 
     private static final String NAME = "(?<name>[A-Za-z_][\\w.-]{0,99}+)";
 
@@ -59,7 +68,8 @@ public final class Secrets {
             while (names.find(from)) {
                 from = names.end();
                 if (SecretNames.matches(names.group("name"))
-                        && values.region(from, text.length()).lookingAt()) {
+                        && values.region(from, text.length()).lookingAt()
+                        && !isPlain(values.group())) {
                     secret.accept(values.start(), values.end());
                     from = values.end();
                 }
@@ -76,12 +86,18 @@ public final class Secrets {
 
     private Secrets() {}
 
+    private static boolean isPlain(String value) {
+        return value.length() <= MAX_PLAIN_CHARS
+                && PLAIN.matcher(AROUND.matcher(value).replaceAll("")).matches();
+    }
+
     /** Of an argument list. */
     public static List<String> inArguments(List<String> arguments) {
         List<String> masked = new ArrayList<>();
         boolean secretNext = false;
         for (String argument : arguments) {
-            masked.add(secretNext && !argument.startsWith("--") ? MASK : inArgument(argument));
+            boolean secret = secretNext && !argument.startsWith("--") && !isPlain(argument);
+            masked.add(secret ? MASK : inArgument(argument));
             Matcher option = BARE_OPTION.matcher(argument);
             secretNext = option.matches() && SecretNames.matches(option.group("name"));
         }
@@ -90,7 +106,7 @@ public final class Secrets {
 
     private static String inArgument(String argument) {
         Matcher whole = WHOLE_ARGUMENT.matcher(argument);
-        return whole.matches() && SecretNames.matches(whole.group("name"))
+        return whole.matches() && isSecret(whole.group("name"), whole.group("value"))
                 ? argument.substring(0, whole.start("value")) + MASK
                 : inText(argument);
     }
@@ -98,8 +114,12 @@ public final class Secrets {
     /** Of variables or headers, sorted by name. */
     public static Map<String, String> inVariables(Map<String, String> variables) {
         Map<String, String> masked = new TreeMap<>();
-        variables.forEach((name, value) -> masked.put(name, SecretNames.matches(name) ? MASK : inText(value)));
+        variables.forEach((name, value) -> masked.put(name, isSecret(name, value) ? MASK : inText(value)));
         return masked;
+    }
+
+    private static boolean isSecret(String name, String value) {
+        return SecretNames.matches(name) && !isPlain(value);
     }
 
     /** The secrets themselves that stand in these, but those too short to be told from other words. */
@@ -113,7 +133,7 @@ public final class Secrets {
             addValues(arguments.get(index), values);
         }
         variables.forEach((name, value) -> {
-            if (SecretNames.matches(name)) {
+            if (isSecret(name, value)) {
                 values.add(value);
             }
             addValues(value, values);

@@ -31,8 +31,42 @@ class RunJournalTest {
         assertThat(run.remarks()).containsExactly("b: it said ***");
     }
 
+    /** Whatever one target was given, and under whatever name: its words may stand in the urls of all. */
+    @Test
+    void noUrlLosesItsWords() {
+        RunJournal journal = SampleRun.begun();
+        Map<String, String> env = Map.of(
+                "SESSION_HOST",
+                "127.0.0.1",
+                "AUTH_URL",
+                "http://127.0.0.1:8000",
+                "SESSION_PATH",
+                "/sessions",
+                "KEY_NAME",
+                "name=World",
+                "API_KEY",
+                SECRET);
+
+        journal.put(target("a", List.of("./server"), env, Outcome.MEASURED));
+        journal.put(target("b", "http://127.0.0.1:8001/sessions", List.of("./server"), Map.of(), Outcome.MEASURED));
+        journal.outcome("b", Outcome.diedUnderLoad("http://127.0.0.1:8001/sessions gave 500 for " + SECRET));
+        List<TargetRecord> targets = journal.snapshot("run").rounds().get(0).targets();
+
+        TargetRecord a = targets.get(targets.size() - 2);
+        TargetRecord b = targets.get(targets.size() - 1);
+        assertThat(a.requests().get(0).url()).isEqualTo("http://127.0.0.1:8000/?token=***&name=World");
+        assertThat(a.env()).containsEntry("SESSION_HOST", "127.0.0.1").containsEntry("API_KEY", "***");
+        assertThat(b.requests().get(0).url()).isEqualTo("http://127.0.0.1:8001/sessions");
+        assertThat(b.outcome().reason()).isEqualTo("http://127.0.0.1:8001/sessions gave 500 for ***");
+    }
+
     private static TargetRecord target(String name, List<String> command, Map<String, String> env, Outcome outcome) {
         String url = "http://127.0.0.1:8000/?token=" + SECRET + "&name=World";
+        return target(name, url, command, env, outcome);
+    }
+
+    private static TargetRecord target(
+            String name, String url, List<String> command, Map<String, String> env, Outcome outcome) {
         return new TargetRecord(
                 name,
                 "1.0",

@@ -60,9 +60,38 @@ class SecretsTest {
     @ParameterizedTest
     @ValueSource(
             strings = {
-                "MONKEY", "monkey", "KEYBOARD_LAYOUT", "AUTHOR", "authority", "keepAlive", "keepalive", "name", "port",
-                "PATH", "HOME", "JAVA_HOME", "tokenizer", "compass", "passenger", "privateer", "cookiecutter", "bypass",
-                "secretary", "turkey", "hockey", "", "_", "Xmx256m", "user", "level"
+                "MONKEY",
+                "monkey",
+                "KEYBOARD_LAYOUT",
+                "AUTHOR",
+                "authority",
+                "keepAlive",
+                "keepalive",
+                "name",
+                "port",
+                "PATH",
+                "HOME",
+                "JAVA_HOME",
+                "tokenizer",
+                "compass",
+                "passenger",
+                "privateer",
+                "cookiecutter",
+                "bypass",
+                "secretary",
+                "turkey",
+                "hockey",
+                "",
+                "_",
+                "Xmx256m",
+                "user",
+                "level",
+                "SESSION_HOST",
+                "session.hosts",
+                "authPort",
+                "TOKEN_PORT2",
+                "key-address",
+                "AUTH_ENABLED"
             })
     void namesOfOtherThings(String name) {
         assertThat(SecretNames.matches(name)).isFalse();
@@ -89,6 +118,8 @@ class SecretsTest {
             -Ptoken=x | -Ptoken=***
             eyJhbGciOiJIUzI1NiJ9.eyJzdWIiOiIxMjMifQ.SflKxw-_ | ***
             id AKIAIOSFODNN7EXAMPLE end | id *** end
+            {"token": "a true b", "auth":"true"} | {"token": ***, "auth":"true"}
+            secure_cookie=true&key=truer | secure_cookie=true&key=***
             ghp_0123456789abcdefABCDEF0123456789abcd | ***
             -----BEGIN RSA PRIVATE KEY-----MIIE-----END RSA PRIVATE KEY----- end | *** end
             -----BEGIN PRIVATE KEY-----MIIE | ***
@@ -125,7 +156,13 @@ class SecretsTest {
                 "--",
                 "-D",
                 "-D=",
-                "-----BEGIN CERTIFICATE-----"
+                "-----BEGIN CERTIFICATE-----",
+                "--session-host 127.0.0.1",
+                "--auth false",
+                "-Dauth=on",
+                "key=localhost:8000",
+                "token='[::1]:80'",
+                "{\"cookie\": true, \"port\": 8000}"
             })
     void textsWithoutSecrets(String text) {
         assertThat(Secrets.inText(text)).isEqualTo(text);
@@ -171,6 +208,26 @@ class SecretsTest {
                 .hasToString("{A=-Dkey=***, COOKIE=***, DB_PASSWORD=***, DB_URL=jdbc:x://***@h/, PORT=8000}");
     }
 
+    /** Anything else under the name of a secret may be one, also a number. */
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', textBlock = """
+            SESSION_HOST       | 127.0.0.1
+            SESSION_HOST       | db.example.com
+            AUTH_PORT          | 8000
+            SESSION            | 127.0.0.1:6379
+            SESSION            | localhost
+            TOKEN              | ::1
+            SECURE_COOKIE      | true
+            PASS               | No
+            """)
+    void noHostNoPortAndNoTruthValueIsASecret(String name, String value) {
+        assertThat(Secrets.inVariables(Map.of(name, value))).containsEntry(name, value);
+        assertThat(Secrets.values(List.of("--" + name, value, name + "=" + value), Map.of(name, value)))
+                .isEmpty();
+        assertThat(Secrets.inVariables(Map.of("PASSWORD", "80801234"))).containsEntry("PASSWORD", "***");
+        assertThat(Secrets.inVariables(Map.of("KEY", "127.0.0.1.secret"))).containsEntry("KEY", "***");
+    }
+
     /** Texts come from servers: none may take time that grows faster than its length. */
     @ParameterizedTest
     @Timeout(20)
@@ -189,7 +246,9 @@ class SecretsTest {
                 "eyJ",
                 "://",
                 "-----BEGIN PRIVATE KEY-----",
-                "key='"
+                "key='",
+                "key: ,",
+                "--key on "
             })
     void longTextsAreMaskedInNoTime(String part) {
         String text = part.repeat(100_000 / part.length());

@@ -2,6 +2,8 @@ package weighbridge.analysis;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
+import java.util.Set;
 import weighbridge.analysis.BurstReport.Failure;
 import weighbridge.analysis.Explanation.RootCause;
 import weighbridge.record.Outcome;
@@ -10,6 +12,14 @@ import weighbridge.record.Window;
 
 /** What a target did that a server should not, whatever its figures: reason enough for the exit status of a failure. */
 public sealed interface Misbehaviour {
+    /** What becomes of a call whose caller does not go on. */
+    Set<Cause> BY_WAITING = Set.of(
+            Cause.Known.RESPONSE_TIMEOUT,
+            Cause.Known.CONNECT_TIMEOUT,
+            Cause.Known.LATE,
+            Cause.Known.CLOSED_EARLY,
+            Cause.Known.RESET);
+
     /** None of its measured calls succeeded. */
     record NoSuccess(int calls, List<Failure> failures) implements Misbehaviour {}
 
@@ -39,13 +49,17 @@ public sealed interface Misbehaviour {
      * @param window around that burst; null where there was none
      * @param explanation of its failures; null where there is none
      * @param box its control group
+     * @param timeoutMillis of a call
      */
     static List<Misbehaviour> of(
-            TargetRecord target, CallStatistics calls, Window window, Explanation explanation, BoxAnalysis box) {
+            TargetRecord target,
+            CallStatistics calls,
+            Window window,
+            Explanation explanation,
+            BoxAnalysis box,
+            long timeoutMillis) {
         List<Misbehaviour> all = new ArrayList<>();
-        if (calls.size() > 0 && calls.succeeded() == 0) {
-            all.add(new NoSuccess(calls.size(), calls.failures()));
-        }
+        noSuccess(calls, window, timeoutMillis).ifPresent(all::add);
         if (window != null && window.stoppedMillis() > 0) {
             all.add(new Stopped(window.stoppedMillis()));
         }
@@ -59,5 +73,17 @@ public sealed interface Misbehaviour {
         }
         target.misbehaviour().forEach(words -> all.add(new Observed(words)));
         return all;
+    }
+
+    /** A generator that stood still for the time of a call failed those that were in flight by itself. */
+    static Optional<NoSuccess> noSuccess(CallStatistics calls, Window window, long timeoutMillis) {
+        if (calls.size() == 0 || calls.succeeded() > 0) {
+            return Optional.empty();
+        }
+        List<Failure> failures = calls.failures();
+        boolean stoodStill = window != null
+                && window.health().longestStallMillis() >= timeoutMillis
+                && failures.stream().allMatch(failure -> BY_WAITING.contains(failure.cause()));
+        return stoodStill ? Optional.empty() : Optional.of(new NoSuccess(calls.size(), failures));
     }
 }

@@ -57,7 +57,13 @@ final class TargetAnalysis {
                 target.startupMillis(),
                 new Usage(round, target.name(), target.pid() == null ? new Samples() : recording.samples()));
         return new TargetReport(
-                identity(Misbehaviour.of(target, calls, seen, explanation, BoxAnalysis.of(round, target.name()))),
+                identity(Misbehaviour.of(
+                        target,
+                        calls,
+                        seen,
+                        explanation,
+                        BoxAnalysis.of(round, target.name()),
+                        run.settings().timeoutMillis())),
                 burst,
                 floor,
                 calls.size() == 0 || floor == null || calls.failed() > 0 ? null : floor.covers(burst.secondsPerCall()),

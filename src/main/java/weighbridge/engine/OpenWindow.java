@@ -65,7 +65,7 @@ final class OpenWindow {
         OptionalDouble group = groupBefore.isPresent() ? groupCpuSeconds() : groupBefore;
         GeneratorHealth health = watch.close();
         Edge after = times.with(evidence());
-        long stoppedMillis = sampling.stoppedMillis(name()) - stoppedBefore;
+        long stoppedMillis = Math.max(0, sampling.stoppedMillis(name()) - stoppedBefore);
         boolean grouped = group.isPresent() && after.target() != null && before.target() != null;
         Optional<Owner> reaper = target.flatMap(ProcessTreeProbe::reaper);
         Long peakRssBytes = reaper.isPresent() ? null : peakRssBytes();

@@ -128,8 +128,10 @@ public record Plan(Settings settings, List<Assignment> assignments, List<Round> 
                 key,
                 "",
                 "\"" + workload.settings().get(key) + "\"",
-                "at most " + most + " on this machine, for each call takes a connection and " + because,
-                fix + ", or give for example -D" + key + "=" + Math.min(most, bursts ? 800 : 500))));
+                most < 1
+                        ? "none on this machine, for " + because + " and " + RESERVED + " are kept for other things"
+                        : "at most " + most + " on this machine, for each call takes a connection and " + because,
+                most < 1 ? fix : fix + ", or give for example -D" + key + "=" + Math.min(most, bursts ? 800 : 500))));
     }
 
     /** How many users the target has that needs the most of them; each has one connection at a time. */

@@ -14,7 +14,7 @@ import weighbridge.record.Weighing;
 /** Samples all servers and ourselves while a load goes on, round after round, and writes the samples down. */
 final class Sampling implements AutoCloseable {
     private final RunJournal journal;
-    private final Map<String, Long> samplesStopped = new ConcurrentHashMap<>();
+    private final Map<String, StoppedTime> stopped = new ConcurrentHashMap<>();
     private Map<String, ProcessTreeProbe> probes = Map.of();
     private Sampler sampler;
     private SampleWriter writer;
@@ -48,14 +48,14 @@ final class Sampling implements AutoCloseable {
     }
 
     private void countStopped(Sample sample) {
-        if (sample.reading().stopped() > 0) {
-            samplesStopped.merge(sample.name(), 1L, Long::sum);
-        }
+        stopped.computeIfAbsent(sample.name(), name -> new StoppedTime())
+                .add(sample.atMillis(), sample.reading().stopped() > 0);
     }
 
     /** For how long so far a process of this server was stopped, as by a STOP signal: whatever it has, it cannot answer. */
     long stoppedMillis(String name) {
-        return Sampler.INTERVAL.toMillis() * samplesStopped.getOrDefault(name, 0L);
+        StoppedTime time = stopped.get(name);
+        return time == null ? 0 : time.millis();
     }
 
     /** How many processes of this server, seen in this round, so far ended without leaving their CPU time to anybody. */

@@ -72,9 +72,9 @@ public final class ProcessTree {
 
     /** An interrupt shortens nothing, since who is being ended has a right to its time; it is kept for the caller. */
     private static void awaitExit(Set<ProcessHandle> processes, Duration bound) {
-        long deadlineNanos = System.nanoTime() + bound.toNanos();
+        OwnTime time = OwnTime.of(bound);
         boolean interrupted = false;
-        while (System.nanoTime() < deadlineNanos && !running(processes).isEmpty()) {
+        while (!time.isOver() && !running(processes).isEmpty()) {
             try {
                 TimeUnit.MILLISECONDS.sleep(PAUSE_MILLIS);
             } catch (InterruptedException e) {

@@ -15,6 +15,8 @@ import weighbridge.record.EarlyEnd;
 
 /** What the findings of a capacity card say. */
 public final class CapacityFindingWords {
+    private static final String GENERATOR = "the generator";
+
     private static final WordsByType<CapacityFinding> WORDS = new WordsByType<CapacityFinding>()
             .put(Ended.class, reason -> ended(reason.why()))
             .put(LatenciesLost.class, reason -> "the latencies of its calls were not recorded")
@@ -141,17 +143,30 @@ public final class CapacityFindingWords {
     }
 
     private static String broke(StepBroke limit) {
-        String reasons = limit.reasons().stream().map(CapacityFindingWords::of).collect(Collectors.joining("; "));
-        return text("%s%s (at %,.0f calls/s)", prefix(limit.bound()), reasons, limit.callsPerSecond());
+        return prefix(limit.bound()) + withoutBound(limit);
     }
 
     private static String prefix(Bound bound) {
         return switch (bound) {
-            case GENERATOR -> "the generator: ";
+            case GENERATOR -> GENERATOR + ": ";
             case MEMORY -> "memory: ";
             case CPU -> "CPU: ";
             case SLO -> "";
         };
+    }
+
+    /** The same after words that name already what the limit was. */
+    static String withoutBound(CapacityFinding finding) {
+        if (!(finding instanceof StepBroke limit)) {
+            return of(finding);
+        }
+        String reasons = limit.reasons().stream().map(CapacityFindingWords::of).collect(Collectors.joining("; "));
+        return text(
+                "%s (at %,.0f calls/s)",
+                limit.bound() == Bound.GENERATOR && reasons.startsWith(GENERATOR)
+                        ? "it" + reasons.substring(GENERATOR.length())
+                        : reasons,
+                limit.callsPerSecond());
     }
 
     private static String levels(TooFewLevels gap) {

@@ -12,6 +12,8 @@ import weighbridge.text.Fault;
 
 /** The capacity of a target, in words. */
 final class CapacityWords {
+    private static final int MAX_CHARS = 400;
+
     private CapacityWords() {}
 
     /** All of it on one line, such as {@code sustains 4,100 calls/s (4,087 to 4,280) with p99 < 50 ms, for 30 s in …}. */
@@ -32,7 +34,7 @@ final class CapacityWords {
             case AT_LEAST ->
                 "sustains " + rate(card) + ": " + limit(card) + " (" + Numbers.rate(card.low()) + " achieved" + with
                         + confirmation(card) + ")";
-            case GENERATOR_LIMITED -> "capacity unknown, the generator was the limit: " + bound(card);
+            case GENERATOR_LIMITED -> "capacity unknown, the generator was the limit" + why(card);
             case UNTRIED -> "capacity unknown: no rate was tried";
             case UNCONFIRMED ->
                 "no rate was confirmed" + with + ": "
@@ -110,7 +112,14 @@ final class CapacityWords {
 
     /** What limits the rate; n/a where that is unknown. */
     static String bound(CapacityReport card) {
-        return Fault.oneLine(binds(card), 400);
+        return Fault.oneLine(binds(card), MAX_CHARS);
+    }
+
+    /** How it showed that the generator was the limit, where that is known. */
+    private static String why(CapacityReport card) {
+        return card.binds() == null
+                ? ""
+                : ": " + Fault.oneLine(CapacityFindingWords.withoutBound(card.binds()), MAX_CHARS);
     }
 
     /** The same in full. */

@@ -14,7 +14,7 @@ import oshi.SystemInfo;
 import oshi.software.os.InternetProtocolStats.IPConnection;
 import oshi.software.os.InternetProtocolStats.TcpState;
 import weighbridge.process.Mark;
-import weighbridge.process.Sysctl;
+import weighbridge.process.PrivilegedPorts;
 import weighbridge.text.Fault;
 import weighbridge.text.InputException;
 
@@ -25,8 +25,7 @@ public final class Ports {
     private static final int FREE_LOW = 20_000;
     private static final int FREE_HIGH = 32_000;
 
-    /** As the system says it of EACCES. */
-    private static final String NO_RIGHT = "Permission denied";
+    private static final String UNSEEN = "a process that this user may not see";
 
     // Of this process; closing it would give back all ports at once.
     private static final Optional<LockFile> TAKEN = LockFile.open("ports");
@@ -79,58 +78,56 @@ public final class Ports {
     }
 
     private static Optional<Fault> fault(Assignment assignment) {
-        return refusal(assignment.port()).map(why -> fault(assignment, why));
+        int port = assignment.port();
+        return isFree(port) ? Optional.empty() : Optional.of(fault(assignment, holder(port), PrivilegedPorts.read()));
     }
 
-    /** @param why what the system says */
-    static Fault fault(Assignment assignment, String why) {
+    /** @param holder who listens on it; empty where nobody is seen */
+    static Fault fault(Assignment assignment, Optional<String> holder, PrivilegedPorts privileged) {
         String where =
                 "port " + assignment.port() + " for " + assignment.target().name();
-        if (why.contains(NO_RIGHT)) {
+        if (privileged.refuse(assignment.port(), holder.isPresent())) {
             return new Fault(
                     where,
                     "",
-                    "no right to listen on it (" + why + ")",
-                    "a port from "
-                            + Sysctl.read("net/ipv4/ip_unprivileged_port_start").orElse("1024") + " on",
+                    "no right to listen on it",
+                    "a port from " + privileged.end() + " on",
                     "choose other ports with -Dport=9000 or free ones with -Dport=0");
         }
         return new Fault(
                 where,
                 "",
-                "it held by " + holder(assignment.port()),
+                "it held by " + holder.orElse(UNSEEN),
                 "a port that nobody listens on",
                 "stop that process, or choose other ports with -Dport=9000 or free ones with -Dport=0");
     }
 
+    /** Whether a server could listen on the port now. */
     private static boolean isFree(int port) {
-        return refusal(port).isEmpty();
-    }
-
-    /** What the system says where a server could not listen on the port now. */
-    private static Optional<String> refusal(int port) {
         try (ServerSocket socket = new ServerSocket()) {
             socket.setReuseAddress(true);
             socket.bind(new InetSocketAddress(InetAddress.getByName(Assignment.LOOPBACK), port));
-            return Optional.empty();
+            return true;
         } catch (IOException e) {
-            return Optional.of(String.valueOf(e.getMessage()));
+            return false;
         }
     }
 
-    private static String holder(int port) {
-        return new SystemInfo()
+    private static Optional<String> holder(int port) {
+        List<IPConnection> listeners = new SystemInfo()
                 .getOperatingSystem().getInternetProtocolStats().getConnections().stream()
                         .filter(connection -> connection.getState() == TcpState.LISTEN)
                         .filter(connection -> connection.getLocalPort() == port)
-                        .map(IPConnection::getowningProcessId)
-                        .filter(pid -> pid > 0)
-                        .findFirst()
-                        .map(pid -> describe(pid))
-                        .orElse("a process that this user may not see");
+                        .toList();
+        Optional<String> known = listeners.stream()
+                .map(IPConnection::getowningProcessId)
+                .filter(pid -> pid > 0)
+                .findFirst()
+                .map(Ports::describe);
+        return known.or(() -> listeners.isEmpty() ? Optional.empty() : Optional.of(UNSEEN));
     }
 
-    private static String describe(long pid) {
+    private static String describe(int pid) {
         ProcessHandle.Info info = ProcessHandle.of(pid).map(ProcessHandle::info).orElse(null);
         String command =
                 info == null ? "" : info.commandLine().or(info::command).orElse("");

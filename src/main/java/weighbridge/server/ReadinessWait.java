@@ -11,6 +11,7 @@ import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Function;
 import java.util.function.Supplier;
+import weighbridge.process.OwnTime;
 
 /**
  * Asks a server again and again until the expected answer comes. A question may take all the time that is left. One that
@@ -73,11 +74,12 @@ final class ReadinessWait {
     }
 
     private Duration ask(Duration timeout) throws LaunchException, InterruptedException {
-        while (since(startedNanos).compareTo(timeout) < 0) {
+        OwnTime time = OwnTime.of(timeout.minus(since(startedNanos)));
+        while (!time.isOver()) {
             if (isTimeToAsk()) {
                 ask();
             }
-            Duration left = timeout.minus(since(startedNanos));
+            Duration left = time.left();
             Answered answer = answered.poll(Math.min(left.toNanos(), LOOK.toNanos()), TimeUnit.NANOSECONDS);
             Duration took = since(startedNanos);
             // An answer counts only while the server lives: otherwise somebody else answers on its port.

@@ -12,6 +12,7 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Optional;
 import java.util.regex.MatchResult;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -98,6 +99,14 @@ final class TargetSchema {
         if (braces && found.isObject()) {
             String text = "{" + found.propertyNames().iterator().next() + "}";
             yaml.wrong(pointer, text + " without quotes", "a text", "put it in quotes: \"" + text + '"');
+            return;
+        }
+        Optional<Lookalike> lookalike =
+                keyword.equals("additionalProperties") ? Lookalike.in(YamlTree.key(pointer)) : Optional.empty();
+        if (lookalike.isPresent()) {
+            String unknown = "an unknown key with " + lookalike.get().words();
+            yaml.wrong(
+                    pointer, unknown, lookalike.get().allowed(), lookalike.get().fix());
             return;
         }
         JsonNode what = words.path("found");

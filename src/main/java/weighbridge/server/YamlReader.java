@@ -1,6 +1,7 @@
 package weighbridge.server;
 
 import java.util.Iterator;
+import java.util.List;
 import java.util.Optional;
 import org.snakeyaml.engine.v2.api.LoadSettings;
 import org.snakeyaml.engine.v2.api.lowlevel.Parse;
@@ -28,12 +29,14 @@ final class YamlReader {
 
     private final YamlTree tree;
     private final String file;
+    private final List<String> lines;
     private final Iterator<Event> events;
     private Event next;
 
     YamlReader(YamlTree tree, String file, String text) {
         this.tree = tree;
         this.file = file;
+        this.lines = text.lines().toList();
         this.events =
                 new Parse(LoadSettings.builder().build()).parseString(text).iterator();
     }
@@ -49,12 +52,28 @@ final class YamlReader {
                 throw end(line(), "a second document", "one document", "put each target into a folder of its own");
             }
             if (!root.isObject()) {
+                refuseLookalikes(1, lines.size());
                 throw end(1, "no keys", "keys with values", "start with a line  name: myserver");
             }
             return root;
         } catch (MarkedYamlEngineException e) {
-            String found = "no YAML: " + e.getProblem();
-            throw end(line(e.getProblemMark()), found, "YAML", "mend the line; tabs never indent");
+            int last = line(e.getProblemMark());
+            refuseLookalikes(e.getContextMark().isPresent() ? line(e.getContextMark()) : last - 1, last);
+            throw end(last, "no YAML: " + e.getProblem(), "YAML", "mend the line; tabs never indent");
+        }
+    }
+
+    /** A reader sees no fault in such lines. They are looked for only where there is one: texts may have these characters. */
+    private void refuseLookalikes(int first, int last) {
+        for (int line = Math.max(1, first); line <= Math.min(last, lines.size()); line++) {
+            Optional<Lookalike> lookalike = Lookalike.in(lines.get(line - 1));
+            if (lookalike.isPresent()) {
+                throw end(
+                        line,
+                        lookalike.get().words(),
+                        lookalike.get().allowed(),
+                        lookalike.get().fix());
+            }
         }
     }
 

@@ -221,6 +221,24 @@ class PlanTest {
                 .hasMessageEndingWith("-Dconcurrency=300");
     }
 
+    /** No value of the setting would do, so none is proposed. */
+    @Test
+    void whereThereIsRoomForNoCallTheFixIsToMakeRoom() {
+        Plan bursts = plan(Workload.Kind.BURST, Map.of());
+
+        assertThatThrownBy(() -> bursts.requireRoom(100L, PORTS))
+                .isInstanceOf(InputException.class)
+                .hasMessage(
+                        "calls: found \"800\"; allowed: none on this machine, for a process may have 100 files open and"
+                                + " 500 are kept for other things; fix: raise the limit (ulimit -n)");
+        assertThatThrownBy(() -> bursts.requireRoom(500L, PORTS)).hasMessageEndingWith("(ulimit -n)");
+        assertThatThrownBy(() -> bursts.requireRoom(501L, PORTS)).hasMessageEndingWith("-Dcalls=1");
+        assertThatThrownBy(() -> plan(Workload.Kind.CAPACITY, Map.of()).requireRoom(10_000L, "32768 33000"))
+                .hasMessage(
+                        "pool: found \"500\"; allowed: none on this machine, for there are local ports from 32768 to"
+                                + " 33000 and 500 are kept for other things; fix: widen that range");
+    }
+
     private static Plan plan(Workload.Kind workload, Map<String, String> given) {
         return new Plan(Settings.from(workload, given::get), List.of(), List.of());
     }

@@ -57,6 +57,21 @@ final class WrongFiles {
                         "target.yaml:1: found no YAML: mapping values are not allowed here; allowed: YAML; fix: mend"
                                 + " the line; tabs never indent"),
                 of(
+                        "no-break space after a colon",
+                        "name:\u00a0a\n" + LEAST.substring(8),
+                        "target.yaml:1: found the character U+00A0 (no-break space); allowed: a space; fix: write a space"
+                                + " in its place"),
+                of(
+                        "full-width colon",
+                        LEAST.replace("url: /", "url\uff1a/"),
+                        "target.yaml:4: found the character U+FF1A (fullwidth colon); allowed: ':'; fix: write ':' in its"
+                                + " place"),
+                of(
+                        "only full-width colons",
+                        "name\uff1aa\n",
+                        "target.yaml:1: found the character U+FF1A (fullwidth colon); allowed: ':'; fix: write ':' in its"
+                                + " place"),
+                of(
                         "list as a key",
                         LEAST + "? [a]\n: b\n",
                         "target.yaml:5: (not a word): found an unknown key; allowed: name, version, url, build,"

@@ -37,6 +37,30 @@ final class WrongKeys {
                                         + " fix: correct its spelling or remove it")
                         .schema(),
                 of(
+                                "no-break space before a key",
+                                LEAST + "\u00a0method: GET\n",
+                                "target.yaml:5: \u00a0method: found an unknown key with the character U+00A0 (no-break space);"
+                                        + " allowed: a space; fix: write a space in its place")
+                        .schema(),
+                of(
+                                "no-break space in braces",
+                                LEAST + "ready: {status:\u00a0200}\n",
+                                "target.yaml:5: ready.status:\u00a0200: found an unknown key with the character U+00A0"
+                                        + " (no-break space); allowed: a space; fix: write a space in its place")
+                        .schema(),
+                of(
+                                "full-width colon in braces",
+                                LEAST + "expect: {status\uff1a200}\n",
+                                "target.yaml:5: expect.status\uff1a200: found an unknown key with the character U+FF1A"
+                                        + " (fullwidth colon); allowed: ':'; fix: write ':' in its place")
+                        .schema(),
+                of(
+                                "zero-width space in a key",
+                                LEAST + "me\u200bthod: GET\n",
+                                "target.yaml:5: me?thod: found an unknown key with the character U+200B (zero width space);"
+                                        + " allowed: characters that can be seen; fix: remove it")
+                        .schema(),
+                of(
                                 "unknown key in expect",
                                 LEAST + "expect:\n  status: 200\n  boddy: x\n",
                                 "target.yaml:7: expect.boddy: found an unknown key; allowed: body; fix: did you mean"

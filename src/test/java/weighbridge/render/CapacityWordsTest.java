@@ -7,7 +7,12 @@ import java.util.Map;
 import org.junit.jupiter.api.Test;
 import weighbridge.analysis.Report;
 import weighbridge.capacity.Bound;
+import weighbridge.capacity.CapacityFinding.CoresBusy;
+import weighbridge.capacity.CapacityFinding.GeneratorLate;
+import weighbridge.capacity.CapacityFinding.GeneratorUnwell;
 import weighbridge.capacity.CapacityReport;
+import weighbridge.capacity.GeneratorFault.CpuUsedUp;
+import weighbridge.capacity.GeneratorFault.GcPaused;
 import weighbridge.capacity.StepVerdict;
 import weighbridge.render.Sheet.Column;
 import weighbridge.render.Sheet.Mark;
@@ -62,6 +67,30 @@ class CapacityWordsTest {
             assertThat(table.rows().get(0).get(column).detail()).doesNotContain("confirmed");
             assertThat(table.rows().get(1).get(column).detail()).endsWith("confirmed in 1 of 3");
         }
+    }
+
+    /** What the limit was is said once, also in what says how it showed. */
+    @Test
+    void theGeneratorIsNamedOnce() {
+        CapacityReport used = MadeUpCards.of(Bound.GENERATOR, new GeneratorUnwell(new CpuUsedUp(0.97, 2)));
+        CapacityReport late =
+                MadeUpCards.of(Bound.GENERATOR, new GeneratorLate(28), new GeneratorUnwell(new GcPaused(120)));
+        CapacityReport cores = MadeUpCards.of(Bound.GENERATOR, new CoresBusy(2, 1.3, 0.7));
+        CapacityReport memory = MadeUpCards.of(Bound.MEMORY, new GeneratorLate(28));
+
+        assertThat(CapacityWords.sentence(used))
+                .isEqualTo("capacity unknown, the generator was the limit: it used 97 % of the CPU time that it may use"
+                        + " (2.00 cores) (at 800 calls/s)");
+        assertThat(CapacityWords.bound(late))
+                .isEqualTo("the generator: it started calls late: scheduling delay 28.0 ms (p99); the generator paused"
+                        + " 120 ms for garbage collection (at 800 calls/s)");
+        assertThat(CapacityWords.sentence(cores))
+                .isEqualTo(
+                        "capacity unknown, the generator was the limit: all 2 cores were busy: 1.30 with the generator,"
+                                + " 0.70 with the server (at 800 calls/s)");
+        assertThat(CapacityWords.bound(memory)).startsWith("memory: the generator started calls late");
+        assertThat(CapacityWords.sentence(MadeUpCards.of("p99 < 50 ms", null, null, null, Bound.GENERATOR)))
+                .isEqualTo("capacity unknown, the generator was the limit");
     }
 
     /** To say that it holds none would be untrue. */

@@ -8,6 +8,7 @@ import weighbridge.capacity.CapacityFinding.Caveat;
 import weighbridge.capacity.CapacityFinding.Limit;
 import weighbridge.capacity.CapacityFinding.Quoted;
 import weighbridge.capacity.CapacityFinding.Reason;
+import weighbridge.capacity.CapacityFinding.StepBroke;
 import weighbridge.capacity.CapacityReport;
 import weighbridge.capacity.CapacityReport.Memory;
 import weighbridge.capacity.CapacityReport.Point;
@@ -146,6 +147,12 @@ final class MadeUpCards {
     /** A rate between 4,087 and 4,280 that so many fresh processes held. */
     static CapacityReport confirmedIn(int processes) {
         return of(List.of("p99 < 50 ms"), 4100.0, 4087.0, 4280.0, Bound.SLO, null, processes, List.of(), List.of());
+    }
+
+    /** One without a rate, for its first load step broke on these. */
+    static CapacityReport of(Bound bound, Reason... reasons) {
+        StepBroke broke = new StepBroke(bound, List.of(reasons), 800);
+        return of(List.of("p99 < 50 ms"), null, null, null, bound, broke, 0, List.of(), List.of());
     }
 
     /** A rate that no fresh process was asked for. */

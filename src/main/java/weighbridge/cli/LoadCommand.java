@@ -8,7 +8,6 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.stream.Collectors;
 import picocli.CommandLine;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
@@ -124,7 +123,7 @@ abstract class LoadCommand extends Subcommand {
     }
 
     private String named() {
-        return targets.stream().map(CallerPath::target).collect(Collectors.joining(","));
+        return String.join(",", targets);
     }
 
     private static Fault twice(String option, String found) {

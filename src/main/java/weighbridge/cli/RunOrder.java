@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Map;
 import weighbridge.engine.GatlingStart;
 import weighbridge.text.InputException;
+import weighbridge.text.TypedPath;
 import weighbridge.workload.Setting;
 import weighbridge.workload.Settings;
 import weighbridge.workload.Workload.Kind;
@@ -55,6 +56,6 @@ record RunOrder(String simulation, Map<String, String> properties) {
 
     /** Where its run folder will be. */
     Path results() {
-        return Path.of(properties.getOrDefault(Setting.RESULTS.key(), Setting.RESULTS.usual(Kind.BURST)));
+        return TypedPath.of(properties.getOrDefault(Setting.RESULTS.key(), Setting.RESULTS.usual(Kind.BURST)));
     }
 }

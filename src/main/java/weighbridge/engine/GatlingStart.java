@@ -10,6 +10,7 @@ import java.util.List;
 import weighbridge.process.JavaOptions;
 import weighbridge.process.NativeFolder;
 import weighbridge.text.InputException;
+import weighbridge.text.TypedPath;
 import weighbridge.workload.Workload;
 
 /** Starts Gatling as its Maven plugin does: the same entry point, the same simulations, the same folder. */
@@ -115,6 +116,7 @@ public final class GatlingStart {
         if (Boolean.getBoolean(TERMINAL)) {
             command.add("-D" + TERMINAL + "=true");
         }
+        command.add("-D" + TypedPath.FOLDER + "=" + TypedPath.folder());
         command.addAll(options);
         command.add(Gatling.class.getName());
         command.addAll(arguments(simulation, results));

@@ -18,7 +18,7 @@ import weighbridge.server.Orphans;
 import weighbridge.server.Ports;
 import weighbridge.server.Sink;
 import weighbridge.text.InputException;
-import weighbridge.text.LocaleText;
+import weighbridge.text.TypedPath;
 import weighbridge.workload.Settings;
 import weighbridge.workload.Workload;
 
@@ -32,13 +32,17 @@ import weighbridge.workload.Workload;
 record RunInput(String simulation, Plan plan, Assignment sink, Host host, boolean detailed) {
     private static final Path TARGETS = Path.of("targets");
 
+    /** Where Maven makes the results. */
+    private static final String BY_MAVEN = "weighbridge.results";
+
     /** @throws InputException where anything is wrong */
     static RunInput read(Class<?> simulation, Workload.Kind kind) {
-        LocaleText.fault("folder", System.getProperty("user.dir")).ifPresent(fault -> {
+        TypedPath.fault("folder", System.getProperty("user.dir")).ifPresent(fault -> {
             throw InputException.of(List.of(fault));
         });
         Settings settings =
                 Settings.from(kind, System::getProperty).withSeed(System.currentTimeMillis() % Settings.MAX_SEED);
+        requireWhereMavenMakesIt(settings.results(), System.getProperty(BY_MAVEN));
         boolean detailed = Settings.isDetailed(System::getProperty);
         Ports ports = new Ports();
         Plan plan = Plan.of(
@@ -49,6 +53,26 @@ record RunInput(String simulation, Plan plan, Assignment sink, Host host, boolea
         endOrphans(settings.results());
         Ports.requireFree(plan.rounds().get(0).assignments());
         return new RunInput(simulation.getName(), plan, Sink.at(ports.free()), host, detailed);
+    }
+
+    /**
+     * Gatling's Maven plugin makes the folder of the results; the POM tells it where a relative path counts from, if it can.
+     *
+     * @param byMaven that folder; null without Maven
+     */
+    static void requireWhereMavenMakesIt(Path results, String byMaven) {
+        if (byMaven != null && !absolute(Path.of(byMaven)).equals(absolute(results))) {
+            throw InputException.of(
+                    "results",
+                    "a relative path from " + TypedPath.folder() + ", which Maven takes for "
+                            + absolute(Path.of(byMaven)),
+                    "an absolute path where Maven is started in another folder than the project's",
+                    "give -Dresults=" + absolute(results));
+        }
+    }
+
+    private static Path absolute(Path path) {
+        return path.toAbsolutePath().normalize();
     }
 
     /** Before free ports are looked for, which they may hold. */

@@ -19,6 +19,7 @@ import weighbridge.text.Fault;
 import weighbridge.text.Hosts;
 import weighbridge.text.InputException;
 import weighbridge.text.Spelling;
+import weighbridge.text.TypedPath;
 
 /**
  * The targets that can be called by name: every {@code <root>/<group>/<name>/target.yaml}. A selection is a list of
@@ -110,7 +111,7 @@ public final class Catalogue {
     private static List<Path> byPath(String word, List<String> faults) {
         Path path;
         try {
-            path = Path.of(word).toAbsolutePath().normalize();
+            path = TypedPath.of(word).toAbsolutePath().normalize();
         } catch (InvalidPathException e) {
             faults.add(new Fault("targets", "", '"' + word + "\", which is no path", PATH, "correct the path").line());
             return List.of();
@@ -124,7 +125,7 @@ public final class Catalogue {
         String found = '"' + word + (isThere ? "\", which is no folder" : "\", which is not there");
         String fix = word.startsWith("~")
                 ? "write your home folder out: a shell fills in ~ at the start of a word only"
-                : "correct the path; relative ones count from " + Path.of("").toAbsolutePath();
+                : "correct the path; relative ones count from " + TypedPath.folder();
         faults.add(new Fault("targets", "", found, PATH, isThere ? "name the folder that it lies in" : fix).line());
         return List.of();
     }

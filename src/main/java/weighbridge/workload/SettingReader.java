@@ -15,6 +15,7 @@ import weighbridge.text.Fault;
 import weighbridge.text.Hosts;
 import weighbridge.text.InputException;
 import weighbridge.text.LocaleText;
+import weighbridge.text.TypedPath;
 
 /** Reads settings one by one and keeps the faults, so that a user sees all wrong values at once. */
 final class SettingReader {
@@ -78,9 +79,11 @@ final class SettingReader {
     Path path(Setting setting) {
         String text = text(setting);
         try {
-            return Path.of(text);
+            return TypedPath.of(text);
         } catch (InvalidPathException e) {
-            if (LocaleText.fault(setting.key(), text).isEmpty()) {
+            Optional<Fault> ofLocale = TypedPath.fault(setting.key(), text);
+            ofLocale.filter(fault -> !faults.contains(fault)).ifPresent(faults::add);
+            if (ofLocale.isEmpty()) {
                 wrong(setting, text, "a path", setting.usual());
             }
             return Path.of(setting.usual());

@@ -12,11 +12,12 @@ import java.util.Map;
 import java.util.function.UnaryOperator;
 import weighbridge.figure.Slo;
 import weighbridge.figure.Slos;
+import weighbridge.text.TypedPath;
 
 /**
  * What a user can choose.
  *
- * @param targets names, groups or paths, in the order of the run
+ * @param targets names, groups or paths, in the order of the run; paths are absolute where the shell is elsewhere
  * @param workload how they are loaded
  * @param timeout from the start of a call, connecting included, to its complete answer
  * @param port the first target's port, the n-th gets {@code port + n}; 0 = free ports
@@ -63,6 +64,7 @@ public record Settings(
                 // With -1 an empty name stays and is refused by the catalogue: "," would be a run without targets.
                 Arrays.stream(reader.text(Setting.TARGETS).split(",", -1))
                         .map(String::strip)
+                        .map(TypedPath::word)
                         .toList(),
                 workload,
                 reader.duration(Setting.TIMEOUT, Duration.ofMillis(1), Duration.ofMinutes(10)),

@@ -3,6 +3,7 @@ package weighbridge.engine;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.FileVisitResult;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -175,6 +176,48 @@ class MainJobIT {
             assertThat(started).isNotEmpty().noneMatch(ProcessHandle::isAlive);
         } finally {
             process.destroyForcibly();
+        }
+    }
+
+    /** Of a target that is not there: nothing is measured. */
+    @Test
+    @Order(7)
+    void pathsCountFromTheFolderOfTheShell(@TempDir Path shell) throws Exception {
+        String found = "targets: found \"" + shell.resolve("nowhere") + "\", which is not there;";
+        Path maven = folder.resolve("mvnw");
+        Path pom = folder.resolve("pom.xml");
+        String byMaven = failed(
+                shell, maven + " -B -ntp -f " + pom + " gatling:test -Dport=0 -Dtargets=./nowhere -Dresults=by-maven");
+        String byLauncher =
+                failed(shell, folder.resolve("weighbridge") + " run ./nowhere --port=0 --results by-launcher");
+        String unread =
+                failed(shell, "LC_ALL=C " + maven + " -B -ntp -f " + pom + " gatling:test -Dresults=gr\\303\\274n");
+
+        assertThat(byMaven).contains(found);
+        assertThat(byLauncher).contains(found);
+        assertThat(unread).contains("that the locale lacks (see LC_ALL,", "; fix: start with LC_ALL=C.UTF-8");
+        try (Stream<Path> made = Files.list(shell)) {
+            assertThat(made)
+                    .extracting(Path::getFileName)
+                    .extracting(Path::toString)
+                    .containsExactlyInAnyOrder("by-maven", "by-launcher");
+        }
+        assertThat(folder.resolve("by-maven")).doesNotExist();
+    }
+
+    /** What it says. @param command with octal escapes in it, for bytes that this JVM may not be able to hand on */
+    private static String failed(Path directory, String command) throws Exception {
+        ProcessBuilder shell = new ProcessBuilder("sh", "-c", "eval \"$(printf '" + command + "')\"")
+                .directory(directory.toFile())
+                .redirectErrorStream(true);
+        shell.environment().put("JAVA_HOME", System.getProperty("java.home"));
+        Process process = shell.start();
+        try {
+            String said = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+            assertThat(process.waitFor()).as(said).isEqualTo(1);
+            return said;
+        } finally {
+            process.destroy();
         }
     }
 

@@ -9,10 +9,12 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import weighbridge.figure.Slos;
 import weighbridge.text.InputException;
+import weighbridge.text.TypedPath;
 
 class SettingsTest {
     private static final String DURATION = "a number with its unit ms, s or m, such as 500ms, 1.5s or 2m";
@@ -186,5 +188,27 @@ class SettingsTest {
         InputException e = catchThrowableOfType(InputException.class, () -> settings(given));
         assertThat(e).isNotNull();
         return e.getMessage().lines().toList();
+    }
+
+    @Test
+    void pathsCountFromTheFolderOfTheShell(@TempDir Path shell) {
+        System.setProperty(TypedPath.FOLDER, shell.toString());
+        try {
+            Map<String, String> given = Map.of("targets", "./a, netty,../b/target.yaml,/c", "results", "out");
+            Settings typed = Settings.from(Workload.Kind.BURST, given::get);
+
+            assertThat(typed.targets())
+                    .containsExactly(
+                            shell.resolve("a").toString(),
+                            "netty",
+                            shell.resolveSibling("b/target.yaml").toString(),
+                            "/c");
+            assertThat(typed.results()).isEqualTo(shell.resolve("out"));
+            assertThat(Settings.from(Workload.Kind.BURST, name -> null).results())
+                    .as("the default is relative too")
+                    .isEqualTo(shell.resolve("results"));
+        } finally {
+            System.clearProperty(TypedPath.FOLDER);
+        }
     }
 }

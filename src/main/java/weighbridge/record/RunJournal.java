@@ -67,7 +67,7 @@ public final class RunJournal {
                         target.keepAlive(),
                         target.pid(),
                         target.startupMillis(),
-target.outcome().with(text -> masked(text, requests)),
+                        target.outcome().with(text -> masked(text, requests)),
                         target.misbehaviour().stream()
                                 .map(text -> masked(text, requests))
                                 .toList(),

@@ -29,6 +29,9 @@ public sealed interface Obstacle {
     /** The baseline has these figures in enough rounds. @param why the other run has not */
     record Lost(List<Figure> figures, Obstacle why) implements Obstacle {}
 
+    /** By none of these figures, which are all that tell of time, would even a doubling be seen: the noise is greater. */
+    record TooNoisy(List<Figure> figures) implements Obstacle {}
+
     /** It is one target alone. */
     record OfTarget(String target, List<Obstacle> why) implements Obstacle {}
 }

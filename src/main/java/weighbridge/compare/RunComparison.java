@@ -2,7 +2,9 @@ package weighbridge.compare;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.Stream;
+import weighbridge.figure.Topic;
 
 /**
  * A run held against the baseline.
@@ -24,6 +26,9 @@ public record RunComparison(
         List<String> onlyInBaseline,
         List<String> onlyHere,
         Double machineShift) {
+
+    /** As a natural logarithm, as noise is. */
+    private static final double DOUBLING = Math.log(2);
 
     /** Copies the lists. */
     public RunComparison {
@@ -68,9 +73,24 @@ public record RunComparison(
         if (targets.isEmpty()) {
             return List.of(new Obstacle.NoCommonTarget());
         }
-        return targets.stream()
+        Stream<Obstacle> ofTargets = targets.stream()
                 .filter(target -> !target.gaps().isEmpty())
-                .<Obstacle>map(target -> new Obstacle.OfTarget(target.name(), target.gaps()))
+                .map(target -> new Obstacle.OfTarget(target.name(), target.gaps()));
+        return Stream.concat(tooNoisy().stream(), ofTargets).toList();
+    }
+
+    /** The noise is the run's and not the target's, so that of the first tells that of all. */
+    private Optional<Obstacle> tooNoisy() {
+        List<FigureComparison> ofTime = targets.get(0).figures().stream()
+                .filter(figure -> figure.mayBeJudged()
+                        && figure.figure().topic() == Topic.TIME
+                        && figure.verdict() != ChangeVerdict.NOT_COMPARABLE)
                 .toList();
+        boolean blind = !ofTime.isEmpty()
+                && ofTime.stream().allMatch(figure -> figure.noise() != null && figure.noise() > DOUBLING);
+        return blind
+                ? Optional.of(new Obstacle.TooNoisy(
+                        ofTime.stream().map(FigureComparison::figure).toList()))
+                : Optional.empty();
     }
 }

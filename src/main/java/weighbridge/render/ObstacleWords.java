@@ -32,6 +32,11 @@ final class ObstacleWords {
             return one.target() + ": "
                     + one.why().stream().map(why -> of(why, letter)).collect(Collectors.joining("; "));
         }
+        if (obstacle instanceof Obstacle.TooNoisy noisy) {
+            return "too noisy: not even a doubling of "
+                    + noisy.figures().stream().map(Figure::label).collect(Collectors.joining(", "))
+                    + " would be seen; fix: use more rounds or a quieter machine";
+        }
         if (obstacle instanceof Obstacle.OtherCompany) {
             return "all targets start at the same time, and the runs have different targets";
         }

@@ -15,6 +15,7 @@ import weighbridge.analysis.ExitStatus;
 import weighbridge.analysis.Finding;
 import weighbridge.analysis.Remark;
 import weighbridge.figure.Figure;
+import weighbridge.render.CompareText;
 
 class ComparisonTest {
     private static final Remark FAULT = new Remark(new Finding.RunCutOff(), null, 1, 1, 1);
@@ -81,6 +82,31 @@ class ComparisonTest {
 
         assertThat(compare(of(1, 1, Map.of(), 0.0001), slower).status()).isEqualTo(ExitStatus.DONE);
         assertThat(compare(of(1, 1, Map.of(), 0.000125), slower).status()).isEqualTo(ExitStatus.PROMISE_BROKEN);
+    }
+
+    /** Who can see nothing must not say that nothing changed. */
+    @ParameterizedTest
+    @CsvSource({"1.7, NOT_VALID", "0.6, DONE"})
+    void noiseInWhichNotEvenADoublingIsSeenIsNoSuccess(double noise, ExitStatus expected) {
+        Map<Figure, Double> ofTime =
+                Map.of(Figure.SECONDS_PER_CALL, noise, Figure.P50_MILLIS, noise, Figure.P99_MILLIS, noise);
+
+        Comparison comparison = compare(before, of(1, 1, ofTime, null));
+
+        assertThat(comparison.status()).isEqualTo(expected);
+        assertThat(CompareText.format(comparison, false)
+                        .contains("not comparable: too noisy: not even a doubling of"
+                                + " seconds/call, p50, p99 would be seen; fix: use more rounds or a quieter machine"))
+                .isEqualTo(expected == ExitStatus.NOT_VALID);
+    }
+
+    /** Where one of them tells, that is enough. */
+    @Test
+    void oneFigureOfTimeThatIsQuietIsEnough() {
+        Map<Figure, Double> ofTime =
+                Map.of(Figure.SECONDS_PER_CALL, 1.7, Figure.P50_MILLIS, 0.1, Figure.P99_MILLIS, 1.7);
+
+        assertThat(compare(before, of(1, 1, ofTime, null)).status()).isEqualTo(ExitStatus.DONE);
     }
 
     @Test

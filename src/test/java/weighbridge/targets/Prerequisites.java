@@ -8,6 +8,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 import weighbridge.server.Catalogue;
+import weighbridge.server.Serving;
 import weighbridge.server.Target;
 import weighbridge.server.Version;
 
@@ -38,7 +39,7 @@ public final class Prerequisites {
     private static Optional<String> missing(Target target) throws InterruptedException {
         List<String> command = ((Version.Printed) target.version()).command();
         try {
-            Outcome outcome = Outcome.of(target.folder(), command);
+            Outcome outcome = Outcome.of(target.folder(), command, ((Serving.Started) target.serving()).env());
             return Optional.of(outcome.output().strip()).filter(line -> line.contains(" is not installed; "));
         } catch (IOException e) {
             return Optional.of("there is no " + command.get(0));

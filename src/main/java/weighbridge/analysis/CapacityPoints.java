@@ -49,9 +49,12 @@ final class CapacityPoints {
                 highest(last, latency(Latency::max)),
                 whole(median(last, ProbeReport::rssBytes)),
                 median(last, ProbeReport::cores),
-                (int) last.stream()
-                        .filter(probe -> probe.verdict() == StepVerdict.BROKEN)
-                        .count()));
+                count(last, StepVerdict.BROKEN),
+                count(last, StepVerdict.INCONCLUSIVE)));
+    }
+
+    private static int count(List<ProbeReport> probes, StepVerdict verdict) {
+        return (int) probes.stream().filter(probe -> probe.verdict() == verdict).count();
     }
 
     private static Function<ProbeReport, Double> latency(Function<Latency, Double> figure) {

@@ -142,6 +142,7 @@ public record CapacityReport(
      * @param rssBytes resident memory at its end; null where it could not be read
      * @param cores used; null likewise
      * @param broken in how many of the processes an SLO was broken at it, although the whole rate was held
+     * @param inconclusive in how many one was broken with an overloaded generator
      */
     public record Point(
             double share,
@@ -152,7 +153,8 @@ public record CapacityReport(
             double maxMillis,
             Long rssBytes,
             Double cores,
-            @JsonInclude(JsonInclude.Include.NON_DEFAULT) int broken) {
+            @JsonInclude(JsonInclude.Include.NON_DEFAULT) int broken,
+            @JsonInclude(JsonInclude.Include.NON_DEFAULT) int inconclusive) {
         /** At which no SLO was broken. */
         public Point(
                 double share,
@@ -163,7 +165,7 @@ public record CapacityReport(
                 double maxMillis,
                 Long rssBytes,
                 Double cores) {
-            this(share, callsPerSecond, p50Millis, p95Millis, p99Millis, maxMillis, rssBytes, cores, 0);
+            this(share, callsPerSecond, p50Millis, p95Millis, p99Millis, maxMillis, rssBytes, cores, 0, 0);
         }
     }
 

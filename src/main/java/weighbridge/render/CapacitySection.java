@@ -9,6 +9,7 @@ import java.util.Locale;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import weighbridge.analysis.Report;
 import weighbridge.analysis.TargetReport;
 import weighbridge.capacity.CapacityReport;
@@ -181,9 +182,12 @@ final class CapacitySection {
 
     /** What to add to a part of the rate at which an SLO was broken; nothing where none was. */
     static String broken(Point point, CapacityReport card) {
-        return point.broken() == 0
-                ? ""
-                : ", SLO broken in " + point.broken() + " of " + card.confirmed() + " processes";
+        String broken = point.broken() == 0 ? "" : "SLO broken in " + point.broken();
+        String inconclusive = point.inconclusive() == 0 ? "" : "inconclusive in " + point.inconclusive();
+        String both = Stream.of(broken, inconclusive)
+                .filter(words -> !words.isEmpty())
+                .collect(Collectors.joining(", "));
+        return both.isEmpty() ? "" : ", " + both + " of " + card.confirmed() + " processes";
     }
 
     /** At the greatest part of the rate that was measured; null where none was. */

@@ -88,11 +88,12 @@ class CapacityAnalysisTest {
         CapacityReport card = card(new MadeUpCapacityRun()
                 .round(search())
                 .round(confirm(1000, 3, 70), confirm(1600, NOT_HELD, 80), confirm(2000, HELD, 100))
-                .round(confirm(1000, 3, 71), confirm(1600, 4, 81), confirm(2000, 6, 102))
+                .round(unwell(1000), confirm(1600, 4, 81), confirm(2000, 6, 102))
                 .round(confirm(1000, 3, 72), confirm(1600, NOT_HELD, 82), confirm(2000, 8, 101)));
 
         assertThat(card.callsPerSecond()).isEqualTo(2000);
         assertThat(card.points()).extracting(Point::broken).containsExactly(0, 2, 0);
+        assertThat(card.points()).extracting(Point::inconclusive).containsExactly(1, 0, 0);
         assertThat(card.wellConfirmed()).isTrue();
     }
 

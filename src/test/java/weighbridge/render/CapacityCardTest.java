@@ -44,19 +44,26 @@ class CapacityCardTest {
     void aPartOfTheRateAtWhichAnSloBrokeIsMarked() {
         CapacityReport netty = RunCase.CAPACITY.made().report().targets().get(0).capacity();
         Point half = netty.points().get(0);
-        Point broken = new Point(
-                half.share(),
-                half.callsPerSecond(),
-                half.p50Millis(),
-                half.p95Millis(),
-                half.p99Millis(),
-                half.maxMillis(),
-                half.rssBytes(),
-                half.cores(),
-                2);
 
         assertThat(CapacitySection.broken(half, netty)).isEmpty();
-        assertThat(CapacitySection.broken(broken, netty)).isEqualTo(", SLO broken in 2 of 3 processes");
+        assertThat(CapacitySection.broken(broken(half, 2, 0), netty)).isEqualTo(", SLO broken in 2 of 3 processes");
+        assertThat(CapacitySection.broken(broken(half, 0, 3), netty)).isEqualTo(", inconclusive in 3 of 3 processes");
+        assertThat(CapacitySection.broken(broken(half, 1, 2), netty))
+                .isEqualTo(", SLO broken in 1, inconclusive in 2 of 3 processes");
+    }
+
+    private static Point broken(Point point, int broken, int inconclusive) {
+        return new Point(
+                point.share(),
+                point.callsPerSecond(),
+                point.p50Millis(),
+                point.p95Millis(),
+                point.p99Millis(),
+                point.maxMillis(),
+                point.rssBytes(),
+                point.cores(),
+                broken,
+                inconclusive);
     }
 
     @Test

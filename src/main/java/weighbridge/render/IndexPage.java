@@ -8,7 +8,7 @@ import java.util.List;
  *
  * @param results the folder as its user names it
  * @param trends those that have a card
- * @param moreTargets how many targets have none
+ * @param moreTargets how many more targets and loads have none
  * @param runs the newest first
  */
 public record IndexPage(Path results, List<TargetTrends> trends, int moreTargets, List<IndexedRun> runs) {

@@ -15,8 +15,8 @@ import weighbridge.render.IndexedRun.Target;
 import weighbridge.workload.Workload.Kind;
 
 /**
- * How the figures of one target went from run to run, in runs of one kind. Only those that {@code compare} would hold
- * against the newest of them.
+ * How the figures of one target went from run to run, under one load. Only runs that {@code compare} would hold against the
+ * newest of them.
  *
  * @param target its name
  * @param settings of the newest run
@@ -81,12 +81,12 @@ public record TargetTrends(String target, IndexedRun.Settings settings, int runs
     }
 
     /** Whose trends they are. */
-    private record Key(String target, Kind kind) {}
+    private record Key(String target, Kind kind, String load) {}
 
     /** A run of a target. */
     private record Entry(IndexedRun run, Target target) {
         private Key key() {
-            return new Key(target.name(), run.settings().kind());
+            return new Key(target.name(), run.settings().kind(), load(run.settings()));
         }
 
         private boolean hasFigure() {
@@ -153,12 +153,18 @@ public record TargetTrends(String target, IndexedRun.Settings settings, int runs
     /** Which runs these are. */
     public String words() {
         return switch (settings.kind()) {
-            case BURST -> Numbers.count(runs, "run") + " of " + Numbers.count(settings.calls(), "call");
+            case BURST -> Numbers.count(runs, "run") + " of " + load(settings);
             case STEADY ->
-                Numbers.count(runs, "run")
-                        + (settings.load().users() == null ? " at " : " of ")
-                        + settings.load().words();
-            case CAPACITY -> Numbers.count(runs, "capacity run");
+                Numbers.count(runs, "run") + (settings.load().users() == null ? " at " : " of ") + load(settings);
+            case CAPACITY -> Numbers.count(runs, "capacity run") + ", SLO " + load(settings);
+        };
+    }
+
+    private static String load(IndexedRun.Settings settings) {
+        return switch (settings.kind()) {
+            case BURST -> Numbers.count(settings.calls(), "call");
+            case STEADY -> settings.load().words();
+            case CAPACITY -> settings.load().slo();
         };
     }
 

@@ -48,7 +48,9 @@ class ResultsIndexTest {
         assertThat(html)
                 .contains(
                         "<p class=\"quiet\">3 runs at 500 calls/s for 30 s</p>",
-                        "<p class=\"quiet\">1 capacity run</p>",
+                        "<p class=\"quiet\">1 run at 200 calls/s for 30 s</p>",
+                        "<p class=\"quiet\">1 run of 64 users for 30 s</p>",
+                        "<p class=\"quiet\">1 capacity run, SLO p99 &lt; 50 ms, errors &lt; 0.1%</p>",
                         "<p class=\"quiet\">1 run of 800 calls</p>",
                         "500 of 500 calls/s",
                         "6,402 calls/s, 64 users",

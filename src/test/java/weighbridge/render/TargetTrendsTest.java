@@ -28,12 +28,13 @@ class TargetTrendsTest {
                 run(800, IndexedRun.State.VALID, "one", called("a", 0.11, "keep-alive")),
                 run(800, IndexedRun.State.VALID, "one", target("a", 0.1))));
 
-        assertThat(trends).extracting(TargetTrends::target).containsExactly("a", "b");
+        assertThat(trends).extracting(TargetTrends::target).containsExactly("a", "b", "a");
         assertThat(points(trends.get(0), "seconds/call"))
                 .containsExactly(new Point(0.1, true), new Point(0.2, false), new Point(0.3, true));
         assertThat(trends.get(0).runs()).isEqualTo(3);
         assertThat(trends.get(0).words()).isEqualTo("3 runs of 800 calls");
         assertThat(trends.get(0).trends()).hasSize(1); // its peak is not known
+        assertThat(trends.get(2).words()).isEqualTo("1 run of 20 calls");
     }
 
     /** Each kind has its own figures, and a rate of 200 calls/s is none of 800. */
@@ -51,9 +52,13 @@ class TargetTrendsTest {
 
         assertThat(trends)
                 .extracting(TargetTrends::words)
-                .containsExactly("2 runs at 800 calls/s for 30 s", "1 run of 20 calls", "1 capacity run");
+                .containsExactly(
+                        "2 runs at 800 calls/s for 30 s",
+                        "1 run at 200 calls/s for 30 s",
+                        "1 run of 20 calls",
+                        "1 capacity run, SLO p99 < 50 ms");
         assertThat(points(trends.get(0), "rate held")).containsExactly(new Point(640, true), new Point(799, true));
-        assertThat(trends.get(2).lines())
+        assertThat(trends.get(3).lines())
                 .extracting(IndexPage.Line::label, IndexPage.Line::last)
                 .containsExactly(tuple("capacity", "4,100 calls/s"), tuple("RSS at the rate", "90.0 MiB"));
     }

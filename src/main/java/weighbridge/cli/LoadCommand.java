@@ -2,7 +2,6 @@ package weighbridge.cli;
 
 import java.io.IOException;
 import java.nio.file.InvalidPathException;
-import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -16,6 +15,7 @@ import weighbridge.engine.GatlingStart;
 import weighbridge.record.RunFolder;
 import weighbridge.text.Fault;
 import weighbridge.text.InputException;
+import weighbridge.text.TypedPath;
 import weighbridge.workload.Setting;
 import weighbridge.workload.Workload.Kind;
 
@@ -81,7 +81,7 @@ abstract class LoadCommand extends Subcommand {
     /** The same of the run folders in this folder. */
     static void forgetLatest(String results) {
         try {
-            RunFolder.forgetLatest(Path.of(results));
+            RunFolder.forgetLatest(TypedPath.of(results));
         } catch (IOException | InvalidPathException e) {
             // The run itself says so, where there is one.
         }

@@ -18,6 +18,7 @@ import weighbridge.render.ResultsIndex;
 import weighbridge.render.SummaryFiles;
 import weighbridge.text.Fault;
 import weighbridge.text.InputException;
+import weighbridge.text.TypedPath;
 
 /**
  * What happens last, however a run ends. Gatling parses its log and prints after our last step and then ends the JVM
@@ -74,7 +75,7 @@ final class Ending {
     /** From here on no older run is the latest one. @param results folder of the run folders, as it was given */
     static void forgetLatest(String results) {
         try {
-            RunFolder.forgetLatest(Path.of(results));
+            RunFolder.forgetLatest(TypedPath.of(results));
         } catch (IOException e) {
             System.out.println("The link to the latest run still leads to an older one, it could not be removed: "
                     + Archive.why(e));

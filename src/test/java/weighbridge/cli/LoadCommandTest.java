@@ -23,6 +23,7 @@ import picocli.CommandLine;
 import picocli.CommandLine.ParseResult;
 import weighbridge.engine.GatlingStart;
 import weighbridge.text.InputException;
+import weighbridge.text.TypedPath;
 import weighbridge.workload.Setting;
 import weighbridge.workload.Workload.Kind;
 
@@ -153,6 +154,26 @@ class LoadCommandTest {
                 new PrintWriter(new StringWriter()),
                 new PrintWriter(new StringWriter()),
                 line.formatted(results).split(" "));
+
+        assertThat(latest).doesNotExist();
+    }
+
+    /** From which a relative path counts. */
+    @Test
+    void theLinkIsLookedForInTheFolderOfTheShell() throws IOException {
+        Path latest = Files.createSymbolicLink(
+                Files.createDirectory(results.resolve("own")).resolve("latest"), results);
+        System.setProperty(TypedPath.FOLDER, results.toString());
+        try {
+            Weighbridge.run(
+                    new PrintWriter(new StringWriter()),
+                    new PrintWriter(new StringWriter()),
+                    "run",
+                    "--results=own",
+                    "--calls=no");
+        } finally {
+            System.clearProperty(TypedPath.FOLDER);
+        }
 
         assertThat(latest).doesNotExist();
     }

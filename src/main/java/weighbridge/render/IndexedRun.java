@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
+import weighbridge.capacity.CapacityReport;
 import weighbridge.figure.Figure;
 import weighbridge.figure.Trait;
 import weighbridge.text.Fault;
@@ -136,8 +137,11 @@ public record IndexedRun(
                         : Numbers.rate(held) + " of " + Numbers.callsPerSecond(asked);
             }
             String bound = capacity.bound == null ? "" : ", bound by " + capacity.bound;
-            return (held == null ? "none found" : (capacity.atLeast ? "at least " : "") + Numbers.callsPerSecond(held))
-                    + bound;
+            if (held == null) {
+                return "none found" + bound;
+            }
+            String doubt = capacity.isConfirmed() ? "" : ", " + CapacityWords.confirmed(capacity.confirmed);
+            return (capacity.atLeast ? "at least " : "") + Numbers.callsPerSecond(held) + doubt + bound;
         }
     }
 
@@ -147,8 +151,14 @@ public record IndexedRun(
      * @param atLeast whether it may be more
      * @param bound what stands in the way of more, in words; null where that is not known
      * @param rssBytes memory at that rate; null likewise
+     * @param confirmed in how many fresh processes it was held; null likewise
      */
-    public record Capacity(boolean atLeast, String bound, Double rssBytes) {}
+    public record Capacity(boolean atLeast, String bound, Double rssBytes, Integer confirmed) {
+        /** Whether as many have held it as have to, as far as that is known. */
+        boolean isConfirmed() {
+            return confirmed == null || confirmed >= CapacityReport.CONFIRMATIONS;
+        }
+    }
 
     /**
      * A target of it.

@@ -133,7 +133,11 @@ final class SummaryReader {
                     number(card.path("callsPerSecond")),
                     null,
                     null,
-                    new Capacity(atLeast, BOUNDS.get(bound), number(card.at("/memory/atRateRssBytes"))));
+                    new Capacity(
+                            atLeast,
+                            BOUNDS.get(bound),
+                            number(card.at("/memory/atRateRssBytes")),
+                            whole(card, "confirmed")));
         }
         return load.isObject()
                 ? new Rate(

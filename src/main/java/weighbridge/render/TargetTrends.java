@@ -55,7 +55,7 @@ public record TargetTrends(String target, IndexedRun.Settings settings, int runs
                 case STEADY -> List.of(ofRate("rate held"), of(Figure.P99_MILLIS), of(Figure.PEAK_RSS_BYTES));
                 case CAPACITY ->
                     List.of(
-                            ofRate(mayBeMore(newest) ? "capacity, at least" : "capacity"),
+                            ofRate(capacity(newest.rate())),
                             new Measure(
                                     "RSS at the rate",
                                     Measure::rssAtRate,
@@ -63,10 +63,13 @@ public record TargetTrends(String target, IndexedRun.Settings settings, int runs
             };
         }
 
-        private static boolean mayBeMore(Target target) {
-            return target.rate() != null
-                    && target.rate().capacity() != null
-                    && target.rate().capacity().atLeast();
+        /** With what has to be known of the last value. */
+        private static String capacity(IndexedRun.Rate newest) {
+            if (newest == null || newest.capacity() == null) {
+                return "capacity";
+            }
+            return "capacity" + (newest.capacity().atLeast() ? ", at least" : "")
+                    + (newest.capacity().isConfirmed() ? "" : ", unconfirmed");
         }
 
         private static Double rssAtRate(Target target) {

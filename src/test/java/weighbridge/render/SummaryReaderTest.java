@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
 import tools.jackson.databind.JsonNode;
@@ -73,6 +74,12 @@ class SummaryReaderTest {
         assertThat(run.targets().get(1).cells()).contains("at least 6,000 calls/s, bound by the generator");
         assertThat(run.targets().get(2).cells()).contains("none found, bound by the SLO");
         assertThat(run.targets().get(3).rate()).isNull();
+        String once = SummaryJson.format(MadeUpLoads.capacity()).replace("\"confirmed\" : 3", "\"confirmed\" : 1");
+        IndexedRun unconfirmed = read(Json.tree(once));
+        assertThat(unconfirmed.targets().get(0).cells())
+                .contains("4,100 calls/s, confirmed in 1 of 3, bound by the SLO");
+        assertThat(TargetTrends.of(List.of(unconfirmed)).get(0).lines().get(0).label())
+                .isEqualTo("capacity, unconfirmed");
     }
 
     @Test

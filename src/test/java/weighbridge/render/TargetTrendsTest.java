@@ -48,7 +48,7 @@ class TargetTrendsTest {
                 loaded(
                         new IndexedRun.Load(null, null, 30.0, "p99 < 50 ms"),
                         "search",
-                        rate(4100.0, null, new IndexedRun.Capacity(false, "CPU", 90.0 * (1 << 20))))));
+                        rate(4100.0, null, new IndexedRun.Capacity(false, "CPU", 90.0 * (1 << 20), 3)))));
 
         assertThat(trends)
                 .extracting(TargetTrends::words)

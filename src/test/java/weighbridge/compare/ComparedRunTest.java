@@ -11,8 +11,18 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import weighbridge.analysis.Analysis;
 import weighbridge.figure.Figure;
+import weighbridge.record.Calls;
 import weighbridge.record.Host;
+import weighbridge.record.MadeUpCapacityRun;
+import weighbridge.record.MadeUpProbe;
+import weighbridge.record.MadeUpSlice;
+import weighbridge.record.Recording;
+import weighbridge.record.RoundRecording;
+import weighbridge.record.RunRecord;
 import weighbridge.record.SampleRun;
+import weighbridge.workload.Purpose;
+import weighbridge.workload.Settings;
+import weighbridge.workload.Workload;
 
 /** The made-up run, as it is compared. */
 class ComparedRunTest {
@@ -131,6 +141,40 @@ class ComparedRunTest {
     @Test
     void latenciesOfBurstsAreToldInMilliseconds() {
         assertThat(run.latencyResolutionMillis()).isEqualTo(Figure.LOG_MILLIS);
+    }
+
+    /** Of a closed load too, whose calls the log tells in whole ms. */
+    @Test
+    void latenciesOfLoadsOverTimeAreToldInMicroseconds() {
+        Recording search = new MadeUpCapacityRun()
+                .round(MadeUpProbe.closed(1, Purpose.STEADY, 8)
+                        .slices(MadeUpSlice.of(0, 10_000).closed(16_000, 0.75)))
+                .recording();
+        RunRecord made = search.run();
+        RunRecord steady = new RunRecord(
+                made.schema(),
+                made.id(),
+                "weighbridge.simulation.SteadySimulation",
+                made.startedAt(),
+                true,
+                Settings.from(Workload.Kind.STEADY, Map.of("targets", "a", "concurrency", "8", "duration", "10s")::get),
+                made.environment(),
+                made.main(),
+                made.rounds(),
+                List.of());
+        Calls logged = new Calls();
+        logged.add(0, 0, 1, true, "");
+        ComparedRun closed = ComparedRun.of(Analysis.of(new Recording(
+                steady,
+                search.callsStartedAtMillis(),
+                List.of(new RoundRecording(made.rounds().get(0), Map.of("a", logged), Map.of("a", new Calls()))),
+                List.of(),
+                search.latencies(),
+                search.samples())));
+
+        assertThat(closed.latencyResolutionMillis()).isEqualTo(Figure.HISTOGRAM_MILLIS);
+        assertThat(closed.targets().get("a").figures().get(Figure.P50_MILLIS).median())
+                .isEqualTo(0.75);
     }
 
     @ParameterizedTest

@@ -47,6 +47,7 @@ record FigureAnalysis(
             case IDLE_RSS_BYTES -> rss(memory.idle());
             case WARM_RSS_BYTES -> rss(memory.warm());
             case PEAK_RSS_BYTES -> memory.peakRssBytes();
+            case OVERALL_PEAK_RSS_BYTES -> memory.overallPeakRssBytes();
             case AFTER_RSS_BYTES -> rss(memory.after());
             case SETTLED_RSS_BYTES -> rss(memory.settled());
             case DELTA_RSS_BYTES -> memory.deltaRssBytes();

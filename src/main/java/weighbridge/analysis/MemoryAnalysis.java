@@ -1,7 +1,10 @@
 package weighbridge.analysis;
 
+import java.util.Comparator;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
+import java.util.stream.Stream;
 import weighbridge.analysis.MemoryReport.LiveHeap;
 import weighbridge.analysis.MemoryReport.Weight;
 import weighbridge.record.HeapWeighing;
@@ -35,8 +38,26 @@ record MemoryAnalysis(RoundRecording round, String name) {
                 weight(Moment.SETTLED),
                 window == null ? null : window.peakRssBytes(),
                 window == null ? null : window.peakPssBytes(),
+                overallPeakRssBytes(window, after, weight(Moment.SETTLED)),
                 deltaRssBytes,
                 liveHeap);
+    }
+
+    /** What the kernel's mark missed between two resets of it is in none of these; each of them is a peak at least. */
+    private Long overallPeakRssBytes(Window window, Weight after, Weight settled) {
+        Long marked =
+                round.weighing(name, Moment.SETTLED).map(Weighing::peakRssBytes).orElse(null);
+        if (marked == null) {
+            return null;
+        }
+        return Stream.of(
+                        marked,
+                        window == null ? null : window.peakRssBytes(),
+                        after == null ? null : after.rssBytes(),
+                        settled == null ? null : settled.rssBytes())
+                .filter(Objects::nonNull)
+                .max(Comparator.naturalOrder())
+                .orElseThrow();
     }
 
     private Weight weight(Moment moment) {

@@ -15,6 +15,8 @@ import weighbridge.record.Reading;
  * @param settled right after that, a JVM after a garbage collection
  * @param peakRssBytes the kernel's high-water mark over the window
  * @param peakPssBytes the same with each page counted once; null where RSS does not count many pages more than once
+ * @param overallPeakRssBytes the same from the first call to the last weighing, never below {@code after} and
+ *     {@code settled}; null where it is not known
  * @param deltaRssBytes after − idle
  * @param liveHeap of the tree's JVMs; null for the process that hammers, which is not asked
  */
@@ -25,6 +27,7 @@ public record MemoryReport(
         Weight settled,
         Long peakRssBytes,
         @JsonInclude(JsonInclude.Include.NON_NULL) Long peakPssBytes,
+        Long overallPeakRssBytes,
         Long deltaRssBytes,
         LiveHeap liveHeap) {
 
@@ -37,7 +40,7 @@ public record MemoryReport(
             Long peakRssBytes,
             Long deltaRssBytes,
             LiveHeap liveHeap) {
-        this(idle, warm, after, settled, peakRssBytes, null, deltaRssBytes, liveHeap);
+        this(idle, warm, after, settled, peakRssBytes, null, null, deltaRssBytes, liveHeap);
     }
 
     /** Whether RSS counts so many pages more than once that SLOs, rankings and plans go by PSS. */
@@ -52,7 +55,8 @@ public record MemoryReport(
         return switch (figure) {
             case IDLE_RSS_BYTES -> pss(idle);
             case WARM_RSS_BYTES -> pss(warm);
-            case PEAK_RSS_BYTES -> peakPssBytes == null ? scaledPeak() : peakPssBytes;
+            case PEAK_RSS_BYTES -> peakPssBytes == null ? scaled(peakRssBytes) : peakPssBytes;
+            case OVERALL_PEAK_RSS_BYTES -> scaled(overallPeakRssBytes);
             case AFTER_RSS_BYTES -> pss(after);
             case SETTLED_RSS_BYTES -> pss(settled);
             case DELTA_RSS_BYTES ->
@@ -62,10 +66,10 @@ public record MemoryReport(
     }
 
     /** Of a target whose RSS counts each page once, beside others whose RSS does not: the kernel keeps no peak of PSS. */
-    private Long scaledPeak() {
-        return peakRssBytes == null || pss(settled) == null
+    private Long scaled(Long peak) {
+        return peak == null || pss(settled) == null
                 ? null
-                : Long.valueOf(Math.round((double) peakRssBytes * settled.pssBytes() / settled.rssBytes()));
+                : Long.valueOf(Math.round((double) peak * settled.pssBytes() / settled.rssBytes()));
     }
 
     private static Long pss(Weight weight) {

@@ -83,6 +83,11 @@ final class OpenWindow {
                 unseen.isNothing() ? null : unseen);
     }
 
+    /** The kernel's mark of memory since its beginning; empty where it may not be set back. */
+    Optional<PeakMemory> peak() {
+        return peak;
+    }
+
     private Connects connects() {
         boolean kept = server.assignment().target().traffic().keepAlive();
         long reopened = Connections.reopened() - reopenedBefore;

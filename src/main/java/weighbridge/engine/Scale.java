@@ -1,6 +1,7 @@
 package weighbridge.engine;
 
 import java.util.Collection;
+import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
 import weighbridge.process.GeneratorWatch;
@@ -20,6 +21,7 @@ final class Scale implements AutoCloseable {
     private final RunJournal journal;
     private final Sampling sampling;
     private final GeneratorWatch watch = GeneratorWatch.start();
+    private final Map<String, OverallPeak> peaks = new HashMap<>();
     private OpenWindow window;
 
     Scale(RunJournal journal, Sampling sampling) {
@@ -30,6 +32,11 @@ final class Scale implements AutoCloseable {
     /** Weighs everyone who can be. */
     void weighAll(Map<String, Server> servers, Moment moment) {
         servers.values().forEach(server -> weigh(server, moment));
+        if (moment == Moment.IDLE) {
+            servers.values()
+                    .forEach(server -> server.processes()
+                            .ifPresent(processes -> peaks.put(name(server), new OverallPeak(processes))));
+        }
         weigh(Weighing.MAIN, ProcessTreeProbe.ofSelf(), moment);
     }
 
@@ -53,7 +60,10 @@ final class Scale implements AutoCloseable {
 
     /** Looks at everything around a load from here on. */
     void openWindow(Server server) {
+        Optional<OverallPeak> overall = Optional.ofNullable(peaks.get(name(server)));
+        overall.ifPresent(OverallPeak::beforeWindow);
         window = new OpenWindow(server, watch, sampling);
+        overall.ifPresent(peak -> peak.afterBegin(window.peak()));
     }
 
     /** What was seen since. */
@@ -78,7 +88,10 @@ final class Scale implements AutoCloseable {
 
     private void weigh(String name, ProcessTreeProbe probe, Moment moment) {
         long atMillis = RunClock.OF_THIS_PROCESS.millis();
-        probe.weigh().ifPresent(reading -> journal.add(new Weighing(name, moment, atMillis, reading)));
+        Long peak = moment == Moment.SETTLED && peaks.containsKey(name)
+                ? peaks.get(name).read().stream().boxed().findFirst().orElse(null)
+                : null;
+        probe.weigh().ifPresent(reading -> journal.add(new Weighing(name, moment, atMillis, reading, peak)));
     }
 
     /** A collection is work, and a pause for whoever else calls: not for a server that is not ours. */

@@ -63,6 +63,11 @@ public enum Figure {
             "The most resident memory during the measured calls, as the operating system's high-water mark has it.",
             Figure.NOT_WEIGHED,
             Set.of(RANKED, JUDGED, SEARCHED, IN_SUMMARY, OVER_ROUNDS, IN_INDEX, HEADLINE)),
+    OVERALL_PEAK_RSS_BYTES(
+            memory("overallPeakRss", "RSS peak overall"),
+            "The most resident memory from the first call to the settled weighing, as the operating system's high-water mark has it.",
+            Figure.NOT_WEIGHED,
+            Set.of()),
     AFTER_RSS_BYTES(
             memory("afterRss", "RSS after"),
             "Resident memory after all targets of the round and a quiet time.",

@@ -1,5 +1,7 @@
 package weighbridge.record;
 
+import com.fasterxml.jackson.annotation.JsonInclude;
+
 /**
  * One look at the scale.
  *
@@ -7,8 +9,20 @@ package weighbridge.record;
  * @param moment when in the run
  * @param atMillis time of the run, ms since 1970
  * @param reading what it said
+ * @param peakRssBytes the most resident memory from the first call until now, when settled; null where that is not known
  */
-public record Weighing(String name, Moment moment, long atMillis, Reading reading) {
+public record Weighing(
+        String name,
+        Moment moment,
+        long atMillis,
+        Reading reading,
+        @JsonInclude(JsonInclude.Include.NON_NULL) Long peakRssBytes) {
+
+    /** Without a peak. */
+    public Weighing(String name, Moment moment, long atMillis, Reading reading) {
+        this(name, moment, atMillis, reading, null);
+    }
+
     /** The process that hammers. */
     public static final String MAIN = "main";
 

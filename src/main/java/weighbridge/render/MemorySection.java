@@ -26,6 +26,7 @@ final class MemorySection {
             number("RSS peak", MemoryReport::peakRssBytes, Numbers::mebibytes),
             number("RSS after", at(MemoryReport::after, Weight::rssBytes), Numbers::mebibytes),
             number("RSS settled", at(MemoryReport::settled, Weight::rssBytes), Numbers::mebibytes),
+            number("RSS peak overall", MemoryReport::overallPeakRssBytes, Numbers::mebibytes),
             number("pss settled", at(MemoryReport::settled, Weight::pssBytes), Numbers::mebibytes),
             number("private settled", at(MemoryReport::settled, Weight::privateBytes), Numbers::mebibytes),
             number("heap warm", at(MemoryReport::liveHeap, LiveHeap::warmBytes), Numbers::mebibytes),
@@ -102,7 +103,8 @@ final class MemorySection {
         if (memory.deltaRssBytes() == null) {
             return "  ";
         }
-        String peak = memory.peakRssBytes() == null ? "" : " (peak " + Numbers.mebibytes(memory.peakRssBytes()) + ")";
+        Long most = memory.overallPeakRssBytes() == null ? memory.peakRssBytes() : memory.overallPeakRssBytes();
+        String peak = most == null ? "" : " (peak " + Numbers.mebibytes(most) + ")";
         return "  rss " + Numbers.signedMebibytes(memory.deltaRssBytes()) + peak;
     }
 

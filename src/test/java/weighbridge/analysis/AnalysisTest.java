@@ -56,6 +56,8 @@ class AnalysisTest {
                         weight(75, 2048),
                         weight(70, 2048),
                         80 * MIB,
+                        null,
+                        82 * MIB,
                         25 * MIB,
                         new MemoryReport.LiveHeap(10 * MIB, 12 * MIB, 2 * MIB, null)));
         assertThat(slow.memory().liveHeap()).isEqualTo(new MemoryReport.LiveHeap(null, null, null, "not a JVM"));

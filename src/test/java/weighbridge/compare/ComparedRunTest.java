@@ -39,6 +39,7 @@ class ComparedRunTest {
                         entry(Figure.IDLE_RSS_BYTES, 50 * MIB),
                         entry(Figure.WARM_RSS_BYTES, 60 * MIB),
                         entry(Figure.PEAK_RSS_BYTES, 80 * MIB),
+                        entry(Figure.OVERALL_PEAK_RSS_BYTES, 82 * MIB),
                         entry(Figure.AFTER_RSS_BYTES, 75 * MIB),
                         entry(Figure.SETTLED_RSS_BYTES, 70 * MIB),
                         entry(Figure.DELTA_RSS_BYTES, 25 * MIB),

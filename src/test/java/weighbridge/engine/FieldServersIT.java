@@ -145,6 +145,20 @@ class FieldServersIT {
                 .isCloseTo(run.after().get(name).peakRssBytes(), withinPercentage(5));
     }
 
+    /** Set back before the first call and at the begin of the burst; what was after that is in it. */
+    @ParameterizedTest
+    @MethodSource("remembering")
+    void theOverallPeakIsNeverBelowWhatWasWeighedLater(String name) {
+        MemoryReport memory = run.target(name).memory();
+
+        assertThat(memory.overallPeakRssBytes())
+                .isGreaterThanOrEqualTo(memory.peakRssBytes())
+                .isGreaterThanOrEqualTo(memory.after().rssBytes())
+                .isGreaterThanOrEqualTo(memory.settled().rssBytes());
+        assertThat(memory.overallPeakRssBytes().doubleValue())
+                .isGreaterThan(0.95 * run.after().get(name).peakRssBytes());
+    }
+
     @ParameterizedTest
     @MethodSource("remembering")
     void cpuTimeIsWhatTheKernelSays(String name) throws IOException {
@@ -184,6 +198,7 @@ class FieldServersIT {
         assertThat(target.window().cpu()).isNull();
         assertThat(target.figure(Figure.CPU_SECONDS_PER_1000_CALLS).median()).isNull();
         assertThat(target.memory().peakRssBytes()).isNull();
+        assertThat(target.memory().overallPeakRssBytes()).isNull();
     }
 
     @ParameterizedTest

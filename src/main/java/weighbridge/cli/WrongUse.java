@@ -27,6 +27,10 @@ final class WrongUse {
         if (command.getCommand() instanceof LoadCommand) {
             LoadCommand.forgetLatest(List.of(arguments));
         }
+        if (e.getCause() instanceof InputException ours) {
+            command.getErr().println(ours.getMessage());
+            return ExitStatus.WRONG_INPUT.code();
+        }
         faults(e, command.getCommandSpec()).forEach(fault -> command.getErr().println(fault.line()));
         return ExitStatus.WRONG_INPUT.code();
     }

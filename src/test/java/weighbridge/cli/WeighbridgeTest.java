@@ -23,6 +23,7 @@ import weighbridge.record.SimulationLogWriter;
 import weighbridge.record.WeighbridgeVersion;
 import weighbridge.render.FormatsTest;
 import weighbridge.text.Json;
+import weighbridge.text.TypedPath;
 
 class WeighbridgeTest {
     @TempDir
@@ -372,6 +373,33 @@ class WeighbridgeTest {
                 .doesNotContain("baseline");
         assertThat(run("report", "--help").out()).contains("Usage: weighbridge report", "results/latest");
         assertThat(run("report", "--help").exitStatus()).isZero();
+    }
+
+    /** In one line, and not in the words of the parser of the command line. */
+    @Test
+    void whatIsNoPathIsSaidWithItsCause() {
+        String line = "path: found \"a?b\", which is none; allowed: a path; fix: correct it\n";
+
+        assertThat(run("report", "a\0b")).isEqualTo(new Result(1, "", line));
+        assertThat(run("gate", "--baseline", "a\0b")).isEqualTo(new Result(1, "", line));
+        assertThat(run("index", "a\0b")).isEqualTo(new Result(1, "", line));
+    }
+
+    @Test
+    void pathsCountFromTheFolderOfTheShell() throws IOException {
+        writeRun(Files.createDirectories(folder.resolve("shell/run")));
+        System.setProperty(TypedPath.FOLDER, folder.resolve("shell").toString());
+        try {
+            assertThat(run("report", "run").exitStatus()).isNotEqualTo(1);
+            assertThat(run("report").err())
+                    .startsWith(folder.resolve("shell/results/latest") + ": found nothing; allowed: a run folder");
+            // A run that is refused leaves no older one as the latest of its results, and of no others.
+            new RunFolder(folder.resolve("shell/run")).becomeLatest();
+            assertThat(run("run", "--cals", "1", "--results", ".").exitStatus()).isEqualTo(1);
+            assertThat(folder.resolve("shell/latest")).doesNotExist();
+        } finally {
+            System.clearProperty(TypedPath.FOLDER);
+        }
     }
 
     private void writeRun() throws IOException {

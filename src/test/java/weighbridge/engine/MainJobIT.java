@@ -193,9 +193,15 @@ class MainJobIT {
         String unread =
                 failed(shell, "LC_ALL=C " + maven + " -B -ntp -f " + pom + " gatling:test -Dresults=gr\\303\\274n");
 
+        String noPath = failed(shell, "LC_ALL=C " + folder.resolve("weighbridge") + " gate --baseline gr\\303\\274n");
+
         assertThat(byMaven).contains(found);
         assertThat(byLauncher).contains(found);
         assertThat(unread).contains("that the locale lacks (see LC_ALL,", "; fix: start with LC_ALL=C.UTF-8");
+        assertThat(noPath)
+                .hasLineCount(1)
+                .startsWith("path: found characters in ")
+                .contains("lacks (LC_ALL=C);");
         try (Stream<Path> made = Files.list(shell)) {
             assertThat(made)
                     .extracting(Path::getFileName)

@@ -18,6 +18,7 @@ import weighbridge.render.ResultsIndex;
 import weighbridge.render.SummaryFiles;
 import weighbridge.text.Fault;
 import weighbridge.text.InputException;
+import weighbridge.text.LocaleText;
 import weighbridge.text.TypedPath;
 
 /**
@@ -75,7 +76,7 @@ final class Ending {
     /** From here on no older run is the latest one. @param results folder of the run folders, as it was given */
     static void forgetLatest(String results) {
         try {
-            RunFolder.forgetLatest(TypedPath.of(results));
+            RunFolder.forgetLatest(TypedPath.of(LocaleText.asGiven(results)));
         } catch (IOException e) {
             System.out.println("The link to the latest run still leads to an older one, it could not be removed: "
                     + Archive.why(e));

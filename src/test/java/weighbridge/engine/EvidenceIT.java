@@ -15,6 +15,7 @@ import weighbridge.analysis.Cause;
 import weighbridge.analysis.ExitStatus;
 import weighbridge.analysis.Explanation.RootCause;
 import weighbridge.analysis.TargetReport;
+import weighbridge.render.Headline;
 
 /** What failures are laid to, where their true reason is known. */
 @EnabledOnOs(OS.LINUX)
@@ -48,10 +49,14 @@ class EvidenceIT {
         assertThat(shortQueue.window().sockets().acceptQueueDrops()).isPositive();
         assertThat(overflows).isPositive();
         assertThat(shortQueue.explanation().cause()).isEqualTo(RootCause.ACCEPT_QUEUE);
-        assertThat(result.console()).contains("Why calls failed: short: " + unconnected + " of 400 timed out");
+        String sentence =
+                "short: accept queue 50 is shorter than the burst of 400: " + unconnected + " of 400 timed out";
+        assertThat(result.console()).contains("Why calls failed: " + sentence);
         assertThat(result.summary())
-                .containsPattern("\nshort: " + unconnected + " of 400 timed out before connecting.*: its accept queue"
-                        + " holds 50; " + overflows + " overflows\n");
+                .containsPattern("\n" + sentence + " before connecting.*; " + overflows + " overflows; fix: raise the"
+                        + " server's backlog, or make bursts that fit: -Dcalls=50\n");
+        assertThat(Headline.of(result.report()))
+                .startsWith("Accept queue 50 is shorter than the burst of 400 at short; ");
 
         TargetReport longQueue = result.target("long");
         assertThat(longQueue.burst().successRatio()).as(result.console()).isOne();

@@ -25,6 +25,7 @@ import weighbridge.analysis.Finding.FewerCores;
 import weighbridge.analysis.Finding.FloorFailed;
 import weighbridge.analysis.Finding.GeneratorNotSteady;
 import weighbridge.analysis.Finding.GeneratorOverloaded;
+import weighbridge.analysis.Finding.MachineTaken;
 import weighbridge.analysis.Finding.NoisyMachine;
 import weighbridge.analysis.Finding.StartsSpread;
 import weighbridge.analysis.MemoryReport;
@@ -73,6 +74,7 @@ class FieldServersIT {
             StartsSpread.class,
             FloorFailed.class,
             FewerCores.class,
+            MachineTaken.class,
             NoisyMachine.class);
 
     @TempDir

@@ -16,6 +16,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 import weighbridge.analysis.BurstReport.Failure;
 import weighbridge.analysis.Cause;
 import weighbridge.analysis.Explanation.RootCause;
+import weighbridge.analysis.Finding;
 import weighbridge.analysis.LatencySummary;
 import weighbridge.analysis.TargetReport;
 import weighbridge.record.RecordVisitor;
@@ -150,7 +151,8 @@ class TruthStandIT {
         assertThat(frozen.explanation().cause()).isIn(RootCause.SERVER, RootCause.GENERATOR);
         assertThat(frozen.explanation().cause() == RootCause.GENERATOR)
                 .as("laid to the generator only where that was held up, and then the run is not valid")
-                .isEqualTo(
-                        result.report().verdict().faults().stream().anyMatch(fault -> "frozen".equals(fault.target())));
+                .isEqualTo(result.report().verdict().faults().stream()
+                        .anyMatch(fault ->
+                                "frozen".equals(fault.target()) && fault.finding() instanceof Finding.OfGenerator));
     }
 }

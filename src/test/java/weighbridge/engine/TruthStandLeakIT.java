@@ -7,6 +7,7 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import weighbridge.analysis.MemoryReport;
 import weighbridge.analysis.MemoryReport.LiveHeap;
 import weighbridge.truth.TruthCounts;
 
@@ -24,7 +25,7 @@ class TruthStandLeakIT {
     @BeforeAll
     static void hammer() throws Exception {
         result = new Run(folder)
-                .target("leaky", "keepBytes=" + LEAK_BYTES)
+                .target("leaky", "keepBytes=" + LEAK_BYTES, "spikeMiB=200", "spikeMillis=50", "spikeAtCall=100")
                 .target("flat")
                 .with("calls", "" + CALLS)
                 .with("timeout", "30s")
@@ -43,6 +44,16 @@ class TruthStandLeakIT {
                 .isBetween((long) CALLS * LEAK_BYTES - 65_536, (long) CALLS * LEAK_BYTES + 131_072);
         assertThat(result.summary())
                 .containsPattern("Remark: leaky: live heap grew by 0\\.[789]\\d MiB in 800 calls .*a possible leak");
+    }
+
+    /** In the cold burst, long before the measured one, and over before any weighing. */
+    @Test
+    void aSpikeBeforeTheMeasuredBurstIsInTheOverallPeakAlone() throws Exception {
+        MemoryReport memory = result.target("leaky").memory();
+
+        assertThat(result.counts("leaky").spikes()).isOne();
+        assertThat(memory.overallPeakRssBytes() - memory.after().rssBytes()).isGreaterThan(136L << 20);
+        assertThat(memory.overallPeakRssBytes() - memory.peakRssBytes()).isGreaterThan(136L << 20);
     }
 
     @Test

@@ -14,8 +14,8 @@ final class StartTurn {
     /** A second without much to do is no pause between two steps of a start. */
     private static final Duration QUIET = Duration.ofSeconds(1);
 
-    /** Of one processor: to answer that it is not ready yet, some fifty times a second, takes a server about half of that. */
-    private static final double QUIET_SHARE = 0.1;
+    /** Of one processor: to say that it is not ready yet, fifty times a second, takes a cold JVM half of that; to start takes more. */
+    private static final double QUIET_SHARE = 0.25;
 
     private static final Duration MOST = Duration.ofSeconds(10);
     private static final long LOOK_MILLIS = 20;

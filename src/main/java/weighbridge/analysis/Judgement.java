@@ -39,6 +39,9 @@ final class Judgement {
     /** Beyond this share of the machine a figure is made by the others, and not by the target. */
     static final double MOST_OTHERS_SHARE = 0.5;
 
+    /** In which the machine's CPU time is told, for each core. */
+    private static final double TICK_SECONDS = 0.01;
+
     private final Recording recording;
     private final Settings settings;
     private final List<Remark> ofTargets = new ArrayList<>();
@@ -208,10 +211,18 @@ final class Judgement {
         }
         Double others = target.window().othersShare();
         if (others != null && others > MAX_OTHERS_SHARE) {
-            add(name, others > MOST_OTHERS_SHARE ? new MachineTaken(others) : new NoisyMachine(others));
+            add(name, isTaken(others, burst) ? new MachineTaken(others) : new NoisyMachine(others));
         }
         memory(target);
         leak(target);
+    }
+
+    /** A short burst is over within a few of the machine's ticks, one of which may be somebody else's by chance. */
+    private boolean isTaken(double othersShare, BurstReport burst) {
+        int cores = recording.run().environment().logicalCores();
+        double beyondSeconds =
+                burst.windowSeconds() == null ? 0 : (othersShare - MOST_OTHERS_SHARE) * burst.windowSeconds() * cores;
+        return beyondSeconds > TICK_SECONDS * (cores + 1);
     }
 
     /** What RSS says of the target beyond what it takes, and what nobody may see of it. */

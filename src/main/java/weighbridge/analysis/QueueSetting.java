@@ -15,7 +15,7 @@ public enum QueueSetting {
     WAITRESS("waitress(-serve)?", "--backlog"),
     UWSGI("uwsgi", "--listen"),
     PYTHON_HTTP_SERVER("http\\.server", "request_queue_size of its socketserver class"),
-    SPRING_BOOT("spring(-?boot)?", "server.tomcat.accept-count"),
+    SPRING_BOOT("spring(-?boot)?", "server.tomcat.accept-count (with Tomcat)"),
     QUARKUS("quarkus", "quarkus.http.accept-backlog"),
     DROPWIZARD("dropwizard", "acceptQueueSize of its connector"),
     JAVALIN("javalin", "acceptQueueSize of its Jetty connector"),
@@ -26,7 +26,7 @@ public enum QueueSetting {
     TOMCAT("tomcat", "acceptCount of its connector"),
     NETTY("netty", "ChannelOption.SO_BACKLOG"),
     NGINX("nginx", "backlog= of its listen"),
-    APACHE("apache2?|httpd", "ListenBacklog"),
+    APACHE("apache2?|(?<!busybox )httpd", "ListenBacklog"),
     HAPROXY("haproxy", "backlog of its frontend"),
     LIGHTTPD("lighttpd", "server.listen-backlog"),
     NODE("node(js)?|express|fastify", "backlog in server.listen({port, backlog})");

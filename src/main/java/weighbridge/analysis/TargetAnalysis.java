@@ -120,7 +120,7 @@ final class TargetAnalysis {
                 && (!(run.settings().workload() instanceof BurstLoad)
                         || !GeneratorCheck.startedLate(calls.startSpreadMillis(), timeoutMillis))
                 && (floor == null || floor.successRatio() == 1);
-        Optional<ShortQueue> queue = ShortQueue.of(run.settings().workload(), target, window.sockets());
+        Optional<ShortQueue> queue = ShortQueue.of(run, target, window.sockets());
         return new Attribution(target.name(), calls, window, well, queue).find().orElse(null);
     }
 

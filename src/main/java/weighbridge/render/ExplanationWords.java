@@ -17,11 +17,13 @@ public final class ExplanationWords {
 
     /** What is wrong with the queue. */
     static String of(ShortQueue queue) {
-        return "accept queue " + queue.capacity() + " is shorter than the burst of " + queue.connections();
+        return "accept queue " + queue.capacity() + " is shorter than the burst of " + queue.connections()
+                + (queue.fittingCalls() == Math.max(1, queue.capacity()) ? "" : " connections");
     }
 
     private static String fix(ShortQueue queue) {
         return "; fix: raise "
+                + (queue.byKernel() ? "net.core.somaxconn, for the kernel allows no longer queue, then " : "")
                 + queue.setting().map(known -> "it by " + known.setting()).orElse("the server's backlog")
                 + ", or make bursts that fit: -Dcalls=" + queue.fittingCalls();
     }

@@ -103,8 +103,7 @@ final class MemorySection {
         if (memory.deltaRssBytes() == null) {
             return "  ";
         }
-        Long most = memory.overallPeakRssBytes() == null ? memory.peakRssBytes() : memory.overallPeakRssBytes();
-        String peak = most == null ? "" : " (peak " + Numbers.mebibytes(most) + ")";
+        String peak = memory.peakRssBytes() == null ? "" : " (peak " + Numbers.mebibytes(memory.peakRssBytes()) + ")";
         return "  rss " + Numbers.signedMebibytes(memory.deltaRssBytes()) + peak;
     }
 

@@ -28,7 +28,12 @@ public final class NextStep {
             return "see the SLOs above that are not kept";
         }
         if (report.run().settings().workload() instanceof CapacitySearch) {
-            return "plan how many instances a peak load needs: ./weighbridge plan --peak <calls/s>";
+            boolean found = report.targets().stream()
+                    .anyMatch(target ->
+                            target.capacity() != null && target.capacity().callsPerSecond() != null);
+            return !found
+                    ? "see above why no capacity was found"
+                    : "plan how many instances a peak load needs: ./weighbridge plan --peak <calls/s>";
         }
         if (report.rounds().count() < RankInterval.MIN_COUNT) {
             return "run " + RankInterval.MIN_COUNT + " rounds to tell differences from chance: -Drounds="

@@ -38,7 +38,7 @@ final class ObstacleWords {
                     + " would be seen; fix: use more rounds or a quieter machine";
         }
         if (obstacle instanceof Obstacle.OtherCompany) {
-            return "all targets start at the same time, and the runs have different targets";
+            return "the runs have different targets, and a start may depend on those beside it";
         }
         if (obstacle instanceof Obstacle.NotInEveryRound) {
             return "not every round has a value";

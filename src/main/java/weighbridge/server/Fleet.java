@@ -84,12 +84,22 @@ public final class Fleet implements AutoCloseable {
         try {
             Map<Assignment, Future<Start>> pending = new LinkedHashMap<>();
             Set<Assignment> overtaken = new HashSet<>();
+            Set<Future<Start>> takeLong = new HashSet<>();
             for (Assignment assignment : assignments) {
+                if (!takeLong.stream().allMatch(Future::isDone)) {
+                    overtaken.add(assignment); // others are still at work beside it
+                }
                 Future<Start> start = threads.submit(() -> start(assignment));
                 pending.put(assignment, start);
                 boolean isLast = pending.size() == assignments.size();
-                if (!isLast && !StartTurn.await(() -> closed || start.isDone(), () -> cpuSeconds(assignment))) {
+                StartTurn.End end = isLast
+                        ? StartTurn.End.STARTED
+                        : StartTurn.await(() -> closed || start.isDone(), () -> cpuSeconds(assignment));
+                if (end != StartTurn.End.STARTED) {
                     overtaken.add(assignment);
+                }
+                if (end == StartTurn.End.TAKES_LONG) {
+                    takeLong.add(start);
                 }
             }
             Map<Assignment, Start> starts = new LinkedHashMap<>();

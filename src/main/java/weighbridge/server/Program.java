@@ -20,6 +20,9 @@ import weighbridge.text.Fault;
 public final class Program {
     private static final int FIRST_LINE_BYTES = 256; // as many as the kernel looks at
 
+    /** Where Debian and others put servers such as nginx, and which is on the PATH of root alone. */
+    private static final String OF_SERVERS = ":/usr/local/sbin:/usr/sbin:/sbin";
+
     private static final Path JDK = Path.of(System.getProperty("java.home"));
 
     private Program() {}
@@ -98,7 +101,7 @@ public final class Program {
 
     private static String path() {
         String inherited = System.getenv().getOrDefault("PATH", "");
-        return JDK.resolve("bin") + File.pathSeparator + inherited;
+        return JDK.resolve("bin") + File.pathSeparator + inherited + (windows() ? "" : OF_SERVERS);
     }
 
     private static String nullDevice() {

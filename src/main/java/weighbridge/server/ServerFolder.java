@@ -5,10 +5,9 @@ import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.FileSystems;
 import java.nio.file.Files;
+import java.nio.file.LinkOption;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
-import java.util.Comparator;
-import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
@@ -41,14 +40,22 @@ record ServerFolder(Path path) {
     }
 
     private void fill(Map<String, Path> files, Placeholders placeholders) throws IOException {
-        if (FileSystems.getDefault().supportedFileAttributeViews().contains("posix")) {
+        if (isPosix()) {
             Files.setPosixFilePermissions(path, PosixFilePermissions.fromString(RIGHTS));
         }
         for (Map.Entry<String, Path> file : files.entrySet()) {
             Path made = path.resolve(file.getKey());
             Files.createDirectories(made.getParent());
             Files.write(made, filled(Files.readAllBytes(file.getValue()), placeholders));
+            if (isPosix()) {
+                // What nobody else may read, or may be started, stays so.
+                Files.setPosixFilePermissions(made, Files.getPosixFilePermissions(file.getValue()));
+            }
         }
+    }
+
+    private static boolean isPosix() {
+        return FileSystems.getDefault().supportedFileAttributeViews().contains("posix");
     }
 
     /** What the words in braces stand for at this server. */
@@ -66,15 +73,23 @@ record ServerFolder(Path path) {
         return encoded.fill(new String(template, StandardCharsets.ISO_8859_1)).getBytes(StandardCharsets.ISO_8859_1);
     }
 
-    /** Removes it with all that is in it, as far as that can be done. */
+    /** Removes it with all that is in it; what the server keeps from us there is the system's to clean. */
     void delete() {
-        try (Stream<Path> all = Files.walk(path)) {
-            List<Path> deepestFirst = all.sorted(Comparator.reverseOrder()).toList();
-            for (Path each : deepestFirst) {
-                Files.deleteIfExists(each);
+        delete(path);
+    }
+
+    private static void delete(Path entry) {
+        if (Files.isDirectory(entry, LinkOption.NOFOLLOW_LINKS)) {
+            try (Stream<Path> inner = Files.list(entry)) {
+                inner.forEach(ServerFolder::delete);
+            } catch (IOException | UncheckedIOException e) {
+                return; // so it is not empty
             }
-        } catch (IOException | UncheckedIOException e) {
-            return; // what a server keeps from us there is the system's to clean
+        }
+        try {
+            Files.deleteIfExists(entry);
+        } catch (IOException e) {
+            return; // the others go all the same
         }
     }
 }

@@ -17,38 +17,48 @@ final class StartTurn {
     /** Of one processor: to say that it is not ready yet, fifty times a second, takes a cold JVM half of that; to start takes more. */
     private static final double QUIET_SHARE = 0.25;
 
-    private static final Duration MOST = Duration.ofSeconds(10);
+    private static final Duration MOST = Duration.ofSeconds(30);
     private static final long LOOK_MILLIS = 20;
 
     private StartTurn() {}
+
+    /** How a turn ended. */
+    enum End {
+        /** The server is ready, or has failed. */
+        STARTED,
+        /** It takes no CPU time. */
+        WAITS,
+        /** It goes on to start. */
+        TAKES_LONG
+    }
 
     /**
      * Waits for its end.
      *
      * @param started whether it is ready or has failed, or nobody is to start any more
      * @param cpuSeconds that it has used so far; empty where that is not known yet
-     * @return whether it had ended; otherwise the next one starts beside it
+     * @return how it ended; but for the first the next one starts beside it
      */
-    static boolean await(BooleanSupplier started, Supplier<OptionalDouble> cpuSeconds) throws InterruptedException {
+    static End await(BooleanSupplier started, Supplier<OptionalDouble> cpuSeconds) throws InterruptedException {
         long begun = System.nanoTime();
         long looked = begun;
         OptionalDouble before = OptionalDouble.empty();
         while (!started.getAsBoolean()) {
             long now = System.nanoTime();
             if (now - begun >= MOST.toNanos()) {
-                return false;
+                return End.TAKES_LONG;
             }
             if (now - looked >= QUIET.toNanos()) {
                 OptionalDouble used = cpuSeconds.get();
                 double most = QUIET_SHARE * (now - looked) / 1e9;
                 if (used.isPresent() && before.isPresent() && used.getAsDouble() - before.getAsDouble() < most) {
-                    return false;
+                    return End.WAITS;
                 }
                 before = used;
                 looked = now;
             }
             Thread.sleep(LOOK_MILLIS);
         }
-        return true;
+        return End.STARTED;
     }
 }

@@ -55,6 +55,9 @@ record TargetChecks(Path folder, YamlTree yaml) {
     private void checkProgram(String pointer, String fix) {
         String program =
                 yaml.text(pointer).filter(text -> text.indexOf('\0') < 0).orElse("");
+        if (Placeholders.areIn(program)) {
+            return; // it is made before the start
+        }
         boolean inFolder = program.contains("/") || program.contains(File.separator);
         if (!inFolder || Path.of(program).isAbsolute()) {
             return;

@@ -10,6 +10,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
+import java.util.regex.Pattern;
 import weighbridge.text.Fault;
 import weighbridge.text.Hosts;
 import weighbridge.text.InputException;
@@ -75,21 +76,30 @@ public record TargetState(String name, String group, String needs, boolean ready
             return "ready: the first run builds it";
         }
         List<String> command = ((Serving.Started) target.serving()).command();
-        Program.of(command, target.folder(), target.envOfCommands());
+        if (!Placeholders.areIn(command.get(0))) {
+            Program.of(command, target.folder(), target.envOfCommands());
+        }
         return target.version() instanceof Version.Printed version
-                ? "ready: version " + printed(target, version.command())
+                ? "ready: version " + printed(target, version)
                 : "ready";
     }
 
     /** A program that can tell its version has all that it needs to start. */
-    private static String printed(Target target, List<String> command) throws LaunchException {
+    private static String printed(Target target, Version.Printed version) throws LaunchException {
+        List<String> command = version.command();
         ProcessBuilder program = Program.of(command, target.folder(), target.envOfCommands());
         try {
             Path output = Files.createTempFile("version", ".out");
             try (CommandRunner commands = new CommandRunner(Ledger.none())) {
                 OptionalInt status = commands.run(program.redirectOutput(output.toFile()), LIMIT);
-                String line = new String(Files.readAllBytes(output), StandardCharsets.UTF_8)
-                        .lines()
+                String printed = new String(Files.readAllBytes(output), StandardCharsets.UTF_8);
+                Optional<String> found = version.pattern()
+                        .map(pattern -> VersionText.of(printed, "", Pattern.compile(pattern)))
+                        .orElseGet(() -> VersionText.of(printed, ""));
+                if (found.isPresent() && status.isPresent() && status.getAsInt() == 0) {
+                    return found.get();
+                }
+                String line = printed.lines()
                         .filter(text -> !text.isBlank())
                         .reduce((first, last) -> last)
                         .orElse("nothing");

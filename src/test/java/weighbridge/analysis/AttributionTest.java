@@ -44,7 +44,7 @@ class AttributionTest {
         add(240, 1000, UNCONNECTED);
         drops = 950L;
         overflows = 933L;
-        shortQueue = Optional.of(new ShortQueue(50, 800, 50, Optional.of(QueueSetting.JETTY)));
+        shortQueue = Optional.of(new ShortQueue(50, 800, 50, false, Optional.of(QueueSetting.JETTY)));
 
         assertIs(
                 RootCause.ACCEPT_QUEUE,
@@ -52,17 +52,30 @@ class AttributionTest {
                         + " overflows; fix: raise it by acceptQueueSize of its connector, or make bursts that fit:"
                         + " -Dcalls=50");
 
-        shortQueue = Optional.of(new ShortQueue(5, 89, 45, Optional.empty()));
+        shortQueue = Optional.of(new ShortQueue(5, 89, 45, false, Optional.empty()));
         assertThat(ExplanationWords.of(explanation()))
-                .startsWith("spark: accept queue 5 is shorter than the burst of 89: 240 of 800 timed out")
+                .startsWith("spark: accept queue 5 is shorter than the burst of 89 connections: 240 of 800 timed out")
                 .endsWith("; fix: raise the server's backlog, or make bursts that fit: -Dcalls=45");
+    }
+
+    @Test
+    void aQueueThatTheKernelKeepsShortIsNotTheServersAlone() {
+        add(560, 100, "");
+        add(240, 1000, UNCONNECTED);
+        drops = 950L;
+        overflows = 933L;
+        shortQueue = Optional.of(new ShortQueue(128, 800, 128, true, Optional.of(QueueSetting.NETTY)));
+
+        assertThat(ExplanationWords.of(explanation()))
+                .endsWith("; fix: raise net.core.somaxconn, for the kernel allows no longer queue, then it by"
+                        + " ChannelOption.SO_BACKLOG, or make bursts that fit: -Dcalls=128");
     }
 
     @Test
     void aShortQueueThatIsNotTheCauseIsNotSaid() {
         add(760, 100, "");
         add(40, 1000, UNANSWERED);
-        shortQueue = Optional.of(new ShortQueue(50, 800, 50, Optional.empty()));
+        shortQueue = Optional.of(new ShortQueue(50, 800, 50, false, Optional.empty()));
 
         assertThat(explanation().shortQueue()).isEmpty();
     }

@@ -38,7 +38,10 @@ class NextStepTest {
 
     @Test
     void aCapacityIsForAPlan() {
-        assertThat(next(well().settings(Settings.from(Workload.Kind.CAPACITY, name -> null))))
+        MadeUp search = well().settings(Settings.from(Workload.Kind.CAPACITY, name -> null));
+
+        assertThat(next(search)).isEqualTo("see above why no capacity was found");
+        assertThat(next(search.target(MadeUpLoads.holding("b", MadeUpCards.bySlo()))))
                 .isEqualTo("plan how many instances a peak load needs: ./weighbridge plan --peak <calls/s>");
     }
 

@@ -19,7 +19,7 @@ class ObstacleWordsTest {
         assertThat(words(few)).isEqualTo("needs six rounds in each run, got 6 and 3");
         assertThat(words(new Obstacle.TooFewRounds(1, 1))).isEqualTo("needs six rounds in each run, got 1");
         assertThat(words(new Obstacle.OtherCompany()))
-                .isEqualTo("all targets start at the same time, and the runs have different targets");
+                .isEqualTo("the runs have different targets, and a start may depend on those beside it");
         assertThat(words(new Obstacle.NotInEveryRound())).isEqualTo("not every round has a value");
         assertThat(words(new Obstacle.Zero())).isEqualTo("a value of 0 has no ratio");
         assertThat(words(new Obstacle.OfTarget(

@@ -286,6 +286,9 @@ class FleetIT {
     @Test
     void filesAreMadeInAFolderOfItsOwn() throws Exception {
         int port = ports.free();
+        // As executable as what it is made from.
+        Path script = Files.writeString(folder.resolve("script"), "#!/bin/sh\neval \"$1\"\n");
+        assertThat(script.toFile().setExecutable(true)).isTrue();
         Path template =
                 Files.write(folder.resolve("template"), "\u00fc {port} ${port} {folder}/b {x}".getBytes(ISO_8859_1));
         Target target = new Target(
@@ -294,9 +297,9 @@ class FleetIT {
                 new Version.Written("1"),
                 Optional.empty(),
                 new Serving.Started(
-                        List.of("sh", "-c", "echo \"$MADE\"; cat {folder}/sub/a; ls -ld {folder}; exit 1"),
+                        List.of("{folder}/run", "echo \"$MADE\"; cat {folder}/sub/a; ls -ld {folder}; exit 1"),
                         Map.of("MADE", "{folder}"),
-                        Map.of("sub/a", template)),
+                        Map.of("sub/a", template, "run", script)),
                 Traffic.of(Request.get("/", Targets.OK)),
                 new Readiness("/", Targets.OK, SHORT));
 

@@ -14,12 +14,12 @@ class StartTurnTest {
         AtomicInteger looks = new AtomicInteger();
 
         assertThat(StartTurn.await(() -> looks.incrementAndGet() == 3, OptionalDouble::empty))
-                .isTrue();
+                .isEqualTo(StartTurn.End.STARTED);
     }
 
     @Test
     void whoOnlyWaitsIsOvertaken() throws Exception {
-        assertThat(StartTurn.await(() -> false, () -> OptionalDouble.of(7))).isFalse();
+        assertThat(StartTurn.await(() -> false, () -> OptionalDouble.of(7))).isEqualTo(StartTurn.End.WAITS);
     }
 
     /** Two processors are busy with its start for three looks, and then it waits. */
@@ -28,7 +28,7 @@ class StartTurnTest {
         AtomicInteger looks = new AtomicInteger();
 
         assertThat(StartTurn.await(() -> false, () -> OptionalDouble.of(2 * Math.min(3, looks.incrementAndGet()))))
-                .isFalse();
+                .isEqualTo(StartTurn.End.WAITS);
         assertThat(looks).hasValue(4);
     }
 }

@@ -24,7 +24,7 @@ OUTDATED := -Dversions.outputLineWidth=120 versions:display-dependency-updates v
 	versions:display-property-updates
 
 .DEFAULT_GOAL := run
-.PHONY: run steady capacity report compare plan index gate proof test screenshots outdated format clean help
+.PHONY: run steady capacity report compare plan index gate proof real-servers test screenshots outdated format clean help
 
 run: ## the main job; settings as variables: make calls=2000 targets=netty,jetty
 	@./weighbridge run $(SETTINGS)
@@ -56,6 +56,9 @@ gate: ## a new run of six rounds against a stored one: make gate BASELINE=result
 proof: ## what takes too long for every build: equal servers are ties, capacities that can be computed are found, a freeze shows, a confined generator is named
 	$(MVN) verify -Pproof
 
+real-servers: ## one run of some two dozen servers as people have them, held against /proc; the table is in target/real-servers.txt
+	$(MVN) verify -Preal
+
 screenshots: ## the pictures in docs/ anew, of the report of a run: make screenshots [RUN=results/…]; needs chromium and chromium-driver
 	@$(MVN) -q test-compile exec:java -Dexec.classpathScope=test -Dexec.mainClass=weighbridge.render.Screenshots \
 		-Dexec.args='"$(or $(if $(call GIVEN,RUN),$(subst ','\'',$(value RUN))),results/latest)/report.html" docs'
@@ -72,4 +75,4 @@ clean: ## remove what was built; results stay
 	$(MVN) -q -f targets/java clean
 
 help: ## this list
-	@sed -n 's/^\([a-z]*\):.*## \(.*\)/make \1\t\2/p' $(MAKEFILE_LIST) | expand -t 18
+	@sed -n 's/^\([a-z-]*\):.*## \(.*\)/make \1\t\2/p' $(MAKEFILE_LIST) | expand -t 18

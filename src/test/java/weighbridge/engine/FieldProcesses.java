@@ -5,6 +5,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.function.Predicate;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
@@ -24,10 +25,28 @@ record FieldProcesses(Path folder, Pattern program, Pattern command) {
     /** The folders in {@code /proc} of those that are there now. */
     List<Path> find() throws IOException {
         Path own = folder.toRealPath();
+        return all(process -> isOne(process, own));
+    }
+
+    /** Of whatever works in this folder now. */
+    static List<Path> workingIn(Path folder) throws IOException {
+        Path own = folder.toRealPath();
+        return all(process -> worksIn(process, own));
+    }
+
+    private static List<Path> all(Predicate<Path> which) throws IOException {
         try (Stream<Path> all = Files.list(Path.of("/proc"))) {
             return all.filter(process -> process.getFileName().toString().matches("\\d+"))
-                    .filter(process -> isOne(process, own))
+                    .filter(which)
                     .toList();
+        }
+    }
+
+    private static boolean worksIn(Path process, Path folder) {
+        try {
+            return process.resolve("cwd").toRealPath().equals(folder);
+        } catch (IOException e) {
+            return false; // it has ended, or is somebody else's
         }
     }
 
@@ -35,7 +54,7 @@ record FieldProcesses(Path folder, Pattern program, Pattern command) {
         try {
             String name = process.resolve("exe").toRealPath().getFileName().toString();
             String line = Files.readString(process.resolve("cmdline"), StandardCharsets.ISO_8859_1);
-            boolean here = process.resolve("cwd").toRealPath().equals(own) || line.contains(own.toString());
+            boolean here = worksIn(process, own) || line.contains(own.toString());
             return here
                     && program.matcher(name).matches()
                     && command.matcher(line).find();

@@ -36,7 +36,7 @@ final class RealServers {
             Map.entry("haproxy", List.of("haproxy")),
             Map.entry("lighttpd", List.of("lighttpd")),
             Map.entry("nginx", List.of("nginx")),
-            Map.entry("nginx-php-fpm", List.of("nginx", "php", "php-fpm8.2")),
+            Map.entry("nginx-php-fpm", List.of("nginx", "php")),
             Map.entry("node-cluster", List.of("node")),
             Map.entry("php-s", List.of("php")),
             Map.entry("rust-std", List.of("rustc")),

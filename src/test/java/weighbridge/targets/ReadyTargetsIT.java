@@ -54,6 +54,36 @@ class ReadyTargetsIT {
                 .toList();
     }
 
+    /** Those of {@code make real-servers} whose programs Debian has, with every setting as it comes. */
+    static List<Target> asTheyCome() {
+        return Catalogue.of(Path.of("src/test/resources")).select(List.of("real"), List.of()).stream()
+                .filter(target -> target.build().isEmpty())
+                .toList();
+    }
+
+    @ParameterizedTest
+    @MethodSource("asTheyCome")
+    void answersAsItComesEndsCleanAndPrintsItsVersion(Target target) throws Exception {
+        Prerequisites.require(target);
+        Server server;
+        try (Ledger ledger = Ledger.open(logs);
+                CommandRunner commands = new CommandRunner(ledger);
+                Fleet fleet = new Fleet(logs, "", ledger)) {
+            assertThat(new Versions(commands).of(target)).matches("\\d+(\\.\\d+)+[-+.~0-9A-Za-z]*");
+            Assignment assignment = new Assignment(target, new Ports().free());
+            Fleet.Start start = fleet.start(List.of(assignment)).get(assignment);
+            assertThat(start).as(target.name()).isInstanceOf(Fleet.Start.Ready.class);
+            server = ((Fleet.Start.Ready) start).server();
+
+            HttpResponse<String> answer =
+                    client.send(HttpRequest.newBuilder(assignment.url()).build(), HttpResponse.BodyHandlers.ofString());
+            assertThat(answer.body()).isEqualTo("Hello World!");
+            assertThat(answer.headers().firstValue("Content-Type"))
+                    .hasValueSatisfying(type -> assertThat(type).startsWith("text/plain"));
+        }
+        assertThat(server.ending(logs)).doesNotContain("KILL");
+    }
+
     @Test
     void theGroupsHaveTheseTargets() {
         assertThat(Catalogue.of(Path.of("targets")).select(List.of("web", "frameworks"), List.of()))

@@ -1,5 +1,5 @@
 # Serves from this folder until it is told to end or nginx has ended, and ends both.
-php-fpm8.2 --allow-to-run-as-root --nodaemonize --fpm-config "$1/php-fpm.conf" &
+"php-fpm$(php -r 'echo PHP_MAJOR_VERSION, ".", PHP_MINOR_VERSION;')" --allow-to-run-as-root --nodaemonize --fpm-config "$1/php-fpm.conf" &
 php=$!
 nginx -e stderr -p "$1" -c nginx.conf &
 nginx=$!

@@ -47,7 +47,8 @@ record MemoryAnalysis(RoundRecording round, String name) {
     private Long overallPeakRssBytes(Window window, Weight after, Weight settled) {
         Long marked =
                 round.weighing(name, Moment.SETTLED).map(Weighing::peakRssBytes).orElse(null);
-        if (marked == null) {
+        boolean lost = window != null && window.peakRssBytes() == null; // with processes that nobody saw end
+        if (marked == null || lost) {
             return null;
         }
         return Stream.of(

@@ -58,7 +58,7 @@ record StoredRun(RunFolder folder, Report report, Map<String, String> files) {
             boolean there = Files.exists(path, LinkOption.NOFOLLOW_LINKS);
             boolean link = Files.isSymbolicLink(path);
             throw InputException.of(
-                    path.toString(), link ? "a link to no folder" : there ? "a file" : "nothing", ALLOWED, FIX);
+                    path.toString(), link ? "a link to no folder" : there ? "a file" : nothing(path), ALLOWED, FIX);
         }
         RunFolder folder = new RunFolder(path);
         String file = folder.runFile().toString();
@@ -81,6 +81,13 @@ record StoredRun(RunFolder folder, Report report, Map<String, String> files) {
             // Well-formed, but with values that no run writes: made or changed by somebody else.
             throw InputException.of(file, NOT_TOGETHER, WRITTEN, OTHER_FOLDER);
         }
+    }
+
+    /** The link to the newest run goes when the next one begins, or is refused. */
+    private static String nothing(Path path) {
+        return path.endsWith(RunFolder.LATEST)
+                ? "nothing, for the newest run was refused or has not come to its end"
+                : "nothing";
     }
 
     /** First of all: what else would be wrong with a file of another schema is no fault of it. */

@@ -11,6 +11,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.regex.MatchResult;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
@@ -32,6 +33,9 @@ public final class JavaOptions {
     /** What a JVM prints as an error before all else; nothing keeps it from that. */
     private static final Pattern PICKED_UP =
             Pattern.compile("(?:NOTE: )?Picked up (" + String.join("|", VARIABLES) + "):(.*)");
+
+    /** A JVM takes what stands in quotes as one, blanks and all. */
+    private static final Pattern OPTION = Pattern.compile("(?:[^\\s\"']|\"[^\"]*\"|'[^']*'|[\"'])+");
 
     /** A JVM says it first; a script may say more before it starts one. */
     private static final int START_BYTES = 1 << 16;
@@ -81,7 +85,9 @@ public final class JavaOptions {
     }
 
     private static String withoutValues(String options) {
-        return Arrays.stream(options.strip().split("\\s+"))
+        return OPTION.matcher(options)
+                .results()
+                .map(MatchResult::group)
                 .map(option -> option.startsWith("-X") ? option : option.split("=", 2)[0])
                 .collect(Collectors.joining(" "));
     }

@@ -392,7 +392,8 @@ class WeighbridgeTest {
         try {
             assertThat(run("report", "run").exitStatus()).isNotEqualTo(1);
             assertThat(run("report").err())
-                    .startsWith(folder.resolve("shell/results/latest") + ": found nothing; allowed: a run folder");
+                    .startsWith(folder.resolve("shell/results/latest") + ": found nothing, for the newest run was"
+                            + " refused or has not come to its end; allowed: a run folder");
             // A run that is refused leaves no older one as the latest of its results, and of no others.
             new RunFolder(folder.resolve("shell/run")).becomeLatest();
             assertThat(run("run", "--cals", "1", "--results", ".").exitStatus()).isEqualTo(1);

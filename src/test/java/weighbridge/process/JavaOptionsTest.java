@@ -43,7 +43,7 @@ class JavaOptionsTest {
     void whatAJvmSaysThatItTookIsFoundInItsOutput(@TempDir Path folder) throws Exception {
         Path log = Files.writeString(folder.resolve("log"), """
                 starting ...
-                NOTE: Picked up JDK_JAVA_OPTIONS: -Dpassword=geheim -XX:+UseSerialGC
+                NOTE: Picked up JDK_JAVA_OPTIONS: -Dpassword=geheim -Dphrase="korrekt -Pferd 'Batterie" -XX:+UseSerialGC
                 Picked up JAVA_TOOL_OPTIONS: -javaagent:/opt/agent.jar=key=geheim
                 Picked up _JAVA_OPTIONS: -Xmx64m
                 Picked up _JAVA_OPTIONS: -Xmx64m
@@ -52,7 +52,7 @@ class JavaOptionsTest {
 
         assertThat(JavaOptions.pickedUp(log, Map.of("JAVA_TOOL_OPTIONS", "-javaagent:/opt/agent.jar=key=geheim")))
                 .containsExactly(
-                        Map.entry("JDK_JAVA_OPTIONS", "-Dpassword -XX:+UseSerialGC"),
+                        Map.entry("JDK_JAVA_OPTIONS", "-Dpassword -Dphrase -XX:+UseSerialGC"),
                         Map.entry("_JAVA_OPTIONS", "-Xmx64m"));
         assertThat(JavaOptions.pickedUp(log, Map.of())).containsEntry("JAVA_TOOL_OPTIONS", "-javaagent:/opt/agent.jar");
         assertThat(JavaOptions.pickedUp(folder.resolve("missing"), Map.of())).isEmpty();

@@ -249,7 +249,7 @@ class FleetIT {
                 .containsExactly(
                         "\u00fcber grey",
                         jdk.toString(),
-                        jdk.resolve("bin") + ":" + System.getenv("PATH"),
+                        jdk.resolve("bin") + ":" + System.getenv("PATH") + ":/usr/local/sbin:/usr/sbin:/sbin",
                         jdk.resolve("bin/java").toString());
     }
 

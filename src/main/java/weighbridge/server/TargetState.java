@@ -10,7 +10,6 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
-import java.util.regex.Pattern;
 import weighbridge.text.Fault;
 import weighbridge.text.Hosts;
 import weighbridge.text.InputException;
@@ -93,9 +92,7 @@ public record TargetState(String name, String group, String needs, boolean ready
             try (CommandRunner commands = new CommandRunner(Ledger.none())) {
                 OptionalInt status = commands.run(program.redirectOutput(output.toFile()), LIMIT);
                 String printed = new String(Files.readAllBytes(output), StandardCharsets.UTF_8);
-                Optional<String> found = version.pattern()
-                        .map(pattern -> VersionText.of(printed, "", Pattern.compile(pattern)))
-                        .orElseGet(() -> VersionText.of(printed, ""));
+                Optional<String> found = VersionText.of(version, printed, "");
                 if (found.isPresent() && status.isPresent() && status.getAsInt() == 0) {
                     return found.get();
                 }

@@ -19,6 +19,13 @@ final class VersionText {
 
     private VersionText() {}
 
+    /** The version in what a command printed; empty where there is none. */
+    static Optional<String> of(Version.Printed version, String output, String errors) {
+        return version.pattern()
+                .map(pattern -> of(output, errors, Pattern.compile(pattern)))
+                .orElseGet(() -> of(output, errors));
+    }
+
     /**
      * What looks like a version, such as 1.22.1 of {@code nginx version: nginx/1.22.1}, in the first line of the output, or
      * else that line. Programs such as {@code nginx -v} and {@code java -version} print theirs as errors: then in the first
@@ -26,7 +33,7 @@ final class VersionText {
      *
      * @return empty where nothing is printed
      */
-    static Optional<String> of(String output, String errors) {
+    private static Optional<String> of(String output, String errors) {
         Optional<String> line = lines(output).stream().findFirst();
         return line.or(() -> lines(errors).stream()
                         .filter(text -> NUMBERED.matcher(text).find())
@@ -44,7 +51,7 @@ final class VersionText {
      * What the first group of this pattern matches, or the whole of it where it has none, in the output or else in the
      * errors.
      */
-    static Optional<String> of(String output, String errors, Pattern pattern) {
+    private static Optional<String> of(String output, String errors, Pattern pattern) {
         return Stream.of(output, errors)
                 .map(pattern::matcher)
                 .filter(Matcher::find)

@@ -11,7 +11,6 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.concurrent.CopyOnWriteArrayList;
-import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import weighbridge.process.JavaOptions;
 import weighbridge.text.Fault;
@@ -81,9 +80,7 @@ public final class Versions {
         }
         String printed = start(output);
         String asErrors = start(errors);
-        Optional<String> found = version.pattern()
-                .map(pattern -> VersionText.of(printed, asErrors, Pattern.compile(pattern)))
-                .orElseGet(() -> VersionText.of(printed, asErrors));
+        Optional<String> found = VersionText.of(version, printed, asErrors);
         boolean nothing = printed.isBlank() && asErrors.isBlank();
         return found.orElseGet(() -> unknown(
                 target,

@@ -87,6 +87,17 @@ final class Judgement {
                 MiddleRound.names(rounds));
     }
 
+    private static Finding notSteady(Warmup warmup) {
+        int bursts = warmup.bursts();
+        if (warmup.stillBusy() != null) {
+            return new StillBusy(bursts);
+        }
+        if (warmup.stillCheaper() != null) {
+            return new StillCheaper(bursts);
+        }
+        return bursts < 2 * Steadiness.BURSTS ? new TooFewWarmUps(bursts) : new NotSteady(bursts);
+    }
+
     /** Findings of one kind at one target as one remark, with the numbers of the first. */
     private List<Remark> merged() {
         return ofTargets.stream()
@@ -197,13 +208,7 @@ final class Judgement {
             add(name, new CallsFailed(failed, burst.calls()));
         }
         if (Boolean.FALSE.equals(target.warmup().steady())) {
-            int bursts = target.warmup().bursts();
-            boolean cheaper = target.warmup().stillCheaper() != null;
-            add(
-                    name,
-                    cheaper
-                            ? new StillCheaper(bursts)
-                            : bursts < 2 * Steadiness.BURSTS ? new TooFewWarmUps(bursts) : new NotSteady(bursts));
+            add(name, notSteady(target.warmup()));
         }
         SocketReport sockets = target.window().sockets();
         if (sockets != null && sockets.connectionsReopened() != null && sockets.connectionsReopened() > 0) {

@@ -50,18 +50,21 @@ public record Report(
      * @param bursts how many
      * @param steady whether the last of them agreed; null where none was asked for
      * @param stillCheaper true where they did but for the CPU time of a call, which was still falling; otherwise null
+     * @param stillBusy true where they did but the server was still at work after each of them; otherwise null
      */
     public record Warmup(
             int bursts,
             Boolean steady,
-            @JsonInclude(JsonInclude.Include.NON_NULL) Boolean stillCheaper) {
+            @JsonInclude(JsonInclude.Include.NON_NULL) Boolean stillCheaper,
+            @JsonInclude(JsonInclude.Include.NON_NULL) Boolean stillBusy) {
         /** Of these bursts, which had to agree. */
         static Warmup of(List<Phase> phases) {
             Steadiness.State state = Steadiness.of(phases);
             return new Warmup(
                     phases.size(),
                     state == Steadiness.State.STEADY,
-                    state == Steadiness.State.STILL_CHEAPER ? true : null);
+                    state == Steadiness.State.STILL_CHEAPER ? true : null,
+                    state == Steadiness.State.STILL_BUSY ? true : null);
         }
     }
 

@@ -126,7 +126,7 @@ final class TargetAnalysis {
 
     private Warmup warmup() {
         return run.settings().workload() instanceof BurstLoad load && load.warmup() > 0
-                ? Warmup.of(BurstProfile.ofTarget(load.warmup()).repeatedOf(phases))
-                : new Warmup(0, null, null);
+                ? Warmup.of(BurstProfile.ofTarget(load.warmup(), load.calls()).repeatedOf(phases))
+                : new Warmup(0, null, null, null);
     }
 }

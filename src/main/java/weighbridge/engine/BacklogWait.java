@@ -17,9 +17,6 @@ final class BacklogWait {
     private static final Duration PAUSE = Duration.ofMillis(20);
     private static final Duration LOOK = Duration.ofMillis(50);
 
-    /** Above this part of one core over a look it is at work. */
-    private static final double BUSY_CORES = 0.5;
-
     private BacklogWait() {}
 
     /**
@@ -54,16 +51,8 @@ final class BacklogWait {
                 .orElse(0);
     }
 
-    /** Looks for 50 ms. */
     private static boolean isBusy(Optional<ProcessTreeProbe> processes) {
-        if (processes.isEmpty()) {
-            return false;
-        }
-        double before = cpuSeconds(processes.get());
-        long sinceNanos = System.nanoTime();
-        LockSupport.parkNanos(LOOK.toNanos());
-        double seconds = (System.nanoTime() - sinceNanos) / 1e9;
-        return (cpuSeconds(processes.get()) - before) / seconds > BUSY_CORES;
+        return processes.isPresent() && RestWait.isBusy(() -> cpuSeconds(processes.get()), LOOK, MonotonicClock.SYSTEM);
     }
 
     private static double cpuSeconds(ProcessTreeProbe processes) {

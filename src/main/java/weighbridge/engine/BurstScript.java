@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalDouble;
+import java.util.OptionalLong;
 import weighbridge.record.Outcome;
 import weighbridge.server.Assignment;
 import weighbridge.server.Sink;
@@ -28,14 +29,14 @@ final class BurstScript extends LoadScript {
     void play(LoadSteps steps) {
         run().console().line("Now hammering, " + load.calls() + " calls in a burst:");
         new Turn(steps, run(), sink(), lifecycle().plan().mostUsers(), BurstProfile.ofSink(), "").play();
+        BurstProfile profile = BurstProfile.ofTarget(load.warmup(), load.calls());
         for (Round round : lifecycle().plan().rounds()) {
             if (round.number() > 1) {
                 lifecycle().turnTo(round);
             }
             for (Assignment target : round.order()) {
                 if (!isStopped()) {
-                    new Turn(steps, run(), target, load.calls(), BurstProfile.ofTarget(load.warmup()), round.suffix())
-                            .play();
+                    new Turn(steps, run(), target, load.calls(), profile, round.suffix()).play();
                 }
             }
         }
@@ -103,7 +104,7 @@ final class BurstScript extends LoadScript {
             if (burst.number() == 1) {
                 run.console().add(burst.kind().label());
             }
-            if (burst.kind() == Kind.WARMUP && burst.number() == 1) {
+            if (burst.kind() == Kind.COLD) {
                 cpuSecondsBefore = server.cpuSeconds();
             }
             boolean firstOfFloor = burst.kind() == Kind.FLOOR && burst.number() == 1;
@@ -130,7 +131,7 @@ final class BurstScript extends LoadScript {
             if (isStopped()) {
                 return; // what made it end was the stop
             }
-            phase = burst.kind() == Kind.WARMUP ? withCpuTime(phase) : phase;
+            phase = burst.kind() == Kind.COLD || burst.kind() == Kind.WARMUP ? rested(phase) : phase;
             done.add(phase);
             run.journal().add(phase);
             run.console().add(Long.toString(phase.millis()));
@@ -141,12 +142,16 @@ final class BurstScript extends LoadScript {
             }
         }
 
-        private Phase withCpuTime(Phase phase) {
+        /** Waits until the server rests, so that what is compiled for a burst counts to it, and is not starved by the next one. */
+        private Phase rested(Phase phase) {
             OptionalDouble before = cpuSecondsBefore;
-            cpuSecondsBefore = server.isUp() ? server.cpuSeconds() : OptionalDouble.empty();
-            return before.isPresent() && cpuSecondsBefore.isPresent()
-                    ? phase.withCpuSeconds(cpuSecondsBefore.getAsDouble() - before.getAsDouble())
-                    : phase;
+            OptionalLong busyMillis = RestWait.await(server, MonotonicClock.SYSTEM);
+            cpuSecondsBefore = busyMillis.isPresent() ? server.cpuSeconds() : OptionalDouble.empty();
+            Double cpuSeconds = before.isPresent() && cpuSecondsBefore.isPresent()
+                    ? Double.valueOf(cpuSecondsBefore.getAsDouble() - before.getAsDouble())
+                    : null;
+            return phase.with(
+                    cpuSeconds, busyMillis.stream().boxed().findFirst().orElse(null));
         }
 
         private void finish() {
@@ -169,6 +174,7 @@ final class BurstScript extends LoadScript {
             return switch (Steadiness.of(profile.repeatedOf(done))) {
                 case STEADY -> "Done";
                 case STILL_CHEAPER -> "Done, its calls still getting cheaper";
+                case STILL_BUSY -> "Done, still at work after its bursts";
                 case TOO_FEW, DIFFERENT -> "Done, not steady";
             };
         }

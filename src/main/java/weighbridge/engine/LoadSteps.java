@@ -49,12 +49,7 @@ final class LoadSteps implements AutoCloseable {
                 burst.logged() ? names(called, request -> burst.requestName(target, request) + suffix) : List.of();
         Injector.Done done = injector.run(LoadStep.burst(called, calls, timeout, names), Injector.Watch.NONE, begun);
         return new Phase(
-                target,
-                burst,
-                done.startedAtMillis(),
-                done.startedAtMillis() + done.millis(),
-                (int) done.succeeded(),
-                null);
+                target, burst, done.startedAtMillis(), done.startedAtMillis() + done.millis(), (int) done.succeeded());
     }
 
     /** Closes the connections that users have kept. */

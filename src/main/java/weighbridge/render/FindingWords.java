@@ -7,6 +7,7 @@ import java.util.stream.Collectors;
 import weighbridge.analysis.Finding;
 import weighbridge.analysis.Finding.*;
 import weighbridge.analysis.Remark;
+import weighbridge.workload.Steadiness;
 
 /** What the findings of a run say. */
 public final class FindingWords {
@@ -67,6 +68,12 @@ public final class FindingWords {
                     StillCheaper.class,
                     "still getting cheaper: CPU time per call was falling after %d warm-up bursts, so a warmer server takes less; fix: raise -Dwarmup",
                     StillCheaper::bursts)
+            .put(
+                    StillBusy.class,
+                    "still at work after its warm-up bursts: "
+                            + Steadiness.MOST_BUSY_MILLIS
+                            + " ms after the last answer it still used more than half a core, as a JVM that compiles, so a warmer server may take less (%d bursts); fix: raise -Dwarmup",
+                    StillBusy::bursts)
             .put(TooFewWarmUps.class, "not steady: too few warm-up bursts (%d) to tell" + COLD, TooFewWarmUps::bursts)
             .put(CallsFailed.class, "%d of %d calls failed", CallsFailed::failed, CallsFailed::calls)
             .put(

@@ -23,14 +23,21 @@ public record BurstProfile(Kind repeated, int least, int most) {
 
     private static final int MOST_AT_SINK = 50;
 
+    /**
+     * A method that serves each call once is compiled for good after so many of them, by HotSpot's Tier4InvocationThreshold. Bursts
+     * that agree before say nothing of those that come after.
+     */
+    private static final int CALLS_TO_COMPILE = 5_000;
+
     /** Of the sink. */
     public static BurstProfile ofSink() {
         return new BurstProfile(Kind.GENERATOR_WARMUP, LEAST_AT_SINK, MOST_AT_SINK);
     }
 
-    /** Of a target with so many warm-up bursts at most. */
-    public static BurstProfile ofTarget(int warmup) {
-        return new BurstProfile(Kind.WARMUP, 0, warmup);
+    /** Of a target with so many warm-up bursts at most. @param calls in each of them */
+    public static BurstProfile ofTarget(int warmup, int calls) {
+        int compiling = (CALLS_TO_COMPILE + calls - 1) / calls;
+        return new BurstProfile(Kind.WARMUP, Math.min(warmup, compiling + 2 * Steadiness.BURSTS), warmup);
     }
 
     /** The next burst after these, which is empty after the last. */

@@ -10,7 +10,10 @@ import com.fasterxml.jackson.annotation.JsonInclude;
  * @param startedAtMillis when all its users were let go, time of the run, ms since 1970
  * @param endedAtMillis when the last of them had its answer or had given up, time of the run, ms since 1970
  * @param succeeded calls that were answered as expected
- * @param cpuSeconds that the server and its children used from the burst before to the end of this one; null where it was not read
+ * @param cpuSeconds that the server and its children used since the burst before, to the end of {@code busyMillis}; null where it
+ *     was not read
+ * @param busyMillis for how long after its end the server was still at work, ms; {@link Steadiness#MOST_BUSY_MILLIS} where that
+ *     was not waited for any longer, null where it was not looked at
  */
 public record Phase(
         String target,
@@ -18,11 +21,17 @@ public record Phase(
         long startedAtMillis,
         long endedAtMillis,
         int succeeded,
-        @JsonInclude(JsonInclude.Include.NON_NULL) Double cpuSeconds) {
+        @JsonInclude(JsonInclude.Include.NON_NULL) Double cpuSeconds,
+        @JsonInclude(JsonInclude.Include.NON_NULL) Long busyMillis) {
 
-    /** The same with this CPU time. */
-    public Phase withCpuSeconds(double seconds) {
-        return new Phase(target, burst, startedAtMillis, endedAtMillis, succeeded, seconds);
+    /** One at whose server nobody looked. */
+    public Phase(String target, Burst burst, long startedAtMillis, long endedAtMillis, int succeeded) {
+        this(target, burst, startedAtMillis, endedAtMillis, succeeded, null, null);
+    }
+
+    /** The same with what its server did. */
+    public Phase with(Double cpuSeconds, Long busyMillis) {
+        return new Phase(target, burst, startedAtMillis, endedAtMillis, succeeded, cpuSeconds, busyMillis);
     }
 
     /** How long it took, ms; under 1 ms it is told as the clock's resolution of 1 ms. */

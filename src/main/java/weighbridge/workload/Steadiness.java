@@ -21,6 +21,9 @@ public final class Steadiness {
     /** Less than this in a burst is no difference: some systems tell CPU time in steps of 10 ms. */
     private static final double RESOLUTION_SECONDS = 0.02;
 
+    /** A server that is at work for as long after a burst, ms, is not waited for any longer. */
+    public static final long MOST_BUSY_MILLIS = 300;
+
     private Steadiness() {}
 
     /** What bursts say of each other. */
@@ -29,6 +32,8 @@ public final class Steadiness {
         TOO_FEW,
         /** They took another time, or had other successes, than those before. */
         DIFFERENT,
+        /** They took as long, but the server was still at work when it had answered: it compiles, for one. */
+        STILL_BUSY,
         /** They took as long, but less CPU time for a call: the server still compiles, or fills its caches. */
         STILL_CHEAPER,
         /** The next one says the same again. */
@@ -37,7 +42,7 @@ public final class Steadiness {
 
     /**
      * Whether the last {@value #BURSTS} bursts took as long, had as many successes, and took no less CPU time for one, than
-     * the {@value #BURSTS} before them, by their medians. Medians, for one burst that a busy machine stretched says nothing;
+     * the {@value #BURSTS} before them, by their medians, and the server rested after them. Medians, for one burst that a busy machine stretched says nothing;
      * two groups, for a slow trend hides between neighbours. Bursts without any success agree in nothing but the timeout.
      */
     public static State of(List<Phase> phases) {
@@ -50,12 +55,19 @@ public final class Steadiness {
         boolean alike = alike(median(before, Phase::millis), median(now, Phase::millis), RESOLUTION_MILLIS)
                 && alike(median(before, Phase::succeeded), median(now, Phase::succeeded), 0)
                 && median(now, Phase::succeeded) > 0;
-        return !alike ? State.DIFFERENT : saveCpu(before, now) ? State.STILL_CHEAPER : State.STEADY;
+        if (!alike) {
+            return State.DIFFERENT;
+        }
+        return areBusy(now) ? State.STILL_BUSY : saveCpu(before, now) ? State.STILL_CHEAPER : State.STEADY;
     }
 
     /** Whether they are {@link State#STEADY}. */
     public static boolean reached(List<Phase> phases) {
         return of(phases) == State.STEADY;
+    }
+
+    private static boolean areBusy(List<Phase> phases) {
+        return median(phases, phase -> phase.busyMillis() == null ? 0 : phase.busyMillis()) >= MOST_BUSY_MILLIS;
     }
 
     private static boolean saveCpu(List<Phase> before, List<Phase> now) {

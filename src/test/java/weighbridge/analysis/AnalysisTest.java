@@ -29,8 +29,8 @@ class AnalysisTest {
         assertThat(good.burst().secondsPerCall()).isCloseTo(0.299 / 800, within(1e-12)); // 1000 to 1299 ms
         assertThat(slow.cold().successRatio()).isEqualTo(0.5);
         assertThat(slow.burst().successRatio()).isEqualTo(0.8);
-        assertThat(good.warmup()).isEqualTo(new Report.Warmup(8, true, null));
-        assertThat(slow.warmup()).isEqualTo(new Report.Warmup(1, false, null));
+        assertThat(good.warmup()).isEqualTo(new Report.Warmup(8, true, null, null));
+        assertThat(slow.warmup()).isEqualTo(new Report.Warmup(1, false, null, null));
     }
 
     @Test
@@ -124,7 +124,7 @@ class AnalysisTest {
 
     @Test
     void figuresBeyondTheFloorAreTheTargetsOwn() {
-        assertThat(report.generatorWarmup()).isEqualTo(new Report.Warmup(10, true, null));
+        assertThat(report.generatorWarmup()).isEqualTo(new Report.Warmup(10, true, null, null));
         assertThat(good.floor().secondsPerCall()).isCloseTo(0.155 / 800, within(1e-12)); // of 140 150 155 160 900
         assertThat(good.floor().highSecondsPerCall()).isCloseTo(0.16 / 800, within(1e-12));
         assertThat(report.floor().bursts()).isEqualTo(10);

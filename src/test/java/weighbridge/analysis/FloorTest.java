@@ -35,22 +35,21 @@ class FloorTest {
     @Test
     void countsFailuresOfAllItsBursts() {
         List<Phase> bursts = new ArrayList<>(bursts(200, 200, 200, 200));
-        bursts.add(new Phase("a", new Burst(Kind.FLOOR, 5), 0, 200, 400, null));
+        bursts.add(new Phase("a", new Burst(Kind.FLOOR, 5), 0, 200, 400));
 
         assertThat(Floor.of(bursts, new BurstLoad(800, 25)).successRatio()).isCloseTo(3600 / 4000.0, within(1e-12));
     }
 
     @Test
     void isNotKnownWithoutASink() {
-        assertThat(Floor.of(
-                        List.of(new Phase("a", new Burst(Kind.COLD, 1), 0, 100, 800, null)), new BurstLoad(800, 25)))
+        assertThat(Floor.of(List.of(new Phase("a", new Burst(Kind.COLD, 1), 0, 100, 800)), new BurstLoad(800, 25)))
                 .isNull();
     }
 
     private static List<Phase> bursts(long... millis) {
         List<Phase> phases = new ArrayList<>();
         for (long each : millis) {
-            phases.add(new Phase("a", new Burst(Kind.FLOOR, phases.size() + 1), 5000, 5000 + each, 800, null));
+            phases.add(new Phase("a", new Burst(Kind.FLOOR, phases.size() + 1), 5000, 5000 + each, 800));
         }
         return phases;
     }

@@ -145,7 +145,7 @@ class PhasesTest {
     }
 
     private void burst(String name, Kind kind, int number, long fromMillis) {
-        phases.add(new Phase(name, new Burst(kind, number), START + fromMillis, START + fromMillis + 100, 19, null));
+        phases.add(new Phase(name, new Burst(kind, number), START + fromMillis, START + fromMillis + 100, 19));
     }
 
     private void probe(int number, String target, Purpose purpose, long fromMillis) {

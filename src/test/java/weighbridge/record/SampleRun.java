@@ -216,7 +216,7 @@ public final class SampleRun {
 
     private static Phase phase(String name, Kind kind, int number, long from, long millis) {
         long start = CALLS_STARTED_AT + from;
-        return new Phase(name, new Burst(kind, number), start, start + millis, 800, null);
+        return new Phase(name, new Burst(kind, number), start, start + millis, 800);
     }
 
     private static void floor(RunJournal journal, String name, long... millis) {

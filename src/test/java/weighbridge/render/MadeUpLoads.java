@@ -173,7 +173,7 @@ final class MadeUpLoads {
                         true,
                         Settings.from(workload, given::get),
                         run.environment()),
-                new Report.Warmup(0, null, null),
+                new Report.Warmup(0, null, null, null),
                 null,
                 new RoundsReport(
                         1,
@@ -302,7 +302,7 @@ final class MadeUpLoads {
                 null,
                 null,
                 null,
-                new Report.Warmup(0, null, null),
+                new Report.Warmup(0, null, null, null),
                 null,
                 memory,
                 new WindowReport(

@@ -170,8 +170,7 @@ final class MadeUpRound {
     }
 
     private void phase(String name, Kind kind, int burst, int begin, int end, int succeeded) {
-        phases.add(
-                new Phase(name, new Burst(kind, burst), LOG_STARTED_AT + begin, LOG_STARTED_AT + end, succeeded, null));
+        phases.add(new Phase(name, new Burst(kind, burst), LOG_STARTED_AT + begin, LOG_STARTED_AT + end, succeeded));
     }
 
     private void weigh(String name, Moment moment, int rssMiB) {

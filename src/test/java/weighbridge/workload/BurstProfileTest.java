@@ -16,7 +16,22 @@ class BurstProfileTest {
     void aTargetIsColdThenWarmedUpUntilTheBurstsAgreeThenMeasuredRightAfterTheFloor() {
         // Warm-ups: 400 250 210 against 200 205 190 do not agree (medians 250 and 200), 250 210 200 against 205 190 200
         // do.
-        assertThat(bursts(BurstProfile.ofTarget(25), 900, 400, 250, 210, 200, 205, 190, 200, 90, 90, 90, 90, 90, 201))
+        assertThat(bursts(
+                        BurstProfile.ofTarget(25, 5_000),
+                        900,
+                        400,
+                        250,
+                        210,
+                        200,
+                        205,
+                        190,
+                        200,
+                        90,
+                        90,
+                        90,
+                        90,
+                        90,
+                        201))
                 .extracting(Burst::kind, Burst::number)
                 .startsWith(tuple(Kind.COLD, 1), tuple(Kind.WARMUP, 1))
                 .endsWith(
@@ -32,7 +47,7 @@ class BurstProfileTest {
 
     @Test
     void warmUpsThatNeverAgreeAreBounded() {
-        assertThat(bursts(BurstProfile.ofTarget(4), 100, 100, 200, 400, 800, 1, 1, 1, 1, 1, 1600))
+        assertThat(bursts(BurstProfile.ofTarget(4, 5_000), 100, 100, 200, 400, 800, 1, 1, 1, 1, 1, 1600))
                 .extracting(Burst::kind)
                 .startsWith(Kind.COLD, Kind.WARMUP, Kind.WARMUP, Kind.WARMUP, Kind.WARMUP, Kind.FLOOR)
                 .endsWith(Kind.MEASURED)
@@ -40,8 +55,29 @@ class BurstProfileTest {
     }
 
     @Test
+    void whatServesEachCallOnceIsCompiledBeforeTheBurstsThatHaveToAgree() {
+        long[] alike = new long[40];
+        Arrays.fill(alike, 200);
+
+        assertThat(warmUps(BurstProfile.ofTarget(25, 800), alike))
+                .as("5,000 calls, and six bursts")
+                .isEqualTo(7 + 6);
+        assertThat(warmUps(BurstProfile.ofTarget(25, 200_000), alike)).isEqualTo(1 + 6);
+        assertThat(warmUps(BurstProfile.ofTarget(25, 20), alike))
+                .as("250 bursts would be too many")
+                .isEqualTo(25);
+        assertThat(warmUps(BurstProfile.ofTarget(3, 800), alike)).isEqualTo(3);
+    }
+
+    private static long warmUps(BurstProfile profile, long... millis) {
+        return bursts(profile, millis).stream()
+                .filter(burst -> burst.kind() == Kind.WARMUP)
+                .count();
+    }
+
+    @Test
     void withoutWarmUpTheMeasuredBurstIsTheFirstThatTheTargetGets() {
-        assertThat(bursts(BurstProfile.ofTarget(0), 1, 1, 1, 1, 1, 100))
+        assertThat(bursts(BurstProfile.ofTarget(0, 5_000), 1, 1, 1, 1, 1, 100))
                 .filteredOn(burst -> burst.kind() != Kind.GENERATOR_WARMUP && burst.kind() != Kind.FLOOR)
                 .containsExactly(new Burst(Kind.MEASURED, 1));
     }
@@ -67,11 +103,13 @@ class BurstProfileTest {
             wild[index] = Math.round(100 * Math.pow(1.1, index)); // each a tenth longer than the one before
         }
         assertThat(bursts(BurstProfile.ofSink(), wild)).hasSize(50);
-        assertThat(bursts(BurstProfile.ofTarget(0), wild))
+        assertThat(bursts(BurstProfile.ofTarget(0, 5_000), wild))
                 .as("floor and measured")
                 .hasSize(5 + 1);
-        assertThat(bursts(BurstProfile.ofTarget(1), wild)).as("cold before").hasSize(1 + 1 + 5 + 1);
-        assertThat(bursts(BurstProfile.ofTarget(7), wild)).hasSize(1 + 7 + 5 + 1);
+        assertThat(bursts(BurstProfile.ofTarget(1, 5_000), wild))
+                .as("cold before")
+                .hasSize(1 + 1 + 5 + 1);
+        assertThat(bursts(BurstProfile.ofTarget(7, 5_000), wild)).hasSize(1 + 7 + 5 + 1);
     }
 
     @Test
@@ -132,12 +170,33 @@ class BurstProfileTest {
                 .isEqualTo(State.STEADY);
     }
 
+    /** Compilers that are always behind take the same CPU time in each burst, and calls do not get cheaper. */
+    @Test
+    void burstsThatAgreeAreNotSteadyWhileTheServerIsStillAtWorkAfterThem() {
+        assertThat(Steadiness.of(busyAfter(0L, 0L, 0L, 300L, 20L, 300L))).isEqualTo(State.STILL_BUSY);
+        assertThat(Steadiness.of(busyAfter(300L, 300L, 300L, 300L, 299L, 0L)))
+                .as("two of the last three came to rest")
+                .isEqualTo(State.STEADY);
+        assertThat(Steadiness.of(busyAfter(null, null, null, null, null, null)))
+                .as("not seen")
+                .isEqualTo(State.STEADY);
+    }
+
+    private static List<Phase> busyAfter(Long... busyMillis) {
+        List<Phase> phases = new ArrayList<>();
+        for (Long each : busyMillis) {
+            phases.add(new Phase("a", new Burst(Kind.WARMUP, phases.size() + 1), 1000, 1100, 800).with(0.2, each));
+        }
+        return phases;
+    }
+
     /** @param cpuSecondsPer1000Calls of bursts of 800 calls */
     private static List<Phase> costing(Double... cpuSecondsPer1000Calls) {
         List<Phase> phases = new ArrayList<>();
         for (Double each : cpuSecondsPer1000Calls) {
             Double cpuSeconds = each == null ? null : each * 0.8;
-            phases.add(new Phase("a", new Burst(Kind.WARMUP, phases.size() + 1), 1000, 1100, 800, cpuSeconds));
+            phases.add(
+                    new Phase("a", new Burst(Kind.WARMUP, phases.size() + 1), 1000, 1100, 800).with(cpuSeconds, null));
         }
         return phases;
     }
@@ -145,7 +204,7 @@ class BurstProfileTest {
     private static List<Phase> succeeding(int... succeeded) {
         List<Phase> phases = new ArrayList<>();
         for (int each : succeeded) {
-            phases.add(new Phase("a", new Burst(Kind.WARMUP, phases.size() + 1), 1000, 1100, each, null));
+            phases.add(new Phase("a", new Burst(Kind.WARMUP, phases.size() + 1), 1000, 1100, each));
         }
         return phases;
     }
@@ -153,7 +212,7 @@ class BurstProfileTest {
     private static List<Phase> phases(long... millis) {
         List<Phase> phases = new ArrayList<>();
         for (long each : millis) {
-            phases.add(new Phase("a", new Burst(Kind.WARMUP, phases.size() + 1), 1000, 1000 + each, 800, null));
+            phases.add(new Phase("a", new Burst(Kind.WARMUP, phases.size() + 1), 1000, 1000 + each, 800));
         }
         return phases;
     }
@@ -163,7 +222,7 @@ class BurstProfileTest {
         List<Burst> bursts = new ArrayList<>();
         for (Optional<Burst> next = profile.next(done); next.isPresent(); next = profile.next(done)) {
             bursts.add(next.get());
-            done.add(new Phase("a", next.get(), 1000, 1000 + millis[done.size()], 800, null));
+            done.add(new Phase("a", next.get(), 1000, 1000 + millis[done.size()], 800));
         }
         return bursts;
     }

@@ -1,0 +1,43 @@
+package weighbridge.engine;
+
+import java.time.Duration;
+import java.util.OptionalLong;
+import java.util.function.DoubleSupplier;
+import weighbridge.workload.Steadiness;
+
+/**
+ * Waits until a server rests after a burst. A JVM goes on compiling what the burst has made hot; the next burst would leave its
+ * compilers a tenth of the processor time that they could use, and many bursts would look alike before any of it is done.
+ */
+final class RestWait {
+    private static final Duration LOOK = Duration.ofMillis(20);
+
+    /** Above this part of one core over a look it is at work. */
+    private static final double BUSY_CORES = 0.5;
+
+    private RestWait() {}
+
+    /** @return for how long it was at work, ms, as long as that was waited for; empty where it cannot be seen or has ended */
+    static OptionalLong await(ServerUnderLoad server, MonotonicClock clock) {
+        long begin = clock.nanos();
+        if (!server.isUp() || server.cpuSeconds().isEmpty()) {
+            return OptionalLong.empty();
+        }
+        long millis = 0;
+        while (millis < Steadiness.MOST_BUSY_MILLIS
+                && server.isUp()
+                && isBusy(() -> server.cpuSeconds().orElse(0), LOOK, clock)) {
+            millis = Math.min(Steadiness.MOST_BUSY_MILLIS, clock.since(begin).toMillis());
+        }
+        return server.isUp() ? OptionalLong.of(millis) : OptionalLong.empty();
+    }
+
+    /** Looks for so long whether somebody uses more than half a core. @param cpuSeconds used so far */
+    static boolean isBusy(DoubleSupplier cpuSeconds, Duration look, MonotonicClock clock) {
+        double before = cpuSeconds.getAsDouble();
+        long since = clock.nanos();
+        clock.sleep(look);
+        double seconds = clock.since(since).toNanos() / 1e9;
+        return (cpuSeconds.getAsDouble() - before) / seconds > BUSY_CORES;
+    }
+}

@@ -1,10 +1,12 @@
 package weighbridge.engine;
 
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.OptionalLong;
+import weighbridge.process.RunClock;
 import weighbridge.record.Outcome;
 import weighbridge.server.Assignment;
 import weighbridge.server.Sink;
@@ -84,6 +86,9 @@ final class BurstScript extends LoadScript {
                 run.journal().remark(name + ": its bursts ended early, for something failed between them: " + e);
             } finally {
                 steps.dropConnections();
+                if (!isAtSink()) {
+                    run.loadEnded(name);
+                }
             }
         }
 
@@ -101,6 +106,12 @@ final class BurstScript extends LoadScript {
         }
 
         private void prepare(Burst burst) {
+            boolean warming = burst.kind() == Kind.COLD || burst.kind() == Kind.WARMUP;
+            if (warming) {
+                run.later().before(timeOfOne());
+            } else {
+                run.later().await(); // nothing else may go on while figures are taken
+            }
             if (burst.number() == 1) {
                 run.console().add(burst.kind().label());
             }
@@ -112,6 +123,14 @@ final class BurstScript extends LoadScript {
                 BacklogWait.await(run.server(name), leftWork()).ifPresent(run.journal()::remark);
                 run.scale().weighWarm(run.server(name));
             }
+        }
+
+        /** What the burst before took, from its beginning to now. */
+        private Duration timeOfOne() {
+            return done.isEmpty()
+                    ? Duration.ZERO
+                    : Duration.ofMillis(RunClock.OF_THIS_PROCESS.millis()
+                            - done.get(done.size() - 1).startedAtMillis());
         }
 
         /** Whether calls of the burst before gave up: the server may not know. */

@@ -36,8 +36,8 @@ final class CapacityController {
         /** Whether the run is being ended. */
         boolean isEnded();
 
-        /** The server of this target in the round that goes on. */
-        ServerUnderLoad server(String target);
+        /** Lets the target before have its last weighing. @return the server of this target in the round that goes on */
+        ServerUnderLoad turnTo(String target);
 
         /** Ends the servers, and begins a round with fresh ones of these targets. */
         void freshServers(int round, List<String> targets);
@@ -94,7 +94,7 @@ final class CapacityController {
     }
 
     private void search(CapacityCandidate candidate) {
-        ServerUnderLoad server = bench.server(candidate.name());
+        ServerUnderLoad server = bench.turnTo(candidate.name());
         awaitMachine(candidate, server);
         if (load.keepAlive()) {
             bench.weighConnections(candidate.name());
@@ -120,7 +120,7 @@ final class CapacityController {
     }
 
     private void confirm(CapacityCandidate candidate) {
-        ServerUnderLoad server = bench.server(candidate.name());
+        ServerUnderLoad server = bench.turnTo(candidate.name());
         if (!server.isUp()) {
             candidate.giveUp(); // it does not start any more: nothing can be confirmed
             return;

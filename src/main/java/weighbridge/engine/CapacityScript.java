@@ -76,7 +76,8 @@ final class CapacityScript extends LoadScript {
         }
 
         @Override
-        public ServerUnderLoad server(String target) {
+        public ServerUnderLoad turnTo(String target) {
+            weighLast(run);
             return new RoundServer(lifecycle(), run, steps, targets.get(target));
         }
 
@@ -111,6 +112,8 @@ final class CapacityScript extends LoadScript {
                 run.journal().outcome(target, Outcome.MEASURED);
             }
             run.save();
+            steps.dropConnections();
+            run.loadEnded(target);
         }
 
         @Override

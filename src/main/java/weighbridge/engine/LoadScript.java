@@ -63,6 +63,15 @@ abstract class LoadScript {
         }
     }
 
+    /** Weighs the target before once more, when it has settled and before another one is called. */
+    static void weighLast(RoundRun run) {
+        run.later().pending().ifPresent(server -> {
+            run.console().begin(server.assignment().target().name() + ": settling, then weighing again");
+            run.later().await();
+            run.console().done("Done");
+        });
+    }
+
     final Lifecycle lifecycle() {
         return lifecycle;
     }

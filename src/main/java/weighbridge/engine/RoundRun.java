@@ -20,6 +20,7 @@ final class RoundRun {
     private final RunContext context;
     private final Startup startup;
     private final Fleet fleet;
+    private final LaterWeighing later;
     private volatile Map<String, Server> servers = Map.of();
     private boolean sampled;
 
@@ -30,6 +31,7 @@ final class RoundRun {
         this.context = context;
         this.startup = startup;
         this.fleet = startup.fleet(round.logFolder());
+        this.later = new LaterWeighing(settle, context);
     }
 
     /** Starts its servers. @return whether any of them became ready */
@@ -58,9 +60,21 @@ final class RoundRun {
         }
     }
 
+    /** From here on nobody calls this target any more in this round: it is weighed again when it has settled. */
+    void loadEnded(String name) {
+        if (isUp(name)) {
+            later.loadEnded(server(name));
+        }
+    }
+
+    /** The weighings that come after the load of each. */
+    LaterWeighing later() {
+        return later;
+    }
+
     /**
-     * Settles and weighs everyone again but a script whose server has ended. Whoever is dead in a run that was stopped was
-     * ended by us.
+     * Settles and weighs everyone again who is not weighed since its load, but a script whose server has ended. Whoever is
+     * dead in a run that was stopped was ended by us.
      */
     void weighAgain() {
         Map<String, Server> weighed = new LinkedHashMap<>(servers);
@@ -71,6 +85,7 @@ final class RoundRun {
         }
         Set<String> deserted = deserted(silent); // not who was only just starting again
         weighed.keySet().removeAll(deserted);
+        weighed.keySet().removeAll(later.weighed());
         context.scale().weighAll(weighed, Moment.AFTER);
         console().done("Done");
         console().begin("Letting JVMs collect their garbage, then weighing what is settled");

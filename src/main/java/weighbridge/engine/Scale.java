@@ -40,6 +40,11 @@ final class Scale implements AutoCloseable {
         weigh(Weighing.MAIN, ProcessTreeProbe.ofSelf(), moment);
     }
 
+    /** Weighs a server, where it has a process that can be. */
+    void weigh(Server server, Moment moment) {
+        server.processes().ifPresent(processes -> weigh(name(server), processes, moment));
+    }
+
     /** Weighs the live heap of all of these, and with it lets them collect their garbage. */
     void weighHeaps(Collection<Server> servers, Moment moment) {
         servers.parallelStream().forEach(server -> weighHeap(server, moment));
@@ -80,10 +85,6 @@ final class Scale implements AutoCloseable {
     @Override
     public void close() {
         watch.close();
-    }
-
-    private void weigh(Server server, Moment moment) {
-        server.processes().ifPresent(processes -> weigh(name(server), processes, moment));
     }
 
     private void weigh(String name, ProcessTreeProbe probe, Moment moment) {

@@ -51,6 +51,7 @@ final class SteadyScript extends LoadScript {
         if (isStopped()) {
             return;
         }
+        weighLast(run);
         run.console().begin(name + ": warming up");
         boolean steady = run.isUp(name) && WarmUp.of(new RoundServer(lifecycle(), run, steps, target), load);
         if (!run.isUp(name) || isStopped()) {
@@ -71,5 +72,7 @@ final class SteadyScript extends LoadScript {
         }
         run.save();
         run.console().done("Done");
+        steps.dropConnections();
+        run.loadEnded(name);
     }
 }

@@ -271,7 +271,7 @@ class CapacityControllerTest {
         }
 
         @Override
-        public ServerUnderLoad server(String target) {
+        public ServerUnderLoad turnTo(String target) {
             return server(round, target);
         }
 

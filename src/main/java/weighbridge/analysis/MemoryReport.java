@@ -11,7 +11,7 @@ import weighbridge.record.Reading;
  *
  * @param idle settled, before any load
  * @param warm right before the measured burst
- * @param after settled again, after all targets were hammered
+ * @param after settled again after its own load
  * @param settled right after that, a JVM after a garbage collection
  * @param peakRssBytes the kernel's high-water mark over the window
  * @param peakPssBytes the same with each page counted once; null where RSS does not count many pages more than once

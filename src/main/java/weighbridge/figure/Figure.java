@@ -70,7 +70,7 @@ public enum Figure {
             Set.of()),
     AFTER_RSS_BYTES(
             memory("afterRss", "RSS after"),
-            "Resident memory after all targets of the round and a quiet time.",
+            "Resident memory after the load and a quiet time.",
             Figure.NOT_WEIGHED,
             Set.of()),
     SETTLED_RSS_BYTES(
@@ -80,7 +80,7 @@ public enum Figure {
             Set.of(JUDGED, IN_SUMMARY)),
     DELTA_RSS_BYTES(
             memory("deltaRss", "RSS after - idle"),
-            "By how much resident memory has grown from before any load to after all targets of the round.",
+            "By how much resident memory has grown from before any load to the quiet time after it.",
             Figure.NOT_WEIGHED,
             Set.of(DIFFERENCE)),
     RETAINED_BYTES(

@@ -32,7 +32,7 @@ public record Weighing(
         IDLE,
         /** After the warm-up and before the measured burst, a JVM after a garbage collection. */
         WARM,
-        /** After all targets were hammered, and settled again. */
+        /** Settled again after its own load; for the generator after the load of all targets. */
         AFTER,
         /** Right after that, a JVM after another garbage collection. */
         SETTLED

@@ -28,7 +28,12 @@ class WeighedInTurnIT {
 
     @Test
     void betweenTheBurstsOfTheNextOne() throws Exception {
-        RoundRecord round = run(new Run(folder).with("calls", "50").with("warmup", "8"));
+        RoundRecord round = run(new Run(folder)
+                .target("first")
+                .target("second")
+                .target("third")
+                .with("calls", "50")
+                .with("warmup", "8"));
 
         List<Load> loads = round.phases().stream()
                 .filter(phase -> phase.burst().kind() != Kind.GENERATOR_WARMUP)
@@ -41,7 +46,9 @@ class WeighedInTurnIT {
     void beforeTheLoadOfTheNextOneOverTime() throws Exception {
         RoundRecord round = run(new Run(folder)
                 .simulation(SteadySimulation.class)
-                .with("rate", "100")
+                .target("first", "delayMillis=100") // soon warm
+                .target("second", "delayMillis=100")
+                .with("rate", "20")
                 .with("duration", "1s"));
 
         List<Load> loads = round.probes().stream()
@@ -74,12 +81,8 @@ class WeighedInTurnIT {
     }
 
     private static RoundRecord run(Run run) throws Exception {
-        Run.Result result = run.target("first")
-                .target("second")
-                .target("third")
-                .with("timeout", "10s")
-                .with("settle", SETTLE_MILLIS + "ms")
-                .finish();
+        Run.Result result =
+                run.with("timeout", "10s").with("settle", SETTLE_MILLIS + "ms").finish();
         assertThat(result.exitStatus()).as(result.console()).isZero();
         return RecordingReader.read(new RunFolder(result.latest().toRealPath()))
                 .run()
@@ -88,7 +91,7 @@ class WeighedInTurnIT {
     }
 
     private static void assertEachIsWeighedWhenItHasSettled(RoundRecord round, List<Load> loads) {
-        assertThat(round.order()).containsExactly("first", "second", "third");
+        assertThat(round.order()).startsWith("first", "second");
         for (String name : round.order()) {
             long ownEndMillis = loads.stream()
                     .filter(load -> load.target().equals(name))

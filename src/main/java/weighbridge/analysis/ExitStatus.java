@@ -43,8 +43,7 @@ public enum ExitStatus {
      * nothing by no fault of the target comes last.
      */
     public static ExitStatus of(Report report) {
-        if (!isWhole(report)
-                || report.run().settings().strict() && !report.verdict().valid()) {
+        if (!isReliable(report)) {
             return NOT_VALID;
         }
         if (!report.targets().stream().allMatch(TargetReport::well)) {
@@ -55,6 +54,19 @@ public enum ExitStatus {
         }
         boolean search = report.run().settings().workload() instanceof CapacitySearch;
         return search && !report.targets().stream().allMatch(ExitStatus::isFound) ? NOT_VALID : DONE;
+    }
+
+    /** What {@link #of} says of this report, in words for the user. */
+    public static String meaning(Report report) {
+        ExitStatus status = of(report);
+        return status == NOT_VALID && isReliable(report)
+                ? "the search found no capacity, by no fault of the target"
+                : status.meaning;
+    }
+
+    private static boolean isReliable(Report report) {
+        return isWhole(report)
+                && (!report.run().settings().strict() || report.verdict().valid());
     }
 
     /** Whether it came to its end, and all its calls are still in its logs. */

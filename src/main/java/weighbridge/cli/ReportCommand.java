@@ -41,6 +41,6 @@ final class ReportCommand extends Subcommand {
             complain(Fault.oneLine(path + ": its reports could not be written anew: " + e.getCause()));
             return end(status == ExitStatus.DONE ? ExitStatus.NOT_VALID : status);
         }
-        return end(status);
+        return end(status, ExitStatus.meaning(run.report()));
     }
 }

@@ -57,8 +57,13 @@ abstract class Subcommand implements Callable<Integer> {
 
     /** The code of this status, which is explained unless all went well. */
     final int end(ExitStatus status) {
+        return end(status, status.meaning());
+    }
+
+    /** The same, explained in these words. */
+    final int end(ExitStatus status, String meaning) {
         if (status != ExitStatus.DONE) {
-            complain("Exit status " + status.code() + ": " + status.meaning());
+            complain("Exit status " + status.code() + ": " + meaning);
         }
         return status.code();
     }

@@ -165,7 +165,11 @@ final class Ending {
             listAllRuns();
             console.last("Next: " + NextStep.of(report));
         }
-        exit(archive.losses().isEmpty() ? ExitStatus.of(report) : ExitStatus.NOT_VALID);
+        if (archive.losses().isEmpty()) {
+            exit(ExitStatus.of(report), ExitStatus.meaning(report));
+        } else {
+            exit(ExitStatus.NOT_VALID);
+        }
     }
 
     /** While Gatling made its own report: ours is whole, and the status tells of the signal. */
@@ -175,8 +179,12 @@ final class Ending {
     }
 
     private void exit(ExitStatus status) {
+        exit(status, status.meaning());
+    }
+
+    private void exit(ExitStatus status, String meaning) {
         if (status != ExitStatus.DONE) {
-            console.last("Exit status " + status.code() + ": " + status.meaning());
+            console.last("Exit status " + status.code() + ": " + meaning);
             System.out.flush();
             Runtime.getRuntime().halt(status.code());
         }

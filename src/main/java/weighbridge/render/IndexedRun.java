@@ -167,6 +167,7 @@ public record IndexedRun(
      * @param figures those that are known, in rounds their medians
      * @param rate what it held of a load over time; null in a run of bursts
      * @param conditions how it was called, as those of the run; null where that is not known
+     * @param reliable whether its figures can be relied on, which those of other targets of its run may not
      */
     public record Target(
             String name,
@@ -174,7 +175,8 @@ public record IndexedRun(
             String outcome,
             Map<Figure, Double> figures,
             Rate rate,
-            Map<String, String> conditions) {
+            Map<String, String> conditions,
+            boolean reliable) {
         /** Copies the figures, and makes words of somebody else harmless. */
         public Target {
             name = words(name, MAX_NAME);

@@ -53,7 +53,7 @@ public final class JunitXml {
         String first = report.verdict().faults().stream()
                 .findFirst()
                 .map(FindingWords::of)
-                .orElse(ExitStatus.NOT_VALID.meaning());
+                .orElse(ExitStatus.meaning(report));
         return format(report.run().startedAt(), report.promises(), whole ? Optional.empty() : Optional.of(first));
     }
 
@@ -66,7 +66,8 @@ public final class JunitXml {
 
     private static String ofRun(String fault) {
         return "\n    <testcase classname=\"weighbridge.run\" name=\"measurement\" time=\"0\">\n      <error"
-                + attribute("message", fault) + " type=\"not-valid\">" + text("not valid or not complete: " + fault)
+                + attribute("message", fault) + " type=\"not-valid\">"
+                + text("not valid, not complete or without a result: " + fault)
                 + "</error>\n    </testcase>";
     }
 

@@ -71,7 +71,7 @@ final class SummaryReader {
                 machine(summary.at("/run/environment")),
                 conditions(summary),
                 StreamSupport.stream(summary.path("targets").spliterator(), false)
-                        .map(SummaryReader::target)
+                        .map(target -> target(target, isReliable(summary, state, target)))
                         .toList());
     }
 
@@ -176,6 +176,14 @@ final class SummaryReader {
         return !valid.isBoolean() ? State.NOT_SAID : valid.asBoolean() ? State.VALID : State.NOT_VALID;
     }
 
+    /** Early versions judged their runs as a whole. */
+    private static boolean isReliable(JsonNode summary, State state, JsonNode target) {
+        JsonNode invalid = summary.at("/verdict/invalidTargets");
+        return invalid.isArray() && state != State.CUT_OFF
+                ? !texts(invalid).contains(text(target.path("name"), ""))
+                : state == State.VALID;
+    }
+
     /** Why it is not valid; null where nothing says so. The first versions had remarks only. */
     private static String note(JsonNode summary) {
         List<String> reasons = Stream.of("/verdict/faults", "/verdict/remarks")
@@ -203,7 +211,7 @@ final class SummaryReader {
     }
 
     /** Where a run had rounds, the figure of one of them is not the run's. */
-    private static Target target(JsonNode target) {
+    private static Target target(JsonNode target, boolean reliable) {
         Map<Figure, Double> figures = new EnumMap<>(Figure.class);
         PLACES.forEach((figure, place) -> {
             JsonNode overRounds = target.path("figures").path(figure.key());
@@ -223,7 +231,8 @@ final class SummaryReader {
                 measured ? null : outcome.replace('-', ' '),
                 figures,
                 rate(target),
-                conditionsOf(target));
+                conditionsOf(target),
+                reliable);
     }
 
     private static Double number(JsonNode node) {

@@ -27,7 +27,7 @@ public record TargetTrends(String target, IndexedRun.Settings settings, int runs
     /** More than that no one sees on a line so short. */
     static final int MOST_RUNS = 200;
 
-    /** A figure in one run. @param reliable whether the run was valid */
+    /** A figure in one run. @param reliable whether the figures of the target can be relied on */
     public record Point(double value, boolean reliable) {}
 
     /** A figure from run to run. @param points the oldest run first */
@@ -149,7 +149,7 @@ public record TargetTrends(String target, IndexedRun.Settings settings, int runs
         return entries.stream()
                 .filter(entry -> measure.isKnown(entry.target()))
                 .map(entry -> new Point(
-                        measure.value().apply(entry.target()), entry.run().state() == IndexedRun.State.VALID))
+                        measure.value().apply(entry.target()), entry.target().reliable()))
                 .toList();
     }
 

@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -16,8 +17,8 @@ import weighbridge.text.ForeignText;
 import weighbridge.text.Json;
 
 /**
- * What this run has started, on disk, so that a later run can end what this one leaves when it is killed: see {@link
- * Orphans}. A program is written down before it is started, by the mark that its processes will bear: no process runs
+ * What this run has started and made, on disk, so that a later run can end and remove what this one leaves when it is killed:
+ * see {@link Orphans}. A program is written down before it is started, by the mark that its processes will bear: no process runs
  * that is not in the ledger. The file is called after its owner, {@code <pid>-<start>.json}.
  */
 public final class Ledger implements AutoCloseable {
@@ -32,6 +33,7 @@ public final class Ledger implements AutoCloseable {
 
     private final Optional<Path> file;
     private final Map<Mark, Entry> programs = new LinkedHashMap<>();
+    private final List<String> folders = new ArrayList<>();
 
     private Ledger(Optional<Path> file) {
         this.file = file;
@@ -41,12 +43,14 @@ public final class Ledger implements AutoCloseable {
      * What stands in a ledger.
      *
      * @param programs what its owner started or is about to start
+     * @param folders of its servers, among the system's temporary files; null in a ledger of an earlier version
      */
-    record Content(String system, String boot, List<Entry> programs) {
+    record Content(String system, String boot, List<Entry> programs, List<String> folders) {
         Content {
             Objects.requireNonNull(system);
             Objects.requireNonNull(boot);
             programs = List.copyOf(programs);
+            folders = folders == null ? List.of() : List.copyOf(folders);
         }
     }
 
@@ -96,10 +100,16 @@ public final class Ledger implements AutoCloseable {
         }
     }
 
+    /** A server has this folder of its own. @throws IOException where that cannot be written */
+    synchronized void made(ServerFolder folder) throws IOException {
+        folders.add(folder.path().toString());
+        write();
+    }
+
     private void write() throws IOException {
         if (file.isPresent()) {
             Path unfinished = file.get().resolveSibling(file.get().getFileName() + ".new");
-            Content content = new Content(SYSTEM, BOOT, List.copyOf(programs.values()));
+            Content content = new Content(SYSTEM, BOOT, List.copyOf(programs.values()), folders);
             Files.writeString(unfinished, ForeignText.whole(Json.write(content)));
             Files.move(unfinished, file.get(), StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
         }

@@ -37,6 +37,7 @@ public final class Orphans {
 
     private final List<Path> ledgers = new ArrayList<>();
     private final List<Ledger.Entry> programs = new ArrayList<>();
+    private final List<String> folders = new ArrayList<>();
 
     private Orphans() {}
 
@@ -73,6 +74,7 @@ public final class Orphans {
         if (here && (rebooted || owner.find().isEmpty())) {
             ledgers.add(file);
             content.filter(read -> !rebooted).ifPresent(read -> programs.addAll(read.programs()));
+            content.ifPresent(read -> folders.addAll(read.folders()));
         }
     }
 
@@ -89,7 +91,7 @@ public final class Orphans {
     }
 
     /**
-     * Ends them and removes their ledgers.
+     * Ends them, and removes their folders and ledgers.
      *
      * @return what to tell the user; empty where there was nobody
      * @throws IOException where a ledger cannot be removed
@@ -99,6 +101,7 @@ public final class Orphans {
         ProcessTree.stop(() -> processes().keySet(), ProcessTree.TERM_BOUND);
         Set<ProcessHandle> left = ProcessTree.running(found.keySet());
         if (left.isEmpty()) {
+            folders.stream().flatMap(path -> ServerFolder.of(path).stream()).forEach(ServerFolder::delete);
             for (Path ledger : ledgers) {
                 Files.deleteIfExists(ledger);
             }

@@ -5,6 +5,7 @@ import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.FileSystems;
 import java.nio.file.Files;
+import java.nio.file.InvalidPathException;
 import java.nio.file.LinkOption;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
@@ -19,15 +20,18 @@ import java.util.stream.Stream;
  * @param path of the folder, absolute
  */
 record ServerFolder(Path path) {
+    private static final String PREFIX = "weighbridge-";
+
     /** A server that gives up its rights, as nginx does where root starts it, still has to get to its files. */
     private static final String RIGHTS = "rwx--x--x";
 
     /** Makes it for this server. @throws LaunchException where that cannot be done */
-    static ServerFolder create(Serving.Started started, int port) throws LaunchException {
+    static ServerFolder create(Serving.Started started, int port, Ledger ledger) throws LaunchException {
         try {
             ServerFolder made =
-                    new ServerFolder(Files.createTempDirectory("weighbridge-").toRealPath());
+                    new ServerFolder(Files.createTempDirectory(PREFIX).toRealPath());
             try {
+                ledger.made(made);
                 made.fill(started.files(), made.placeholders(port));
                 return made;
             } catch (IOException e) {
@@ -36,6 +40,20 @@ record ServerFolder(Path path) {
             }
         } catch (IOException e) {
             throw new LaunchException("its folder with files could not be made: " + e);
+        }
+    }
+
+    /** What was made at this path, where it can have been made here: whatever else a ledger names is not touched. */
+    static Optional<ServerFolder> of(String path) {
+        try {
+            Path folder = Path.of(path);
+            Path temporary = Path.of(System.getProperty("java.io.tmpdir")).toRealPath();
+            boolean here = temporary.equals(folder.getParent())
+                    && folder.getFileName().toString().startsWith(PREFIX)
+                    && Files.isDirectory(folder, LinkOption.NOFOLLOW_LINKS);
+            return here ? Optional.of(new ServerFolder(folder)) : Optional.empty();
+        } catch (IOException | InvalidPathException e) {
+            return Optional.empty();
         }
     }
 

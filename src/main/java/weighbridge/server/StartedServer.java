@@ -64,7 +64,7 @@ final class StartedServer implements Server {
         Serving.Started started = (Serving.Started) assignment.target().serving();
         int port = assignment.port();
         Optional<ServerFolder> folder =
-                started.needsFolder() ? Optional.of(ServerFolder.create(started, port)) : Optional.empty();
+                started.needsFolder() ? Optional.of(ServerFolder.create(started, port, ledger)) : Optional.empty();
         Placeholders placeholders =
                 folder.map(own -> own.placeholders(port)).orElse(new Placeholders(port, Optional.empty()));
         try {

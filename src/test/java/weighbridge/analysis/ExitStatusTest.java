@@ -65,6 +65,8 @@ class ExitStatusTest {
         assertStatus(none, Outcome.NONE_HELD, ExitStatus.PROMISE_BROKEN);
         assertStatus(unwell, Outcome.GENERATOR_LIMITED, ExitStatus.NOT_VALID);
         assertStatus(untried, Outcome.UNTRIED, ExitStatus.NOT_VALID);
+        assertThat(ExitStatus.meaning(unwell)).isEqualTo("the search found no capacity, by no fault of the target");
+        assertThat(ExitStatus.meaning(none)).isEqualTo(ExitStatus.PROMISE_BROKEN.meaning());
         assertThat(search().targets().get(0).capacity()).isNull(); // no process of it is known
         assertThat(ExitStatus.of(search())).isEqualTo(ExitStatus.NOT_VALID);
     }

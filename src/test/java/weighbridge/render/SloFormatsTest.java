@@ -118,7 +118,8 @@ class SloFormatsTest {
         assertThat(test.getAttribute("classname")).isEqualTo("weighbridge.run");
         assertThat(error.getTagName()).isEqualTo("error");
         assertThat(error.getAttribute("message")).isEqualTo("the run ended early");
-        assertThat(error.getTextContent()).isEqualTo("not valid or not complete: the run ended early");
+        assertThat(error.getTextContent())
+                .isEqualTo("not valid, not complete or without a result: the run ended early");
         assertThat(JunitXml.format(whole)).contains("errors=\"0\"").doesNotContain("weighbridge.run");
     }
 

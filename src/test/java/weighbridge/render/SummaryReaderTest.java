@@ -48,6 +48,30 @@ class SummaryReaderTest {
         assertThat(target.figure(Figure.CPU_SECONDS_PER_1000_CALLS)).isEqualTo(7);
     }
 
+    /** Two bad targets of three leave the third one's line as it is. */
+    @Test
+    void aTargetIsAsReliableAsItIsItselfNotAsItsRun() {
+        String targets = "\"targets\": [{\"name\": \"a\"}, {\"name\": \"b\"}]";
+
+        assertThat(reliable("{\"verdict\": {\"valid\": false, \"invalidTargets\": [\"b\"]}, " + targets + "}"))
+                .containsExactly(true, false);
+        assertThat(reliable("{\"verdict\": {\"valid\": true, \"invalidTargets\": []}, " + targets + "}"))
+                .containsExactly(true, true);
+        assertThat(reliable("{\"verdict\": {\"valid\": false}, " + targets + "}"))
+                .as("an early version, which judged all of them together")
+                .containsExactly(false, false);
+        assertThat(reliable("{\"run\": {\"complete\": false}, \"verdict\": {\"valid\": true, \"invalidTargets\": []}, "
+                        + targets + "}"))
+                .as("cut off")
+                .containsExactly(false, false);
+    }
+
+    private static List<Boolean> reliable(String summary) {
+        return read(Json.tree(summary)).targets().stream()
+                .map(IndexedRun.Target::reliable)
+                .toList();
+    }
+
     @Test
     void aLoadOverTimeIsToldByItsRate() {
         IndexedRun open = read(Json.tree(SummaryJson.format(MadeUpLoads.open())));

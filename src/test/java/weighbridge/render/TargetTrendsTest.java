@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import weighbridge.figure.Figure;
 import weighbridge.render.TargetTrends.Point;
@@ -124,7 +125,7 @@ class TargetTrendsTest {
                 condition,
                 IndexedRun.State.VALID,
                 "one",
-                new IndexedRun.Target("a", "", null, Map.of(), rate, Map.of("requests", "GET /")));
+                new IndexedRun.Target("a", "", null, Map.of(), rate, Map.of("requests", "GET /"), true));
     }
 
     private static IndexedRun.Rate rate(Double held, Double asked, IndexedRun.Capacity capacity) {
@@ -147,7 +148,20 @@ class TargetTrendsTest {
                 settings,
                 machine,
                 machine == null ? null : Map.of("processor", machine, "load", load),
-                List.of(targets));
+                Stream.of(targets)
+                        .map(target -> state == IndexedRun.State.VALID ? target : doubtful(target))
+                        .toList());
+    }
+
+    private static IndexedRun.Target doubtful(IndexedRun.Target target) {
+        return new IndexedRun.Target(
+                target.name(),
+                target.version(),
+                target.outcome(),
+                target.figures(),
+                target.rate(),
+                target.conditions(),
+                false);
     }
 
     private static IndexedRun.Target target(String name, Double secondsPerCall) {
@@ -161,6 +175,7 @@ class TargetTrendsTest {
                 "measured",
                 secondsPerCall == null ? Map.of() : Map.of(Figure.SECONDS_PER_CALL, secondsPerCall),
                 null,
-                Map.of("requests", requests));
+                Map.of("requests", requests),
+                true);
     }
 }

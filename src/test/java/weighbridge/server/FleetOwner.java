@@ -20,7 +20,7 @@ final class FleetOwner {
                 fleet,
                 scripts.target(
                         "netty",
-                        "sh -c 'sleep 300 & echo $!'; env -i sh -c 'sleep 300 & echo $!; wait' & echo $!; echo $$; wait"),
+                        "touch {folder}/made.txt; sh -c 'sleep 300 & echo $!'; env -i sh -c 'sleep 300 & echo $!; wait' & echo $!; echo $$; wait"),
                 FAMILY);
         System.out.println(UP);
         Thread.sleep(Long.MAX_VALUE);

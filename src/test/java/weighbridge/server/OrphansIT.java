@@ -59,6 +59,8 @@ class OrphansIT {
         Process owner = owner();
         List<Long> family = scripts.pids("netty");
         assertThat(family).hasSize(FleetOwner.FAMILY).allMatch(Scripts::lives);
+        Path made = folderOfServer();
+        assertThat(made.resolve("made.txt")).isRegularFile();
         assertThat(Orphans.of(results).end()).as("of a run that goes on").isEmpty();
         assertThat(family).allMatch(Scripts::lives);
 
@@ -73,8 +75,20 @@ class OrphansIT {
                 .noneMatch(Scripts::lives)
                 .allSatisfy(pid -> assertThat(sentence).contains(pid + " (netty)"));
         assertThat(running).isEmptyDirectory();
+        assertThat(made).doesNotExist();
         assertThat(Orphans.of(results).end()).isEmpty();
         assertThat(stranger.isAlive()).isTrue();
+    }
+
+    /** The only one that the only ledger names. */
+    private Path folderOfServer() throws IOException {
+        try (Stream<Path> files = Files.list(running)) {
+            Path ledger = files.findFirst().orElseThrow();
+            List<String> folders =
+                    Json.read(Files.readString(ledger), Content.class).folders();
+            assertThat(folders).hasSize(1);
+            return Path.of(folders.get(0));
+        }
     }
 
     /** As when the run is killed between a start and writing down whom it started. */
@@ -192,7 +206,7 @@ class OrphansIT {
         Mark mark = Mark.create();
         stranger = sleep(mark.variable());
         ProcessId same = identity(stranger.pid(), 0);
-        write(same, new Content(Ledger.SYSTEM, "another boot", List.of(new Entry("x", mark.value(), same))));
+        write(same, new Content(Ledger.SYSTEM, "another boot", List.of(new Entry("x", mark.value(), same)), null));
 
         assertNobodyIsEnded();
         assertThat(running).isEmptyDirectory();
@@ -201,7 +215,7 @@ class OrphansIT {
     @Test
     void theLedgerOfAnotherSystemIsLeftToIt() throws Exception {
         ProcessId same = identity(stranger.pid(), 0);
-        Path file = write(gone, new Content("other pid:[1]", Ledger.BOOT, List.of(entry(same))));
+        Path file = write(gone, new Content("other pid:[1]", Ledger.BOOT, List.of(entry(same)), null));
 
         assertNobodyIsEnded();
         assertThat(file).exists();
@@ -213,7 +227,7 @@ class OrphansIT {
         Process bearer = sleep(mark.variable());
         write(
                 identity(stranger.pid(), 1),
-                new Content(Ledger.SYSTEM, Ledger.BOOT, List.of(new Entry("x", mark.value(), null))));
+                new Content(Ledger.SYSTEM, Ledger.BOOT, List.of(new Entry("x", mark.value(), null)), null));
 
         assertThat(Orphans.of(results).end()).isPresent();
         assertThat(bearer.waitFor()).isEqualTo(143);
@@ -258,13 +272,43 @@ class OrphansIT {
         assertThat(running.resolve("7-7.json")).doesNotExist();
     }
 
+    /** Whatever stands in a ledger: only what can have been made for a server goes. */
+    @Test
+    void theFolderOfAServerGoesAndNothingElse(@TempDir Path other) throws Exception {
+        Path made = Files.createTempDirectory("weighbridge-").toRealPath();
+        Files.writeString(Files.createDirectories(made.resolve("conf")).resolve("nginx.conf"), "x");
+        Path foreign = Files.createTempDirectory("somebody-").toRealPath();
+        Path inner = Files.createDirectory(other.resolve("weighbridge-1"));
+        Path link = Files.createSymbolicLink(made.resolveSibling(made.getFileName() + "-link"), other);
+        try {
+            write(
+                    gone,
+                    new Content(
+                            Ledger.SYSTEM,
+                            Ledger.BOOT,
+                            List.of(),
+                            Stream.of(made, foreign, inner, link, made.getParent(), Path.of("/"), made.resolve(".."))
+                                    .map(Path::toString)
+                                    .toList()));
+
+            assertNobodyIsEnded();
+
+            assertThat(made).doesNotExist();
+            assertThat(List.of(foreign, inner, link)).allMatch(Files::exists);
+            assertThat(running).isEmptyDirectory();
+        } finally {
+            Files.deleteIfExists(link);
+            Files.deleteIfExists(foreign);
+        }
+    }
+
     private void assertNobodyIsEnded() throws IOException {
         assertThat(Orphans.of(results).end()).isEmpty();
         assertThat(stranger.isAlive()).isTrue();
     }
 
     private void ledger(Entry... entries) throws IOException {
-        write(gone, new Content(Ledger.SYSTEM, Ledger.BOOT, List.of(entries)));
+        write(gone, new Content(Ledger.SYSTEM, Ledger.BOOT, List.of(entries), null));
     }
 
     private Path write(ProcessId owner, Content content) throws IOException {

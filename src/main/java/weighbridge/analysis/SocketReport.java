@@ -8,7 +8,7 @@ package weighbridge.analysis;
  * @param synRetransmits connection requests that were sent again, in the whole namespace
  * @param acceptQueueCapacity how many connections the target's own accept queue holds (its effective backlog)
  * @param acceptQueueLength how many connections of earlier bursts waited in it when this one began
- * @param acceptQueueDrops connections that the target's own accept queue dropped
+ * @param acceptQueueDrops packets that the target's own listening sockets dropped
  * @param targetOpenFiles descriptors that the target had open before the burst
  * @param targetMaxFiles how many it may have
  * @param mainOpenFiles descriptors that the generator had open before the burst

@@ -9,8 +9,8 @@ package weighbridge.record;
  *     net.core.somaxconn. The kernel turns a connection away only once the queue is longer than that, so a socket
  *     holds one connection more than its capacity.
  * @param length connections that wait in it now ({@code ss -lnt}: Recv-Q)
- * @param drops connection attempts that these very sockets have dropped since they began to listen. A SYN that is sent
- *     again and dropped again counts again, so there may be more of them than connections.
+ * @param drops packets that these very sockets have dropped since they began to listen. A SYN that is sent again and dropped
+ *     again counts again, and with TCP_DEFER_ACCEPT the packet that would complete a connection counts though none is lost.
  * @param listeners how many sockets listen on the port
  */
 public record AcceptQueue(int capacity, int length, long drops, int listeners) {

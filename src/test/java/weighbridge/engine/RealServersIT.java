@@ -58,7 +58,10 @@ class RealServersIT {
 
     private static final double TOLERANCE_SHARE = 0.05;
 
-    /** One worker of nginx has 512 connections, and needs two for each call that it passes on. */
+    /**
+     * One worker of nginx has 512 connections, and needs two for each call that it passes on; "512 worker_connections are not
+     * enough, reusing connections" is in its log at the level warn, and with 4,096 nothing is reset.
+     */
     private static final Set<String> OF_OTHER_CAUSES = Set.of("nginx-php-fpm");
 
     @TempDir

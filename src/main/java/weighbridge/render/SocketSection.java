@@ -13,7 +13,10 @@ final class SocketSection {
     private static final List<Field<SocketReport>> COUNTS = List.of(
             count("accept queue", "size of the target's accept queue, connections", SocketReport::acceptQueueCapacity),
             count("queued before", "connections in it before the load", SocketReport::acceptQueueLength),
-            count("queue drops", "packets that its sockets dropped; with TCP_DEFER_ACCEPT one for each connection, which is not lost", SocketReport::acceptQueueDrops),
+            count(
+                    "queue drops",
+                    "packets that its sockets dropped; with TCP_DEFER_ACCEPT one for each connection, which is not lost",
+                    SocketReport::acceptQueueDrops),
             count("listen overflows", "full accept queues, of the whole machine", SocketReport::listenOverflows),
             count("listen drops", "dropped connections, of the whole machine", SocketReport::listenDrops),
             count("SYN retransmits", "connection requests that were sent again", SocketReport::synRetransmits),

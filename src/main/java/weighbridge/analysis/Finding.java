@@ -107,7 +107,7 @@ public sealed interface Finding {
     /** The CPU time of a call was still falling in the last of so many warm-up bursts. */
     record StillCheaper(int bursts) implements Finding {}
 
-    /** The server was still at work after each of the last of so many warm-up bursts. */
+    /** The server was still busy after most of the last of so many warm-up bursts. */
     record StillBusy(int bursts) implements Finding {}
 
     /** The warm-up bursts were too few to tell. */

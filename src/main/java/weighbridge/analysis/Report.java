@@ -50,7 +50,7 @@ public record Report(
      * @param bursts how many
      * @param steady whether the last of them agreed; null where none was asked for
      * @param stillCheaper true where they did but for the CPU time of a call, which was still falling; otherwise null
-     * @param stillBusy true where they did but the server was still at work after each of them; otherwise null
+     * @param stillBusy true where they did but the server was still busy after most of them, whatever a call cost; otherwise null
      */
     public record Warmup(
             int bursts,

@@ -56,6 +56,7 @@ final class BurstScript extends LoadScript {
         private final List<Phase> done = new ArrayList<>();
         private final ServerUnderLoad server;
         private OptionalDouble cpuSecondsBefore = OptionalDouble.empty();
+        private boolean restless;
 
         /** @param suffix of the names of its requests */
         Turn(LoadSteps steps, RoundRun run, Assignment target, int calls, BurstProfile profile, String suffix) {
@@ -86,9 +87,7 @@ final class BurstScript extends LoadScript {
                 run.journal().remark(name + ": its bursts ended early, for something failed between them: " + e);
             } finally {
                 steps.dropConnections();
-                if (!isAtSink()) {
-                    run.loadEnded(name);
-                }
+                run.loadEnded(name);
             }
         }
 
@@ -116,6 +115,7 @@ final class BurstScript extends LoadScript {
                 run.console().add(burst.kind().label());
             }
             if (burst.kind() == Kind.COLD) {
+                restless = isRestless();
                 cpuSecondsBefore = server.cpuSeconds();
             }
             boolean firstOfFloor = burst.kind() == Kind.FLOOR && burst.number() == 1;
@@ -161,11 +161,16 @@ final class BurstScript extends LoadScript {
             }
         }
 
+        /** Whether it is at work without any call: nothing can be seen of what a burst has left it to do. */
+        private boolean isRestless() {
+            return RestWait.await(server, MonotonicClock.SYSTEM).orElse(0) >= Steadiness.MOST_BUSY_MILLIS;
+        }
+
         /** Waits until the server rests, so that what is compiled for a burst counts to it, and is not starved by the next one. */
         private Phase rested(Phase phase) {
             OptionalDouble before = cpuSecondsBefore;
-            OptionalLong busyMillis = RestWait.await(server, MonotonicClock.SYSTEM);
-            cpuSecondsBefore = busyMillis.isPresent() ? server.cpuSeconds() : OptionalDouble.empty();
+            OptionalLong busyMillis = restless ? OptionalLong.empty() : RestWait.await(server, MonotonicClock.SYSTEM);
+            cpuSecondsBefore = server.isUp() ? server.cpuSeconds() : OptionalDouble.empty();
             Double cpuSeconds = before.isPresent() && cpuSecondsBefore.isPresent()
                     ? Double.valueOf(cpuSecondsBefore.getAsDouble() - before.getAsDouble())
                     : null;
@@ -193,7 +198,7 @@ final class BurstScript extends LoadScript {
             return switch (Steadiness.of(profile.repeatedOf(done))) {
                 case STEADY -> "Done";
                 case STILL_CHEAPER -> "Done, its calls still getting cheaper";
-                case STILL_BUSY -> "Done, still at work after its bursts";
+                case STILL_BUSY -> "Done, still busy after its bursts";
                 case TOO_FEW, DIFFERENT -> "Done, not steady";
             };
         }

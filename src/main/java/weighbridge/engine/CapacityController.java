@@ -36,7 +36,7 @@ final class CapacityController {
         /** Whether the run is being ended. */
         boolean isEnded();
 
-        /** Lets the target before have its last weighing. @return the server of this target in the round that goes on */
+        /** Weighs the previous target first. @return the server of this target in the round that goes on */
         ServerUnderLoad turnTo(String target);
 
         /** Ends the servers, and begins a round with fresh ones of these targets. */
@@ -73,7 +73,7 @@ final class CapacityController {
 
     /** Until the rate of each is confirmed or its time is over. */
     void run(List<CapacityCandidate> candidates) {
-        candidates.forEach(candidate -> candidate.turn(() -> search(candidate)));
+        candidates.forEach(this::search);
         List<CapacityCandidate> pending = pending(candidates);
         while (!bench.isEnded() && !pending.isEmpty()) {
             round++;
@@ -83,7 +83,7 @@ final class CapacityController {
             Duration each = clock.since(since).dividedBy(pending.size());
             pending.forEach(candidate -> candidate.spend(each));
             if (!bench.isEnded()) {
-                pending(pending).forEach(candidate -> candidate.turn(() -> confirm(candidate)));
+                pending(pending).forEach(this::confirm);
             }
             pending = pending(candidates);
         }
@@ -93,8 +93,13 @@ final class CapacityController {
         return candidates.stream().filter(CapacityCandidate::isPending).toList();
     }
 
+    /** The weighing of the target before takes none of its time. */
     private void search(CapacityCandidate candidate) {
         ServerUnderLoad server = bench.turnTo(candidate.name());
+        candidate.turn(() -> search(candidate, server));
+    }
+
+    private void search(CapacityCandidate candidate, ServerUnderLoad server) {
         awaitMachine(candidate, server);
         if (load.keepAlive()) {
             bench.weighConnections(candidate.name());
@@ -121,6 +126,10 @@ final class CapacityController {
 
     private void confirm(CapacityCandidate candidate) {
         ServerUnderLoad server = bench.turnTo(candidate.name());
+        candidate.turn(() -> confirm(candidate, server));
+    }
+
+    private void confirm(CapacityCandidate candidate, ServerUnderLoad server) {
         if (!server.isUp()) {
             candidate.giveUp(); // it does not start any more: nothing can be confirmed
             return;

@@ -77,7 +77,7 @@ final class CapacityScript extends LoadScript {
 
         @Override
         public ServerUnderLoad turnTo(String target) {
-            weighLast(run);
+            weighPrevious(run);
             return new RoundServer(lifecycle(), run, steps, targets.get(target));
         }
 

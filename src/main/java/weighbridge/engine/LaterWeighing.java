@@ -26,7 +26,7 @@ final class LaterWeighing {
         this.context = context;
     }
 
-    /** From here on nobody calls this server any more; the one before it is weighed by now. */
+    /** From here on nobody calls this server any more. One that is still to be weighed stays so until the end of the round. */
     void loadEnded(Server server) {
         last = server;
         silent = server.isDeserted();
@@ -53,16 +53,28 @@ final class LaterWeighing {
         Server server = last;
         last = null;
         context.sleep(left());
-        boolean deserted = silent && server.isDeserted(); // not where it was only just starting again
-        if (context.isStopped() || deserted) {
-            return;
+        String name = server.assignment().target().name();
+        try {
+            // One whose server is only just starting again is weighed all the same.
+            if (!context.isStopped() && !(silent && server.isDeserted()) && weigh(server)) {
+                weighed.add(name);
+            }
+        } catch (RuntimeException e) {
+            // Another target has its turn, which is not to suffer.
+            context.journal().remark(name + ": could not be weighed after its load: " + e);
         }
-        context.scale().weigh(server, Moment.AFTER);
+    }
+
+    /** @return whether there was something to weigh */
+    private boolean weigh(Server server) {
+        if (!context.scale().weigh(server, Moment.AFTER)) {
+            return false;
+        }
         context.scale().weighHeaps(List.of(server), Moment.SETTLED);
         if (!context.isStopped()) {
             context.scale().weigh(server, Moment.SETTLED);
         }
-        weighed.add(server.assignment().target().name());
+        return true;
     }
 
     /** Names of those that are weighed. */

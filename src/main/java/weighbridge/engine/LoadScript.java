@@ -63,8 +63,8 @@ abstract class LoadScript {
         }
     }
 
-    /** Weighs the target before once more, when it has settled and before another one is called. */
-    static void weighLast(RoundRun run) {
+    /** Weighs the previous target once more, when it has settled and before another one is called. */
+    static void weighPrevious(RoundRun run) {
         run.later().pending().ifPresent(server -> {
             run.console().begin(server.assignment().target().name() + ": settling, then weighing again");
             run.later().await();

@@ -26,7 +26,7 @@ final class RestWait {
         long millis = 0;
         while (millis < Steadiness.MOST_BUSY_MILLIS
                 && server.isUp()
-                && isBusy(() -> server.cpuSeconds().orElse(0), LOOK, clock)) {
+                && isBusy(() -> server.cpuSecondsOfFound().orElse(0), LOOK, clock)) {
             millis = Math.min(Steadiness.MOST_BUSY_MILLIS, clock.since(begin).toMillis());
         }
         return server.isUp() ? OptionalLong.of(millis) : OptionalLong.empty();

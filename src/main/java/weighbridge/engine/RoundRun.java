@@ -24,7 +24,7 @@ final class RoundRun {
     private volatile Map<String, Server> servers = Map.of();
     private boolean sampled;
 
-    /** @param settle quiet time before each weighing */
+    /** @param settle time without calls before a server is weighed */
     RoundRun(Round round, Duration settle, RunContext context, Startup startup) {
         this.round = round;
         this.settle = settle;
@@ -62,7 +62,7 @@ final class RoundRun {
 
     /** From here on nobody calls this target any more in this round: it is weighed again when it has settled. */
     void loadEnded(String name) {
-        if (isUp(name)) {
+        if (isUp(name) && !name.equals(Target.SINK)) {
             later.loadEnded(server(name));
         }
     }
@@ -73,8 +73,8 @@ final class RoundRun {
     }
 
     /**
-     * Settles and weighs everyone again who is not weighed since its load, but a script whose server has ended. Whoever is
-     * dead in a run that was stopped was ended by us.
+     * Settles, and weighs everyone again who is not weighed since its load. A script whose server has ended is left out. Whoever
+     * is dead in a run that was stopped was ended by us.
      */
     void weighAgain() {
         Map<String, Server> weighed = new LinkedHashMap<>(servers);

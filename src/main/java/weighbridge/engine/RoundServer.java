@@ -1,6 +1,5 @@
 package weighbridge.engine;
 
-import java.time.Duration;
 import java.util.Optional;
 import java.util.OptionalDouble;
 import weighbridge.process.ProcessTreeProbe;
@@ -10,16 +9,12 @@ import weighbridge.workload.Purpose;
 
 /** A server of the round that goes on. */
 final class RoundServer implements ServerUnderLoad {
-    /** To find them costs more than to read them, and somebody may ask fifty times a second. */
-    private static final Duration FIND_EVERY = Duration.ofMillis(500);
-
     private final Lifecycle lifecycle;
     private final RoundRun run;
     private final LoadSteps steps;
     private final Assignment target;
     private final String name;
     private Optional<ProcessTreeProbe> processes;
-    private long foundAtNanos;
 
     RoundServer(Lifecycle lifecycle, RoundRun run, LoadSteps steps, Assignment target) {
         this.lifecycle = lifecycle;
@@ -41,14 +36,17 @@ final class RoundServer implements ServerUnderLoad {
 
     @Override
     public OptionalDouble cpuSeconds() {
-        long now = System.nanoTime();
-        if (processes == null || now - foundAtNanos > FIND_EVERY.toNanos()) {
-            processes = processes == null ? run.server(name).processes() : processes;
-            processes.ifPresent(ProcessTreeProbe::findProcesses);
-            foundAtNanos = now;
+        if (processes == null) {
+            processes = run.server(name).processes();
         }
-        Optional<Double> cpu = processes.flatMap(ProcessTreeProbe::read).map(Reading::cpuSeconds);
-        return processes.isEmpty() ? OptionalDouble.empty() : OptionalDouble.of(cpu.orElse(0.0));
+        processes.ifPresent(ProcessTreeProbe::findProcesses);
+        return cpuSecondsOfFound();
+    }
+
+    @Override
+    public OptionalDouble cpuSecondsOfFound() {
+        Optional<Reading> reading = processes.flatMap(ProcessTreeProbe::read);
+        return reading.map(read -> OptionalDouble.of(read.cpuSeconds())).orElseGet(OptionalDouble::empty);
     }
 
     @Override

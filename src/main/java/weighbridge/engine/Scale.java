@@ -10,6 +10,7 @@ import weighbridge.process.LiveHeapProbe;
 import weighbridge.process.ProcessTreeProbe;
 import weighbridge.process.RunClock;
 import weighbridge.record.HeapWeighing;
+import weighbridge.record.Reading;
 import weighbridge.record.RunJournal;
 import weighbridge.record.Weighing;
 import weighbridge.record.Weighing.Moment;
@@ -40,9 +41,11 @@ final class Scale implements AutoCloseable {
         weigh(Weighing.MAIN, ProcessTreeProbe.ofSelf(), moment);
     }
 
-    /** Weighs a server, where it has a process that can be. */
-    void weigh(Server server, Moment moment) {
-        server.processes().ifPresent(processes -> weigh(name(server), processes, moment));
+    /** Weighs a server. @return whether it has a process that can be weighed */
+    boolean weigh(Server server, Moment moment) {
+        return server.processes()
+                .filter(processes -> weigh(name(server), processes, moment))
+                .isPresent();
     }
 
     /** Weighs the live heap of all of these, and with it lets them collect their garbage. */
@@ -87,12 +90,14 @@ final class Scale implements AutoCloseable {
         watch.close();
     }
 
-    private void weigh(String name, ProcessTreeProbe probe, Moment moment) {
+    private boolean weigh(String name, ProcessTreeProbe probe, Moment moment) {
         long atMillis = RunClock.OF_THIS_PROCESS.millis();
         Long peak = moment == Moment.SETTLED && peaks.containsKey(name)
                 ? peaks.get(name).read().stream().boxed().findFirst().orElse(null)
                 : null;
-        probe.weigh().ifPresent(reading -> journal.add(new Weighing(name, moment, atMillis, reading, peak)));
+        Optional<Reading> reading = probe.weigh();
+        reading.ifPresent(read -> journal.add(new Weighing(name, moment, atMillis, read, peak)));
+        return reading.isPresent();
     }
 
     /** A collection is work, and a pause for whoever else calls: not for a server that is not ours. */

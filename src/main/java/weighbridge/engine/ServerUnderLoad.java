@@ -11,8 +11,11 @@ interface ServerUnderLoad {
     /** Whether its process is known and on this machine: only then it may be called as fast as it answers. */
     boolean isOurs();
 
-    /** CPU time that its processes have used so far, s; empty where they are not known. */
+    /** CPU time that its processes have used so far, s; empty where they are not known or cannot be read. */
     OptionalDouble cpuSeconds();
+
+    /** The same of the processes that {@link #cpuSeconds} found last: to find them costs more than to read them. */
+    OptionalDouble cpuSecondsOfFound();
 
     /** Makes a load step to its end. */
     LoadSteps.Made run(Purpose purpose, LoadStep.Pace pace, Injector.Watch watch);

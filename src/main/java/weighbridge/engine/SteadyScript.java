@@ -43,6 +43,9 @@ final class SteadyScript extends LoadScript {
             measure(steps, run, round, target);
         } catch (RuntimeException e) {
             run.journal().remark(target.target().name() + ": its load ended early, for something failed: " + e);
+        } finally {
+            steps.dropConnections();
+            run.loadEnded(target.target().name());
         }
     }
 
@@ -51,7 +54,7 @@ final class SteadyScript extends LoadScript {
         if (isStopped()) {
             return;
         }
-        weighLast(run);
+        weighPrevious(run);
         run.console().begin(name + ": warming up");
         boolean steady = run.isUp(name) && WarmUp.of(new RoundServer(lifecycle(), run, steps, target), load);
         if (!run.isUp(name) || isStopped()) {
@@ -72,7 +75,5 @@ final class SteadyScript extends LoadScript {
         }
         run.save();
         run.console().done("Done");
-        steps.dropConnections();
-        run.loadEnded(name);
     }
 }

@@ -76,11 +76,12 @@ final class WarmUp {
         List<Double> cpuSeconds = new ArrayList<>();
         OptionalDouble[] before = {server.cpuSeconds()};
         return slices -> {
-            OptionalDouble now = server.cpuSeconds();
-            if (now.isPresent() && before[0].isPresent()) {
-                cpuSeconds.add(now.getAsDouble() - before[0].getAsDouble());
+            if (before[0].isPresent()) {
+                OptionalDouble now = server.cpuSeconds();
+                double soFar = now.orElse(before[0].getAsDouble()); // it ends just now
+                cpuSeconds.add(soFar - before[0].getAsDouble());
+                before[0] = OptionalDouble.of(soFar);
             }
-            before[0] = now;
             return Warmth.reached(slices, cpuSeconds) ? EarlyEnd.STEADY : null;
         };
     }

@@ -70,9 +70,9 @@ public final class FindingWords {
                     StillCheaper::bursts)
             .put(
                     StillBusy.class,
-                    "still at work after its warm-up bursts: "
+                    "still busy after its %d warm-up bursts: "
                             + Steadiness.MOST_BUSY_MILLIS
-                            + " ms after the last answer it still used more than half a core, as a JVM that compiles, so a warmer server may take less (%d bursts); fix: raise -Dwarmup",
+                            + " ms after the last answer it used over half a core, as a JVM that compiles does; a warmer server may take less; fix: raise -Dwarmup",
                     StillBusy::bursts)
             .put(TooFewWarmUps.class, "not steady: too few warm-up bursts (%d) to tell" + COLD, TooFewWarmUps::bursts)
             .put(CallsFailed.class, "%d of %d calls failed", CallsFailed::failed, CallsFailed::calls)

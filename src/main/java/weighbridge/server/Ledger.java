@@ -1,5 +1,6 @@
 package weighbridge.server;
 
+import com.fasterxml.jackson.annotation.JsonInclude;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -17,8 +18,8 @@ import weighbridge.text.ForeignText;
 import weighbridge.text.Json;
 
 /**
- * What this run has started and made, on disk, so that a later run can end and remove what this one leaves when it is killed:
- * see {@link Orphans}. A program is written down before it is started, by the mark that its processes will bear: no process runs
+ * What this run has started and made, on disk. When this run is killed, a later one ends and removes what is left: see
+ * {@link Orphans}. A program is written down before it is started, by the mark that its processes will bear: no process runs
  * that is not in the ledger. The file is called after its owner, {@code <pid>-<start>.json}.
  */
 public final class Ledger implements AutoCloseable {
@@ -45,7 +46,11 @@ public final class Ledger implements AutoCloseable {
      * @param programs what its owner started or is about to start
      * @param folders of its servers, among the system's temporary files; null in a ledger of an earlier version
      */
-    record Content(String system, String boot, List<Entry> programs, List<String> folders) {
+    record Content(
+            String system,
+            String boot,
+            List<Entry> programs,
+            @JsonInclude(JsonInclude.Include.NON_EMPTY) List<String> folders) {
         Content {
             Objects.requireNonNull(system);
             Objects.requireNonNull(boot);

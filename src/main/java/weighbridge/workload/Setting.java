@@ -19,7 +19,7 @@ public enum Setting {
     CALLS("calls", "<number>", "800", "calls at each target, all started at once", Kind.BURST),
     TIMEOUT("timeout", "<duration>", "1s", "the time from the start of a call to its complete answer"),
     PORT("port", "<number>", "8000", "port of the first target, the next ones follow; 0: free ports"),
-    SETTLE("settle", "<duration>", "2s", "quiet time before each weighing"),
+    SETTLE("settle", "<duration>", "2s", "time without calls before a server is weighed idle, and after its load"),
     WARMUP("warmup", "<number>", "25", "most warm-up bursts before the measured one; 0: none", Kind.BURST),
     STRICT("strict", "true|false", "false", "exit status 3 where the measurement is not valid"),
     ROUNDS(

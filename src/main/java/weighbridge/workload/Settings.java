@@ -21,7 +21,7 @@ import weighbridge.text.TypedPath;
  * @param workload how they are loaded
  * @param timeout from the start of a call, connecting included, to its complete answer
  * @param port the first target's port, the n-th gets {@code port + n}; 0 = free ports
- * @param settle the quiet time before each weighing
+ * @param settle the time without calls before a server is weighed idle, and after its load
  * @param strict whether a measurement that is not valid ends the run with an exit status of its own
  * @param rounds passes over all targets, each with fresh processes
  * @param seed of the order in each round; null where none is given

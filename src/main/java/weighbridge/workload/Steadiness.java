@@ -32,7 +32,7 @@ public final class Steadiness {
         TOO_FEW,
         /** They took another time, or had other successes, than those before. */
         DIFFERENT,
-        /** They took as long, but the server was still at work when it had answered: it compiles, for one. */
+        /** They took as long, but after most of them the server was still busy: it compiles, for one. Calls may get cheaper too. */
         STILL_BUSY,
         /** They took as long, but less CPU time for a call: the server still compiles, or fills its caches. */
         STILL_CHEAPER,
@@ -42,7 +42,7 @@ public final class Steadiness {
 
     /**
      * Whether the last {@value #BURSTS} bursts took as long, had as many successes, and took no less CPU time for one, than
-     * the {@value #BURSTS} before them, by their medians, and the server rested after them. Medians, for one burst that a busy machine stretched says nothing;
+     * the {@value #BURSTS} before them, by their medians, and the server rested after most of them. Medians, for one burst that a busy machine stretched says nothing;
      * two groups, for a slow trend hides between neighbours. Bursts without any success agree in nothing but the timeout.
      */
     public static State of(List<Phase> phases) {

@@ -57,6 +57,16 @@ class CapacityControllerTest {
                 .matches("a: .* sustained, .*; 3 of 3 confirmed; about 0:00 left for it");
     }
 
+    /** The target before is weighed again meanwhile. */
+    @Test
+    void whatComesBeforeATurnTakesNoneOfItsTime() {
+        Duration left = run(server -> server.capacity(1000)).left();
+
+        bench.weighing = Duration.ofMinutes(1);
+
+        assertThat(run(server -> server.capacity(1000)).left()).isEqualTo(left);
+    }
+
     /** A step that cannot be saved any more is ended, and its backlog awaited. */
     @Test
     void aLostStepEndsEarly() {
@@ -247,6 +257,7 @@ class CapacityControllerTest {
         private List<String> names;
         private int round;
         private boolean ended;
+        private Duration weighing = Duration.ZERO;
 
         private void begin(int number, List<String> targets) {
             round = number;
@@ -272,6 +283,7 @@ class CapacityControllerTest {
 
         @Override
         public ServerUnderLoad turnTo(String target) {
+            clock.advance(weighing);
             return server(round, target);
         }
 

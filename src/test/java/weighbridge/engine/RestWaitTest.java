@@ -64,6 +64,11 @@ class RestWaitTest {
                     }
 
                     @Override
+                    public OptionalDouble cpuSecondsOfFound() {
+                        return cpuSeconds();
+                    }
+
+                    @Override
                     public LoadSteps.Made run(Purpose purpose, LoadStep.Pace pace, Injector.Watch watch) {
                         throw new AssertionError("it is not to be called");
                     }

@@ -109,6 +109,11 @@ final class SimulatedServer implements ServerUnderLoad {
     }
 
     @Override
+    public OptionalDouble cpuSecondsOfFound() {
+        return cpuSeconds();
+    }
+
+    @Override
     public LoadSteps.Made run(Purpose purpose, LoadStep.Pace pace, Injector.Watch watch) {
         boolean open = pace instanceof LoadStep.Open;
         Double rate = open ? ((LoadStep.Open) pace).schedule().callsPerSecond() : null;

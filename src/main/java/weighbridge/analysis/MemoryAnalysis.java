@@ -38,13 +38,13 @@ record MemoryAnalysis(RoundRecording round, String name) {
                 weight(Moment.SETTLED),
                 window == null ? null : window.peakRssBytes(),
                 window == null ? null : window.peakPssBytes(),
-                overallPeakRssBytes(window, after, weight(Moment.SETTLED)),
+                overallPeakRssBytes(window, weight(Moment.WARM), after, weight(Moment.SETTLED)),
                 deltaRssBytes,
                 liveHeap);
     }
 
     /** What the kernel's mark missed between two resets of it is in none of these; each of them is a peak at least. */
-    private Long overallPeakRssBytes(Window window, Weight after, Weight settled) {
+    private Long overallPeakRssBytes(Window window, Weight warm, Weight after, Weight settled) {
         Long marked =
                 round.weighing(name, Moment.SETTLED).map(Weighing::peakRssBytes).orElse(null);
         boolean lost = window != null && window.peakRssBytes() == null; // with processes that nobody saw end
@@ -54,6 +54,7 @@ record MemoryAnalysis(RoundRecording round, String name) {
         return Stream.of(
                         marked,
                         window == null ? null : window.peakRssBytes(),
+                        warm == null ? null : warm.rssBytes(),
                         after == null ? null : after.rssBytes(),
                         settled == null ? null : settled.rssBytes())
                 .filter(Objects::nonNull)

@@ -7,7 +7,6 @@ import java.util.stream.Collectors;
 import weighbridge.analysis.Finding;
 import weighbridge.analysis.Finding.*;
 import weighbridge.analysis.Remark;
-import weighbridge.workload.Steadiness;
 
 /** What the findings of a run say. */
 public final class FindingWords {
@@ -70,9 +69,7 @@ public final class FindingWords {
                     StillCheaper::bursts)
             .put(
                     StillBusy.class,
-                    "still busy after its %d warm-up bursts: "
-                            + Steadiness.MOST_BUSY_MILLIS
-                            + " ms after the last answer it used over half a core, as a JVM that compiles does; a warmer server may take less; fix: raise -Dwarmup",
+                    "still busy after its %d warm-up bursts: it went on to use over half a core when all was answered, as a JVM that compiles does; a warmer server may take less; fix: raise -Dwarmup",
                     StillBusy::bursts)
             .put(TooFewWarmUps.class, "not steady: too few warm-up bursts (%d) to tell" + COLD, TooFewWarmUps::bursts)
             .put(CallsFailed.class, "%d of %d calls failed", CallsFailed::failed, CallsFailed::calls)

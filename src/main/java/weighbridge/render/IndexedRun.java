@@ -42,6 +42,7 @@ public record IndexedRun(
             DateTimeFormatter.ofPattern("uuuu-MM-dd HH:mm:ss", Locale.ROOT).withZone(ZoneOffset.UTC);
 
     private static final Figure RESULT = Figure.SECONDS_PER_CALL;
+    private static final String FAILED = " (calls failed)";
 
     /** How much memory grew is one cell. */
     private static final List<Figure> FIGURES = Figure.byTopic(Trait.IN_INDEX).stream()
@@ -196,12 +197,32 @@ public record IndexedRun(
         }
 
         private String cell(Figure figure) {
-            if (figure == RESULT) {
-                return rate != null ? rate.words() : figure(figure) == null ? Numbers.NONE : perCall(figure(figure));
+            if (figure == RESULT && rate != null) {
+                return rate.words();
             }
-            return figure == Figure.PEAK_RSS_BYTES
+            if (figure == RESULT) {
+                return figure(figure) == null
+                        ? Numbers.NONE
+                        : perCall(figure(figure)) + (isOfTimeouts(figure) ? FAILED : "");
+            }
+            String words = figure == Figure.PEAK_RSS_BYTES
                     ? growth(figure(Figure.IDLE_RSS_BYTES), greatestRss())
                     : Numbers.withUnit(figure, figure(figure));
+            return isOfTimeouts(figure) ? words + FAILED : words;
+        }
+
+        /** Whether a figure can be relied on. */
+        boolean isReliable(Figure figure) {
+            return reliable && !isOfTimeouts(figure);
+        }
+
+        /** Where calls failed, these say more of the timeout than of the server. */
+        private boolean isOfTimeouts(Figure figure) {
+            Double success = figure(Figure.SUCCESS_RATIO);
+            return figure.is(Trait.RANKED)
+                    && figure(figure) != null
+                    && success != null
+                    && !figure.isComparable(success);
         }
 
         private static String perCall(Double seconds) {

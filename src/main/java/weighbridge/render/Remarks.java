@@ -25,12 +25,12 @@ final class Remarks {
     enum Kind {
         /** Why the figures cannot be relied on. */
         NOT_VALID("Not valid"),
+        /** What a target's failed calls are due to. */
+        CALLS_FAILED("Why calls failed"),
         /** Why a target was not measured. */
         FAILED("Failed"),
         /** What a target did that a server should not. */
         MISBEHAVED("Misbehaved"),
-        /** What a target's failed calls are due to. */
-        CALLS_FAILED("Why calls failed"),
         /** Something else. */
         OTHER("Remark");
 
@@ -49,19 +49,19 @@ final class Remarks {
     /** One of them. @param words may come from somebody else, and each format escapes them its own way */
     record Line(Kind kind, String words) {}
 
-    /** Why the figures cannot be relied on, why targets failed or misbehaved, why calls failed, and what else there is. */
+    /** Why the figures cannot be relied on, why calls failed, why targets failed or misbehaved, and what else there is. */
     static List<Line> of(Report report) {
         List<Line> lines = new ArrayList<>();
         report.verdict().faults().forEach(fault -> lines.add(new Line(Kind.NOT_VALID, FindingWords.of(fault))));
+        report.targets().stream()
+                .filter(target -> target.explanation() != null)
+                .forEach(target -> lines.add(new Line(Kind.CALLS_FAILED, ExplanationWords.of(target.explanation()))));
         for (TargetReport target : report.targets()) {
             if (target.reason() != null) {
                 lines.add(new Line(Kind.FAILED, target.title() + " " + Titles.outcome(target)));
             }
             misbehaviour(target).forEach(words -> lines.add(new Line(Kind.MISBEHAVED, target.title() + ": " + words)));
         }
-        report.targets().stream()
-                .filter(target -> target.explanation() != null)
-                .forEach(target -> lines.add(new Line(Kind.CALLS_FAILED, ExplanationWords.of(target.explanation()))));
         report.targets().stream()
                 .filter(target -> target.capacity() != null)
                 .flatMap(target -> target.capacity().remarks().stream()

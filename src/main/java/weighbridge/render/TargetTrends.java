@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.function.DoubleFunction;
 import java.util.function.Function;
+import java.util.function.Predicate;
 import java.util.stream.Stream;
 import weighbridge.compare.Conditions;
 import weighbridge.figure.Figure;
@@ -34,10 +35,18 @@ public record TargetTrends(String target, IndexedRun.Settings settings, int runs
     public record Trend(Measure measure, List<Point> points) {}
 
     /** A figure that has a line. */
-    record Measure(String label, Function<Target, Double> value, DoubleFunction<String> shown) {
+    record Measure(
+            String label, Function<Target, Double> value, DoubleFunction<String> shown, Predicate<Target> reliable) {
+        Measure(String label, Function<Target, Double> value, DoubleFunction<String> shown) {
+            this(label, value, shown, Target::reliable);
+        }
+
         private static Measure of(Figure figure) {
             return new Measure(
-                    figure.label(), target -> target.figure(figure), value -> Numbers.withUnit(figure, value));
+                    figure.label(),
+                    target -> target.figure(figure),
+                    value -> Numbers.withUnit(figure, value),
+                    target -> target.isReliable(figure));
         }
 
         private static Measure ofRate(String label) {
@@ -149,7 +158,8 @@ public record TargetTrends(String target, IndexedRun.Settings settings, int runs
         return entries.stream()
                 .filter(entry -> measure.isKnown(entry.target()))
                 .map(entry -> new Point(
-                        measure.value().apply(entry.target()), entry.target().reliable()))
+                        measure.value().apply(entry.target()),
+                        measure.reliable().test(entry.target())))
                 .toList();
     }
 

@@ -20,7 +20,7 @@ public enum Setting {
     TIMEOUT("timeout", "<duration>", "1s", "the time from the start of a call to its complete answer"),
     PORT("port", "<number>", "8000", "port of the first target, the next ones follow; 0: free ports"),
     SETTLE("settle", "<duration>", "2s", "time without calls before a server is weighed idle, and after its load"),
-    WARMUP("warmup", "<number>", "25", "most warm-up bursts before the measured one; 0: none", Kind.BURST),
+    WARMUP("warmup", "<number>", "40", "most warm-up bursts before the measured one; 0: none", Kind.BURST),
     STRICT("strict", "true|false", "false", "exit status 3 where the measurement is not valid"),
     ROUNDS(
             "rounds",

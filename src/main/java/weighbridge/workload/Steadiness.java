@@ -24,6 +24,9 @@ public final class Steadiness {
     /** A server that is at work for as long after a burst, ms, is not waited for any longer. */
     public static final long MOST_BUSY_MILLIS = 300;
 
+    /** One that is at work for less than that has nothing left to compile: two looks of 20 ms. */
+    private static final long BUSY_MILLIS = 50;
+
     private Steadiness() {}
 
     /** What bursts say of each other. */
@@ -32,7 +35,7 @@ public final class Steadiness {
         TOO_FEW,
         /** They took another time, or had other successes, than those before. */
         DIFFERENT,
-        /** They took as long, but after most of them the server was still busy: it compiles, for one. Calls may get cheaper too. */
+        /** They took as long, but after most of them the server was still busy for a while: it compiles, for one. Calls may get cheaper too. */
         STILL_BUSY,
         /** They took as long, but less CPU time for a call: the server still compiles, or fills its caches. */
         STILL_CHEAPER,
@@ -67,7 +70,7 @@ public final class Steadiness {
     }
 
     private static boolean areBusy(List<Phase> phases) {
-        return median(phases, phase -> phase.busyMillis() == null ? 0 : phase.busyMillis()) >= MOST_BUSY_MILLIS;
+        return median(phases, phase -> phase.busyMillis() == null ? 0 : phase.busyMillis()) >= BUSY_MILLIS;
     }
 
     private static boolean saveCpu(List<Phase> before, List<Phase> now) {

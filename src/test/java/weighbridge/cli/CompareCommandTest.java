@@ -185,7 +185,7 @@ class CompareCommandTest {
                 .containsExactly(
                         one + ": found 1 round; allowed: 6 or more; fix: take another baseline",
                         "rounds: found 1 round; allowed: 6 or more; fix: give for example -Drounds=6",
-                        "warmup: found 25; allowed: 12, as in " + one
+                        "warmup: found 40; allowed: 12, as in " + one
                                 + "; fix: give -Dwarmup=12, or take another baseline");
     }
 

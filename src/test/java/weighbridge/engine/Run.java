@@ -236,6 +236,9 @@ final class Run {
                 "-Dtargets=" + String.join(",", targets),
                 "-Dport=0",
                 "-Dsettle=0.1s"));
+        if (!JVM_OPTIONS.isEmpty() && simulation == BurstSimulation.class) {
+            arguments.add("-Dwarmup=8"); // no figure is asked; whatever a test sets comes after it
+        }
         arguments.addAll(properties);
         List<String> command = new ArrayList<>(starter);
         command.addAll(java(arguments, classPath, "io.gatling.app.Gatling"));

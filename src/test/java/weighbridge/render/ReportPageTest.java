@@ -30,9 +30,9 @@ class ReportPageTest {
         assertThat(page)
                 .containsSubsequence(
                         "<li>slow: the generator waited for CPU during 35 % of the time",
+                        "<li>Why calls failed: slow: accept queue 50 is shorter than the burst of 800: 150 of 800 timed out before connecting;",
                         "<li>Failed: mortal 1.0 died-under-load: exited with 137</li>",
                         "<li>Failed: broken 1.0 failed-to-start: exited with 1</li>",
-                        "<li>Why calls failed: slow: accept queue 50 is shorter than the burst of 800: 150 of 800 timed out before connecting;",
                         "<li>slow: not steady");
     }
 }

@@ -26,7 +26,7 @@ class SettingsTest {
         assertThat(settings(Map.of()))
                 .isEqualTo(new Settings(
                         List.of("jdk-httpserver", "spark", "dropwizard", "jetty", "netty"),
-                        new BurstLoad(800, 25),
+                        new BurstLoad(800, 40),
                         Duration.ofSeconds(1),
                         8000,
                         Duration.ofSeconds(2),
@@ -97,7 +97,7 @@ class SettingsTest {
                 settings(Map.of("targets", " a , b\t", "calls", " 7 ", "timeout", " 1s ", "results", " r "));
 
         assertThat(settings.targets()).containsExactly("a", "b");
-        assertThat(settings.workload()).isEqualTo(new BurstLoad(7, 25));
+        assertThat(settings.workload()).isEqualTo(new BurstLoad(7, 40));
         assertThat(settings.timeout()).isEqualTo(Duration.ofSeconds(1));
         assertThat(settings.results()).isEqualTo(Path.of("r"));
     }
@@ -125,9 +125,9 @@ class SettingsTest {
                 "calls   | 99999999999999999999 | a whole number from 1 to 1000000 | 800",
                 "port    | 65536     | a whole number from 0 to 65535   | 8000",
                 "port    | http      | a whole number from 0 to 65535   | 8000",
-                "warmup  | 1001      | a whole number from 0 to 1000    | 25",
+                "warmup  | 1001      | a whole number from 0 to 1000    | 40",
                 "strict  | yes       | true or false                    | true",
-                "warmup  | none      | a whole number from 0 to 1000    | 25",
+                "warmup  | none      | a whole number from 0 to 1000    | 40",
                 "timeout | 0s        | DURATION, from 1ms to 10m        | 1s",
                 "timeout | 601s      | DURATION, from 1ms to 10m        | 1s",
                 "timeout | 1000      | DURATION, from 1ms to 10m        | 1s",
@@ -165,7 +165,7 @@ class SettingsTest {
                 .containsExactly(
                         "calls: found \"x??[2J\"; allowed: a whole number from 1 to 1000000; fix: give for example"
                                 + " -Dcalls=800",
-                        "warmup: found \"x\"; allowed: a whole number from 0 to 1000; fix: give for example -Dwarmup=25",
+                        "warmup: found \"x\"; allowed: a whole number from 0 to 1000; fix: give for example -Dwarmup=40",
                         "targets: found \"\"; allowed: a text that is not empty; fix: give for example"
                                 + " -Dtargets=jdk-httpserver,spark,dropwizard,jetty,netty",
                         "timeout: found \"x\"; allowed: " + DURATION

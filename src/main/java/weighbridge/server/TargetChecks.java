@@ -91,11 +91,21 @@ record TargetChecks(Path folder, YamlTree yaml) {
             if (!isInside(name)) {
                 String allowed = "the path of a file in the server's own folder";
                 yaml.wrong(pointer, '"' + name + "\" as a name", allowed, "write for example server.conf");
+            } else if (isFolderOfAnother(name)) {
+                String found = '"' + name + "\", which is the folder of another file as well";
+                yaml.wrong(pointer, found, "a name that is no folder of another", "rename one of the two");
             } else if (from.indexOf('\0') < 0 && !Files.isReadable(folder.resolve(from))) {
                 String allowed = "a file that can be read, its path counted from the target's folder";
                 yaml.wrong(pointer, '"' + from + "\", which is not there", allowed, "correct the path");
             }
         });
+    }
+
+    private boolean isFolderOfAnother(String name) {
+        return yaml.at("/files").propertyNames().stream()
+                .anyMatch(other -> isInside(other)
+                        && !other.equals(name)
+                        && Path.of(other).startsWith(name));
     }
 
     private static boolean isInside(String name) {

@@ -75,6 +75,11 @@ final class WrongServers {
                         "target.yaml:5: files.../a.conf: found \"../a.conf\" as a name; allowed: the path of a file in the"
                                 + " server's own folder; fix: write for example server.conf"),
                 of(
+                        "file where another one has its folder",
+                        LEAST + "files: {conf: target.yaml, conf/a.conf: target.yaml}\n",
+                        "target.yaml:5: files.conf: found \"conf\", which is the folder of another file as well; allowed: a"
+                                + " name that is no folder of another; fix: rename one of the two"),
+                of(
                         "program not there",
                         LEAST.replace("touch", "./serve"),
                         "target.yaml:3: command: found the program \"./serve\", which is not there; allowed: a"

@@ -103,9 +103,8 @@ record TargetChecks(Path folder, YamlTree yaml) {
 
     private boolean isFolderOfAnother(String name) {
         return yaml.at("/files").propertyNames().stream()
-                .anyMatch(other -> isInside(other)
-                        && !other.equals(name)
-                        && Path.of(other).startsWith(name));
+                .anyMatch(other ->
+                        isInside(other) && !other.equals(name) && Path.of(other).startsWith(name));
     }
 
     private static boolean isInside(String name) {

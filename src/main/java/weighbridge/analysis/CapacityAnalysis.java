@@ -54,7 +54,8 @@ final class CapacityAnalysis {
     }
 
     private List<ProbeReport> probes() {
-        ProbeAnalysis analysis = new ProbeAnalysis(run.environment(), new SloJudge(slos));
+        ProbeAnalysis analysis =
+                new ProbeAnalysis(run.environment(), run.settings().cores(), new SloJudge(slos));
         return run.rounds().stream()
                 .flatMap(round -> own(round)
                         .map(probe -> analysis.report(

@@ -20,6 +20,7 @@ import weighbridge.record.RoundRecording;
 import weighbridge.record.TargetRecord;
 import weighbridge.workload.BurstLoad;
 import weighbridge.workload.CapacitySearch;
+import weighbridge.workload.Cores;
 import weighbridge.workload.Purpose;
 import weighbridge.workload.Settings;
 import weighbridge.workload.Steadiness;
@@ -151,8 +152,11 @@ final class Judgement {
         }
     }
 
-    /** An affinity or a quota is handed down, so it mostly holds for the targets too. */
+    /** An affinity or a quota is handed down, so it mostly holds for the targets too; not where each has cores of its own. */
     private void cores(List<List<TargetReport>> rounds, List<Finding> notes) {
+        if (settings.cores() instanceof Cores.Listed) {
+            return;
+        }
         int machine = recording.run().environment().logicalCores();
         rounds.stream()
                 .flatMap(List::stream)

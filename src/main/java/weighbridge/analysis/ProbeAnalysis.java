@@ -16,6 +16,7 @@ import weighbridge.record.Host;
 import weighbridge.record.Latencies.Slice;
 import weighbridge.record.ProbeRecord;
 import weighbridge.record.Reading;
+import weighbridge.workload.Cores;
 import weighbridge.workload.Purpose;
 
 /** From a load step that has ended to what it says: the same while the search goes on and whenever it is read again. */
@@ -48,11 +49,13 @@ public final class ProbeAnalysis {
     private static final double FULL_MACHINE_OF_ALL = 0.95;
 
     private final Host host;
+    private final Cores cores;
     private final SloJudge judge;
 
-    /** @param host that the run was made on @param judge of the target's SLOs */
-    public ProbeAnalysis(Host host, SloJudge judge) {
+    /** @param host that the run was made on @param cores that servers and generator had @param judge of the target's SLOs */
+    public ProbeAnalysis(Host host, Cores cores, SloJudge judge) {
         this.host = host;
+        this.cores = cores;
         this.judge = judge;
     }
 
@@ -139,12 +142,11 @@ public final class ProbeAnalysis {
                 : new Judged(StepVerdict.INCONCLUSIVE, Bound.GENERATOR, reasons);
     }
 
-    /** What the server may use: the machine, or less by a limit of its own control group. */
+    /** What the server may use: the machine or its processors of it, or less by a limit of its own control group. */
     private double cpus(WindowAnalysis window) {
+        int most = cores instanceof Cores.Listed split ? split.servers().count() : host.logicalCores();
         Limits limits = window == null ? null : window.limits();
-        return limits == null || limits.cpus() == null
-                ? host.logicalCores()
-                : Math.min(limits.cpus(), host.logicalCores());
+        return limits == null || limits.cpus() == null ? most : Math.min(limits.cpus(), most);
     }
 
     private Bound bound(List<Reason> broken, CpuReport cpu, double cpus) {
@@ -216,11 +218,14 @@ public final class ProbeAnalysis {
         if (others > MAX_OTHERS_SHARE) {
             return Optional.of(new OthersBusy(others));
         }
+        if (cores instanceof Cores.Listed) {
+            return Optional.empty(); // neither can take CPU time from the other
+        }
         double server = window.target().machineShare();
         double own = window.generator().cpu().machineShare();
-        int cores = host.logicalCores();
+        int all = host.logicalCores();
         return 2 * own > server && own + server + others >= FULL_MACHINE_OF_ALL
-                ? Optional.of(new CoresBusy(cores, own * cores, server * cores))
+                ? Optional.of(new CoresBusy(all, own * all, server * all))
                 : Optional.empty();
     }
 }

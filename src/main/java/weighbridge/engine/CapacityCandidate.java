@@ -16,7 +16,6 @@ import weighbridge.capacity.ProbeReport;
 import weighbridge.capacity.Search;
 import weighbridge.capacity.SloJudge;
 import weighbridge.record.EarlyEnd;
-import weighbridge.record.Host;
 import weighbridge.workload.CapacitySearch;
 import weighbridge.workload.Purpose;
 
@@ -33,12 +32,12 @@ final class CapacityCandidate {
     private Duration spent = Duration.ZERO;
     private Long turnSince;
 
-    /** @param judge of its SLOs @param host that the run is made on */
-    CapacityCandidate(String name, CapacitySearch load, SloJudge judge, Host host, MonotonicClock clock) {
+    /** @param judge of its SLOs @param analysis of the load steps by them */
+    CapacityCandidate(String name, CapacitySearch load, SloJudge judge, ProbeAnalysis analysis, MonotonicClock clock) {
         this.name = name;
         this.load = load;
         this.judge = judge;
-        this.analysis = new ProbeAnalysis(host, judge);
+        this.analysis = analysis;
         this.clock = clock;
         this.search = new Search(judge.fewestCalls(), load.duration());
     }

@@ -4,6 +4,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import weighbridge.analysis.ProbeAnalysis;
 import weighbridge.capacity.SloJudge;
 import weighbridge.figure.Slo;
 import weighbridge.record.Outcome;
@@ -38,8 +39,10 @@ final class CapacityScript extends LoadScript {
     }
 
     private CapacityCandidate candidate(String name) {
-        return new CapacityCandidate(
-                name, load, new SloJudge(slos(name)), lifecycle().input().host(), MonotonicClock.SYSTEM);
+        SloJudge judge = new SloJudge(slos(name));
+        ProbeAnalysis analysis = new ProbeAnalysis(
+                lifecycle().input().host(), lifecycle().plan().settings().cores(), judge);
+        return new CapacityCandidate(name, load, judge, analysis, MonotonicClock.SYSTEM);
     }
 
     /** Whether memory and CPU time can be read where an SLO is of them: otherwise each rate would break it. */

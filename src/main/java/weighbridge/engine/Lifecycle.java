@@ -5,8 +5,10 @@ import java.time.Instant;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.LockSupport;
+import weighbridge.process.CpuAffinity;
 import weighbridge.process.RunClock;
 import weighbridge.record.RunJournal;
+import weighbridge.workload.Cores;
 
 /**
  * A run from its first process to its report, in stages: {@link #open} before Gatling's load, {@link #turnTo} between two
@@ -47,12 +49,24 @@ final class Lifecycle {
     void open() {
         ending.install(this::stop);
         startup.build();
+        keepOnOwnProcessors();
         if (!begin(input.plan().rounds().get(0))) {
             endWithoutLoad();
         }
         startup.startSink();
         round.weighIdle();
         handOverToGatling();
+    }
+
+    /** After the build, which may have all. Threads to come inherit them from those that start them. */
+    private void keepOnOwnProcessors() {
+        if (input.settings().cores() instanceof Cores.Listed split) {
+            String generator = split.generator().text();
+            context.console().line("Processors: servers " + split.servers().text() + ", generator " + generator);
+            if (!CpuAffinity.keepOn(split.generator())) {
+                context.journal().remark("the generator could not be kept on processors " + generator);
+            }
+        }
     }
 
     /** Ends the servers of one round, and starts those of the next. */

@@ -40,17 +40,19 @@ record RunInput(String simulation, Plan plan, Assignment sink, Host host, boolea
         TypedPath.fault("folder", System.getProperty("user.dir")).ifPresent(fault -> {
             throw InputException.of(List.of(fault));
         });
-        Settings settings =
+        Settings given =
                 Settings.from(kind, System::getProperty).withSeed(System.currentTimeMillis() % Settings.MAX_SEED);
-        requireWhereMavenMakesIt(settings.results(), System.getProperty(BY_MAVEN));
+        requireWhereMavenMakesIt(given.results(), System.getProperty(BY_MAVEN));
         boolean detailed = Settings.isDetailed(System::getProperty);
+        NativeFolder.choose();
+        Settings settings = given.with(CoreChoice.of(given.cores()));
         Ports ports = new Ports();
         Plan plan = Plan.of(
                 settings, Catalogue.of(TARGETS).select(settings.targets(), settings.allowRemote()), ports::free);
-        NativeFolder.choose();
         Host host = HostProbe.read();
         plan.requireRoom(host.openFiles(), host.sysctls().get("net.ipv4.ip_local_port_range"));
         endOrphans(settings.results());
+        CoreChoice.remark(given.cores(), settings.cores()).ifPresent(System.out::println);
         Ports.requireFree(plan.rounds().get(0).assignments());
         return new RunInput(simulation.getName(), plan, Sink.at(ports.free()), host, detailed);
     }

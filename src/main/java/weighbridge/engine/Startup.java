@@ -20,6 +20,8 @@ import weighbridge.server.Server;
 import weighbridge.server.Target;
 import weighbridge.server.Version;
 import weighbridge.server.Versions;
+import weighbridge.text.CpuList;
+import weighbridge.workload.Cores;
 
 /** Builds all targets of a plan once, starts them in each round, and the sink for all; writes down what came of each. */
 final class Startup implements AutoCloseable {
@@ -40,7 +42,10 @@ final class Startup implements AutoCloseable {
 
     /** Without servers yet. @param folder of its logs, below that of all logs */
     Fleet fleet(String folder) {
-        return new Fleet(context.archive().logs(), folder, context.archive().ledger());
+        Optional<CpuList> cpus = input.settings().cores() instanceof Cores.Listed split
+                ? Optional.of(split.servers())
+                : Optional.empty();
+        return new Fleet(context.archive().logs(), folder, context.archive().ledger(), cpus);
     }
 
     /** Builds where that is needed, and asks for versions. */

@@ -16,6 +16,7 @@ import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import weighbridge.text.CpuList;
 
 /**
  * The children of this very process. On Linux it adopts everything below it whose parent ends, so nothing that came of
@@ -35,9 +36,9 @@ public final class Children {
 
     private Children() {}
 
-    /** Starts a program that is waited for by the JDK. */
-    public static Process start(ProcessBuilder program) throws IOException {
-        Process process = program.start();
+    /** Starts a program that is waited for by the JDK. @param cpus processors that it is kept on; empty: those of this thread */
+    public static Process start(ProcessBuilder program, Optional<CpuList> cpus) throws IOException {
+        Process process = cpus.isPresent() ? CpuAffinity.start(program, cpus.get()) : program.start();
         STARTED.add(process.toHandle());
         process.onExit().thenRun(() -> STARTED.remove(process.toHandle()));
         return process;

@@ -1,18 +1,98 @@
 package weighbridge.process;
 
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.BitSet;
+import java.util.List;
+import java.util.Optional;
 import java.util.OptionalInt;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import weighbridge.record.CoreSplit;
+import weighbridge.text.CpuList;
 
-/** Whether processes can be kept on chosen cores (sched_setaffinity(2)). */
+/** Keeps processes on chosen processors (sched_setaffinity(2)), which needs no rights for one's own. */
 public final class CpuAffinity {
+    private static final Path THREADS = Path.of("/proc/self/task");
+
+    /** A thread that is started while others are moved has the processors of the one that started it. */
+    private static final int MOST_PASSES = 20;
+
     private CpuAffinity() {}
 
     /** How many cores there are to choose from; empty where this system or user may not choose. */
     public static OptionalInt cores() {
-        return Kernel.affinityCores();
+        Optional<BitSet> now = Kernel.affinity(0).filter(mask -> Kernel.setAffinity(0, mask)); // left as they are
+        return now.map(mask -> OptionalInt.of(mask.cardinality())).orElseGet(OptionalInt::empty);
     }
 
-    /** How many cores this thread may run on; empty where this system does not tell. */
-    static OptionalInt allowed() {
-        return Kernel.allowedCores();
+    /** The processors that this thread may run on; empty where this system does not tell. */
+    public static Optional<CpuList> allowed() {
+        return Kernel.affinity(0).map(CpuAffinity::list);
+    }
+
+    /** How many they are; empty likewise. */
+    static OptionalInt allowedCount() {
+        return allowed().map(cpus -> OptionalInt.of(cpus.count())).orElseGet(OptionalInt::empty);
+    }
+
+    /** Halves what this thread may run on between servers and generator; empty where there is but one core, or no choice. */
+    public static Optional<CoreSplit> apart() {
+        return cores().isEmpty()
+                ? Optional.empty()
+                : allowed().flatMap(cpus -> CpuTopology.read(cpus).apart(cpus));
+    }
+
+    /** Keeps all threads of this process, and those to come, on these processors. @return whether all of them are */
+    public static boolean keepOn(CpuList cpus) {
+        BitSet mask = mask(cpus);
+        for (int pass = 0; pass < MOST_PASSES; pass++) {
+            List<Long> elsewhere = threads().stream()
+                    .filter(thread -> Kernel.affinity(thread)
+                            .filter(now -> !now.equals(mask))
+                            .isPresent())
+                    .toList();
+            if (elsewhere.isEmpty()) {
+                return true;
+            }
+            elsewhere.forEach(thread -> Kernel.setAffinity(thread, mask)); // it may have ended meanwhile
+        }
+        return false;
+    }
+
+    private static List<Long> threads() {
+        try (Stream<Path> entries = Files.list(THREADS)) {
+            return entries.map(entry -> Long.valueOf(entry.getFileName().toString()))
+                    .toList();
+        } catch (IOException e) {
+            return List.of();
+        }
+    }
+
+    /** Starts a program that has these processors from its first instruction on, and all that comes of it. */
+    static Process start(ProcessBuilder program, CpuList cpus) throws IOException {
+        BitSet mask = mask(cpus);
+        Optional<BitSet> own = Kernel.affinity(0);
+        Kernel.setAffinity(0, mask); // what a thread starts inherits its processors
+        try {
+            return program.start();
+        } finally {
+            // The JDK has started a thread as well, which waits for the end of the program.
+            own.ifPresent(before -> threads().stream()
+                    .filter(thread ->
+                            Kernel.affinity(thread).filter(mask::equals).isPresent())
+                    .forEach(thread -> Kernel.setAffinity(thread, before)));
+        }
+    }
+
+    private static BitSet mask(CpuList cpus) {
+        BitSet mask = new BitSet();
+        cpus.numbers().forEach(mask::set);
+        return mask;
+    }
+
+    private static CpuList list(BitSet mask) {
+        return CpuList.of(mask.stream().boxed().collect(Collectors.toList()));
     }
 }

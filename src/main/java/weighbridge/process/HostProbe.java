@@ -43,7 +43,9 @@ public final class HostProbe {
                 hardware.getProcessor().getLogicalProcessorCount(),
                 hardware.getMemory().getTotal(),
                 readAllowedCores(
-                        ROOT, CpuAffinity.allowed(), hardware.getProcessor().getLogicalProcessorCount()),
+                        ROOT,
+                        CpuAffinity.allowedCount(),
+                        hardware.getProcessor().getLogicalProcessorCount()),
                 readMemoryLimit(ROOT),
                 readOpenFiles(),
                 ProcessTreeProbe.cpuResolutionNanos(),

@@ -2,8 +2,9 @@ package weighbridge.process;
 
 import com.sun.jna.Native;
 import com.sun.jna.Platform;
+import java.util.Arrays;
 import java.util.BitSet;
-import java.util.OptionalInt;
+import java.util.Optional;
 import java.util.OptionalLong;
 
 /** The calls of Linux that Java has no word for; elsewhere they do and tell nothing. */
@@ -61,20 +62,18 @@ final class Kernel {
         }
     }
 
-    /** How many cores this thread may run on; empty where it may not choose among them. It is left as it was. */
-    static OptionalInt affinityCores() {
+    /** The processors that a thread may run on; empty where it is gone or this system does not tell. @param thread 0: this one */
+    static Optional<BitSet> affinity(long thread) {
         byte[] mask = new byte[MASK_BYTES];
-        boolean may =
-                AVAILABLE && sched_getaffinity(0, MASK_BYTES, mask) >= 0 && sched_setaffinity(0, MASK_BYTES, mask) == 0;
-        return may ? OptionalInt.of(BitSet.valueOf(mask).cardinality()) : OptionalInt.empty();
+        return AVAILABLE && sched_getaffinity((int) thread, MASK_BYTES, mask) >= 0
+                ? Optional.of(BitSet.valueOf(mask))
+                : Optional.empty();
     }
 
-    /** How many cores this thread may run on; empty where this system does not tell. */
-    static OptionalInt allowedCores() {
-        byte[] mask = new byte[MASK_BYTES];
-        return AVAILABLE && sched_getaffinity(0, MASK_BYTES, mask) >= 0
-                ? OptionalInt.of(BitSet.valueOf(mask).cardinality())
-                : OptionalInt.empty();
+    /** Keeps a thread, and all that it starts from here on, on these processors. @return whether the system did so */
+    static boolean setAffinity(long thread, BitSet processors) {
+        byte[] mask = Arrays.copyOf(processors.toByteArray(), MASK_BYTES);
+        return AVAILABLE && sched_setaffinity((int) thread, MASK_BYTES, mask) == 0;
     }
 
     private static boolean register() {

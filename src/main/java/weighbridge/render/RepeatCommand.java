@@ -58,6 +58,7 @@ public final class RepeatCommand {
         command.add("rounds", usual.rounds(), run.rounds());
         command.add("seed", usual.seed(), run.seed());
         command.add("slo", String.join(", ", usual.sloText()), String.join(", ", run.sloText()));
+        command.add("cores", usual.cores().text(), run.cores().text());
         command.add("allowRemote", "", String.join(",", Hosts.remote(urls(report))));
         return command.settings;
     }

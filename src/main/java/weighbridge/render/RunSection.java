@@ -11,6 +11,7 @@ import weighbridge.render.Sheet.*;
 import weighbridge.workload.BurstLoad;
 import weighbridge.workload.CapacitySearch;
 import weighbridge.workload.ClosedLoad;
+import weighbridge.workload.Cores;
 import weighbridge.workload.OpenLoad;
 import weighbridge.workload.Settings;
 import weighbridge.workload.TimedLoad;
@@ -82,6 +83,12 @@ final class RunSection {
         facts.add(new Fact("settle", settings.settleMillis() + " ms"));
         if (settings.workload() instanceof BurstLoad bursts) {
             facts.add(new Fact("warm-up bursts", bursts.warmup() == 0 ? "none" : "at most " + bursts.warmup()));
+        }
+        if (settings.cores() instanceof Cores.Listed split) {
+            facts.add(new Fact(
+                    "processors",
+                    "servers " + split.servers().text() + ", generator "
+                            + split.generator().text()));
         }
         add(facts, "rounds", settings.rounds());
         add(facts, "seed", settings.seed());

@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.time.Duration;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.Set;
 import java.util.concurrent.TimeUnit;
@@ -56,7 +57,7 @@ public final class CommandRunner implements AutoCloseable {
             throw new IOException("the run was stopped");
         }
         Children.begin(this);
-        Family family = Family.start(ProcessGroup.programName(program.command()), program, ledger);
+        Family family = Family.start(ProcessGroup.programName(program.command()), program, ledger, Optional.empty());
         running.add(family);
         return family;
     }

@@ -2,12 +2,14 @@ package weighbridge.server;
 
 import java.io.IOException;
 import java.time.Duration;
+import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import weighbridge.process.Children;
 import weighbridge.process.Mark;
 import weighbridge.process.ProcessTree;
 import weighbridge.process.ProcessTreeProbe;
+import weighbridge.text.CpuList;
 
 /**
  * A program that was started, and all that came of it, also what has left its tree.
@@ -19,13 +21,18 @@ import weighbridge.process.ProcessTreeProbe;
  */
 record Family(Process process, Mark mark, long startedNanos, Set<ProcessHandle> adopted) {
 
-    /** Starts a program that is in the ledger first. @param name to tell a user, should this run be killed */
-    static Family start(String name, ProcessBuilder program, Ledger ledger) throws IOException {
+    /**
+     * Starts a program that is in the ledger first.
+     *
+     * @param name to tell a user, should this run be killed
+     * @param cpus processors that it is kept on with all that comes of it; empty where it has those of this process
+     */
+    static Family start(String name, ProcessBuilder program, Ledger ledger, Optional<CpuList> cpus) throws IOException {
         Mark mark = Mark.create();
         program.environment().putAll(mark.variable());
         ledger.willStart(name, mark);
         long startedNanos = System.nanoTime();
-        Process process = Children.start(program);
+        Process process = Children.start(program, cpus);
         ledger.started(mark, process.toHandle());
         return new Family(process, mark, startedNanos, ConcurrentHashMap.newKeySet());
     }

@@ -18,6 +18,7 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import weighbridge.process.Children;
 import weighbridge.process.ProcessTree;
+import weighbridge.text.CpuList;
 
 /**
  * The servers of a run. They are started one after the other, so that none takes CPU time from the start of another. Those
@@ -27,6 +28,7 @@ public final class Fleet implements AutoCloseable {
     private final Path logs;
     private final String folder;
     private final Ledger ledger;
+    private final Optional<CpuList> cpus;
     private final Duration termBound;
     private final List<StartedServer> started = new ArrayList<>();
     private LogWatch watch;
@@ -38,23 +40,25 @@ public final class Fleet implements AutoCloseable {
      * @param logs where their output goes, as {@code <target>.log}
      * @param folder below that, where several fleets of a run share their logs; otherwise empty
      * @param ledger knows all that is started
+     * @param cpus processors that the servers are kept on; empty where they have all
      */
-    public Fleet(Path logs, String folder, Ledger ledger) {
-        this(logs, folder, ledger, ProcessTree.TERM_BOUND);
+    public Fleet(Path logs, String folder, Ledger ledger, Optional<CpuList> cpus) {
+        this(logs, folder, ledger, cpus, ProcessTree.TERM_BOUND);
     }
 
     Fleet(Path logs, Ledger ledger) {
-        this(logs, "", ledger);
+        this(logs, ledger, ProcessTree.TERM_BOUND);
     }
 
     Fleet(Path logs, Ledger ledger, Duration termBound) {
-        this(logs, "", ledger, termBound);
+        this(logs, "", ledger, Optional.empty(), termBound);
     }
 
-    private Fleet(Path logs, String folder, Ledger ledger, Duration termBound) {
+    private Fleet(Path logs, String folder, Ledger ledger, Optional<CpuList> cpus, Duration termBound) {
         this.logs = logs;
         this.folder = folder;
         this.ledger = ledger;
+        this.cpus = cpus;
         this.termBound = termBound;
     }
 
@@ -166,7 +170,7 @@ public final class Fleet implements AutoCloseable {
             throw new LaunchException("not started: the run was stopped");
         }
         String log = Path.of(folder, assignment.target().name() + ".log").toString();
-        StartedServer server = StartedServer.start(assignment, create(log), log, ledger);
+        StartedServer server = StartedServer.start(assignment, create(log), log, ledger, cpus);
         started.add(server);
         return server;
     }

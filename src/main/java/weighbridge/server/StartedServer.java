@@ -18,6 +18,7 @@ import weighbridge.process.ListenerProbe;
 import weighbridge.process.ProcessTree;
 import weighbridge.process.ProcessTreeProbe;
 import weighbridge.record.Listener;
+import weighbridge.text.CpuList;
 
 /** A target that was started here: its process, and how long it took to be ready. */
 final class StartedServer implements Server {
@@ -57,9 +58,11 @@ final class StartedServer implements Server {
      *
      * @param log where its output goes
      * @param logName the log's path below the folder of all logs
+     * @param cpus processors that it is kept on; empty where it has those of this process
      * @throws LaunchException where it cannot be started
      */
-    static StartedServer start(Assignment assignment, BoundedLog log, String logName, Ledger ledger)
+    static StartedServer start(
+            Assignment assignment, BoundedLog log, String logName, Ledger ledger, Optional<CpuList> cpus)
             throws LaunchException {
         Serving.Started started = (Serving.Started) assignment.target().serving();
         int port = assignment.port();
@@ -73,7 +76,7 @@ final class StartedServer implements Server {
                     // A pipe that nobody writes to: some servers end where their input ends, or cannot read it at all.
                     .redirectInput(ProcessBuilder.Redirect.PIPE)
                     .redirectOutput(log.redirect());
-            Family family = Family.start(assignment.target().name(), program, ledger);
+            Family family = Family.start(assignment.target().name(), program, ledger, cpus);
             return new StartedServer(assignment, command, folder, family, log, logName);
         } catch (IOException | LaunchException e) {
             folder.ifPresent(ServerFolder::delete);

@@ -60,6 +60,11 @@ public enum Setting {
             Kind.CAPACITY),
     POOL("pool", "<number>", "500", "most calls in flight at once", Kind.STEADY, Kind.CAPACITY),
     LIMIT("limit", "<duration>", "10m", "time in which the capacity of each target has to be found", Kind.CAPACITY),
+    CORES(
+            "cores",
+            "shared|apart|<servers>:<generator>",
+            "shared",
+            "processors of servers and generator; apart: each has half of them; by numbers: 4-7:0-3"),
     RESULTS("results", "<folder>", "results", "folder of the run folders"),
     ALLOW_REMOTE(
             "allowRemote",

@@ -90,6 +90,15 @@ final class SettingReader {
         }
     }
 
+    Cores cores() {
+        String text = text(Setting.CORES);
+        Optional<Cores> cores = Cores.parse(text);
+        if (cores.isEmpty()) {
+            wrong(Setting.CORES, text, Cores.ALLOWED, "apart");
+        }
+        return cores.orElseGet(Cores.Shared::new);
+    }
+
     /** Names and addresses separated by commas; none where nothing is given. */
     List<String> hosts(Setting setting) {
         List<String> hosts = new ArrayList<>();

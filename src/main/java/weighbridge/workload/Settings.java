@@ -9,6 +9,7 @@ import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.function.UnaryOperator;
 import weighbridge.figure.Slo;
 import weighbridge.figure.Slos;
@@ -28,6 +29,7 @@ import weighbridge.text.TypedPath;
  * @param slo what is promised of the targets
  * @param results folder of the run folders; null where they were read back, as it shapes nothing of a run
  * @param allowRemote hosts beside this machine that a target's server may run on; likewise none
+ * @param cores processors of servers and generator; of a run, those that they really had
  */
 public record Settings(
         List<String> targets,
@@ -40,7 +42,8 @@ public record Settings(
         Long seed,
         List<Slo> slo,
         Path results,
-        List<String> allowRemote) {
+        List<String> allowRemote,
+        Cores cores) {
 
     /** A seed is a number that people pass on: nine digits are enough of it. */
     public static final int MAX_SEED = 999_999_999;
@@ -75,7 +78,8 @@ public record Settings(
                 reader.given(Setting.SEED).isEmpty() ? null : (long) reader.integer(Setting.SEED, 0, MAX_SEED),
                 workload.slo(reader),
                 reader.path(Setting.RESULTS),
-                reader.hosts(Setting.ALLOW_REMOTE));
+                reader.hosts(Setting.ALLOW_REMOTE),
+                reader.cores());
         reader.bool(Setting.DETAILS);
         reader.finish();
         return settings;
@@ -101,6 +105,7 @@ public record Settings(
         }
         conditions.put("timeout", timeoutMillis() + " ms");
         conditions.put("settle", settleMillis() + " ms");
+        conditions.put("cores", cores.text());
         return conditions;
     }
 
@@ -131,7 +136,8 @@ public record Settings(
             int rounds,
             Long seed,
             List<String> slo,
-            @JsonInclude(JsonInclude.Include.NON_NULL) WorkloadJson.Load load) {}
+            @JsonInclude(JsonInclude.Include.NON_NULL) WorkloadJson.Load load,
+            @JsonInclude(JsonInclude.Include.NON_NULL) String cores) {}
 
     @JsonCreator(mode = JsonCreator.Mode.DELEGATING)
     static Settings read(Written json) {
@@ -146,7 +152,8 @@ public record Settings(
                 json.seed,
                 Slos.of(json.slo),
                 null,
-                List.of());
+                List.of(),
+                Optional.ofNullable(json.cores).flatMap(Cores::parse).orElseGet(Cores.Shared::new));
     }
 
     @JsonValue
@@ -163,7 +170,8 @@ public record Settings(
                 rounds,
                 seed,
                 sloText(),
-                of.load());
+                of.load(),
+                cores instanceof Cores.Shared ? null : cores.text());
     }
 
     /** The same with this seed, where there are rounds to be shuffled and none was given. */
@@ -171,6 +179,23 @@ public record Settings(
         return rounds == 1 || seed != null
                 ? this
                 : new Settings(
-                        targets, workload, timeout, port, settle, strict, rounds, other, slo, results, allowRemote);
+                        targets,
+                        workload,
+                        timeout,
+                        port,
+                        settle,
+                        strict,
+                        rounds,
+                        other,
+                        slo,
+                        results,
+                        allowRemote,
+                        cores);
+    }
+
+    /** The same with these processors. */
+    public Settings with(Cores other) {
+        return new Settings(
+                targets, workload, timeout, port, settle, strict, rounds, seed, slo, results, allowRemote, other);
     }
 }

@@ -18,6 +18,7 @@ import weighbridge.record.Weighing.Moment;
 import weighbridge.workload.Burst;
 import weighbridge.workload.Burst.Kind;
 import weighbridge.workload.BurstLoad;
+import weighbridge.workload.Cores;
 import weighbridge.workload.Phase;
 import weighbridge.workload.Purpose;
 import weighbridge.workload.Settings;
@@ -35,7 +36,8 @@ class PhasesTest {
             null,
             List.of(),
             null,
-            List.of());
+            List.of(),
+            new Cores.Shared());
 
     private final List<Weighing> weighings = new ArrayList<>();
     private final List<Phase> phases = new ArrayList<>();

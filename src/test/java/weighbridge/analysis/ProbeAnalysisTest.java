@@ -19,6 +19,7 @@ import weighbridge.record.MadeUpSlice;
 import weighbridge.record.MadeUpWindow;
 import weighbridge.record.SampleRun;
 import weighbridge.render.CapacityFindingWords;
+import weighbridge.workload.Cores;
 import weighbridge.workload.Purpose;
 
 /** Loads of 100 calls a second for 10 s, on two cores. */
@@ -284,7 +285,8 @@ class ProbeAnalysisTest {
     }
 
     private static ProbeReport report(MadeUpProbe probe, String... promises) {
-        return new ProbeAnalysis(SampleRun.record().environment(), new SloJudge(Slos.of(List.of(promises))))
+        return new ProbeAnalysis(
+                        SampleRun.record().environment(), new Cores.Shared(), new SloJudge(Slos.of(List.of(promises))))
                 .report(3, probe.record(), probe.slices());
     }
 

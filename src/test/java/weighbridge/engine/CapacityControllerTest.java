@@ -12,11 +12,13 @@ import java.util.function.UnaryOperator;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import weighbridge.analysis.ProbeAnalysis;
 import weighbridge.capacity.SloJudge;
 import weighbridge.figure.Slos;
 import weighbridge.record.SampleRun;
 import weighbridge.record.Window;
 import weighbridge.workload.CapacitySearch;
+import weighbridge.workload.Cores;
 import weighbridge.workload.Purpose;
 
 /** Capacities of simulated servers in simulated time; each round has fresh ones, whose start takes 4 s. */
@@ -237,9 +239,9 @@ class CapacityControllerTest {
         bench.begin(1, names);
         CapacitySearch load = new CapacitySearch(Duration.ofSeconds(10), true, 500, limit);
         SloJudge judge = new SloJudge(Slos.of(List.of("p99<50ms", "errors<0.1%")));
+        ProbeAnalysis analysis = new ProbeAnalysis(SampleRun.record().environment(), new Cores.Shared(), judge);
         List<CapacityCandidate> candidates = names.stream()
-                .map(name -> new CapacityCandidate(
-                        name, load, judge, SampleRun.record().environment(), clock))
+                .map(name -> new CapacityCandidate(name, load, judge, analysis, clock))
                 .toList();
         new CapacityController(load, bench, clock).run(candidates);
         return candidates;

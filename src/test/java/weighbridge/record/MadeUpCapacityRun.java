@@ -10,6 +10,7 @@ import weighbridge.figure.Slos;
 import weighbridge.record.Reading.Counts;
 import weighbridge.record.Weighing.Moment;
 import weighbridge.workload.CapacitySearch;
+import weighbridge.workload.Cores;
 import weighbridge.workload.Settings;
 
 /** A run that looked for the capacity of the target {@code a}. */
@@ -95,7 +96,8 @@ public final class MadeUpCapacityRun {
                 null,
                 Slos.of(slo),
                 null,
-                List.of());
+                List.of(),
+                new Cores.Shared());
         RunRecord run = new RunRecord(
                 RunRecord.SCHEMA,
                 "capacitysimulation-20261123101531000",

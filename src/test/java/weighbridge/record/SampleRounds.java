@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import weighbridge.workload.Cores;
 import weighbridge.workload.Settings;
 
 /** The sample run several times over, its calls stretched. */
@@ -138,6 +139,7 @@ public final class SampleRounds {
                 4711L,
                 List.of(),
                 null,
-                List.of());
+                List.of(),
+                new Cores.Shared());
     }
 }

@@ -10,6 +10,7 @@ import weighbridge.record.Weighing.Moment;
 import weighbridge.workload.Burst;
 import weighbridge.workload.Burst.Kind;
 import weighbridge.workload.BurstLoad;
+import weighbridge.workload.Cores;
 import weighbridge.workload.Phase;
 import weighbridge.workload.Settings;
 
@@ -38,7 +39,8 @@ public final class SampleRun {
                         null,
                         Slos.of(List.of("p99 < 50 ms", "good: success >= 99.9%")),
                         null,
-                        List.of()),
+                        List.of(),
+                        new Cores.Shared()),
                 new Host(
                         "Linux",
                         "Debian GNU/Linux 12",

@@ -24,6 +24,7 @@ import weighbridge.record.Outcome.Kind;
 import weighbridge.record.RequestRecord;
 import weighbridge.record.SampleRun;
 import weighbridge.workload.BurstLoad;
+import weighbridge.workload.Cores;
 import weighbridge.workload.Settings;
 
 /** Reports with a few values of one's own: all else is that of the sample run. */
@@ -195,7 +196,8 @@ final class MadeUp {
                 rounds == 1 ? null : 7L,
                 List.of(),
                 null,
-                List.of());
+                List.of(),
+                new Cores.Shared());
     }
 
     Report get() {

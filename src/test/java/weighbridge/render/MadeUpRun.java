@@ -14,6 +14,7 @@ import weighbridge.record.SampleRun;
 import weighbridge.record.Samples;
 import weighbridge.record.Weighing;
 import weighbridge.workload.BurstLoad;
+import weighbridge.workload.Cores;
 import weighbridge.workload.Settings;
 
 /** A run that was made up, round by round. Machine and generator are those of {@link SampleRun}. */
@@ -104,7 +105,8 @@ final class MadeUpRun {
                         rounds.size() == 1 ? null : 4711L,
                         Slos.of(List.of("p99 < 50 ms")),
                         null,
-                        List.of()),
+                        List.of(),
+                        new Cores.Shared()),
                 SampleRun.record().environment(),
                 SampleRun.record().main(),
                 rounds.stream().map(RoundRecording::round).toList(),

@@ -29,6 +29,7 @@ import weighbridge.record.TargetRecord;
 import weighbridge.record.Weighing;
 import weighbridge.record.Weighing.Moment;
 import weighbridge.workload.CapacitySearch;
+import weighbridge.workload.Cores;
 import weighbridge.workload.OpenLoad;
 import weighbridge.workload.Purpose;
 import weighbridge.workload.Settings;
@@ -193,7 +194,8 @@ final class PageMadeUpLoadRun {
                         null,
                         List.of(),
                         null,
-                        List.of()),
+                        List.of(),
+                        new Cores.Shared()),
                 like.environment(),
                 like.main(),
                 List.of(round),

@@ -131,7 +131,7 @@ class FleetIT {
     void logsOfARoundLieInItsFolderAndTheEndOfTheOutputIsFoundThere() throws Exception {
         Expectation ok = new Expectation(200, Optional.empty());
         Assignment brief = Targets.at(ports.free(), scripts.target("brief", "echo no license; exit 3", ok, SHORT));
-        try (Fleet fleet = new Fleet(folder, "round-2", Ledger.none())) {
+        try (Fleet fleet = new Fleet(folder, "round-2", Ledger.none(), Optional.empty())) {
             Start start = fleet.start(List.of(brief)).get(brief);
 
             assertThat(Scripts.reason(start))

@@ -15,6 +15,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
@@ -76,7 +77,7 @@ class OtherTargetsIT {
     void answersWithTheNameAskedForOnLoopbackOnlyAndHoldsABurst(Target target) throws Exception {
         Prerequisites.require(target);
         try (Ledger ledger = Ledger.open(logs);
-                Fleet fleet = new Fleet(logs, "", ledger)) {
+                Fleet fleet = new Fleet(logs, "", ledger, Optional.empty())) {
             Server server = start(fleet, target);
             int port = server.assignment().port();
             URI url = server.assignment().url();
@@ -133,7 +134,7 @@ class OtherTargetsIT {
         Server server;
         List<ProcessHandle> tree = new ArrayList<>();
         try (Ledger ledger = Ledger.open(logs);
-                Fleet fleet = new Fleet(logs, "", ledger)) {
+                Fleet fleet = new Fleet(logs, "", ledger, Optional.empty())) {
             server = start(fleet, target);
             ProcessHandle process = ProcessHandle.of(server.pid().orElseThrow()).orElseThrow();
             tree.add(process);
@@ -152,7 +153,7 @@ class OtherTargetsIT {
     void endsWhenInterrupted(Target target) throws Exception {
         Prerequisites.require(target);
         try (Ledger ledger = Ledger.open(logs);
-                Fleet fleet = new Fleet(logs, "", ledger)) {
+                Fleet fleet = new Fleet(logs, "", ledger, Optional.empty())) {
             Server server = start(fleet, interruptible(target));
             ProcessHandle process = ProcessHandle.of(server.pid().orElseThrow()).orElseThrow();
 

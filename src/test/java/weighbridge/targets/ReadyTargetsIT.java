@@ -9,6 +9,7 @@ import java.net.http.HttpResponse;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -68,7 +69,7 @@ class ReadyTargetsIT {
         Server server;
         try (Ledger ledger = Ledger.open(logs);
                 CommandRunner commands = new CommandRunner(ledger);
-                Fleet fleet = new Fleet(logs, "", ledger)) {
+                Fleet fleet = new Fleet(logs, "", ledger, Optional.empty())) {
             assertThat(new Versions(commands).of(target)).matches("\\d+(\\.\\d+)+[-+.~0-9A-Za-z]*");
             Assignment assignment = new Assignment(target, new Ports().free());
             Fleet.Start start = fleet.start(List.of(assignment)).get(assignment);
@@ -107,7 +108,7 @@ class ReadyTargetsIT {
         Set<Path> before = folders();
         Server server;
         try (Ledger ledger = Ledger.open(logs);
-                Fleet fleet = new Fleet(logs, "", ledger)) {
+                Fleet fleet = new Fleet(logs, "", ledger, Optional.empty())) {
             Assignment assignment = new Assignment(target, new Ports().free());
             Fleet.Start start = fleet.start(List.of(assignment)).get(assignment);
             assertThat(start).as(target.name()).isInstanceOf(Fleet.Start.Ready.class);

@@ -35,7 +35,8 @@ class SettingsTest {
                         null,
                         List.of(),
                         Path.of("results"),
-                        List.of()));
+                        List.of(),
+                        new Cores.Shared()));
     }
 
     @Test
@@ -72,7 +73,8 @@ class SettingsTest {
                         null,
                         Slos.of(List.of("p99 < 50 ms", "netty: errors < 0.1%")),
                         Path.of("/tmp/r"),
-                        List.of("server.example", "192.0.2.1", "[2001:db8::1]")));
+                        List.of("server.example", "192.0.2.1", "[2001:db8::1]"),
+                        new Cores.Shared()));
     }
 
     @Test

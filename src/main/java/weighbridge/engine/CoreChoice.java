@@ -1,0 +1,56 @@
+package weighbridge.engine;
+
+import java.util.Optional;
+import weighbridge.process.CpuAffinity;
+import weighbridge.text.CpuList;
+import weighbridge.text.InputException;
+import weighbridge.workload.Cores;
+
+/** Which processors servers and generator have on this machine. */
+final class CoreChoice {
+    private CoreChoice() {}
+
+    /**
+     * What comes of this wish: processors by number, or all of them shared where there is no choice.
+     *
+     * @throws InputException where it names processors that this process may not use
+     */
+    static Cores of(Cores wish) {
+        if (wish instanceof Cores.Apart) {
+            return CpuAffinity.apart()
+                    .<Cores>map(split -> new Cores.Listed(split.servers(), split.generator()))
+                    .orElseGet(Cores.Shared::new);
+        }
+        if (wish instanceof Cores.Listed listed) {
+            require(listed);
+        }
+        return wish;
+    }
+
+    private static void require(Cores.Listed listed) {
+        Optional<CpuList> allowed = CpuAffinity.cores().isPresent() ? CpuAffinity.allowed() : Optional.empty();
+        if (allowed.isEmpty()) {
+            throw InputException.of(
+                    "cores",
+                    '"' + listed.text() + '"',
+                    "shared on this system, which does not let a process choose its processors",
+                    "leave it out");
+        }
+        CpuList beyond = listed.servers().or(listed.generator()).without(allowed.get());
+        if (beyond.count() > 0) {
+            throw InputException.of(
+                    "cores",
+                    "processor " + beyond.text() + " in \"" + listed.text() + '"',
+                    "processors that this process may use: " + allowed.get().text(),
+                    "give for example -Dcores=apart");
+        }
+    }
+
+    /** What to say where a wish could not be had; empty where it could. */
+    static Optional<String> remark(Cores wish, Cores had) {
+        return wish instanceof Cores.Apart && had instanceof Cores.Shared
+                ? Optional.of(
+                        "Remark: servers and generator share their processors, for this process may use only one core")
+                : Optional.empty();
+    }
+}

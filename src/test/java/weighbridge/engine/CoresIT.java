@@ -1,0 +1,125 @@
+package weighbridge.engine;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.condition.EnabledOnOs;
+import org.junit.jupiter.api.condition.OS;
+import org.junit.jupiter.api.io.TempDir;
+import weighbridge.analysis.Report;
+import weighbridge.process.CpuAffinity;
+import weighbridge.simulation.SteadySimulation;
+import weighbridge.workload.Cores;
+
+/** Servers and generator on processors of their own, as the kernel has them while a run goes on. */
+@Tag("untimed")
+@EnabledOnOs(OS.LINUX)
+class CoresIT {
+    @TempDir
+    Path folder;
+
+    @Test
+    void inALoadOverTimeNoThreadOfTheGeneratorMayRunWhereAServerDoes() throws Exception {
+        assertThat(CpuAffinity.apart()).as("a machine with two cores").isPresent();
+        String servers = CpuAffinity.apart().orElseThrow().servers().text();
+        String generator = CpuAffinity.apart().orElseThrow().generator().text();
+        Run run = new Run(folder)
+                .simulation(SteadySimulation.class)
+                .target("one", "delayMillis=100")
+                .with("cores", "apart")
+                .with("rate", "20")
+                .with("duration", "3s");
+        Process process = run.start();
+        run.await(process, ".*measuring for");
+        long pid = process.pid();
+        List<Long> children = process.toHandle()
+                .descendants()
+                .map(ProcessHandle::pid)
+                .filter(child -> command(child).contains("weighbridge."))
+                .toList();
+
+        assertThat(allowed(pid)).as("threads of the generator").containsExactly(generator);
+        assertThat(children).as("the target and the sink").hasSize(2);
+        assertThat(children).allSatisfy(child -> assertThat(allowed(child)).containsExactly(servers));
+        Run.Result result = run.finish(process);
+
+        assertThat(result.exitStatus()).as(result.console()).isZero();
+        Report report = result.report();
+        assertThat(report.run().settings().cores().text()).isEqualTo(servers + ":" + generator);
+        assertThat(report.targets().get(0).window().generator().cores())
+                .as("that the generator may use")
+                .isEqualTo(CpuAffinity.apart().orElseThrow().generator().count());
+        assertThat(result.console()).contains("Processors: servers " + servers + ", generator " + generator + "\n");
+        assertThat(result.console()).doesNotContain("may use only");
+        assertThat(Files.readString(result.latest().resolve("summary.md")))
+                .contains("cores=" + servers + ":" + generator);
+    }
+
+    @Test
+    void ofOneProcessorBothHaveItAndAreToldSo() throws Exception {
+        Run.Result result = new Run(folder)
+                .by("taskset", "-c", "0")
+                .target("one")
+                .with("cores", "apart")
+                .with("calls", "20")
+                .with("warmup", "0")
+                .with("timeout", "30s")
+                .finish();
+
+        assertThat(result.console())
+                .contains(
+                        "Remark: servers and generator share their processors, for this process may use only one core");
+        assertThat(result.exitStatus()).as(result.console()).isZero();
+        assertThat(result.report().run().settings().cores()).isEqualTo(new Cores.Shared());
+    }
+
+    @Test
+    void aProcessorThatIsNotThereIsRefusedBeforeAnythingStarts() throws Exception {
+        Run.Result result = new Run(folder).target("one").with("cores", "900:0").finish();
+
+        assertThat(result.exitStatus()).isEqualTo(1);
+        assertThat(result.console())
+                .contains("cores: found processor 900 in \"900:0\"; allowed: processors that this process may use: ")
+                .contains("; fix: give for example -Dcores=apart")
+                .doesNotContain("Starting");
+    }
+
+    private static String command(long pid) {
+        return ProcessHandle.of(pid)
+                .flatMap(process -> process.info().commandLine())
+                .orElse("");
+    }
+
+    /** The processors that threads of this process may run on, each list once. */
+    private static Set<String> allowed(long pid) {
+        try (Stream<Path> threads = Files.list(Path.of("/proc", Long.toString(pid), "task"))) {
+            return threads.flatMap(thread -> status(thread).stream())
+                    .filter(line -> line.startsWith("Cpus_allowed_list:"))
+                    .map(line -> line.substring(line.indexOf(':') + 1).strip())
+                    .collect(Collectors.toCollection(TreeSet::new));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private static List<String> status(Path thread) {
+        try {
+            return Files.readAllLines(thread.resolve("status"));
+        } catch (NoSuchFileException e) {
+            return List.of(); // it has ended meanwhile
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+}

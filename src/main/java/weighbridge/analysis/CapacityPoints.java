@@ -1,6 +1,7 @@
 package weighbridge.analysis;
 
 import java.util.Arrays;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Objects;
 import java.util.function.Function;
@@ -75,9 +76,22 @@ final class CapacityPoints {
         return new Memory(
                 whole(median(rounds, round -> rss(round, name, Moment.IDLE))),
                 whole(median(confirmed, ProbeReport::rssBytes)),
-                whole(highestOfAll(confirmed, ProbeReport::peakRssBytes)),
+                peakRssBytes(rounds, name),
                 whole(highestOfAll(confirmed, ProbeReport::peakPssBytes)),
                 whole(median(rounds, round -> rss(round, name, Moment.SETTLED))));
+    }
+
+    /** What memory is planned by: not less than a weighing after the load, when a server may have taken more. */
+    private Long peakRssBytes(List<RoundRecording> rounds, String name) {
+        Long marked = whole(highestOfAll(confirmed, ProbeReport::peakRssBytes));
+        Long after = whole(highest(rounds, round -> rss(round, name, Moment.AFTER)));
+        Long settled = whole(highest(rounds, round -> rss(round, name, Moment.SETTLED)));
+        return marked == null
+                ? null
+                : Stream.of(marked, after, settled)
+                        .filter(Objects::nonNull)
+                        .max(Comparator.naturalOrder())
+                        .orElseThrow();
     }
 
     private boolean wasToConfirm(int round) {

@@ -174,7 +174,7 @@ public record CapacityReport(
      *
      * @param idleRssBytes before any load
      * @param atRateRssBytes at the end of the load at the rate
-     * @param peakRssBytes the kernel's high-water mark during it
+     * @param peakRssBytes the kernel's high-water mark during it, or a weighing after it where that is higher
      * @param peakPssBytes the same with each page counted once; null where RSS does not count many pages more than once
      * @param settledRssBytes after a garbage collection
      */

@@ -578,6 +578,19 @@ class CapacityAnalysisTest {
         assertThat(card.memory().atRateRssBytes()).isEqualTo(100 * MIB);
     }
 
+    /** The fourth processes of a run settle at 80 MiB. */
+    @Test
+    void whatMemoryIsPlannedByIsNotBelowAWeighingAfterTheLoad() {
+        CapacityReport card = card(new MadeUpCapacityRun()
+                .round(search())
+                .round(confirm(2000, HELD, 30))
+                .round(confirm(2000, HELD, 30))
+                .round(confirm(2000, HELD, 30)));
+
+        assertThat(card.memory().atRateRssBytes()).isEqualTo(30 * MIB);
+        assertThat(card.memory().peakRssBytes()).isEqualTo(80 * MIB);
+    }
+
     /** In which the generator stood still. */
     private MadeUpProbe unwell(double callsPerSecond) {
         return confirming(callsPerSecond, NOT_HELD)

@@ -1,7 +1,6 @@
 package weighbridge.analysis;
 
 import java.util.Arrays;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Objects;
 import java.util.function.Function;
@@ -83,15 +82,10 @@ final class CapacityPoints {
 
     /** What memory is planned by: not less than a weighing after the load, when a server may have taken more. */
     private Long peakRssBytes(List<RoundRecording> rounds, String name) {
-        Long marked = whole(highestOfAll(confirmed, ProbeReport::peakRssBytes));
-        Long after = whole(highest(rounds, round -> rss(round, name, Moment.AFTER)));
-        Long settled = whole(highest(rounds, round -> rss(round, name, Moment.SETTLED)));
-        return marked == null
-                ? null
-                : Stream.of(marked, after, settled)
-                        .filter(Objects::nonNull)
-                        .max(Comparator.naturalOrder())
-                        .orElseThrow();
+        Double marked = highestOfAll(confirmed, ProbeReport::peakRssBytes);
+        Double after = highest(rounds, round -> rss(round, name, Moment.AFTER));
+        Double settled = highest(rounds, round -> rss(round, name, Moment.SETTLED));
+        return marked == null ? null : whole(highest(Arrays.asList(marked, after, settled), bytes -> bytes));
     }
 
     private boolean wasToConfirm(int round) {

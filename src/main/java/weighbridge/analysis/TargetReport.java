@@ -9,7 +9,6 @@ import weighbridge.capacity.CapacityReport;
 import weighbridge.capacity.LoadReport;
 import weighbridge.figure.Figure;
 import weighbridge.figure.Topic;
-import weighbridge.figure.Trait;
 import weighbridge.record.Outcome;
 import weighbridge.record.RequestRecord;
 import weighbridge.workload.BurstLoad;
@@ -116,10 +115,8 @@ public record TargetReport(
      * round: their time is that of the timeout, and their work may have been none.
      */
     public boolean isOfFailures(Figure figure) {
-        FigureReport over = figure(figure);
-        return figure.is(Trait.RANKED)
-                && over.median() != null
-                && !figure.isComparable(figure(Figure.SUCCESS_RATIO).min());
+        return figure.isOfFailures(
+                figure(figure).median(), figure(Figure.SUCCESS_RATIO).min());
     }
 
     /** A figure as SLOs and marks take it: memory by PSS where RSS counts many pages more than once. */

@@ -86,8 +86,7 @@ final class BurstScript extends LoadScript {
             } catch (RuntimeException e) {
                 run.journal().remark(name + ": its bursts ended early, for something failed between them: " + e);
             } finally {
-                steps.dropConnections();
-                run.loadEnded(name);
+                endLoad(steps, run, name);
             }
         }
 
@@ -105,8 +104,7 @@ final class BurstScript extends LoadScript {
         }
 
         private void prepare(Burst burst) {
-            boolean warming = burst.kind() == Kind.COLD || burst.kind() == Kind.WARMUP;
-            if (warming) {
+            if (isWarming(burst)) {
                 run.later().before(timeOfOne());
             } else {
                 run.later().await(); // nothing else may go on while figures are taken
@@ -123,6 +121,11 @@ final class BurstScript extends LoadScript {
                 BacklogWait.await(run.server(name), leftWork()).ifPresent(run.journal()::remark);
                 run.scale().weighWarm(run.server(name));
             }
+        }
+
+        /** Whether it makes the target warmer. */
+        private static boolean isWarming(Burst burst) {
+            return burst.kind() == Kind.COLD || burst.kind() == Kind.WARMUP;
         }
 
         /** What the burst before took, from its beginning to now. */
@@ -150,7 +153,7 @@ final class BurstScript extends LoadScript {
             if (isStopped()) {
                 return; // what made it end was the stop
             }
-            phase = burst.kind() == Kind.COLD || burst.kind() == Kind.WARMUP ? rested(phase) : phase;
+            phase = isWarming(burst) ? rested(phase) : phase;
             done.add(phase);
             run.journal().add(phase);
             run.console().add(Long.toString(phase.millis()));
@@ -163,7 +166,7 @@ final class BurstScript extends LoadScript {
 
         /** Whether it is at work without any call: nothing can be seen of what a burst has left it to do. */
         private boolean isRestless() {
-            return RestWait.await(server, MonotonicClock.SYSTEM).orElse(0) >= Steadiness.MOST_BUSY_MILLIS;
+            return RestWait.await(server, MonotonicClock.SYSTEM).orElse(0) >= RestWait.MOST_MILLIS;
         }
 
         /** Waits until the server rests, so that what is compiled for a burst counts to it, and is not starved by the next one. */

@@ -115,8 +115,7 @@ final class CapacityScript extends LoadScript {
                 run.journal().outcome(target, Outcome.MEASURED);
             }
             run.save();
-            steps.dropConnections();
-            run.loadEnded(target);
+            endLoad(steps, run, target);
         }
 
         @Override

@@ -17,14 +17,17 @@ final class CoreChoice {
      */
     static Cores of(Cores wish) {
         if (wish instanceof Cores.Apart) {
-            return CpuAffinity.apart()
-                    .<Cores>map(split -> new Cores.Listed(split.servers(), split.generator()))
-                    .orElseGet(Cores.Shared::new);
+            return CpuAffinity.allowed().flatMap(CoreChoice::halved).orElseGet(Cores.Shared::new);
         }
         if (wish instanceof Cores.Listed listed) {
             require(listed);
         }
         return wish;
+    }
+
+    private static Optional<Cores> halved(CpuList allowed) {
+        return CpuAffinity.ofGenerator(allowed)
+                .map(generator -> new Cores.Listed(allowed.without(generator), generator));
     }
 
     private static void require(Cores.Listed listed) {

@@ -72,6 +72,12 @@ abstract class LoadScript {
         });
     }
 
+    /** Nobody calls this target any more in this round. */
+    static void endLoad(LoadSteps steps, RoundRun run, String target) {
+        steps.dropConnections();
+        run.loadEnded(target);
+    }
+
     final Lifecycle lifecycle() {
         return lifecycle;
     }

@@ -3,13 +3,15 @@ package weighbridge.engine;
 import java.time.Duration;
 import java.util.OptionalLong;
 import java.util.function.DoubleSupplier;
-import weighbridge.workload.Steadiness;
 
 /**
  * Waits until a server rests after a burst. A JVM goes on compiling what the burst has made hot; the next burst would leave its
  * compilers a tenth of the processor time that they could use, and many bursts would look alike before any of it is done.
  */
 final class RestWait {
+    /** One that is at work for as long is not waited for any longer. */
+    static final long MOST_MILLIS = 300;
+
     private static final Duration LOOK = Duration.ofMillis(20);
 
     /** Above this part of one core over a look it is at work. */
@@ -24,10 +26,10 @@ final class RestWait {
             return OptionalLong.empty();
         }
         long millis = 0;
-        while (millis < Steadiness.MOST_BUSY_MILLIS
+        while (millis < MOST_MILLIS
                 && server.isUp()
                 && isBusy(() -> server.cpuSecondsOfFound().orElse(0), LOOK, clock)) {
-            millis = Math.min(Steadiness.MOST_BUSY_MILLIS, clock.since(begin).toMillis());
+            millis = Math.min(MOST_MILLIS, clock.since(begin).toMillis());
         }
         return server.isUp() ? OptionalLong.of(millis) : OptionalLong.empty();
     }

@@ -44,8 +44,7 @@ final class SteadyScript extends LoadScript {
         } catch (RuntimeException e) {
             run.journal().remark(target.target().name() + ": its load ended early, for something failed: " + e);
         } finally {
-            steps.dropConnections();
-            run.loadEnded(target.target().name());
+            endLoad(steps, run, target.target().name());
         }
     }
 

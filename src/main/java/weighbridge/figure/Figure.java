@@ -242,6 +242,11 @@ public enum Figure {
         return !isPerCall() || success != null && success == 1;
     }
 
+    /** Whether this value of it may not be held against others, for calls failed: their time is that of the timeout. */
+    public boolean isOfFailures(Double value, Double success) {
+        return is(Trait.RANKED) && value != null && !isComparable(success);
+    }
+
     private boolean isPerCall() {
         return topic() == Topic.TIME || topic() == Topic.CPU;
     }

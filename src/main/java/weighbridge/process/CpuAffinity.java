@@ -9,7 +9,6 @@ import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
-import weighbridge.record.CoreSplit;
 import weighbridge.text.CpuList;
 
 /** Keeps processes on chosen processors (sched_setaffinity(2)), which needs no rights for one's own. */
@@ -37,11 +36,9 @@ public final class CpuAffinity {
         return allowed().map(cpus -> OptionalInt.of(cpus.count())).orElseGet(OptionalInt::empty);
     }
 
-    /** Halves what this thread may run on between servers and generator; empty where there is but one core, or no choice. */
-    public static Optional<CoreSplit> apart() {
-        return cores().isEmpty()
-                ? Optional.empty()
-                : allowed().flatMap(cpus -> CpuTopology.read(cpus).apart(cpus));
+    /** The half of these processors that the generator gets; empty where they are but one core, or there is no choice. */
+    public static Optional<CpuList> ofGenerator(CpuList allowed) {
+        return cores().isEmpty() ? Optional.empty() : CpuTopology.read(allowed).ofGenerator(allowed);
     }
 
     /** Keeps all threads of this process, and those to come, on these processors. @return whether all of them are */
@@ -78,11 +75,14 @@ public final class CpuAffinity {
         try {
             return program.start();
         } finally {
-            // The JDK has started a thread as well, which waits for the end of the program.
-            own.ifPresent(before -> threads().stream()
-                    .filter(thread ->
-                            Kernel.affinity(thread).filter(mask::equals).isPresent())
-                    .forEach(thread -> Kernel.setAffinity(thread, before)));
+            own.ifPresent(before -> {
+                Kernel.setAffinity(0, before);
+                // The JDK has started a thread as well, which waits for the end of the program.
+                threads().stream()
+                        .filter(thread ->
+                                Kernel.affinity(thread).filter(mask::equals).isPresent())
+                        .forEach(thread -> Kernel.setAffinity(thread, before));
+            });
         }
     }
 

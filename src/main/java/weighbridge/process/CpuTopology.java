@@ -9,7 +9,6 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
-import weighbridge.record.CoreSplit;
 import weighbridge.text.CpuList;
 
 /**
@@ -52,11 +51,11 @@ record CpuTopology(List<CpuList> cores, List<CpuList> nodes) {
     }
 
     /**
-     * Halves these processors between generator and servers, by whole memory nodes where there are several of them, otherwise
-     * by whole cores. The generator gets the first ones, and one more where they are odd: it is the limit more often. Empty
-     * where there is but one core.
+     * The half of these processors that the generator gets where the servers have the rest, by whole memory nodes where there
+     * are several of them, otherwise by whole cores. It gets the first ones, and one more where they are odd: it is the limit
+     * more often. Empty where there is but one core.
      */
-    Optional<CoreSplit> apart(CpuList allowed) {
+    Optional<CpuList> ofGenerator(CpuList allowed) {
         List<CpuList> inNodes = among(nodes, allowed);
         List<CpuList> units = inNodes.size() > 1 ? inNodes : among(cores, allowed);
         if (units.size() < 2) {
@@ -68,7 +67,7 @@ record CpuTopology(List<CpuList> cores, List<CpuList> nodes) {
                 generator = generator.or(unit);
             }
         }
-        return Optional.of(new CoreSplit(allowed.without(generator), generator));
+        return Optional.of(generator);
     }
 
     private static List<CpuList> among(List<CpuList> groups, CpuList allowed) {

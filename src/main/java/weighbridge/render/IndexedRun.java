@@ -200,29 +200,27 @@ public record IndexedRun(
             if (figure == RESULT && rate != null) {
                 return rate.words();
             }
-            if (figure == RESULT) {
-                return figure(figure) == null
-                        ? Numbers.NONE
-                        : perCall(figure(figure)) + (isOfTimeouts(figure) ? FAILED : "");
+            return plain(figure) + (isOfFailures(figure) ? FAILED : "");
+        }
+
+        private String plain(Figure figure) {
+            if (figure == RESULT && figure(figure) != null) {
+                return perCall(figure(figure));
             }
-            String words = figure == Figure.PEAK_RSS_BYTES
+            return figure == Figure.PEAK_RSS_BYTES
                     ? growth(figure(Figure.IDLE_RSS_BYTES), greatestRss())
                     : Numbers.withUnit(figure, figure(figure));
-            return isOfTimeouts(figure) ? words + FAILED : words;
         }
 
         /** Whether a figure can be relied on. */
         boolean isReliable(Figure figure) {
-            return reliable && !isOfTimeouts(figure);
+            return reliable && !isOfFailures(figure);
         }
 
-        /** Where calls failed, these say more of the timeout than of the server. */
-        private boolean isOfTimeouts(Figure figure) {
+        /** Where calls failed, these say more of the timeout than of the server. Early versions may not tell. */
+        private boolean isOfFailures(Figure figure) {
             Double success = figure(Figure.SUCCESS_RATIO);
-            return figure.is(Trait.RANKED)
-                    && figure(figure) != null
-                    && success != null
-                    && !figure.isComparable(success);
+            return success != null && figure.isOfFailures(figure(figure), success);
         }
 
         private static String perCall(Double seconds) {

@@ -37,10 +37,6 @@ public record TargetTrends(String target, IndexedRun.Settings settings, int runs
     /** A figure that has a line. */
     record Measure(
             String label, Function<Target, Double> value, DoubleFunction<String> shown, Predicate<Target> reliable) {
-        Measure(String label, Function<Target, Double> value, DoubleFunction<String> shown) {
-            this(label, value, shown, Target::reliable);
-        }
-
         private static Measure of(Figure figure) {
             return new Measure(
                     figure.label(),
@@ -53,7 +49,8 @@ public record TargetTrends(String target, IndexedRun.Settings settings, int runs
             return new Measure(
                     label,
                     target -> target.rate() == null ? null : target.rate().held(),
-                    Numbers::callsPerSecond);
+                    Numbers::callsPerSecond,
+                    Target::reliable);
         }
 
         /** Of runs of this kind. @param newest of them, which gives the last value */
@@ -68,7 +65,8 @@ public record TargetTrends(String target, IndexedRun.Settings settings, int runs
                             new Measure(
                                     "RSS at the rate",
                                     Measure::rssAtRate,
-                                    value -> Numbers.withUnit(Figure.PEAK_RSS_BYTES, value)));
+                                    value -> Numbers.withUnit(Figure.PEAK_RSS_BYTES, value),
+                                    Target::reliable));
             };
         }
 

@@ -12,7 +12,7 @@ import com.fasterxml.jackson.annotation.JsonInclude;
  * @param succeeded calls that were answered as expected
  * @param cpuSeconds that the server and its children used since the burst before, to the end of {@code busyMillis}; null where it
  *     was not read
- * @param busyMillis for how long after its end the server was still busy, ms; {@link Steadiness#MOST_BUSY_MILLIS} where that
+ * @param busyMillis for how long after its end the server was still busy, ms; 300 where that
  *     was not waited for any longer, null where it was not looked at
  */
 public record Phase(

@@ -21,9 +21,6 @@ public final class Steadiness {
     /** Less than this in a burst is no difference: some systems tell CPU time in steps of 10 ms. */
     private static final double RESOLUTION_SECONDS = 0.02;
 
-    /** A server that is at work for as long after a burst, ms, is not waited for any longer. */
-    public static final long MOST_BUSY_MILLIS = 300;
-
     /** One that is at work for less than that has nothing left to compile: two looks of 20 ms. */
     private static final long BUSY_MILLIS = 50;
 

@@ -20,6 +20,7 @@ import org.junit.jupiter.api.io.TempDir;
 import weighbridge.analysis.Report;
 import weighbridge.process.CpuAffinity;
 import weighbridge.simulation.SteadySimulation;
+import weighbridge.text.CpuList;
 import weighbridge.workload.Cores;
 
 /** Servers and generator on processors of their own, as the kernel has them while a run goes on. */
@@ -31,9 +32,11 @@ class CoresIT {
 
     @Test
     void inALoadOverTimeNoThreadOfTheGeneratorMayRunWhereAServerDoes() throws Exception {
-        assertThat(CpuAffinity.apart()).as("a machine with two cores").isPresent();
-        String servers = CpuAffinity.apart().orElseThrow().servers().text();
-        String generator = CpuAffinity.apart().orElseThrow().generator().text();
+        CpuList all = CpuAffinity.allowed().orElseThrow();
+        assertThat(CpuAffinity.ofGenerator(all)).as("a machine with two cores").isPresent();
+        CpuList half = CpuAffinity.ofGenerator(all).orElseThrow();
+        String servers = all.without(half).text();
+        String generator = half.text();
         Run run = new Run(folder)
                 .simulation(SteadySimulation.class)
                 .target("one", "delayMillis=100")
@@ -59,7 +62,7 @@ class CoresIT {
         assertThat(report.run().settings().cores().text()).isEqualTo(servers + ":" + generator);
         assertThat(report.targets().get(0).window().generator().cores())
                 .as("that the generator may use")
-                .isEqualTo(CpuAffinity.apart().orElseThrow().generator().count());
+                .isEqualTo(half.count());
         assertThat(result.console()).contains("Processors: servers " + servers + ", generator " + generator + "\n");
         assertThat(result.console()).doesNotContain("may use only");
         assertThat(Files.readString(result.latest().resolve("summary.md")))

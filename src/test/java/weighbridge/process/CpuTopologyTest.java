@@ -62,8 +62,8 @@ class CpuTopologyTest {
     private Optional<String> apart(String allowed) {
         CpuList cpus = CpuList.parse(allowed).orElseThrow();
         return CpuTopology.read(system, cpus)
-                .apart(cpus)
-                .map(split -> split.servers().text() + ":" + split.generator().text());
+                .ofGenerator(cpus)
+                .map(generator -> cpus.without(generator).text() + ":" + generator.text());
     }
 
     private void machine(String cores, String nodes) throws IOException {

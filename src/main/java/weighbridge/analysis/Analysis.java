@@ -6,6 +6,7 @@ import java.util.Map;
 import weighbridge.analysis.Report.MainReport;
 import weighbridge.analysis.Report.Warmup;
 import weighbridge.capacity.CapacityReport;
+import weighbridge.capacity.LoadReport;
 import weighbridge.record.Main;
 import weighbridge.record.Recording;
 import weighbridge.record.RoundRecord;
@@ -30,7 +31,7 @@ public final class Analysis {
                 .map(round -> ofRound(recording, round))
                 .toList();
         Map<String, CapacityReport> cards = cards(recording, rounds);
-        List<TargetReport> targets = MiddleRound.ofEach(atHeldRates(rounds, cards), cards);
+        List<TargetReport> targets = MiddleRound.ofEach(MiddleRound.names(rounds), atHeldRates(rounds, cards), cards);
         NoiseAnalysis noise = new NoiseAnalysis(run.rounds(), rounds);
         Report.Verdict verdict = Judgement.of(recording, generatorWarmup, rounds);
         return new Report(
@@ -55,12 +56,12 @@ public final class Analysis {
         Map<String, CapacityReport> cards = new HashMap<>();
         if (recording.run().settings().workload() instanceof CapacitySearch) {
             MiddleRound.names(rounds)
-                    .forEach(name -> CapacityAnalysis.of(recording, name).ifPresent(card -> cards.put(name, card)));
+                    .forEach(name -> BoxedCapacity.of(recording, name).ifPresent(card -> cards.put(name, card)));
         }
         return cards;
     }
 
-    /** Of rounds in which other rates were to be confirmed than the one that was held nothing is told but in the card. */
+    /** Of rounds in another box, or in which other rates were to be confirmed than the one that was held, only the card tells. */
     private static List<List<TargetReport>> atHeldRates(
             List<List<TargetReport>> rounds, Map<String, CapacityReport> cards) {
         return rounds.stream()
@@ -71,10 +72,13 @@ public final class Analysis {
     }
 
     private static boolean isAtHeldRate(TargetReport target, CapacityReport card) {
-        return target.load() == null
-                || card == null
+        return card == null || card.isOf(target.round()) && isAtHeldRate(target.load(), card);
+    }
+
+    private static boolean isAtHeldRate(LoadReport load, CapacityReport card) {
+        return load == null
                 || card.callsPerSecond() == null
-                || card.callsPerSecond().equals(target.load().offeredCallsPerSecond());
+                || card.callsPerSecond().equals(load.offeredCallsPerSecond());
     }
 
     private static List<TargetReport> ofRound(Recording recording, RoundRecording round) {

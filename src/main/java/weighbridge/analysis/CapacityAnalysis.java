@@ -21,12 +21,13 @@ import weighbridge.record.Outcome;
 import weighbridge.record.ProbeRecord;
 import weighbridge.record.Recording;
 import weighbridge.record.RoundRecord;
+import weighbridge.record.RoundRecording;
 import weighbridge.record.RunRecord;
 import weighbridge.record.TargetRecord;
 import weighbridge.workload.CapacitySearch;
 import weighbridge.workload.Purpose;
 
-/** From a recording to the capacity card of one target. */
+/** From a recording to the capacity card of one target in one box. */
 final class CapacityAnalysis {
     /** A bracket has to be as narrow. */
     private static final double MAX_WIDTH = 1.05;
@@ -36,27 +37,31 @@ final class CapacityAnalysis {
 
     private final Recording recording;
     private final RunRecord run;
+    private final List<RoundRecording> recordings;
+    private final List<RoundRecord> rounds;
     private final String name;
     private final List<Slo> slos;
 
-    private CapacityAnalysis(Recording recording, String name) {
+    /** @param recording of a run that looked for capacities @param recordings of the rounds in which the target was in the same box */
+    CapacityAnalysis(Recording recording, String name, List<RoundRecording> recordings) {
         this.recording = recording;
+        this.recordings = recordings;
+        this.rounds = recordings.stream().map(RoundRecording::round).toList();
         this.run = recording.run();
         this.name = name;
         this.slos = run.settings().slo().stream().filter(slo -> slo.isOf(name)).toList();
     }
 
-    /** Its card; empty of a target that was never called. @param recording of a run that looked for capacities */
-    static Optional<CapacityReport> of(Recording recording, String name) {
-        CapacityAnalysis analysis = new CapacityAnalysis(recording, name);
-        List<ProbeReport> probes = analysis.probes();
-        return probes.isEmpty() ? Optional.empty() : Optional.of(analysis.report(probes));
+    /** Its card; empty of a target that was never called. */
+    Optional<CapacityReport> report() {
+        List<ProbeReport> probes = probes();
+        return probes.isEmpty() ? Optional.empty() : Optional.of(report(probes));
     }
 
     private List<ProbeReport> probes() {
         ProbeAnalysis analysis =
                 new ProbeAnalysis(run.environment(), run.settings().cores(), new SloJudge(slos));
-        return run.rounds().stream()
+        return rounds.stream()
                 .flatMap(round -> own(round)
                         .map(probe -> analysis.report(
                                 round.number(), probe, recording.latencies().of(probe.number()))))
@@ -84,13 +89,13 @@ final class CapacityAnalysis {
                 confirmed.size(),
                 confirmSeconds(),
                 points.all(),
-                points.memory(recording.rounds(), name),
+                points.memory(recordings, name),
                 points.per1000CallsPerSecond(ProbeReport::rssBytes),
                 points.per1000CallsPerSecond(ProbeReport::cores),
                 connections().orElse(null),
                 usl(CapacityRate.of(probes, Purpose.CLOSED)),
                 CapacityPoints.whole(CapacityPoints.median(starts().toList(), TargetRecord::startupMillis)),
-                run.rounds().stream().mapToDouble(this::seconds).sum(),
+                rounds.stream().mapToDouble(this::seconds).sum(),
                 caveats(rate, confirmed.size()),
                 probes);
     }
@@ -99,6 +104,7 @@ final class CapacityAnalysis {
         return ((CapacitySearch) run.settings().workload()).duration().toMillis() / 1000.0;
     }
 
+    /** Measured once, in whichever box came first. */
     private Optional<ConnectionMemory> connections() {
         return ConnectionMemory.of(run.rounds().stream()
                 .flatMap(this::own)
@@ -118,7 +124,10 @@ final class CapacityAnalysis {
         List<UslPoint> points = closed.stream()
                 .filter(probe -> probe.verdict() == StepVerdict.UNJUDGED)
                 .filter(probe -> probe.reasons().isEmpty() && reached(probe) >= 1)
-                .map(probe -> new UslPoint(reached(probe), probe.load().achievedCallsPerSecond()))
+                .map(probe -> new UslPoint(
+                        reached(probe),
+                        probe.load().achievedCallsPerSecond(),
+                        probe.load().concurrency()))
                 .toList();
         return closed.isEmpty() ? null : UslAnalysis.report(points, BOOTSTRAP_SEED);
     }
@@ -129,7 +138,7 @@ final class CapacityAnalysis {
     }
 
     private Stream<TargetRecord> starts() {
-        return run.rounds().stream()
+        return rounds.stream()
                 .flatMap(round -> round.targets().stream())
                 .filter(target -> target.name().equals(name));
     }

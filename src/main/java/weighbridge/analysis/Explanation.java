@@ -2,6 +2,7 @@ package weighbridge.analysis;
 
 import com.fasterxml.jackson.annotation.JsonValue;
 import java.util.Optional;
+import weighbridge.text.Limits;
 
 /**
  * What the failed calls of a measured burst, or calls that waited for a connection, are due to, with the numbers that show it.

@@ -9,6 +9,7 @@ import weighbridge.capacity.Latency;
 import weighbridge.capacity.LoadReport;
 import weighbridge.figure.Figure;
 import weighbridge.figure.Trait;
+import weighbridge.record.GroupMemory;
 import weighbridge.record.Reading.Column;
 
 /**
@@ -53,12 +54,21 @@ record FigureAnalysis(
             case DELTA_RSS_BYTES -> memory.deltaRssBytes();
             case RETAINED_BYTES ->
                 memory.liveHeap() == null ? null : memory.liveHeap().retainedBytes();
+            case GROUP_PEAK_BYTES -> group(GroupMemory::peakBytes);
+            case GROUP_ANON_BYTES -> group(GroupMemory::anonBytes);
+            case GROUP_FILE_BYTES -> group(GroupMemory::fileBytes);
+            case GROUP_SOCK_BYTES -> group(GroupMemory::sockBytes);
+            case GROUP_KERNEL_BYTES -> group(GroupMemory::kernelBytes);
             case STARTUP_MILLIS -> startupMillis;
             case IDLE_FILES -> usage.idle(Column.OPEN_FILES);
             case PEAK_FILES -> usage.peak(Column.OPEN_FILES);
             case IDLE_THREADS -> usage.idle(Column.THREADS);
             case PEAK_THREADS -> usage.peak(Column.THREADS);
         };
+    }
+
+    private Number group(Function<GroupMemory, Long> of) {
+        return memory.group() == null ? null : of.apply(memory.group());
     }
 
     /**

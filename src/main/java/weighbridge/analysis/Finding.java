@@ -6,6 +6,7 @@ import java.util.TreeMap;
 import weighbridge.capacity.CapacityFinding.GeneratorUnwell;
 import weighbridge.capacity.CapacityFinding.Overload;
 import weighbridge.record.Listener.Owner;
+import weighbridge.text.Limits;
 
 /** What a reader has to know of a run or of a target's measurement. {@code render} makes the words. */
 public sealed interface Finding {

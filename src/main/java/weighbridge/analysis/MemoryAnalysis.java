@@ -7,6 +7,8 @@ import java.util.Optional;
 import java.util.stream.Stream;
 import weighbridge.analysis.MemoryReport.LiveHeap;
 import weighbridge.analysis.MemoryReport.Weight;
+import weighbridge.record.Box;
+import weighbridge.record.GroupMemory;
 import weighbridge.record.HeapWeighing;
 import weighbridge.record.RoundRecording;
 import weighbridge.record.Weighing;
@@ -40,7 +42,13 @@ record MemoryAnalysis(RoundRecording round, String name) {
                 window == null ? null : window.peakPssBytes(),
                 overallPeakRssBytes(window, weight(Moment.WARM), after, weight(Moment.SETTLED)),
                 deltaRssBytes,
-                liveHeap);
+                liveHeap,
+                group(window));
+    }
+
+    private static GroupMemory group(Window window) {
+        Box box = window == null ? null : window.after().evidence().box();
+        return box == null ? null : box.memory();
     }
 
     /** What the kernel's mark missed between two resets of it is in none of these; each of them is a peak at least. */

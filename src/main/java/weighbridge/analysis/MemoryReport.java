@@ -4,6 +4,7 @@ import com.fasterxml.jackson.annotation.JsonIgnore;
 import com.fasterxml.jackson.annotation.JsonInclude;
 import java.util.stream.Stream;
 import weighbridge.figure.Figure;
+import weighbridge.record.GroupMemory;
 import weighbridge.record.Reading;
 
 /**
@@ -19,6 +20,7 @@ import weighbridge.record.Reading;
  *     {@code settled}; null where it is not known
  * @param deltaRssBytes after − idle
  * @param liveHeap of the tree's JVMs; null for the process that hammers, which is not asked
+ * @param group what its own control group was charged with at the end of the load; null where it has none
  */
 public record MemoryReport(
         Weight idle,
@@ -29,9 +31,10 @@ public record MemoryReport(
         @JsonInclude(JsonInclude.Include.NON_NULL) Long peakPssBytes,
         Long overallPeakRssBytes,
         Long deltaRssBytes,
-        LiveHeap liveHeap) {
+        LiveHeap liveHeap,
+        @JsonInclude(JsonInclude.Include.NON_NULL) GroupMemory group) {
 
-    /** Of a target whose RSS counts each page once. */
+    /** Of a target whose RSS counts each page once, and without a control group of its own. */
     public MemoryReport(
             Weight idle,
             Weight warm,
@@ -40,7 +43,7 @@ public record MemoryReport(
             Long peakRssBytes,
             Long deltaRssBytes,
             LiveHeap liveHeap) {
-        this(idle, warm, after, settled, peakRssBytes, null, null, deltaRssBytes, liveHeap);
+        this(idle, warm, after, settled, peakRssBytes, null, null, deltaRssBytes, liveHeap, null);
     }
 
     /** Whether RSS counts so many pages more than once that SLOs, rankings and plans go by PSS. */

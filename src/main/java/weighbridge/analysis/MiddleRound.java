@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.stream.Stream;
 import weighbridge.analysis.Misbehaviour.InRound;
 import weighbridge.analysis.Misbehaviour.NotMeasured;
@@ -16,13 +17,15 @@ import weighbridge.record.RoundRecord;
  */
 record MiddleRound(List<TargetReport> rounds, List<TargetReport> again) {
     /**
-     * Of each target, in their order in the first round.
+     * Of each of these targets.
      *
+     * @param names of the targets
      * @param rounds what each round says of its targets
      * @param cards capacities by the names of targets that have one
      */
-    static List<TargetReport> ofEach(List<List<TargetReport>> rounds, Map<String, CapacityReport> cards) {
-        return names(rounds).stream()
+    static List<TargetReport> ofEach(
+            List<String> names, List<List<TargetReport>> rounds, Map<String, CapacityReport> cards) {
+        return names.stream()
                 .map(name -> new MiddleRound(ofOne(rounds, name), ofOne(rounds, RoundRecord.again(name)))
                         .report(cards.get(name)))
                 .toList();
@@ -57,7 +60,7 @@ record MiddleRound(List<TargetReport> rounds, List<TargetReport> again) {
                         report != null && report.measured() && report.burst().secondsPerCall() != null)
                 .sorted(Comparator.comparing(report -> report.burst().secondsPerCall()))
                 .toList();
-        TargetReport middle = measured.isEmpty() ? rounds.get(0) : measured.get((measured.size() - 1) / 2);
+        TargetReport middle = measured.isEmpty() ? first() : measured.get((measured.size() - 1) / 2);
         List<Misbehaviour> misbehaviour = middle.identity().misbehaviour();
         if (rounds.size() > 1) {
             misbehaviour = Stream.concat(
@@ -65,6 +68,10 @@ record MiddleRound(List<TargetReport> rounds, List<TargetReport> again) {
                     .toList();
         }
         return middle.over(rounds.indexOf(middle) + 1, FigureAnalysis.over(counted), misbehaviour, card);
+    }
+
+    private TargetReport first() {
+        return rounds.stream().filter(Objects::nonNull).findFirst().orElseThrow();
     }
 
     /** A round whose load was to confirm a capacity and did not is told of on the card alone. */

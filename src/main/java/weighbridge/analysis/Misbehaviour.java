@@ -9,6 +9,7 @@ import weighbridge.analysis.Explanation.RootCause;
 import weighbridge.record.Outcome;
 import weighbridge.record.TargetRecord;
 import weighbridge.record.Window;
+import weighbridge.text.Limits;
 
 /** What a target did that a server should not, whatever its figures: reason enough for the exit status of a failure. */
 public sealed interface Misbehaviour {

@@ -16,6 +16,7 @@ import weighbridge.record.Host;
 import weighbridge.record.Latencies.Slice;
 import weighbridge.record.ProbeRecord;
 import weighbridge.record.Reading;
+import weighbridge.text.Limits;
 import weighbridge.workload.Cores;
 import weighbridge.workload.Purpose;
 
@@ -133,7 +134,7 @@ public final class ProbeAnalysis {
         if (reasons.isEmpty()) {
             return new Judged(StepVerdict.KEPT, null, reasons);
         }
-        Bound bound = bound(reasons, cpu, cpus(window));
+        Bound bound = isThrottled(window) ? Bound.CPU : bound(reasons, cpu, cpus(window));
         boolean byCalls = reasons.stream().allMatch(reason -> reason.bound() == Bound.SLO);
         List<Reason> overload = overload(load, slices, window);
         reasons.addAll(overload);
@@ -147,6 +148,12 @@ public final class ProbeAnalysis {
         int most = cores instanceof Cores.Listed split ? split.servers().count() : host.logicalCores();
         Limits limits = window == null ? null : window.limits();
         return limits == null || limits.cpus() == null ? most : Math.min(limits.cpus(), most);
+    }
+
+    /** Whatever broke first: it waited for CPU time. */
+    private static boolean isThrottled(WindowAnalysis window) {
+        Throttling throttled = window == null ? null : window.throttled();
+        return throttled != null && throttled.inMostPeriods();
     }
 
     private Bound bound(List<Reason> broken, CpuReport cpu, double cpus) {

@@ -91,7 +91,8 @@ final class TargetAnalysis {
                 target.requests().get(0).url(),
                 target.requests(),
                 target.callsPerUser(),
-                target.keepAlive());
+                target.keepAlive(),
+                target.cores());
     }
 
     private BurstReport cold() {

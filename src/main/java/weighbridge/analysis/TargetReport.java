@@ -64,6 +64,7 @@ public record TargetReport(
      * @param requests all that each user called, in turn
      * @param callsPerUser calls of each user in a burst
      * @param keepAlive whether a user kept its connection
+     * @param cores processors that it was kept on, by number; null where it had those of the generator too
      */
     public record Identity(
             String name,
@@ -76,12 +77,13 @@ public record TargetReport(
             String url,
             List<RequestRecord> requests,
             int callsPerUser,
-            boolean keepAlive) {
+            boolean keepAlive,
+            @JsonInclude(JsonInclude.Include.NON_NULL) List<Integer> cores) {
 
         /** The same with this misbehaviour. */
         Identity with(List<Misbehaviour> said) {
             return new Identity(
-                    name, version, outcome, reason, said, started, pid, url, requests, callsPerUser, keepAlive);
+                    name, version, outcome, reason, said, started, pid, url, requests, callsPerUser, keepAlive, cores);
         }
     }
 

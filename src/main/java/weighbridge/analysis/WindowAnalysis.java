@@ -11,6 +11,7 @@ import weighbridge.record.Window;
 import weighbridge.record.Window.Connects;
 import weighbridge.record.Window.Edge;
 import weighbridge.record.Window.Evidence;
+import weighbridge.text.Limits;
 
 /**
  * What the two edges of a window say: each figure is the difference of two readings, or stood at the first.

@@ -1,5 +1,7 @@
 package weighbridge.analysis;
 
+import weighbridge.text.Limits;
+
 /**
  * What the system says of the time of a measured burst. Null where it does not tell.
  *

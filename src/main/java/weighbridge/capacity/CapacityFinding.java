@@ -144,6 +144,15 @@ public sealed interface CapacityFinding {
     /** No call was answered. */
     record NothingAnswered() implements UslGap {}
 
+    /** Rates stay at this one from so many users on, which the law does not allow for: it has a peak, or none. */
+    record LevelsOff(double callsPerSecond, double users) implements UslGap {}
+
+    /** The points lie beside the law by this share of the highest rate, more than those of one level differ. */
+    record LiesBeside(double share) implements UslGap {}
+
+    /** With more users each got more calls a second answered; by the law it is never more. */
+    record RisesPerUser(double users, double callsPerSecond, double moreUsers, double more) implements UslGap {}
+
     /** The peak is beyond twice so many users, or there is none up to there. */
     record PeakOutOfReach(boolean exists, double users) implements UslGap {}
 

@@ -8,6 +8,7 @@ import java.util.OptionalDouble;
 import java.util.stream.Collectors;
 import weighbridge.capacity.CapacityFinding.Caveat;
 import weighbridge.capacity.CapacityFinding.Limit;
+import weighbridge.text.Limits;
 import weighbridge.workload.Purpose;
 
 /**
@@ -34,6 +35,8 @@ import weighbridge.workload.Purpose;
  * @param searchSeconds how long finding and confirming took
  * @param remarks what a reader has to know
  * @param probes every one, in the order in which they were made
+ * @param limits of the box that it was measured in; null where it had none
+ * @param boxes each that the target was measured in, the largest first, this one among them; none where there was but one
  */
 public record CapacityReport(
         List<String> promises,
@@ -53,7 +56,9 @@ public record CapacityReport(
         Long startupMillis,
         double searchSeconds,
         List<Caveat> remarks,
-        List<ProbeReport> probes) {
+        List<ProbeReport> probes,
+        @JsonInclude(JsonInclude.Include.NON_NULL) Limits limits,
+        @JsonInclude(JsonInclude.Include.NON_EMPTY) List<CapacityBox> boxes) {
 
     /** In so many fresh processes a rate has to be held. */
     public static final int CONFIRMATIONS = 3;
@@ -67,6 +72,80 @@ public record CapacityReport(
         points = List.copyOf(points);
         remarks = List.copyOf(remarks);
         probes = List.copyOf(probes);
+        boxes = List.copyOf(boxes);
+    }
+
+    /** Of a target that was measured without limits. */
+    public CapacityReport(
+            List<String> promises,
+            Double callsPerSecond,
+            Double low,
+            Double high,
+            Bound bound,
+            Limit binds,
+            int confirmed,
+            double confirmSeconds,
+            List<Point> points,
+            Memory memory,
+            Double rssBytesPer1000CallsPerSecond,
+            Double coresPer1000CallsPerSecond,
+            ConnectionMemory connections,
+            UslReport usl,
+            Long startupMillis,
+            double searchSeconds,
+            List<Caveat> remarks,
+            List<ProbeReport> probes) {
+        this(
+                promises,
+                callsPerSecond,
+                low,
+                high,
+                bound,
+                binds,
+                confirmed,
+                confirmSeconds,
+                points,
+                memory,
+                rssBytesPer1000CallsPerSecond,
+                coresPer1000CallsPerSecond,
+                connections,
+                usl,
+                startupMillis,
+                searchSeconds,
+                remarks,
+                probes,
+                null,
+                List.of());
+    }
+
+    /** The same, of this box. @param box null where there were no limits @param all as {@code boxes} */
+    public CapacityReport in(Limits box, List<CapacityBox> all) {
+        return new CapacityReport(
+                promises,
+                callsPerSecond,
+                low,
+                high,
+                bound,
+                binds,
+                confirmed,
+                confirmSeconds,
+                points,
+                memory,
+                rssBytesPer1000CallsPerSecond,
+                coresPer1000CallsPerSecond,
+                connections,
+                usl,
+                startupMillis,
+                searchSeconds,
+                remarks,
+                probes,
+                box,
+                all);
+    }
+
+    /** Whether this round is one of those that it tells of. */
+    public boolean isOf(int round) {
+        return boxes.size() < 2 || probes.stream().anyMatch(probe -> probe.round() == round);
     }
 
     /** Whether the target may hold more than its rate: the generator was the limit, or no rate was found that it does not hold. */

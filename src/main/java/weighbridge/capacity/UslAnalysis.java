@@ -2,6 +2,7 @@ package weighbridge.capacity;
 
 import java.util.Comparator;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.ToDoubleFunction;
 import weighbridge.capacity.CapacityFinding.*;
 import weighbridge.capacity.UslReport.Parameter;
@@ -45,6 +46,11 @@ public final class UslAnalysis {
             return new UslReport(points.size(), largest, null, null, null, null, gap);
         }
         UslCurve curve = UslFit.of(users, rates);
+        UslGoodness goodness = new UslGoodness(curve, sorted);
+        Optional<UslGap> beside = goodness.gap();
+        if (beside.isPresent()) {
+            return new UslReport(points.size(), largest, null, null, null, null, beside.get(), goodness.fit());
+        }
         UslAnalysis fit = new UslAnalysis(curve, UslBootstrap.curves(users, rates, curve, seed, RESAMPLES));
         double bound = UslReport.REACH * largest;
         boolean peaks = curve.peakConcurrency() <= bound;
@@ -55,12 +61,12 @@ public final class UslAnalysis {
                 fit.parameter(UslCurve::sigma),
                 fit.parameter(UslCurve::kappa),
                 peaks ? fit.peak(bound) : null,
-                peaks ? null : new PeakOutOfReach(curve.kappa() != 0, largest));
+                peaks ? null : new PeakOutOfReach(curve.kappa() != 0, largest),
+                goodness.fit());
     }
 
     private static UslGap gap(List<UslPoint> sorted) {
-        List<Double> levels =
-                sorted.stream().map(UslPoint::concurrency).distinct().toList();
+        List<Double> levels = sorted.stream().map(UslPoint::level).distinct().toList();
         if (levels.size() < MIN_CONCURRENCIES) {
             return new TooFewLevels(levels);
         }

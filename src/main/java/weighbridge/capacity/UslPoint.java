@@ -5,8 +5,14 @@ package weighbridge.capacity;
  *
  * @param concurrency users who each have one call in flight at all times, 1 or more
  * @param callsPerSecond calls answered per second, 0 or more
+ * @param level which points were measured alike: the number of users that there were
  */
-public record UslPoint(double concurrency, double callsPerSecond) {
+public record UslPoint(double concurrency, double callsPerSecond, double level) {
+    /** Measured like all others of this very concurrency. */
+    public UslPoint(double concurrency, double callsPerSecond) {
+        this(concurrency, callsPerSecond, concurrency);
+    }
+
     /** Refuses what no closed load can have measured. */
     public UslPoint {
         if (!(concurrency >= 1 && concurrency < Double.POSITIVE_INFINITY)) {

@@ -1,5 +1,6 @@
 package weighbridge.capacity;
 
+import com.fasterxml.jackson.annotation.JsonInclude;
 import java.util.OptionalDouble;
 import weighbridge.capacity.CapacityFinding.UslGap;
 
@@ -13,6 +14,7 @@ import weighbridge.capacity.CapacityFinding.UslGap;
  * @param kappa κ, crosstalk, 0 or more; null where λ is
  * @param peak where most is carried; null where the points do not tell
  * @param reason why something is null; null where nothing is
+ * @param fit how near the law is to the points; null where it was not fitted
  */
 public record UslReport(
         int points,
@@ -21,7 +23,8 @@ public record UslReport(
         Parameter sigma,
         Parameter kappa,
         Peak peak,
-        UslGap reason) {
+        UslGap reason,
+        @JsonInclude(JsonInclude.Include.NON_NULL) Fit fit) {
 
     /** Nothing is told of a concurrency beyond so many times the largest that was measured. */
     static final double REACH = 2;
@@ -34,6 +37,28 @@ public record UslReport(
      * @param high its upper end; null where that is a concurrency beyond twice the largest that was measured
      */
     public record Parameter(double value, double low, Double high) {}
+
+    /**
+     * How near the law is to the points.
+     *
+     * @param lackShare by how much the levels lie beside the curve, as a root mean square, ÷ the highest rate of a level
+     * @param scatterShare by how much the points of one level differ, as a standard deviation, ÷ the same; null where each
+     *     level was measured once
+     * @param probability of lying so far beside it by chance, by the F test for lack of fit; null likewise
+     */
+    public record Fit(double lackShare, Double scatterShare, Double probability) {}
+
+    /** Without a fit. */
+    public UslReport(
+            int points,
+            double largestConcurrency,
+            Parameter lambda,
+            Parameter sigma,
+            Parameter kappa,
+            Peak peak,
+            UslGap reason) {
+        this(points, largestConcurrency, lambda, sigma, kappa, peak, reason, null);
+    }
 
     /**
      * The greatest rate, and where it is.

@@ -9,7 +9,7 @@ import java.util.OptionalInt;
 import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import weighbridge.engine.Plan;
-import weighbridge.process.ControlGroupRights;
+import weighbridge.process.ControlGroups;
 import weighbridge.process.CpuAffinity;
 import weighbridge.process.HostProbe;
 import weighbridge.process.NativeFolder;
@@ -128,11 +128,10 @@ final class Checkup {
     }
 
     private void limits() {
-        checks.add(ControlGroupRights.obstacle()
+        checks.add(ControlGroups.ofThisSystem()
+                .obstacle()
                 .map(why -> Check.missing(
-                        "limits (control groups)",
-                        why,
-                        "start as root, or by systemd-run --user --scope -p Delegate=yes"))
+                        "limits (control groups)", why, "start as root, or where a user manager of systemd runs"))
                 .orElseGet(() -> Check.ok("limits (control groups)", "this user may set them")));
     }
 

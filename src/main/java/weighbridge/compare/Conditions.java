@@ -13,7 +13,9 @@ import weighbridge.analysis.Report;
 import weighbridge.analysis.TargetReport;
 import weighbridge.record.Host;
 import weighbridge.record.RequestRecord;
+import weighbridge.text.Limits;
 import weighbridge.workload.OpenLoad;
+import weighbridge.workload.Setting;
 import weighbridge.workload.Settings;
 import weighbridge.workload.Steady;
 
@@ -98,12 +100,17 @@ public final class Conditions {
     /** Of one target. Its command and its version may differ: they are what is compared. */
     static Map<String, String> of(TargetReport target) {
         TargetReport.Identity identity = target.identity();
-        return ofTarget(identity.started(), identity.requests(), identity.callsPerUser(), identity.keepAlive());
+        return ofTarget(
+                identity.started(),
+                identity.requests(),
+                identity.callsPerUser(),
+                identity.keepAlive(),
+                target.window().limits());
     }
 
-    /** The same by what a summary tells. @param started whether the run has started it */
+    /** The same by what a summary tells. @param started whether the run has started it @param limits null where it had none */
     public static Map<String, String> ofTarget(
-            boolean started, List<RequestRecord> requests, int callsPerUser, boolean keepAlive) {
+            boolean started, List<RequestRecord> requests, int callsPerUser, boolean keepAlive, Limits limits) {
         Map<String, String> conditions = new LinkedHashMap<>();
         conditions.put("server", started ? "started by Weighbridge" : "ran already");
         conditions.put(
@@ -114,6 +121,7 @@ public final class Conditions {
                         .collect(Collectors.joining(", ")));
         conditions.put("calls per user", Integer.toString(callsPerUser));
         conditions.put("keep-alive", Boolean.toString(keepAlive));
+        conditions.put("limits", limits == null ? "none" : limits.text());
         return conditions;
     }
 
@@ -124,12 +132,14 @@ public final class Conditions {
 
     /** What differs or is known of one only. */
     public static List<Obstacle> differences(Map<String, String> baseline, Map<String, String> other) {
-        // Loads of two kinds have settings that the other has not, and what differs is the kind.
+        // Loads of two kinds have settings that the other has not, and what differs is the kind. It decides the default
+        // of cores.
         boolean alike =
                 Stream.of(SIMULATION, LOAD).allMatch(name -> Objects.equals(baseline.get(name), other.get(name)));
         return Stream.concat(baseline.keySet().stream(), other.keySet().stream())
                 .distinct()
-                .filter(name -> alike || baseline.containsKey(name) && other.containsKey(name))
+                .filter(name -> alike
+                        || baseline.containsKey(name) && other.containsKey(name) && !name.equals(Setting.CORES.key()))
                 .filter(name -> !isAlike(name, baseline.get(name), other.get(name)))
                 .<Obstacle>map(name -> new Obstacle.Difference(name, baseline.get(name), other.get(name)))
                 .toList();

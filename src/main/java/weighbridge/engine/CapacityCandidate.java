@@ -15,13 +15,16 @@ import weighbridge.capacity.CapacityReport;
 import weighbridge.capacity.ProbeReport;
 import weighbridge.capacity.Search;
 import weighbridge.capacity.SloJudge;
+import weighbridge.capacity.StepVerdict;
 import weighbridge.record.EarlyEnd;
+import weighbridge.text.Limits;
 import weighbridge.workload.CapacitySearch;
 import weighbridge.workload.Purpose;
 
 /** A target whose capacity is looked for: what its load steps said so far, and how much of its time is left. */
 final class CapacityCandidate {
     private final String name;
+    private final Limits box;
     private final CapacitySearch load;
     private final SloJudge judge;
     private final ProbeAnalysis analysis;
@@ -32,9 +35,20 @@ final class CapacityCandidate {
     private Duration spent = Duration.ZERO;
     private Long turnSince;
 
-    /** @param judge of its SLOs @param analysis of the load steps by them */
+    /** In the box that the target has by itself. @param judge of its SLOs @param analysis of the load steps by them */
     CapacityCandidate(String name, CapacitySearch load, SloJudge judge, ProbeAnalysis analysis, MonotonicClock clock) {
+        this(name, Limits.NONE, load, judge, analysis, clock);
+    }
+
+    private CapacityCandidate(
+            String name,
+            Limits box,
+            CapacitySearch load,
+            SloJudge judge,
+            ProbeAnalysis analysis,
+            MonotonicClock clock) {
         this.name = name;
+        this.box = box;
         this.load = load;
         this.judge = judge;
         this.analysis = analysis;
@@ -44,6 +58,27 @@ final class CapacityCandidate {
 
     String name() {
         return name;
+    }
+
+    /** The same target in this box, of which nothing is known yet. */
+    CapacityCandidate in(Limits other) {
+        return new CapacityCandidate(name, other, load, judge, analysis, clock);
+    }
+
+    /** What its server may use; no limits where it has what the target has by itself. */
+    Limits box() {
+        return box;
+    }
+
+    /** Whether it has what the target has by itself. */
+    boolean isInFirstBox() {
+        return box.areNone();
+    }
+
+    /** Whether its capacity stays unknown because the generator was the limit. */
+    boolean isGeneratorLimit() {
+        return confirmation != null
+                && (bracket().limit() == StepVerdict.INCONCLUSIVE || confirmation.isStoppedByGenerator());
     }
 
     /** What the load steps of the search say so far. */

@@ -2,13 +2,18 @@ package weighbridge.engine;
 
 import java.time.Duration;
 import java.util.Collections;
+import java.util.Comparator;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 import weighbridge.capacity.CapacityReport;
 import weighbridge.capacity.ProbeReport;
 import weighbridge.capacity.Search;
 import weighbridge.capacity.StepVerdict;
 import weighbridge.record.Window;
+import weighbridge.text.Limits;
 import weighbridge.workload.CapacitySearch;
 import weighbridge.workload.Purpose;
 
@@ -21,6 +26,8 @@ import weighbridge.workload.Purpose;
  *                                                                 └───────┤ inconclusive: the same rate again, 3 times at most
  *                                                                         └ not held: a step down; out of time: over
  * </pre>
+ *
+ * Where the generator was the limit it begins again with fresh servers in a smaller box, as long as there is one.
  */
 final class CapacityController {
     private static final List<Integer> USERS = List.of(1, 2, 3, 4, 6, 8, 12, 16, 24, 32);
@@ -39,8 +46,11 @@ final class CapacityController {
         /** Weighs the previous target first. @return the server of this target in the round that goes on */
         ServerUnderLoad turnTo(String target);
 
-        /** Ends the servers, and begins a round with fresh ones of these targets. */
-        void freshServers(int round, List<String> targets);
+        /** Ends the servers, and begins a round with fresh ones of these targets, each in its box. */
+        void freshServers(int round, Map<String, Limits> boxes);
+
+        /** The same target in a smaller box; empty where there is none, or limits cannot be set. */
+        Optional<CapacityCandidate> smaller(CapacityCandidate candidate);
 
         /** Weighs open connections at a server that is fresh. */
         void weighConnections(String target);
@@ -71,22 +81,46 @@ final class CapacityController {
         this.machine = new MachineWait(clock, load.limit());
     }
 
-    /** Until the rate of each is confirmed or its time is over. */
+    /** Each target in box after box, until the server was the limit. */
     void run(List<CapacityCandidate> candidates) {
+        List<CapacityCandidate> boxed = candidates;
+        while (!boxed.isEmpty()) {
+            measure(boxed);
+            boxed = boxed.stream()
+                    .flatMap(candidate -> inSmallerBox(candidate).stream())
+                    .toList();
+            if (bench.isEnded() || boxed.isEmpty()) {
+                return;
+            }
+            freshServers(boxed);
+        }
+    }
+
+    private Optional<CapacityCandidate> inSmallerBox(CapacityCandidate candidate) {
+        return candidate.isGeneratorLimit() ? bench.smaller(candidate) : Optional.empty();
+    }
+
+    /** Until the rate of each is confirmed or its time is over. */
+    private void measure(List<CapacityCandidate> candidates) {
         candidates.forEach(this::search);
         List<CapacityCandidate> pending = pending(candidates);
         while (!bench.isEnded() && !pending.isEmpty()) {
-            round++;
-            long since = clock.nanos();
-            bench.freshServers(
-                    round, pending.stream().map(CapacityCandidate::name).toList());
-            Duration each = clock.since(since).dividedBy(pending.size());
-            pending.forEach(candidate -> candidate.spend(each));
+            freshServers(pending);
             if (!bench.isEnded()) {
                 pending(pending).forEach(this::confirm);
             }
             pending = pending(candidates);
         }
+    }
+
+    private void freshServers(List<CapacityCandidate> candidates) {
+        round++;
+        long since = clock.nanos();
+        Map<String, Limits> boxes = new LinkedHashMap<>();
+        candidates.forEach(candidate -> boxes.put(candidate.name(), candidate.box()));
+        bench.freshServers(round, boxes);
+        Duration each = clock.since(since).dividedBy(candidates.size());
+        candidates.forEach(candidate -> candidate.spend(each));
     }
 
     private static List<CapacityCandidate> pending(List<CapacityCandidate> candidates) {
@@ -101,12 +135,12 @@ final class CapacityController {
 
     private void search(CapacityCandidate candidate, ServerUnderLoad server) {
         awaitMachine(candidate, server);
-        if (load.keepAlive()) {
+        if (load.keepAlive() && candidate.isInFirstBox()) {
             bench.weighConnections(candidate.name());
         }
         WarmUp.byFew(server, WarmUp.MOST, load.pool());
-        Duration closed = Search.bracketing(load.duration());
-        Duration allClosed = closed.plus(BETWEEN).multipliedBy(USERS.size());
+        Duration closed = Search.bracketing(load.duration()).dividedBy(2);
+        Duration allClosed = closed.plus(BETWEEN).multipliedBy(2L * USERS.size());
         Optional<Search.Step> next = candidate.next(allClosed);
         while (next.isPresent() && server.isUp()) {
             Search.Step step = next.get();
@@ -118,7 +152,16 @@ final class CapacityController {
             next = candidate.next(allClosed);
         }
         candidate.confirm();
-        USERS.stream()
+        Optional<CapacityCandidate> smaller = inSmallerBox(candidate);
+        if (smaller.isPresent()) {
+            bench.line(candidate.name() + ": the generator was the limit; it goes on with "
+                    + smaller.get().box().text() + " for the server");
+            candidate.giveUp(); // more load would tell of the generator only
+            bench.measured(candidate.name());
+            return;
+        }
+        // Up and down again: what differs at one level is what the law may lie beside it by.
+        Stream.concat(USERS.stream(), USERS.stream().sorted(Comparator.reverseOrder()))
                 .filter(users -> users <= load.pool() && server.isUp())
                 .forEach(users -> server.run(Purpose.CLOSED, new LoadStep.Closed(users, closed), Injector.Watch.NONE));
         bench.measured(candidate.name());

@@ -7,9 +7,11 @@ import java.util.Optional;
 import weighbridge.analysis.ProbeAnalysis;
 import weighbridge.capacity.SloJudge;
 import weighbridge.figure.Slo;
+import weighbridge.process.ControlGroups;
 import weighbridge.record.Outcome;
 import weighbridge.record.Window;
 import weighbridge.server.Assignment;
+import weighbridge.text.Limits;
 import weighbridge.workload.CapacitySearch;
 
 /** Looks for the capacity of each target: what a {@link CapacityController} decides is done here. */
@@ -85,13 +87,25 @@ final class CapacityScript extends LoadScript {
         }
 
         @Override
-        public void freshServers(int number, List<String> names) {
-            List<Assignment> again = names.stream().map(targets::get).toList();
+        public void freshServers(int number, Map<String, Limits> boxes) {
+            List<Assignment> again = boxes.entrySet().stream()
+                    .map(box -> targets.get(box.getKey()).in(box.getValue()))
+                    .toList();
             lifecycle()
                     .turnTo(new Round(number, Math.max(number, CapacitySearch.ROUNDS), again, again, Optional.empty()));
             if (!isEnded()) {
                 run = run();
             }
+        }
+
+        @Override
+        public Optional<CapacityCandidate> smaller(CapacityCandidate candidate) {
+            return SmallerBoxes.next(
+                            candidate.box(),
+                            targets.get(candidate.name()).target(),
+                            lifecycle().plan().settings().cores(),
+                            ControlGroups.ofThisSystem().obstacle())
+                    .map(candidate::in);
         }
 
         @Override

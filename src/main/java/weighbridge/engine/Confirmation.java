@@ -17,6 +17,7 @@ final class Confirmation {
 
     private final boolean byGenerator;
     private int inconclusive;
+    private boolean stoppedByGenerator;
     private Double rate;
     private int held;
 
@@ -36,6 +37,11 @@ final class Confirmation {
         return held;
     }
 
+    /** Whether the generator took the rate down last: what the server holds above it is not known. */
+    boolean isStoppedByGenerator() {
+        return stoppedByGenerator;
+    }
+
     /** Whether there is nothing to be done any more. */
     boolean isOver() {
         return rate == null || held >= CapacityReport.CONFIRMATIONS;
@@ -48,6 +54,7 @@ final class Confirmation {
         } else if (verdict == StepVerdict.INCONCLUSIVE && !byGenerator && inconclusive < PATIENCE) {
             inconclusive++; // a busy moment of the machine: the next process is asked the same
         } else {
+            stoppedByGenerator = verdict == StepVerdict.INCONCLUSIVE;
             double lower = rate / (verdict == StepVerdict.INCONCLUSIVE ? GENERATOR_STEP_DOWN : STEP_DOWN);
             rate = lower >= 100 ? Math.floor(lower) : Math.floor(lower * 10) / 10;
             held = 0;

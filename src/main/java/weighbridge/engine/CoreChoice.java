@@ -30,6 +30,15 @@ final class CoreChoice {
                 .map(generator -> new Cores.Listed(allowed.without(generator), generator));
     }
 
+    /** How many processors servers have. */
+    static int ofServers(Cores had) {
+        return had instanceof Cores.Listed split
+                ? split.servers().count()
+                : CpuAffinity.allowed()
+                        .map(CpuList::count)
+                        .orElse(Runtime.getRuntime().availableProcessors());
+    }
+
     private static void require(Cores.Listed listed) {
         Optional<CpuList> allowed = CpuAffinity.cores().isPresent() ? CpuAffinity.allowed() : Optional.empty();
         if (allowed.isEmpty()) {
@@ -51,9 +60,12 @@ final class CoreChoice {
 
     /** What to say where a wish could not be had; empty where it could. */
     static Optional<String> remark(Cores wish, Cores had) {
-        return wish instanceof Cores.Apart && had instanceof Cores.Shared
-                ? Optional.of(
-                        "Remark: servers and generator share their processors, for this process may use only one core")
-                : Optional.empty();
+        if (!(wish instanceof Cores.Apart) || had instanceof Cores.Listed) {
+            return Optional.empty();
+        }
+        return Optional.of("Remark: servers and generator share their processors, for this "
+                + (CpuAffinity.cores().isPresent()
+                        ? "process may use only one core"
+                        : "system does not let a process choose its processors"));
     }
 }

@@ -17,6 +17,7 @@ import weighbridge.server.Catalogue;
 import weighbridge.server.Orphans;
 import weighbridge.server.Ports;
 import weighbridge.server.Sink;
+import weighbridge.server.Target;
 import weighbridge.text.InputException;
 import weighbridge.text.TypedPath;
 import weighbridge.workload.Settings;
@@ -47,8 +48,10 @@ record RunInput(String simulation, Plan plan, Assignment sink, Host host, boolea
         NativeFolder.choose();
         Settings settings = given.with(CoreChoice.of(given.cores()));
         Ports ports = new Ports();
-        Plan plan = Plan.of(
-                settings, Catalogue.of(TARGETS).select(settings.targets(), settings.allowRemote()), ports::free);
+        List<Target> targets = BoxChoice.of(
+                settings.boxes(), Catalogue.of(TARGETS).select(settings.targets(), settings.allowRemote()));
+        BoxChoice.require(targets, CoreChoice.ofServers(settings.cores()));
+        Plan plan = Plan.of(settings, targets, ports::free);
         Host host = HostProbe.read();
         plan.requireRoom(host.openFiles(), host.sysctls().get("net.ipv4.ip_local_port_range"));
         endOrphans(settings.results());

@@ -5,6 +5,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import weighbridge.process.CpuAffinity;
 import weighbridge.process.JavaOptions;
 import weighbridge.record.Outcome;
 import weighbridge.record.RequestRecord;
@@ -42,10 +43,12 @@ final class Startup implements AutoCloseable {
 
     /** Without servers yet. @param folder of its logs, below that of all logs */
     Fleet fleet(String folder) {
-        Optional<CpuList> cpus = input.settings().cores() instanceof Cores.Listed split
-                ? Optional.of(split.servers())
-                : Optional.empty();
-        return new Fleet(context.archive().logs(), folder, context.archive().ledger(), cpus);
+        return new Fleet(context.archive().logs(), folder, context.archive().ledger(), cpus());
+    }
+
+    /** Processors of the servers; empty where they have all. */
+    private Optional<CpuList> cpus() {
+        return input.settings().cores() instanceof Cores.Listed split ? Optional.of(split.servers()) : Optional.empty();
     }
 
     /** Builds where that is needed, and asks for versions. */
@@ -131,7 +134,7 @@ final class Startup implements AutoCloseable {
         Outcome outcome = start instanceof Fleet.Start.Failed failed && !context.isStopped()
                 ? Outcome.failedToStart(failed.reason())
                 : Outcome.NOT_REACHED;
-        return new TargetRecord(
+        TargetRecord plain = new TargetRecord(
                 target.name(),
                 version,
                 assignment.command(),
@@ -150,6 +153,13 @@ final class Startup implements AutoCloseable {
                         .orElse(null),
                 outcome,
                 List.of());
+        return plain.in(
+                target.limits().areNone() ? null : target.limits(),
+                ready.filter(up -> cpus().isPresent())
+                        .flatMap(up -> up.server().pid())
+                        .flatMap(CpuAffinity::of)
+                        .map(cores -> List.copyOf(cores.numbers()))
+                        .orElse(null));
     }
 
     /** Starts the sink; where it does not become ready the journal says why there is no floor. */

@@ -88,6 +88,31 @@ public enum Figure {
             "By how much the live heap has grown over the measured calls.",
             "its live heap could not be read",
             Set.of(DIFFERENCE)),
+    GROUP_PEAK_BYTES(
+            called("groupPeak", "group peak", Unit.BYTES, Topic.GROUP),
+            "The most memory that the server's control group was charged with since it was made, page cache included.",
+            Figure.NO_GROUP,
+            Set.of()),
+    GROUP_ANON_BYTES(
+            called("groupAnon", "group anon", Unit.BYTES, Topic.GROUP),
+            "Memory that the processes of its control group had allocated at the end of the load.",
+            Figure.NO_GROUP,
+            Set.of()),
+    GROUP_FILE_BYTES(
+            called("groupFile", "group file", Unit.BYTES, Topic.GROUP),
+            "Page cache and shared memory that its control group was charged with at the end of the load.",
+            Figure.NO_GROUP,
+            Set.of()),
+    GROUP_SOCK_BYTES(
+            called("groupSock", "group sock", Unit.BYTES, Topic.GROUP),
+            "Buffers of network connections that its control group was charged with at the end of the load.",
+            Figure.NO_GROUP,
+            Set.of()),
+    GROUP_KERNEL_BYTES(
+            called("groupKernel", "group kernel", Unit.BYTES, Topic.GROUP),
+            "Memory of the kernel that its control group was charged with at the end of the load.",
+            Figure.NO_GROUP,
+            Set.of()),
     STARTUP_MILLIS(
             called("startup", "start-up", Unit.MILLIS, Topic.START_UP),
             "From the start of the process to its first right answer, while no other server started.",
@@ -119,6 +144,8 @@ public enum Figure {
 
     /** The histograms, from which the latencies of a load over time come, are in whole µs. */
     public static final double HISTOGRAM_MILLIS = 0.001;
+
+    private static final String NO_GROUP = "it has no control group of its own, or that does not tell";
 
     private static final String NOT_WEIGHED = "it could not be weighed";
     /** How often a server is asked whether it is ready. */

@@ -25,14 +25,14 @@ public record Slo(String target, String key, Figure figure, Operator operator, A
         return target == null ? condition() : target + ": " + condition();
     }
 
-    /** Whether it is promised of this target. */
+    /** Whether it is promised of this target; what is promised of one holds in each of its boxes, such as {@code netty[cpus=0.5]}. */
     public boolean isOf(String name) {
-        return target == null || target.equals(name);
+        return target == null || target.equals(name) || name.startsWith(target + "[");
     }
 
     /** Whether it is told of the processes of a server and not of its answers. */
     public boolean isOfProcess() {
-        return figure.topic() == Topic.MEMORY || figure.topic() == Topic.CPU;
+        return figure.topic() == Topic.MEMORY || figure.topic() == Topic.GROUP || figure.topic() == Topic.CPU;
     }
 
     /** How much of what is promised there is where the figure has this value, which is finite. */

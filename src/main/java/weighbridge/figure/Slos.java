@@ -45,7 +45,7 @@ public final class Slos {
     /** Refuses SLOs of targets that are not in the run. @throws InputException with all of them */
     public static void requireTargets(List<Slo> slos, Collection<String> names) {
         List<Fault> faults = slos.stream()
-                .filter(slo -> slo.target() != null && !names.contains(slo.target()))
+                .filter(slo -> names.stream().noneMatch(slo::isOf))
                 .map(slo -> unknownTarget(slo, names))
                 .toList();
         if (!faults.isEmpty()) {

@@ -8,6 +8,8 @@ public enum Topic {
     TIME,
     /** Memory of the process tree. */
     MEMORY,
+    /** Memory of its control group. */
+    GROUP,
     /** Processor time of the process tree. */
     CPU,
     /** Open files and threads of the process tree. */

@@ -9,6 +9,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 import weighbridge.record.Box;
+import weighbridge.record.GroupMemory;
 
 /**
  * Reads the control groups of a process tree that the generator is not in: the box that somebody has put the server in.
@@ -26,6 +27,17 @@ public final class BoxProbe {
     /** Of the processes that were found last. */
     public static BoxProbe of(ProcessTreeProbe tree) {
         return of(Path.of("/"), tree.processes().stream().map(ProcessId::pid).toList());
+    }
+
+    /** Of a group that was made for a server, whoever is in it. */
+    public static BoxProbe of(ControlGroup group) {
+        BoxProbe probe = new BoxProbe();
+        for (Path folder : group.folders()) {
+            probe.cpu.add(new CpuGroup(folder));
+            probe.memory.add(new MemoryGroup(folder));
+            probe.innermost.add(new MemoryGroup(folder));
+        }
+        return probe;
     }
 
     /** @param files where proc is mounted, and what it names */
@@ -51,6 +63,15 @@ public final class BoxProbe {
                 .collect(Collectors.toCollection(LinkedHashSet::new));
     }
 
+    private GroupMemory usage() {
+        return innermost.stream()
+                .filter(group -> innermost.size() == 1)
+                .map(MemoryGroup::usage)
+                .filter(usage -> !usage.equals(GroupMemory.UNKNOWN))
+                .findFirst()
+                .orElse(null);
+    }
+
     /** What they say now; empty where all of them are the generator's too. */
     public Optional<Box> read() {
         if (cpu.isEmpty() && memory.isEmpty()) {
@@ -73,6 +94,7 @@ public final class BoxProbe {
                         .map(MemoryGroup::oomKills)
                         .flatMap(Optional::stream)
                         .reduce(Long::sum)
-                        .orElse(null)));
+                        .orElse(null),
+                usage()));
     }
 }

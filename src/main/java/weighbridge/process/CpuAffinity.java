@@ -31,6 +31,11 @@ public final class CpuAffinity {
         return Kernel.affinity(0).map(CpuAffinity::list);
     }
 
+    /** The same of a process. */
+    public static Optional<CpuList> of(long pid) {
+        return Kernel.affinity(pid).map(CpuAffinity::list);
+    }
+
     /** How many they are; empty likewise. */
     static OptionalInt allowedCount() {
         return allowed().map(cpus -> OptionalInt.of(cpus.count())).orElseGet(OptionalInt::empty);

@@ -72,7 +72,9 @@ public final class RunJournal {
                                 .map(text -> masked(text, requests))
                                 .toList(),
                         target.listener(),
-                        Secrets.inVariables(target.javaOptions())));
+                        Secrets.inVariables(target.javaOptions()),
+                        target.limits(),
+                        target.cores()));
     }
 
     /** Changes what came of a target. */

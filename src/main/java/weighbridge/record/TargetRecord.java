@@ -5,6 +5,7 @@ import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import weighbridge.text.Limits;
 
 /**
  * A target of a run.
@@ -22,6 +23,8 @@ import java.util.TreeMap;
  * @param misbehaviour what it did that a server should not, in words for the user
  * @param listener who listened where it was called; null where nobody looked
  * @param javaOptions options that its JVMs took from variables which Weighbridge handed down, by variable
+ * @param limits that Weighbridge set for it; null where it set none
+ * @param cores processors that it was kept on, by number; null where it had those of the generator too
  */
 public record TargetRecord(
         String name,
@@ -36,9 +39,11 @@ public record TargetRecord(
         Outcome outcome,
         List<String> misbehaviour,
         @JsonInclude(JsonInclude.Include.NON_NULL) Listener listener,
-        @JsonInclude(JsonInclude.Include.NON_EMPTY) Map<String, String> javaOptions) {
+        @JsonInclude(JsonInclude.Include.NON_EMPTY) Map<String, String> javaOptions,
+        @JsonInclude(JsonInclude.Include.NON_NULL) Limits limits,
+        @JsonInclude(JsonInclude.Include.NON_NULL) List<Integer> cores) {
 
-    /** Where nobody looked who listened. */
+    /** Where nobody looked who listened, and no limits were set. */
     public TargetRecord(
             String name,
             String version,
@@ -64,7 +69,9 @@ public record TargetRecord(
                 outcome,
                 misbehaviour,
                 null,
-                Map.of());
+                Map.of(),
+                null,
+                null);
     }
 
     /** Copies the collections. */
@@ -78,61 +85,27 @@ public record TargetRecord(
 
     /** The same target with another outcome. */
     public TargetRecord with(Outcome other) {
-        return new TargetRecord(
-                name,
-                version,
-                command,
-                env,
-                requests,
-                callsPerUser,
-                keepAlive,
-                pid,
-                startupMillis,
-                other,
-                misbehaviour,
-                listener,
-                javaOptions);
+        return with(pid, other, misbehaviour, listener, javaOptions);
     }
 
     /** The same target, of which this is said. */
     public TargetRecord with(List<String> said) {
-        return new TargetRecord(
-                name,
-                version,
-                command,
-                env,
-                requests,
-                callsPerUser,
-                keepAlive,
-                pid,
-                startupMillis,
-                outcome,
-                said,
-                listener,
-                javaOptions);
+        return with(pid, outcome, said, listener, javaOptions);
     }
 
     /** The same target, where this was seen too; where others serve it nobody was weighed. */
     public TargetRecord with(Listener seen) {
         Listener worst = listener == null ? seen : listener.or(seen);
-        return new TargetRecord(
-                name,
-                version,
-                command,
-                env,
-                requests,
-                callsPerUser,
-                keepAlive,
-                worst.is() == Listener.Kind.OTHER ? null : pid,
-                startupMillis,
-                outcome,
-                misbehaviour,
-                worst,
-                javaOptions);
+        return with(worst.is() == Listener.Kind.OTHER ? null : pid, outcome, misbehaviour, worst, javaOptions);
     }
 
     /** The same target, whose JVMs took these options. */
     public TargetRecord withJavaOptions(Map<String, String> options) {
+        return with(pid, outcome, misbehaviour, listener, options);
+    }
+
+    /** The same target, with these limits and on these processors. @param box null where there are none @param on likewise */
+    public TargetRecord in(Limits box, List<Integer> on) {
         return new TargetRecord(
                 name,
                 version,
@@ -146,6 +119,28 @@ public record TargetRecord(
                 outcome,
                 misbehaviour,
                 listener,
-                options);
+                javaOptions,
+                box,
+                on);
+    }
+
+    private TargetRecord with(
+            Long weighed, Outcome other, List<String> said, Listener seen, Map<String, String> options) {
+        return new TargetRecord(
+                name,
+                version,
+                command,
+                env,
+                requests,
+                callsPerUser,
+                keepAlive,
+                weighed,
+                startupMillis,
+                other,
+                said,
+                seen,
+                options,
+                limits,
+                cores);
     }
 }

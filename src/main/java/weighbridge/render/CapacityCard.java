@@ -76,6 +76,9 @@ public record CapacityCard(
         List<Fact> facts = new ArrayList<>();
         facts.add(new Fact("SLO", card.promises().isEmpty() ? "none" : String.join(", ", card.promises())));
         facts.add(new Fact("bound by", CapacityWords.binds(card)));
+        if (!card.boxes().isEmpty()) {
+            facts.add(new Fact("in each box", CapacityWords.boxes(card)));
+        }
         Memory memory = card.memory();
         if (memory != null) {
             facts.add(new Fact("RSS idle", mebibytes(memory.idleRssBytes())));

@@ -101,6 +101,24 @@ public final class CapacityFindingWords {
             .put(TooFewLevels.class, CapacityFindingWords::levels)
             .put(NothingAnswered.class, gap -> "no call was answered")
             .put(
+                    LevelsOff.class,
+                    gap -> text(
+                            "levels off at %s calls/s from %s users on, which the law does not describe",
+                            Numbers.brief(gap.callsPerSecond()), Numbers.brief(gap.users())))
+            .put(
+                    LiesBeside.class,
+                    gap -> text(
+                            "the rates do not follow the law: they lie beside it by %.1f %% of the highest, more than they differ when measured again",
+                            100 * gap.share()))
+            .put(
+                    RisesPerUser.class,
+                    gap -> text(
+                            "the rates do not follow the law: each user got %s calls/s answered with %s users and %s with %s, and by the law it is never more with more users",
+                            Numbers.brief(gap.callsPerSecond()),
+                            Numbers.brief(gap.users()),
+                            Numbers.brief(gap.more()),
+                            Numbers.brief(gap.moreUsers())))
+            .put(
                     PeakOutOfReach.class,
                     gap -> (gap.exists() ? "the peak is beyond" : "no peak up to") + " twice the " + plain(gap.users())
                             + " users measured")

@@ -50,6 +50,9 @@ final class CapacitySection {
                     new Field<>(Column.number("KiB per connection"), card -> Cell.of(kibibytes(card))),
                     number("start-up ms", CapacityReport::startupMillis, Numbers::orNone)));
 
+    private static final List<Field<CapacityReport>> BOXES =
+            List.of(words("box", CapacityWords::limits), words("in each box", CapacityWords::boxes));
+
     private CapacitySection() {}
 
     /** The card of a target in plain text, in ASCII. */
@@ -57,6 +60,9 @@ final class CapacitySection {
         CapacityReport card = target.capacity();
         List<Part> parts = new ArrayList<>();
         parts.add(Lines.of("bound by " + CapacityWords.bound(card)));
+        if (!card.boxes().isEmpty()) {
+            parts.add(Lines.of("in each box: " + CapacityWords.boxes(card)));
+        }
         if (!card.points().isEmpty()) {
             Field<Point> title = words(
                     "",
@@ -154,13 +160,24 @@ final class CapacitySection {
         Settings settings = report.run().settings();
         return table(
                 "",
-                join(List.of(Titles.withOutcome()), of(TargetReport::capacity, BRIEF), List.of(Titles.url())),
+                join(
+                        List.of(Titles.withOutcome()),
+                        of(TargetReport::capacity, BRIEF),
+                        areBoxed(report) ? of(TargetReport::capacity, BOXES) : List.of(),
+                        List.of(Titles.url())),
                 report.targets(),
                 "Each server was hammered " + LoadWords.of(settings) + ", with "
                         + CapacityWords.promises(settings.sloText())
                         + ". Latency is from the planned start, at the capacity. low: the lowest rate achieved when the"
                         + " capacity was confirmed; high: the lowest rate that was not sustained. \"At least\": the"
                         + " generator was the limit, or every rate tried was sustained. summary.json has all load steps.");
+    }
+
+    /** Whether any server had limits. */
+    static boolean areBoxed(Report report) {
+        return report.targets().stream()
+                .anyMatch(
+                        target -> target.capacity() != null && target.capacity().limits() != null);
     }
 
     private static Cell held(CapacityReport card) {

@@ -24,16 +24,16 @@ final class CapacityWords {
     /** The same where the SLO is named once for all targets. */
     static String withoutSlo(CapacityReport card) {
         return card.outcome() == CapacityReport.Outcome.AT_LEAST
-                ? "sustains " + rate(card) + confirmation(card) + ": " + limit(card)
+                ? "sustains " + rate(card) + box(card) + confirmation(card) + ": " + limit(card)
                 : sentence(card, "");
     }
 
     private static String sentence(CapacityReport card, String with) {
         return switch (card.outcome()) {
-            case HELD -> "sustains " + rate(card) + " " + bracket(card) + with + confirmation(card);
+            case HELD -> "sustains " + rate(card) + " " + bracket(card) + box(card) + with + confirmation(card);
             case AT_LEAST ->
-                "sustains " + rate(card) + ": " + limit(card) + " (" + Numbers.rate(card.low()) + " achieved" + with
-                        + confirmation(card) + ")";
+                "sustains " + rate(card) + box(card) + ": " + limit(card) + " (" + Numbers.rate(card.low())
+                        + " achieved" + with + confirmation(card) + ")";
             case GENERATOR_LIMITED -> "capacity unknown, the generator was the limit" + why(card);
             case UNTRIED -> "capacity unknown: no rate was tried";
             case UNCONFIRMED ->
@@ -48,12 +48,37 @@ final class CapacityWords {
     /** In as few words as it takes. */
     static String brief(CapacityReport card) {
         return switch (card.outcome()) {
-            case HELD -> Numbers.brief(card.callsPerSecond()) + " calls/s" + doubt(card);
-            case AT_LEAST -> "at least " + Numbers.brief(card.callsPerSecond()) + " calls/s" + doubt(card);
+            case HELD -> Numbers.brief(card.callsPerSecond()) + " calls/s" + box(card) + doubt(card);
+            case AT_LEAST -> "at least " + Numbers.brief(card.callsPerSecond()) + " calls/s" + box(card) + doubt(card);
             case GENERATOR_LIMITED -> "unknown: the generator was the limit";
             case UNTRIED -> "unknown: no rate was tried";
             case UNCONFIRMED -> "no rate was confirmed";
             case NONE_HELD -> "none of the rates tried";
+        };
+    }
+
+    /** The limits of its box; empty where it had none. */
+    static String limits(CapacityReport card) {
+        return card.limits() == null ? "" : card.limits().text();
+    }
+
+    /** What the server could use, such as {@code  in 0.5 cores}; nothing where it had no limits. */
+    static String box(CapacityReport card) {
+        return card.limits() == null ? "" : " in " + card.limits().text();
+    }
+
+    /** Such as {@code 1 core: at least 36,204 calls/s; 0.5 cores: 34,811 calls/s (cpu)}. */
+    static String boxes(CapacityReport card) {
+        return card.boxes().stream()
+                .map(box -> box.limits().text() + ": " + inBox(box.card()))
+                .collect(Collectors.joining("; "));
+    }
+
+    private static String inBox(CapacityReport card) {
+        return switch (card.outcome()) {
+            case HELD -> Numbers.callsPerSecond(card.callsPerSecond()) + " (" + bound(card.bound()) + ")";
+            case AT_LEAST -> rate(card);
+            default -> brief(card);
         };
     }
 

@@ -72,6 +72,11 @@ final class HeadlineCapacity {
         }
         boolean ranked = found.size() > 1
                 && atLeast.isEmpty()
+                && found.stream()
+                                .map(target -> target.capacity().limits())
+                                .distinct()
+                                .count()
+                        == 1
                 && found.stream().allMatch(target -> target.capacity().wellConfirmed())
                 && nothing.stream().allMatch(target -> outcome(target) == Outcome.NONE_HELD);
         List<String> tied = tied();
@@ -108,7 +113,8 @@ final class HeadlineCapacity {
     private String more() {
         return named(
                 atLeast,
-                target -> name(target) + " sustains " + CapacityWords.rate(target.capacity()) + " ("
+                target -> name(target) + " sustains " + CapacityWords.rate(target.capacity())
+                        + CapacityWords.box(target.capacity()) + " ("
                         + CapacityWords.limit(target.capacity()) + ")" + CapacityWords.doubt(target.capacity()));
     }
 
@@ -132,6 +138,7 @@ final class HeadlineCapacity {
     private static String amount(TargetReport target, String unit) {
         CapacityReport card = target.capacity();
         return Numbers.rate(card.callsPerSecond()) + unit + " " + CapacityWords.bracket(card)
+                + CapacityWords.box(card)
                 + CapacityWords.doubt(card);
     }
 

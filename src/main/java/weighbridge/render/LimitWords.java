@@ -2,8 +2,8 @@ package weighbridge.render;
 
 import java.util.ArrayList;
 import java.util.List;
-import weighbridge.analysis.Limits;
 import weighbridge.analysis.Throttling;
+import weighbridge.text.Limits;
 
 /** The limits of a target's own control group, in words. */
 final class LimitWords {

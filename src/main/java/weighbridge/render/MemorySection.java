@@ -14,9 +14,11 @@ import weighbridge.analysis.MemoryReport.LiveHeap;
 import weighbridge.analysis.MemoryReport.Weight;
 import weighbridge.analysis.Report;
 import weighbridge.analysis.TargetReport;
+import weighbridge.record.GroupMemory;
 import weighbridge.record.Outcome;
 import weighbridge.render.Sheet.*;
 import weighbridge.text.Fault;
+import weighbridge.text.Limits;
 
 /** What the targets and the process that calls them weigh: before the load, after it, and at all moments. */
 final class MemorySection {
@@ -33,6 +35,14 @@ final class MemorySection {
             number("heap settled", at(MemoryReport::liveHeap, LiveHeap::settledBytes), Numbers::mebibytes),
             number("retained", at(MemoryReport::liveHeap, LiveHeap::retainedBytes), Numbers::signedMebibytes),
             words("", MemorySection::reason));
+
+    private static final List<Field<TargetReport>> GROUPS = List.of(
+            number("limit", at(target -> target.window().limits(), Limits::memoryBytes), Numbers::mebibytes),
+            number("peak", group(GroupMemory::peakBytes), Numbers::mebibytes),
+            number("anon", group(GroupMemory::anonBytes), Numbers::mebibytes),
+            number("file", group(GroupMemory::fileBytes), Numbers::mebibytes),
+            number("sock", group(GroupMemory::sockBytes), Numbers::mebibytes),
+            number("kernel", group(GroupMemory::kernelBytes), Numbers::mebibytes));
 
     private static final List<Cell> NOT_WEIGHED =
             join(List.of(Cell.of("not weighed")), Collections.nCopies(MOMENTS.size() - 1, Cell.of("")));
@@ -145,6 +155,20 @@ final class MemorySection {
                 + ") MiB";
     }
 
+    private static Function<TargetReport, Number> group(Function<GroupMemory, Long> of) {
+        return at(target -> target.memory().group(), of);
+    }
+
+    /** What the control groups of targets were charged with; without a row where none has one of its own. */
+    private static Table groups(Report report) {
+        return table(
+                "MiB of control groups at the end of the load (peak: since the group was made):",
+                join(List.of(Titles.plain(report)), GROUPS),
+                report.targets().stream()
+                        .filter(target -> target.memory().group() != null)
+                        .toList());
+    }
+
     /** At all moments. */
     static Section moments(Report report) {
         List<List<Cell>> rows = new ArrayList<>();
@@ -155,13 +179,17 @@ final class MemorySection {
         rows.add(join(
                 List.of(Cell.of(Titles.main(report))),
                 row(MOMENTS, report.main().memory())));
-        return Section.of(
-                Kind.MEMORY,
-                new Table(
-                        "MiB at each moment of weighing, live heap after a garbage collection:",
-                        join(List.of(Titles.plain(report).column()), columns(MOMENTS)),
-                        rows,
-                        List.of()));
+        List<Part> parts = new ArrayList<>();
+        parts.add(new Table(
+                "MiB at each moment of weighing, live heap after a garbage collection:",
+                join(List.of(Titles.plain(report).column()), columns(MOMENTS)),
+                rows,
+                List.of()));
+        Table groups = groups(report);
+        if (!groups.rows().isEmpty()) {
+            parts.add(groups);
+        }
+        return new Section(Kind.MEMORY, "", parts);
     }
 
     private static String reason(MemoryReport memory) {

@@ -54,6 +54,9 @@ final class OverviewSection {
         List<Field<TargetReport>> fields = new ArrayList<>(List.of(words("", TargetReport::name)));
         if (workload instanceof CapacitySearch) {
             fields.addAll(Field.of(TargetReport::capacity, CAPACITY));
+            if (CapacitySection.areBoxed(report)) {
+                fields.addAll(Field.of(TargetReport::capacity, List.of(words("box", CapacityWords::limits))));
+            }
         } else {
             fields.addAll(calls(report, workload));
             fields.addAll(COST);

@@ -59,6 +59,8 @@ public final class RepeatCommand {
         command.add("seed", usual.seed(), run.seed());
         command.add("slo", String.join(", ", usual.sloText()), String.join(", ", run.sloText()));
         command.add("cores", usual.cores().text(), run.cores().text());
+        command.add("cpus", "", run.cpusText());
+        command.add("memory", "", run.memoryText());
         command.add("allowRemote", "", String.join(",", Hosts.remote(urls(report))));
         return command.settings;
     }

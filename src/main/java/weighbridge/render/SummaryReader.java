@@ -25,6 +25,7 @@ import weighbridge.render.IndexedRun.Settings;
 import weighbridge.render.IndexedRun.State;
 import weighbridge.render.IndexedRun.Target;
 import weighbridge.text.Json;
+import weighbridge.text.Limits;
 
 /** From the tree of a {@code summary.json} of any version to what the index says of it. */
 final class SummaryReader {
@@ -115,7 +116,8 @@ final class SummaryReader {
                     target.path("started").asBoolean(),
                     List.of(Json.read(target.path("requests"), RequestRecord[].class)),
                     target.path("callsPerUser").asInt(),
-                    target.path("keepAlive").asBoolean());
+                    target.path("keepAlive").asBoolean(),
+                    target.path("limits").isObject() ? Json.read(target.path("limits"), Limits.class) : null);
         } catch (RuntimeException e) { // likewise
             return null;
         }

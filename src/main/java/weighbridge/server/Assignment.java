@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import weighbridge.text.Hosts;
+import weighbridge.text.Limits;
 
 /**
  * A target with the port it gets in this run.
@@ -19,6 +20,11 @@ public record Assignment(Target target, int port) {
     /** A server that runs already, which has its port. */
     public static Assignment running(Target target, Serving.Running running) {
         return new Assignment(target, running.base().getPort());
+    }
+
+    /** The same with these limits of its control group, and with its own where one of them is missing. */
+    public Assignment in(Limits box) {
+        return new Assignment(target.in(box), port);
     }
 
     /** The address that each user calls first. */

@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import weighbridge.process.ControlGroup;
 import weighbridge.process.Mark;
 import weighbridge.process.ProcessId;
 import weighbridge.process.Sysctl;
@@ -35,6 +36,7 @@ public final class Ledger implements AutoCloseable {
     private final Optional<Path> file;
     private final Map<Mark, Entry> programs = new LinkedHashMap<>();
     private final List<String> folders = new ArrayList<>();
+    private final List<String> groups = new ArrayList<>();
 
     private Ledger(Optional<Path> file) {
         this.file = file;
@@ -45,17 +47,20 @@ public final class Ledger implements AutoCloseable {
      *
      * @param programs what its owner started or is about to start
      * @param folders of its servers, among the system's temporary files; null in a ledger of an earlier version
+     * @param groups control groups of its servers, likewise
      */
     record Content(
             String system,
             String boot,
             List<Entry> programs,
-            @JsonInclude(JsonInclude.Include.NON_EMPTY) List<String> folders) {
+            @JsonInclude(JsonInclude.Include.NON_EMPTY) List<String> folders,
+            @JsonInclude(JsonInclude.Include.NON_EMPTY) List<String> groups) {
         Content {
             Objects.requireNonNull(system);
             Objects.requireNonNull(boot);
             programs = List.copyOf(programs);
             folders = folders == null ? List.of() : List.copyOf(folders);
+            groups = groups == null ? List.of() : List.copyOf(groups);
         }
     }
 
@@ -111,10 +116,16 @@ public final class Ledger implements AutoCloseable {
         write();
     }
 
+    /** A server will have this control group. @throws IOException where that cannot be written, and it should not be made */
+    synchronized void willMake(ControlGroup group) throws IOException {
+        group.folders().forEach(path -> groups.add(path.toString()));
+        write();
+    }
+
     private void write() throws IOException {
         if (file.isPresent()) {
             Path unfinished = file.get().resolveSibling(file.get().getFileName() + ".new");
-            Content content = new Content(SYSTEM, BOOT, List.copyOf(programs.values()), folders);
+            Content content = new Content(SYSTEM, BOOT, List.copyOf(programs.values()), folders, groups);
             Files.writeString(unfinished, ForeignText.whole(Json.write(content)));
             Files.move(unfinished, file.get(), StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
         }

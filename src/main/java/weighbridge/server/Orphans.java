@@ -17,6 +17,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import weighbridge.process.ControlGroup;
 import weighbridge.process.GroupMembers;
 import weighbridge.process.Mark;
 import weighbridge.process.ProcessId;
@@ -38,6 +39,7 @@ public final class Orphans {
     private final List<Path> ledgers = new ArrayList<>();
     private final List<Ledger.Entry> programs = new ArrayList<>();
     private final List<String> folders = new ArrayList<>();
+    private final List<String> groups = new ArrayList<>();
 
     private Orphans() {}
 
@@ -75,6 +77,7 @@ public final class Orphans {
             ledgers.add(file);
             content.filter(read -> !rebooted).ifPresent(read -> programs.addAll(read.programs()));
             content.ifPresent(read -> folders.addAll(read.folders()));
+            content.filter(read -> !rebooted).ifPresent(read -> groups.addAll(read.groups()));
         }
     }
 
@@ -91,7 +94,7 @@ public final class Orphans {
     }
 
     /**
-     * Ends them, and removes their folders and ledgers.
+     * Ends them, and removes their control groups, folders and ledgers.
      *
      * @return what to tell the user; empty where there was nobody
      * @throws IOException where a ledger cannot be removed
@@ -101,6 +104,7 @@ public final class Orphans {
         ProcessTree.stop(() -> processes().keySet(), ProcessTree.TERM_BOUND);
         Set<ProcessHandle> left = ProcessTree.running(found.keySet());
         if (left.isEmpty()) {
+            ControlGroup.at(groups).delete();
             folders.stream().flatMap(path -> ServerFolder.of(path).stream()).forEach(ServerFolder::delete);
             for (Path ledger : ledgers) {
                 Files.deleteIfExists(ledger);

@@ -1,6 +1,7 @@
 package weighbridge.server;
 
 import java.util.Map;
+import java.util.Optional;
 
 /** How a server ended by itself, in words for the user. */
 final class ProcessExit {
@@ -20,16 +21,17 @@ final class ProcessExit {
      *
      * @param status that it exited with
      * @param left how many processes that it started go on
+     * @param cause why it was killed, where that is known
      */
-    static String of(int status, int left) {
-        return "exited with " + status + signal(status - SIGNAL_BASE)
+    static String of(int status, int left, Optional<String> cause) {
+        return "exited with " + status + signal(status - SIGNAL_BASE, cause)
                 + (left > 0 ? "; " + processes(left) + " that it started went on without it" : "");
     }
 
     /** When it was not ready yet. */
-    static String beforeReady(int status, int left) {
+    static String beforeReady(int status, int left, Optional<String> cause) {
         if (status != 0) {
-            return of(status, left);
+            return of(status, left, cause);
         }
         return "found a command that ended with 0 "
                 + (left > 0
@@ -41,12 +43,14 @@ final class ProcessExit {
                         : "leave out an option that makes it a daemon, or that makes it only check or print something");
     }
 
-    private static String signal(int signal) {
+    private static String signal(int signal, Optional<String> cause) {
         if (!SIGNALS.containsKey(signal)) {
             return "";
         }
         String name = ": ended by signal " + signal + " (" + SIGNALS.get(signal) + ")";
-        return signal == KILL ? name + ", perhaps by the system's out-of-memory killer" : name;
+        return signal == KILL
+                ? cause.map(known -> ": " + known).orElse(name + ", perhaps by the system's out-of-memory killer")
+                : name;
     }
 
     private static String processes(int count) {

@@ -7,6 +7,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import weighbridge.text.Limits;
 
 /** Where the server of a target comes from. */
 public sealed interface Serving {
@@ -18,13 +19,20 @@ public sealed interface Serving {
      * @param command the argument list
      * @param env variables set for its processes, on top of Weighbridge's own environment
      * @param files made in that folder before each start: name to the absolute path of what it is made from
+     * @param limits of the control group that it runs in; {@link Limits#NONE} where it has none of its own
      */
-    record Started(List<String> command, Map<String, String> env, Map<String, Path> files) implements Serving {
+    record Started(List<String> command, Map<String, String> env, Map<String, Path> files, Limits limits)
+            implements Serving {
         /** Copies the collections. */
         public Started {
             command = List.copyOf(command);
             env = Map.copyOf(env);
             files = Map.copyOf(files);
+        }
+
+        /** The same with these limits, and its own where one of them is missing. */
+        Started in(Limits box) {
+            return new Started(command, env, files, box.or(limits));
         }
 
         /** The command with these values filled in. */

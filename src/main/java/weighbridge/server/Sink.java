@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import weighbridge.process.JavaOptions;
+import weighbridge.text.Limits;
 
 /** Makes the sink a target, so that it is started, called and stopped like any other. */
 public final class Sink {
@@ -27,7 +28,7 @@ public final class Sink {
                 Target.SINK,
                 new Version.Written(""),
                 Optional.empty(),
-                new Serving.Started(command, JavaOptions.NONE, Map.of()),
+                new Serving.Started(command, JavaOptions.NONE, Map.of(), Limits.NONE),
                 Traffic.of(Request.get(URL, ANSWER)),
                 new Readiness(URL, ANSWER, Duration.ofSeconds(30)));
         return new Assignment(target, port);

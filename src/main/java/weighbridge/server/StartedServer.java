@@ -28,6 +28,7 @@ final class StartedServer implements Server {
     private final Assignment assignment;
     private final List<String> command;
     private final Optional<ServerFolder> folder;
+    private final Optional<ServerBox> box;
     private final Family family;
     private final BoundedLog log;
     private final String logName;
@@ -42,12 +43,14 @@ final class StartedServer implements Server {
             Assignment assignment,
             List<String> command,
             Optional<ServerFolder> folder,
+            Optional<ServerBox> box,
             Family family,
             BoundedLog log,
             String logName) {
         this.assignment = assignment;
         this.command = command;
         this.folder = folder;
+        this.box = box;
         this.family = family;
         this.log = log;
         this.logName = logName;
@@ -70,15 +73,19 @@ final class StartedServer implements Server {
                 started.needsFolder() ? Optional.of(ServerFolder.create(started, port, ledger)) : Optional.empty();
         Placeholders placeholders =
                 folder.map(own -> own.placeholders(port)).orElse(new Placeholders(port, Optional.empty()));
+        Optional<ServerBox> box = Optional.empty();
         try {
+            box = ServerBox.make(started.limits(), ledger);
             List<String> command = started.commandAt(placeholders);
             ProcessBuilder program = Program.of(command, assignment.target().folder(), started.envAt(placeholders))
                     // A pipe that nobody writes to: some servers end where their input ends, or cannot read it at all.
                     .redirectInput(ProcessBuilder.Redirect.PIPE)
                     .redirectOutput(log.redirect());
+            box.ifPresent(limited -> limited.enter(program));
             Family family = Family.start(assignment.target().name(), program, ledger, cpus);
-            return new StartedServer(assignment, command, folder, family, log, logName);
+            return new StartedServer(assignment, command, folder, box, family, log, logName);
         } catch (IOException | LaunchException e) {
+            box.ifPresent(ServerBox::delete);
             folder.ifPresent(ServerFolder::delete);
             throw e instanceof LaunchException known
                     ? known
@@ -173,12 +180,14 @@ final class StartedServer implements Server {
 
     /** The process and all that came of it, also what has left its tree. */
     Set<ProcessHandle> family() {
-        return family.members();
+        Set<ProcessHandle> members = family.members();
+        box.ifPresent(limited -> members.addAll(limited.members()));
+        return members;
     }
 
     /** Ends it with all that came of it. */
     void stop(Duration termBound) {
-        stopped(family.stop(termBound), termBound);
+        stopped(ProcessTree.stop(this::family, termBound), termBound);
     }
 
     /** It was asked to end, and those who did not do so within the bound were killed. */
@@ -191,6 +200,7 @@ final class StartedServer implements Server {
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
         }
+        box.ifPresent(ServerBox::delete);
         folder.ifPresent(ServerFolder::delete);
     }
 
@@ -200,7 +210,7 @@ final class StartedServer implements Server {
             return "nobody listens on port " + assignment.port() + " any more, though its command (PID "
                     + family.process().pid() + ") still runs" + tail(logs);
         }
-        return ProcessExit.of(family.process().exitValue(), left()) + tail(logs);
+        return ProcessExit.of(family.process().exitValue(), left(), cause()) + tail(logs);
     }
 
     private String tail(Path logs) {
@@ -221,6 +231,9 @@ final class StartedServer implements Server {
                             this::end,
                             reply -> NotReadyHint.of(assignment, reply, family()))
                     .await();
+            if (box.isPresent()) {
+                box.get().require(family.probe());
+            }
             javaOptions = pickedUp();
             atReady = listener();
             listened = Listener.tellsOfOne(atReady) || !hasNoListener();
@@ -246,7 +259,12 @@ final class StartedServer implements Server {
         if (family.process().isAlive()) {
             return Optional.empty();
         }
-        return Optional.of(ProcessExit.beforeReady(family.process().exitValue(), left()));
+        return Optional.of(ProcessExit.beforeReady(family.process().exitValue(), left(), cause()));
+    }
+
+    /** Why its limits ended it; empty where they did not. */
+    private Optional<String> cause() {
+        return box.flatMap(ServerBox::ended);
     }
 
     /** How many of its family go on. */

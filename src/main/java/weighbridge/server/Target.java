@@ -4,6 +4,7 @@ import java.nio.file.Path;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import weighbridge.text.Limits;
 
 /**
  * A server that can be put on the scale: what to build, what to start and how to call it.
@@ -52,6 +53,18 @@ public record Target(
     /** The same, called like this. */
     public Target with(Traffic other) {
         return new Target(folder, name, version, build, serving, other, ready);
+    }
+
+    /** The limits of its control group; {@link Limits#NONE} where it has none that Weighbridge sets. */
+    public Limits limits() {
+        return serving instanceof Serving.Started started ? started.limits() : Limits.NONE;
+    }
+
+    /** The same in this box, and with its own limits where one of these is missing; a server that runs already stays as it is. */
+    public Target in(Limits box) {
+        return serving instanceof Serving.Started started
+                ? new Target(folder, name, version, build, started.in(box), traffic, ready)
+                : this;
     }
 
     /** The same under another name. */

@@ -16,6 +16,7 @@ import java.util.stream.Stream;
 import tools.jackson.databind.JsonNode;
 import weighbridge.text.Durations;
 import weighbridge.text.Hosts;
+import weighbridge.text.Limits;
 
 /** What the JSON Schema cannot tell of a {@code target.yaml}, or not in words that help. */
 record TargetChecks(Path folder, YamlTree yaml) {
@@ -43,6 +44,7 @@ record TargetChecks(Path folder, YamlTree yaml) {
         }
         checkProgram("/build/command/0", "correct the path");
         checkFiles();
+        checkLimits();
         checkSources();
         checkDuration("/build/timeout", Duration.ofHours(2));
     }
@@ -170,6 +172,17 @@ record TargetChecks(Path folder, YamlTree yaml) {
             String allowed = Durations.ALLOWED + ", from 1ms to " + Durations.text(most);
             yaml.wrong(pointer, '"' + text + '"', allowed, "write for example timeout: 30s");
         });
+    }
+
+    private void checkLimits() {
+        yaml.text("/limits/cpus")
+                .filter(text -> Limits.parseCpus(text).isEmpty())
+                .ifPresent(text -> yaml.wrong(
+                        "/limits/cpus", '"' + text + '"', Limits.ALLOWED_CPUS, "write for example cpus: 0.5"));
+        yaml.text("/limits/memory")
+                .filter(text -> Limits.parseMemory(text).isEmpty())
+                .ifPresent(text -> yaml.wrong(
+                        "/limits/memory", '"' + text + '"', Limits.ALLOWED_MEMORY, "write for example memory: 256MiB"));
     }
 
     private static boolean isDuration(String text, Duration most) {

@@ -9,6 +9,7 @@ import java.util.Optional;
 import java.util.stream.Collectors;
 import weighbridge.text.Durations;
 import weighbridge.text.Hosts;
+import weighbridge.text.Limits;
 
 /**
  * One {@code target.yaml}, read and checked.
@@ -63,7 +64,7 @@ record TargetFile(Target target, String whereName) {
 
         private Serving serving(TargetUrl url) {
             if (!url.isAbsolute()) {
-                return new Serving.Started(yaml.texts("/command"), yaml.map("/env"), files());
+                return new Serving.Started(yaml.texts("/command"), yaml.map("/env"), files(), limits());
             }
             Optional<PidSource> pid = yaml.text("/pid").map(text -> new PidSource.Written(Long.parseLong(text)));
             return new Serving.Running(url.base(), pid.or(() -> path("/pidFile").map(PidSource.InFile::new)));
@@ -72,6 +73,12 @@ record TargetFile(Target target, String whereName) {
         private Map<String, Path> files() {
             return yaml.map("/files").entrySet().stream()
                     .collect(Collectors.toMap(Map.Entry::getKey, entry -> inFolder(entry.getValue())));
+        }
+
+        private Limits limits() {
+            return new Limits(
+                    yaml.text("/limits/cpus").flatMap(Limits::parseCpus).orElse(null),
+                    yaml.text("/limits/memory").flatMap(Limits::parseMemory).orElse(null));
         }
 
         private Traffic traffic(String url) {

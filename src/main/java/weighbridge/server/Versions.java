@@ -75,7 +75,7 @@ public final class Versions {
         }
         if (status.getAsInt() != 0) {
             Map<String, String> options = JavaOptions.pickedUp(errors.file(), target.envOfCommands());
-            String why = ProcessExit.of(status.getAsInt(), 0);
+            String why = ProcessExit.of(status.getAsInt(), 0, Optional.empty());
             return unknown(target, command, JavaOptions.suspected(why, options.keySet()));
         }
         String printed = start(output);

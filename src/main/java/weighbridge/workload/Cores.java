@@ -8,6 +8,9 @@ public sealed interface Cores {
     /** What a user may write. */
     String ALLOWED = "shared, apart, or processors of the servers and of the generator such as 1:0 or 4-7:0-3";
 
+    /** Each gets half of the processors. */
+    Cores APART = new Apart();
+
     /** Both have all that this process may use. */
     record Shared() implements Cores {
         @Override

@@ -65,6 +65,12 @@ public enum Setting {
             "shared|apart|<servers>:<generator>",
             "shared",
             "processors of servers and generator; apart: each has half of them; by numbers: 4-7:0-3"),
+    CPUS(
+            "cpus",
+            "<number,...>",
+            "",
+            "cores' worth of CPU time that each server may use, such as 0.5; several: each server in each of them"),
+    MEMORY("memory", "<amount,...>", "", "memory that each server may use, such as 256MiB; several: likewise"),
     RESULTS("results", "<folder>", "results", "folder of the run folders"),
     ALLOW_REMOTE(
             "allowRemote",
@@ -100,7 +106,12 @@ public enum Setting {
 
     /** Its default in a run of this kind; empty where it has none. */
     public String usual(Kind kind) {
-        return this == SLO && kind == Kind.CAPACITY ? CapacitySearch.DEFAULT_SLO : usual;
+        return switch (this) {
+            case SLO -> kind == Kind.CAPACITY ? CapacitySearch.DEFAULT_SLO : usual;
+            // Eight hundred calls at once take more than half of a small machine to make.
+            case CORES -> kind == Kind.BURST ? usual : Cores.APART.text();
+            default -> usual;
+        };
     }
 
     String usual() {

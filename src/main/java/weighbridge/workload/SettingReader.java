@@ -4,8 +4,10 @@ import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Function;
 import java.util.function.UnaryOperator;
 import weighbridge.figure.SearchSlos;
 import weighbridge.figure.Slo;
@@ -14,6 +16,7 @@ import weighbridge.text.Durations;
 import weighbridge.text.Fault;
 import weighbridge.text.Hosts;
 import weighbridge.text.InputException;
+import weighbridge.text.Limits;
 import weighbridge.text.LocaleText;
 import weighbridge.text.TypedPath;
 
@@ -90,13 +93,49 @@ final class SettingReader {
         }
     }
 
-    Cores cores() {
-        String text = text(Setting.CORES);
+    Cores cores(Workload.Kind kind) {
+        String text = given(Setting.CORES).orElse(Setting.CORES.usual(kind));
         Optional<Cores> cores = Cores.parse(text);
         if (cores.isEmpty()) {
             wrong(Setting.CORES, text, Cores.ALLOWED, "apart");
         }
         return cores.orElseGet(Cores.Shared::new);
+    }
+
+    /** The boxes that each server is measured in; none where no limit is given. */
+    List<Limits> boxes() {
+        List<Double> cpus = amounts(Setting.CPUS, Limits::parseCpus, Limits.ALLOWED_CPUS, "0.5");
+        List<Long> memory = amounts(Setting.MEMORY, Limits::parseMemory, Limits.ALLOWED_MEMORY, "256MiB");
+        if (cpus.size() > 1 && memory.size() > 1) {
+            wrong(
+                    Setting.MEMORY,
+                    given(Setting.MEMORY).orElseThrow(),
+                    "one amount beside several of " + Setting.CPUS.key(),
+                    Limits.text(memory.get(0)));
+        }
+        List<Limits> boxes = new ArrayList<>();
+        for (Double each : cpus.isEmpty() ? Collections.singletonList((Double) null) : cpus) {
+            for (Long bytes : memory.isEmpty() ? Collections.singletonList((Long) null) : memory) {
+                boxes.add(new Limits(each, bytes));
+            }
+        }
+        return boxes.stream().filter(box -> !box.areNone()).toList();
+    }
+
+    /** Separated by commas, each once. */
+    private <T> List<T> amounts(Setting setting, Function<String, Optional<T>> parse, String allowed, String example) {
+        List<T> amounts = new ArrayList<>();
+        Optional<String> given = given(setting);
+        for (String text : given.map(list -> list.split(",", -1)).orElse(new String[0])) {
+            Optional<T> amount = parse.apply(text.strip());
+            if (amount.isEmpty() || amounts.contains(amount.get())) {
+                String found = amount.isEmpty() ? text.strip() : given.get();
+                wrong(setting, found, amount.isEmpty() ? allowed : "each amount once", example);
+                return List.of();
+            }
+            amounts.add(amount.get());
+        }
+        return amounts;
     }
 
     /** Names and addresses separated by commas; none where nothing is given. */

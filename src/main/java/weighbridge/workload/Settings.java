@@ -11,8 +11,10 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.UnaryOperator;
+import java.util.stream.Collectors;
 import weighbridge.figure.Slo;
 import weighbridge.figure.Slos;
+import weighbridge.text.Limits;
 import weighbridge.text.TypedPath;
 
 /**
@@ -30,6 +32,7 @@ import weighbridge.text.TypedPath;
  * @param results folder of the run folders; null where they were read back, as it shapes nothing of a run
  * @param allowRemote hosts beside this machine that a target's server may run on; likewise none
  * @param cores processors of servers and generator; of a run, those that they really had
+ * @param boxes limits that each server is measured in; none where none are given
  */
 public record Settings(
         List<String> targets,
@@ -43,7 +46,8 @@ public record Settings(
         List<Slo> slo,
         Path results,
         List<String> allowRemote,
-        Cores cores) {
+        Cores cores,
+        List<Limits> boxes) {
 
     /** A seed is a number that people pass on: nine digits are enough of it. */
     public static final int MAX_SEED = 999_999_999;
@@ -53,6 +57,7 @@ public record Settings(
         targets = List.copyOf(targets);
         slo = List.copyOf(slo);
         allowRemote = List.copyOf(allowRemote);
+        boxes = List.copyOf(boxes);
     }
 
     /**
@@ -79,7 +84,8 @@ public record Settings(
                 workload.slo(reader),
                 reader.path(Setting.RESULTS),
                 reader.hosts(Setting.ALLOW_REMOTE),
-                reader.cores());
+                reader.cores(kind),
+                reader.boxes());
         reader.bool(Setting.DETAILS);
         reader.finish();
         return settings;
@@ -106,7 +112,31 @@ public record Settings(
         conditions.put("timeout", timeoutMillis() + " ms");
         conditions.put("settle", settleMillis() + " ms");
         conditions.put("cores", cores.text());
+        conditions.put("cpus", orNone(cpusText()));
+        conditions.put("memory", orNone(memoryText()));
         return conditions;
+    }
+
+    private static String orNone(String text) {
+        return text.isEmpty() ? "none" : text;
+    }
+
+    /** The limits of CPU time as they are given; empty where there are none. */
+    public String cpusText() {
+        return boxes.stream()
+                .filter(box -> box.cpus() != null)
+                .map(box -> Limits.text(box.cpus()))
+                .distinct()
+                .collect(Collectors.joining(","));
+    }
+
+    /** The limits of memory, likewise. */
+    public String memoryText() {
+        return boxes.stream()
+                .filter(box -> box.memoryBytes() != null)
+                .map(box -> Limits.text(box.memoryBytes()))
+                .distinct()
+                .collect(Collectors.joining(","));
     }
 
     /** Of a call, ms. */
@@ -137,7 +167,8 @@ public record Settings(
             Long seed,
             List<String> slo,
             @JsonInclude(JsonInclude.Include.NON_NULL) WorkloadJson.Load load,
-            @JsonInclude(JsonInclude.Include.NON_NULL) String cores) {}
+            @JsonInclude(JsonInclude.Include.NON_NULL) String cores,
+            @JsonInclude(JsonInclude.Include.NON_EMPTY) List<Limits> boxes) {}
 
     @JsonCreator(mode = JsonCreator.Mode.DELEGATING)
     static Settings read(Written json) {
@@ -153,7 +184,8 @@ public record Settings(
                 Slos.of(json.slo),
                 null,
                 List.of(),
-                Optional.ofNullable(json.cores).flatMap(Cores::parse).orElseGet(Cores.Shared::new));
+                Optional.ofNullable(json.cores).flatMap(Cores::parse).orElseGet(Cores.Shared::new),
+                json.boxes == null ? List.of() : json.boxes);
     }
 
     @JsonValue
@@ -171,7 +203,8 @@ public record Settings(
                 seed,
                 sloText(),
                 of.load(),
-                cores instanceof Cores.Shared ? null : cores.text());
+                cores instanceof Cores.Shared ? null : cores.text(),
+                boxes);
     }
 
     /** The same with this seed, where there are rounds to be shuffled and none was given. */
@@ -190,12 +223,25 @@ public record Settings(
                         slo,
                         results,
                         allowRemote,
-                        cores);
+                        cores,
+                        boxes);
     }
 
     /** The same with these processors. */
     public Settings with(Cores other) {
         return new Settings(
-                targets, workload, timeout, port, settle, strict, rounds, seed, slo, results, allowRemote, other);
+                targets,
+                workload,
+                timeout,
+                port,
+                settle,
+                strict,
+                rounds,
+                seed,
+                slo,
+                results,
+                allowRemote,
+                other,
+                boxes);
     }
 }

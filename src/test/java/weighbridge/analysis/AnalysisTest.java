@@ -59,7 +59,8 @@ class AnalysisTest {
                         null,
                         82 * MIB,
                         25 * MIB,
-                        new MemoryReport.LiveHeap(10 * MIB, 12 * MIB, 2 * MIB, null)));
+                        new MemoryReport.LiveHeap(10 * MIB, 12 * MIB, 2 * MIB, null),
+                        null));
         assertThat(slow.memory().liveHeap()).isEqualTo(new MemoryReport.LiveHeap(null, null, null, "not a JVM"));
         assertThat(mortal.memory().idle().pssBytes()).isNull();
     }

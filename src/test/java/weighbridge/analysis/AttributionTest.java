@@ -8,6 +8,7 @@ import org.junit.jupiter.api.Test;
 import weighbridge.analysis.Explanation.RootCause;
 import weighbridge.record.Calls;
 import weighbridge.render.ExplanationWords;
+import weighbridge.text.Limits;
 
 class AttributionTest {
     private static final String UNCONNECTED = "Request timeout after 1000 ms";

@@ -7,6 +7,7 @@ import org.junit.jupiter.api.Test;
 import weighbridge.record.Box;
 import weighbridge.record.MadeUpWindow;
 import weighbridge.record.Window;
+import weighbridge.text.Limits;
 
 class BoxAnalysisTest {
     /** Of a search the last window may be that of a load that was too much. */

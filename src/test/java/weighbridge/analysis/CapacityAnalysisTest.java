@@ -517,9 +517,9 @@ class CapacityAnalysisTest {
 
     @Test
     void whoeverWasNotCalledOrNotLookedAtHasNoCard() {
-        assertThat(CapacityAnalysis.of(new MadeUpCapacityRun().round(search()).recording(), "b"))
+        assertThat(BoxedCapacity.of(new MadeUpCapacityRun().round(search()).recording(), "b"))
                 .isEmpty();
-        assertThat(CapacityAnalysis.of(SampleRun.recording(), "good")).isEmpty();
+        assertThat(BoxedCapacity.of(SampleRun.recording(), "good")).isEmpty();
     }
 
     /** 2,000 calls a second are held, and 2,050 are not, twice. */
@@ -616,7 +616,7 @@ class CapacityAnalysisTest {
     }
 
     private static CapacityReport card(MadeUpCapacityRun run) {
-        return CapacityAnalysis.of(run.recording(), "a").orElseThrow();
+        return BoxedCapacity.of(run.recording(), "a").orElseThrow();
     }
 
     private static String binds(CapacityReport card) {

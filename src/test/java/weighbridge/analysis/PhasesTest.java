@@ -37,7 +37,8 @@ class PhasesTest {
             List.of(),
             null,
             List.of(),
-            new Cores.Shared());
+            new Cores.Shared(),
+            List.of());
 
     private final List<Weighing> weighings = new ArrayList<>();
     private final List<Phase> phases = new ArrayList<>();

@@ -13,6 +13,7 @@ import weighbridge.record.Reading.Counts;
 import weighbridge.record.Window;
 import weighbridge.record.Window.Edge;
 import weighbridge.record.Window.Evidence;
+import weighbridge.text.Limits;
 
 class WindowAnalysisTest {
     private static final Evidence NONE = new Evidence(null, null, null, null, null, new CpuAllowance(0.5, 1_000_000L));

@@ -7,6 +7,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.function.BiFunction;
 import java.util.function.UnaryOperator;
 import org.junit.jupiter.api.Test;
@@ -17,6 +18,7 @@ import weighbridge.capacity.SloJudge;
 import weighbridge.figure.Slos;
 import weighbridge.record.SampleRun;
 import weighbridge.record.Window;
+import weighbridge.text.Limits;
 import weighbridge.workload.CapacitySearch;
 import weighbridge.workload.Cores;
 import weighbridge.workload.Purpose;
@@ -123,6 +125,40 @@ class CapacityControllerTest {
                         && line.contains("; the generator stalled: longest 140 ms, 140 ms in all)"));
     }
 
+    /** In half a core the server is the limit, far below what the generator can make. */
+    @Test
+    void whereTheGeneratorIsTheLimitTheServerGetsHalfOfItsCores() {
+        bench.leastCpus = 0.25;
+
+        CapacityCandidate whole = run(server -> server.capacity(bench.round == 1 ? 5000 : 500)
+                .stalls(step -> step.callsPerSecond() != null && step.callsPerSecond() > 700));
+
+        assertThat(whole.isGeneratorLimit()).isTrue();
+        assertThat(bench.steps(1)).as("of the generator").noneMatch(step -> step.startsWith("closed"));
+        assertThat(bench.boxes.keySet()).containsExactly(2, 3, 4, 5);
+        assertThat(bench.boxes.values()).allMatch(box -> box.get("a").equals(new Limits(0.5, null)));
+        assertThat(bench.steps(2))
+                .startsWith("warm-up 1 users", "bracket 400")
+                .endsWith("closed 2 users", "closed 1 users");
+        assertThat(bench.steps(3)).last().matches(step -> step.matches("confirm 4[89]\\d"));
+        assertThat(bench.connections).as("once").containsExactly("a");
+        assertThat(bench.measured).hasSize(5);
+        assertThat(bench.lines).contains("a: the generator was the limit; it goes on with 0.5 cores for the server");
+    }
+
+    /** There its rate is confirmed as "at least". */
+    @Test
+    void theSmallestBoxIsTheLast() {
+        bench.leastCpus = 0.25;
+
+        run(server ->
+                server.capacity(5000).stalls(step -> step.callsPerSecond() != null && step.callsPerSecond() > 700));
+
+        assertThat(bench.boxes.values().stream().map(box -> box.get("a").cpus()).toList())
+                .containsExactly(0.5, 0.25, 0.25, 0.25, 0.25);
+        assertThat(bench.held).hasSize(3);
+    }
+
     @ParameterizedTest
     @CsvSource({"WARM_UP", "HALF", "MOST", "CONFIRM"})
     void aProcessThatEndsUnderItsLoadTakesTheRateDown(Purpose purpose) {
@@ -172,7 +208,7 @@ class CapacityControllerTest {
     /** Half of it is left for confirmations, and what does not fit is not begun. */
     @Test
     void theTimeLimitEndsTheSearchAndTheConfirmations() {
-        limit = Duration.ofSeconds(188);
+        limit = Duration.ofSeconds(198);
         long begin = clock.nanos();
 
         CapacityCandidate candidate = run(server -> server.capacity(1000));
@@ -257,6 +293,8 @@ class CapacityControllerTest {
         private final List<Window> held = new ArrayList<>();
         private BiFunction<String, SimulatedServer, SimulatedServer> like;
         private List<String> names;
+        private final Map<Integer, Map<String, Limits>> boxes = new LinkedHashMap<>();
+        private double leastCpus = 1; // no smaller box
         private int round;
         private boolean ended;
         private Duration weighing = Duration.ZERO;
@@ -290,10 +328,17 @@ class CapacityControllerTest {
         }
 
         @Override
-        public void freshServers(int number, List<String> targets) {
+        public void freshServers(int number, Map<String, Limits> fresh) {
             clock.advance(Duration.ofSeconds(4));
-            rounds.add(targets);
-            begin(number, targets);
+            rounds.add(List.copyOf(fresh.keySet()));
+            boxes.put(number, fresh);
+            begin(number, List.copyOf(fresh.keySet()));
+        }
+
+        @Override
+        public Optional<CapacityCandidate> smaller(CapacityCandidate candidate) {
+            double cpus = candidate.isInFirstBox() ? 1 : candidate.box().cpus();
+            return cpus / 2 < leastCpus ? Optional.empty() : Optional.of(candidate.in(new Limits(cpus / 2, null)));
         }
 
         @Override

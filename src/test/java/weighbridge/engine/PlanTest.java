@@ -23,6 +23,7 @@ import weighbridge.server.Target;
 import weighbridge.server.Traffic;
 import weighbridge.server.Version;
 import weighbridge.text.InputException;
+import weighbridge.text.Limits;
 import weighbridge.workload.Settings;
 import weighbridge.workload.Workload;
 
@@ -157,14 +158,14 @@ class PlanTest {
         throw new AssertionError("asked for a free port");
     }
 
-    private static Target target(String name) {
+    static Target target(String name) {
         Expectation ok = new Expectation(200, Optional.empty());
         return new Target(
                 Path.of(name).toAbsolutePath(),
                 name,
                 new Version.Written("1"),
                 Optional.empty(),
-                new Serving.Started(List.of("serve", Target.PORT), Map.of(), Map.of()),
+                new Serving.Started(List.of("serve", Target.PORT), Map.of(), Map.of(), Limits.NONE),
                 Traffic.of(Request.get("/", ok)),
                 new Readiness("/", ok, Duration.ofSeconds(30)));
     }

@@ -75,7 +75,7 @@ final class WrongFiles {
                         "list as a key",
                         LEAST + "? [a]\n: b\n",
                         "target.yaml:5: (not a word): found an unknown key; allowed: name, version, url, build,"
-                                + " command, env, files, pid, pidFile, method, headers, body, expect, then, callsPerUser, keepAlive,"
+                                + " command, env, files, limits, pid, pidFile, method, headers, body, expect, then, callsPerUser, keepAlive,"
                                 + " ready; fix: correct its spelling or remove it"),
                 of(
                         "two documents",
@@ -111,7 +111,7 @@ final class WrongFiles {
                                 "merge key",
                                 LEAST + "<<: {url: /x}\n",
                                 "target.yaml:5: <<: found an unknown key; allowed: name, version, url, build, command, env,"
-                                        + " files, pid, pidFile, method, headers, body, expect, then, callsPerUser, keepAlive, ready; fix:"
+                                        + " files, limits, pid, pidFile, method, headers, body, expect, then, callsPerUser, keepAlive, ready; fix:"
                                         + " correct its spelling or remove it")
                         .schema(),
                 of(

@@ -16,7 +16,7 @@ final class WrongKeys {
                                 "unknown key",
                                 LEAST + "colour: red\n",
                                 "target.yaml:5: colour: found an unknown key; allowed: name, version, url, build, command,"
-                                        + " env, files, pid, pidFile, method, headers, body, expect, then, callsPerUser, keepAlive, ready;"
+                                        + " env, files, limits, pid, pidFile, method, headers, body, expect, then, callsPerUser, keepAlive, ready;"
                                         + " fix: correct its spelling or remove it")
                         .schema(),
                 of(
@@ -33,7 +33,7 @@ final class WrongKeys {
                                 "key with control characters",
                                 LEAST + "\"\\eevil\\n\": x\n",
                                 "target.yaml:5: ?evil?: found an unknown key; allowed: name, version, url, build, command,"
-                                        + " env, files, pid, pidFile, method, headers, body, expect, then, callsPerUser, keepAlive, ready;"
+                                        + " env, files, limits, pid, pidFile, method, headers, body, expect, then, callsPerUser, keepAlive, ready;"
                                         + " fix: correct its spelling or remove it")
                         .schema(),
                 of(

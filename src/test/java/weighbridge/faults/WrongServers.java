@@ -189,6 +189,33 @@ final class WrongServers {
                                 RUNNING + "pidFile: ''\n",
                                 "target.yaml:4: pidFile: found \"\"; allowed: a path; fix: write for example pidFile:"
                                         + " run/server.pid")
+                        .schema(),
+                of(
+                        "limit of no cores",
+                        LEAST + "limits: {cpus: 0}\n",
+                        "target.yaml:5: limits.cpus: found \"0\"; allowed: a number of cores from 0.01 to 1024, such as 0.5;"
+                                + " fix: write for example cpus: 0.5"),
+                of(
+                        "limit of CPU time as Kubernetes writes it",
+                        LEAST + "limits: {cpus: 500m}\n",
+                        "target.yaml:5: limits.cpus: found \"500m\"; allowed: a number of cores from 0.01 to 1024, such as"
+                                + " 0.5; fix: write for example cpus: 0.5"),
+                of(
+                        "limit of memory without a unit",
+                        LEAST + "limits: {memory: 256}\n",
+                        "target.yaml:5: limits.memory: found \"256\"; allowed: a number with its unit KiB, MiB or GiB, at"
+                                + " least 1MiB, such as 256MiB; fix: write for example memory: 256MiB"),
+                of(
+                                "limits without one",
+                                LEAST + "limits: {}\n",
+                                "target.yaml:5: limits: found no limit; allowed: cpus, memory or both; fix: write for"
+                                        + " example limits: {cpus: 0.5, memory: 256MiB}, or leave limits out")
+                        .schema(),
+                of(
+                                "limits of a server that runs already",
+                                RUNNING + "limits: {cpus: 1}\n",
+                                "target.yaml:4: limits: found limits beside an absolute url; allowed: none beside an"
+                                        + " absolute url, which means a server that runs already; fix: remove it")
                         .schema());
     }
 }

@@ -15,7 +15,7 @@ import weighbridge.text.InputException;
 
 class SlosTest {
     private static final String KEYS = "secondsPerCall, p50, p75, p95, p99, max, success, cpuPer1000Calls, idleRss,"
-            + " warmRss, peakRss, overallPeakRss, afterRss, settledRss, deltaRss, retainedHeap, startup, idleFiles, peakFiles,"
+            + " warmRss, peakRss, overallPeakRss, afterRss, settledRss, deltaRss, retainedHeap, groupPeak, groupAnon, groupFile, groupSock, groupKernel, startup, idleFiles, peakFiles,"
             + " idleThreads, peakThreads, errors";
     private static final String TIME = "a number with its unit ms or s, such as 50ms";
     private static final String SIZE = "a number with its unit B, KiB, MiB or GiB, such as 256MiB";

@@ -12,6 +12,7 @@ import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import weighbridge.record.Box;
+import weighbridge.record.GroupMemory;
 
 class BoxProbeTest {
     private static final long SERVER = 100;
@@ -66,6 +67,18 @@ class BoxProbeTest {
             write(GROUPS + "user/run/box/memory.events", "low 0\nmax 7\noom 2\noom_kill 1\noom_group_kill 0\n");
 
             assertThat(probe(SERVER).read()).contains(new Box(0.2, 67_108_864L, 35L, 31L, 2_480L, 1L));
+        }
+
+        @Test
+        void whatAGroupIsChargedWith() throws IOException {
+            write("proc/100/cgroup", "0::/user/run/box\n");
+            write(GROUPS + "user/run/box/memory.peak", "5000\n");
+            write(
+                    GROUPS + "user/run/box/memory.stat",
+                    "anon 4000\nfile 300\nkernel 200\nkernel_stack 50\nsock 100\nanon_thp 1\n");
+
+            assertThat(probe(SERVER).read().orElseThrow().memory())
+                    .isEqualTo(new GroupMemory(5_000L, 4_000L, 300L, 100L, 200L));
         }
 
         @Test
@@ -126,6 +139,20 @@ class BoxProbeTest {
             write("sys/fs/cgroup/memory/memory.limit_in_bytes", "9223372036854771712\n");
 
             assertThat(probe(SERVER).read()).contains(new Box(0.2, 67_108_864L, 35L, 31L, 2_480L, 3L));
+        }
+
+        @Test
+        void whatAGroupIsChargedWith() throws IOException {
+            write("proc/100/cgroup", "4:memory:/theirs\n1:cpu,cpuacct:/\n");
+            write("sys/fs/cgroup/memory/theirs/memory.max_usage_in_bytes", "5000\n");
+            write("sys/fs/cgroup/memory/theirs/memory.kmem.usage_in_bytes", "200\n");
+            write("sys/fs/cgroup/memory/theirs/memory.kmem.tcp.usage_in_bytes", "100\n");
+            write(
+                    "sys/fs/cgroup/memory/theirs/memory.stat",
+                    "cache 1\nrss 2\nrss_huge 3\ntotal_cache 300\ntotal_rss 4000\ntotal_rss_huge 5\n");
+
+            assertThat(probe(SERVER).read().orElseThrow().memory())
+                    .isEqualTo(new GroupMemory(5_000L, 4_000L, 300L, 100L, 200L));
         }
 
         @Test

@@ -97,7 +97,8 @@ public final class MadeUpCapacityRun {
                 Slos.of(slo),
                 null,
                 List.of(),
-                new Cores.Shared());
+                new Cores.Shared(),
+                List.of());
         RunRecord run = new RunRecord(
                 RunRecord.SCHEMA,
                 "capacitysimulation-20261123101531000",

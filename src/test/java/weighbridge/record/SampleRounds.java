@@ -140,6 +140,7 @@ public final class SampleRounds {
                 List.of(),
                 null,
                 List.of(),
-                new Cores.Shared());
+                new Cores.Shared(),
+                List.of());
     }
 }

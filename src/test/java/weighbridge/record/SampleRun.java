@@ -40,7 +40,8 @@ public final class SampleRun {
                         Slos.of(List.of("p99 < 50 ms", "good: success >= 99.9%")),
                         null,
                         List.of(),
-                        new Cores.Shared()),
+                        new Cores.Shared(),
+                        List.of()),
                 new Host(
                         "Linux",
                         "Debian GNU/Linux 12",

@@ -3,9 +3,9 @@ package weighbridge.render;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.Locale;
-import weighbridge.analysis.Limits;
 import weighbridge.analysis.Misbehaviour.OutOfMemoryKilled;
 import weighbridge.analysis.Throttling;
+import weighbridge.text.Limits;
 
 class LimitWordsTest {
     private static final long MIB = 1 << 20;

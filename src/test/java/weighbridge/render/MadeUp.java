@@ -197,7 +197,8 @@ final class MadeUp {
                 List.of(),
                 null,
                 List.of(),
-                new Cores.Shared());
+                new Cores.Shared(),
+                List.of());
     }
 
     Report get() {
@@ -242,7 +243,8 @@ final class MadeUp {
                         url,
                         requests,
                         1,
-                        false),
+                        false,
+                        null),
                 like.burst(),
                 like.floor(),
                 like.atFloor(),

@@ -297,7 +297,7 @@ final class MadeUpLoads {
         Integer inFlight = calls == 0 ? null : 64;
         Integer spreadMillis = calls == 0 ? null : 29_998;
         return new TargetReport(
-                new Identity(name, version, outcome, reason, List.of(), true, pid, url, requests, 1, false),
+                new Identity(name, version, outcome, reason, List.of(), true, pid, url, requests, 1, false, null),
                 new BurstReport(calls, counter, failures, success, window, perCall, inFlight, spreadMillis, latency),
                 null,
                 null,

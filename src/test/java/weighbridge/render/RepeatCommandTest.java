@@ -101,7 +101,8 @@ class RepeatCommandTest {
 
     /** With those that every workload has. */
     private static Map<String, String> given(Map<String, String> ofWorkload) {
-        Map<String, String> given = new HashMap<>(Map.of(
+        Map<String, String> given = new HashMap<>(Map.of("cores", "1:0", "cpus", "0.5,1", "memory", "64MiB"));
+        given.putAll(Map.of(
                 "targets", "python,/some folder/it's",
                 "timeout", "1500ms",
                 "port", "0",

@@ -24,6 +24,7 @@ import org.junit.jupiter.api.condition.DisabledOnOs;
 import org.junit.jupiter.api.condition.OS;
 import org.junit.jupiter.api.io.TempDir;
 import weighbridge.server.Fleet.Start;
+import weighbridge.text.Limits;
 
 @DisabledOnOs(OS.WINDOWS)
 @Timeout(180)
@@ -299,7 +300,8 @@ class FleetIT {
                 new Serving.Started(
                         List.of("{folder}/run", "echo \"$MADE\"; cat {folder}/sub/a; ls -ld {folder}; exit 1"),
                         Map.of("MADE", "{folder}"),
-                        Map.of("sub/a", template, "run", script)),
+                        Map.of("sub/a", template, "run", script),
+                        Limits.NONE),
                 Traffic.of(Request.get("/", Targets.OK)),
                 new Readiness("/", Targets.OK, SHORT));
 

@@ -206,7 +206,9 @@ class OrphansIT {
         Mark mark = Mark.create();
         stranger = sleep(mark.variable());
         ProcessId same = identity(stranger.pid(), 0);
-        write(same, new Content(Ledger.SYSTEM, "another boot", List.of(new Entry("x", mark.value(), same)), null));
+        write(
+                same,
+                new Content(Ledger.SYSTEM, "another boot", List.of(new Entry("x", mark.value(), same)), null, null));
 
         assertNobodyIsEnded();
         assertThat(running).isEmptyDirectory();
@@ -215,7 +217,7 @@ class OrphansIT {
     @Test
     void theLedgerOfAnotherSystemIsLeftToIt() throws Exception {
         ProcessId same = identity(stranger.pid(), 0);
-        Path file = write(gone, new Content("other pid:[1]", Ledger.BOOT, List.of(entry(same)), null));
+        Path file = write(gone, new Content("other pid:[1]", Ledger.BOOT, List.of(entry(same)), null, null));
 
         assertNobodyIsEnded();
         assertThat(file).exists();
@@ -227,7 +229,7 @@ class OrphansIT {
         Process bearer = sleep(mark.variable());
         write(
                 identity(stranger.pid(), 1),
-                new Content(Ledger.SYSTEM, Ledger.BOOT, List.of(new Entry("x", mark.value(), null)), null));
+                new Content(Ledger.SYSTEM, Ledger.BOOT, List.of(new Entry("x", mark.value(), null)), null, null));
 
         assertThat(Orphans.of(results).end()).isPresent();
         assertThat(bearer.waitFor()).isEqualTo(143);
@@ -289,7 +291,8 @@ class OrphansIT {
                             List.of(),
                             Stream.of(made, foreign, inner, link, made.getParent(), Path.of("/"), made.resolve(".."))
                                     .map(Path::toString)
-                                    .toList()));
+                                    .toList(),
+                            null));
 
             assertNobodyIsEnded();
 
@@ -308,7 +311,7 @@ class OrphansIT {
     }
 
     private void ledger(Entry... entries) throws IOException {
-        write(gone, new Content(Ledger.SYSTEM, Ledger.BOOT, List.of(entries), null));
+        write(gone, new Content(Ledger.SYSTEM, Ledger.BOOT, List.of(entries), null, null));
     }
 
     private Path write(ProcessId owner, Content content) throws IOException {

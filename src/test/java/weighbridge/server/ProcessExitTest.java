@@ -2,6 +2,8 @@ package weighbridge.server;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.Optional;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
@@ -21,7 +23,7 @@ class ProcessExitTest {
                 "-1 | 0 | exited with -1",
             })
     void aStatusIsToldWithItsSignal(int status, int left, String told) {
-        assertThat(ProcessExit.of(status, left)).isEqualTo(told);
+        assertThat(ProcessExit.of(status, left, Optional.empty())).isEqualTo(told);
     }
 
     @ParameterizedTest
@@ -35,6 +37,16 @@ class ProcessExitTest {
                 "0 | 1 | found a command that ended with 0 while 1 process that it started goes on",
             })
     void whoEndsWellBeforeItIsReadyMayBeADaemon(int status, int left, String told) {
-        assertThat(ProcessExit.beforeReady(status, left)).startsWith(told);
+        assertThat(ProcessExit.beforeReady(status, left, Optional.empty())).startsWith(told);
+    }
+
+    @Test
+    void whereItsLimitEndedItThatIsToldInThePlaceOfAGuess() {
+        Optional<String> cause = Optional.of("ended by the kernel: 64MiB limit reached");
+
+        assertThat(ProcessExit.of(137, 0, cause))
+                .isEqualTo("exited with 137: ended by the kernel: 64MiB limit reached");
+        assertThat(ProcessExit.beforeReady(137, 0, cause)).isEqualTo(ProcessExit.of(137, 0, cause));
+        assertThat(ProcessExit.of(1, 0, cause)).as("of another end").isEqualTo("exited with 1");
     }
 }

@@ -27,6 +27,7 @@ import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 import weighbridge.text.Hosts;
 import weighbridge.text.InputException;
+import weighbridge.text.Limits;
 
 class TargetFileTest {
     private static final String LEAST = """
@@ -60,6 +61,7 @@ class TargetFileTest {
                 expect: {status: 200, body: "Hello World!"}
                 ready: {url: /, status: 204, timeout: 1.5s}
                 env: {MODE: quiet, LEVEL: 3}
+                limits: {cpus: 0.5, memory: 256MiB}
                 """);
 
         assertThat(target)
@@ -78,7 +80,8 @@ class TargetFileTest {
                         new Serving.Started(
                                 List.of("java", "-XX:+UseSerialGC", "-Xmx256m", "-jar", "target/netty.jar", "{port}"),
                                 Map.of("MODE", "quiet", "LEVEL", "3"),
-                                Map.of()),
+                                Map.of(),
+                                new Limits(0.5, 256L << 20)),
                         Traffic.of(Request.get("/hello?name=World", new Expectation(200, Optional.of("Hello World!")))),
                         new Readiness("/", new Expectation(204, Optional.empty()), Duration.ofMillis(1500))));
     }
@@ -199,7 +202,7 @@ class TargetFileTest {
 
         assertThat(file.serving())
                 .isEqualTo(new Serving.Started(
-                        List.of("serve"), Map.of(), Map.of("conf/a", folder.resolve("a.template"))));
+                        List.of("serve"), Map.of(), Map.of("conf/a", folder.resolve("a.template")), Limits.NONE));
         assertThat(new Assignment(variable, 8000).env())
                 .containsOnly(entry("PORT", "8000"), entry("HOME", "{folder}"), entry("MODE", "quiet"));
         assertThat(variable.envOfCommands()).containsOnly(entry("MODE", "quiet"));
@@ -235,7 +238,7 @@ class TargetFileTest {
                         "a",
                         new Version.Written("1"),
                         Optional.empty(),
-                        new Serving.Started(List.of("serve", "{port}"), Map.of(), Map.of()),
+                        new Serving.Started(List.of("serve", "{port}"), Map.of(), Map.of(), Limits.NONE),
                         Traffic.of(Request.get("/", ok)),
                         new Readiness("/", ok, Duration.ofSeconds(30))));
         assertThat(read(LEAST + "build: {command: [make], produces: out/a}\n").build())

@@ -6,6 +6,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import weighbridge.text.Limits;
 
 /** Targets as short as a test needs them. */
 final class Targets {
@@ -31,7 +32,7 @@ final class Targets {
                 name,
                 new Version.Written("1"),
                 Optional.empty(),
-                new Serving.Started(command, env, Map.of()),
+                new Serving.Started(command, env, Map.of(), Limits.NONE),
                 Traffic.of(Request.get("/", expect)),
                 new Readiness("/", expect, timeout));
     }
@@ -42,7 +43,7 @@ final class Targets {
                 name,
                 new Version.Written("1"),
                 Optional.of(build),
-                new Serving.Started(List.of("serve", Target.PORT), Map.of(), Map.of()),
+                new Serving.Started(List.of("serve", Target.PORT), Map.of(), Map.of(), Limits.NONE),
                 Traffic.of(Request.get("/", OK)),
                 new Readiness("/", OK, LONG));
     }
@@ -53,7 +54,7 @@ final class Targets {
                 "versioned",
                 version,
                 Optional.empty(),
-                new Serving.Started(List.of("serve", Target.PORT), Map.of("FLAVOUR", "sour"), Map.of()),
+                new Serving.Started(List.of("serve", Target.PORT), Map.of("FLAVOUR", "sour"), Map.of(), Limits.NONE),
                 Traffic.of(Request.get("/", OK)),
                 new Readiness("/", OK, LONG));
     }

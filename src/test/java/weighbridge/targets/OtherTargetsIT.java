@@ -197,7 +197,8 @@ class OtherTargetsIT {
                 target.name(),
                 target.version(),
                 target.build(),
-                new Serving.Started(Interruptible.command(started.command()), started.env(), started.files()),
+                new Serving.Started(
+                        Interruptible.command(started.command()), started.env(), started.files(), started.limits()),
                 target.traffic(),
                 target.ready());
     }

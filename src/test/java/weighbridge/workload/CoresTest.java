@@ -29,10 +29,10 @@ class CoresTest {
     }
 
     @Test
-    void theyAreSharedUnlessToldOtherwise() {
-        for (Kind kind : Kind.values()) {
-            assertThat(Settings.from(kind, name -> null).cores()).isEqualTo(new Cores.Shared());
-        }
+    void burstsShareThemAndLoadsOverTimeHaveTheirOwnUnlessToldOtherwise() {
+        assertThat(Settings.from(Kind.BURST, name -> null).cores()).isEqualTo(new Cores.Shared());
+        assertThat(Settings.from(Kind.STEADY, name -> null).cores()).isEqualTo(new Cores.Apart());
+        assertThat(Settings.from(Kind.CAPACITY, name -> null).cores()).isEqualTo(new Cores.Apart());
     }
 
     @Test

@@ -74,7 +74,9 @@ class SettingTest {
         assertThat(Path.of("docs/settings.md"))
                 .content()
                 .containsPattern("(?m)^\\| `" + setting.key() + "` \\| "
-                        + (usual.isEmpty() ? "(none|from)" : "`" + Pattern.quote(usual) + "` \\|"));
+                        + (usual.isEmpty()
+                                ? "(none|from)"
+                                : "`" + Pattern.quote(usual) + "`( for loads over time, .*)? \\|"));
         assertThat(Files.readString(Path.of("docs/settings.md")))
                 .contains("`" + Setting.SLO.usual(Kind.CAPACITY) + "`");
     }

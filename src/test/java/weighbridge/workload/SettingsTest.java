@@ -36,7 +36,8 @@ class SettingsTest {
                         List.of(),
                         Path.of("results"),
                         List.of(),
-                        new Cores.Shared()));
+                        new Cores.Shared(),
+                        List.of()));
     }
 
     @Test
@@ -74,7 +75,8 @@ class SettingsTest {
                         Slos.of(List.of("p99 < 50 ms", "netty: errors < 0.1%")),
                         Path.of("/tmp/r"),
                         List.of("server.example", "192.0.2.1", "[2001:db8::1]"),
-                        new Cores.Shared()));
+                        new Cores.Shared(),
+                        List.of()));
     }
 
     @Test

@@ -1,0 +1,34 @@
+package weighbridge.engine;
+
+import java.util.Optional;
+import weighbridge.server.Serving;
+import weighbridge.server.Target;
+import weighbridge.text.Limits;
+import weighbridge.workload.Cores;
+
+/** The boxes in which a target is measured again where the generator was the limit: half of the cores, a quarter, and so on. */
+final class SmallerBoxes {
+    /** In less a JVM takes longer to start than anybody would wait. */
+    private static final double LEAST_CPUS = 1.0 / 16;
+
+    private SmallerBoxes() {}
+
+    /**
+     * The next box of a target; empty where the generator could still take CPU time from the server, where a user has said how
+     * many cores it has, and where it is small enough.
+     *
+     * @param box the last one; no limits for the first
+     * @param rights why no limits can be set; empty where they can
+     */
+    static Optional<Limits> next(Limits box, Target target, Cores cores, Optional<String> rights) {
+        if (!(cores instanceof Cores.Listed split)
+                || !(target.serving() instanceof Serving.Started)
+                || target.limits().cpus() != null) {
+            return Optional.empty();
+        }
+        double half = (box.cpus() == null ? split.servers().count() : box.cpus()) / 2;
+        return half < LEAST_CPUS || rights.isPresent()
+                ? Optional.empty()
+                : Optional.of(box.or(target.limits()).withCpus(half));
+    }
+}

@@ -10,6 +10,7 @@ import weighbridge.capacity.Bound;
 import weighbridge.capacity.CapacityFinding.*;
 import weighbridge.capacity.CapacityReport;
 import weighbridge.capacity.ConnectionMemory;
+import weighbridge.capacity.Overload;
 import weighbridge.capacity.ProbeReport;
 import weighbridge.capacity.SloJudge;
 import weighbridge.capacity.StepVerdict;
@@ -58,6 +59,26 @@ final class CapacityAnalysis {
         return probes.isEmpty() ? Optional.empty() : Optional.of(report(probes));
     }
 
+    /** Each load beyond the capacity, with the one after it. */
+    private List<Overload> overload(double capacity) {
+        List<ProbeRecord> all = rounds.stream().flatMap(this::own).toList();
+        return all.stream()
+                .filter(probe -> probe.purpose() == Purpose.OVERLOAD)
+                .map(probe -> {
+                    int next = all.indexOf(probe) + 1;
+                    ProbeRecord after =
+                            next < all.size() && all.get(next).purpose() == Purpose.RECOVERY ? all.get(next) : null;
+                    return Overload.of(
+                            capacity,
+                            probe,
+                            recording.latencies().of(probe.number()),
+                            after,
+                            after == null ? List.of() : recording.latencies().of(after.number()),
+                            new SloJudge(slos));
+                })
+                .toList();
+    }
+
     private List<ProbeReport> probes() {
         ProbeAnalysis analysis =
                 new ProbeAnalysis(run.environment(), run.settings().cores(), new SloJudge(slos));
@@ -97,7 +118,10 @@ final class CapacityAnalysis {
                 CapacityPoints.whole(CapacityPoints.median(starts().toList(), TargetRecord::startupMillis)),
                 rounds.stream().mapToDouble(this::seconds).sum(),
                 caveats(rate, confirmed.size()),
-                probes);
+                probes,
+                null,
+                rate.held() == null ? List.of() : overload(rate.held()),
+                List.of());
     }
 
     private double confirmSeconds() {

@@ -36,6 +36,7 @@ import weighbridge.workload.Purpose;
  * @param remarks what a reader has to know
  * @param probes every one, in the order in which they were made
  * @param limits of the box that it was measured in; null where it had none
+ * @param overload what became of it under more than its rate; none where that was not tried
  * @param boxes each that the target was measured in, the largest first, this one among them; none where there was but one
  */
 public record CapacityReport(
@@ -58,6 +59,7 @@ public record CapacityReport(
         List<Caveat> remarks,
         List<ProbeReport> probes,
         @JsonInclude(JsonInclude.Include.NON_NULL) Limits limits,
+        @JsonInclude(JsonInclude.Include.NON_EMPTY) List<Overload> overload,
         @JsonInclude(JsonInclude.Include.NON_EMPTY) List<CapacityBox> boxes) {
 
     /** In so many fresh processes a rate has to be held. */
@@ -72,6 +74,7 @@ public record CapacityReport(
         points = List.copyOf(points);
         remarks = List.copyOf(remarks);
         probes = List.copyOf(probes);
+        overload = List.copyOf(overload);
         boxes = List.copyOf(boxes);
     }
 
@@ -115,6 +118,7 @@ public record CapacityReport(
                 remarks,
                 probes,
                 null,
+                List.of(),
                 List.of());
     }
 
@@ -140,6 +144,7 @@ public record CapacityReport(
                 remarks,
                 probes,
                 box,
+                overload,
                 all);
     }
 

@@ -48,6 +48,11 @@ public record Search(long fewestCalls, Duration confirm) {
 
     /** The load step after these; empty where there is nothing more to find. */
     public Optional<Step> next(List<Trial> tried) {
+        return next(tried, false);
+    }
+
+    /** The same. @param smallerFollows whether the server is measured again in a smaller box where the generator is the limit */
+    public Optional<Step> next(List<Trial> tried, boolean smallerFollows) {
         Bracket bracket = Bracket.of(tried);
         boolean both = bracket.hasBothEnds();
         Optional<Double> open = bracket.undecided(tried);
@@ -63,7 +68,7 @@ public record Search(long fewestCalls, Duration confirm) {
         if (!found) {
             return Optional.of(step(rate, both));
         }
-        return byGenerator && Bracket.tries(tried, bracket.high()) < MOST_TRIES
+        return byGenerator && !smallerFollows && Bracket.tries(tried, bracket.high()) < MOST_TRIES
                 ? Optional.of(step(bracket.high(), both))
                 : Optional.empty();
     }

@@ -96,6 +96,27 @@ public final class SloJudge {
                 : ofCalls().allMatch(slo -> isMetFromStart(slo, answers));
     }
 
+    /** Whether a slice met the SLOs of calls, as far as so few calls tell. */
+    public boolean isMet(Slice slice) {
+        Answers answers = new Answers(List.of(slice));
+        return ofCalls()
+                .allMatch(slo -> slo.figure() == Figure.SUCCESS_RATIO
+                        ? ofCalls(slo, answers, answers.calls()).isEmpty()
+                        : answers.slower(slo.limit().number(), isStrict(slo)) + answers.failed()
+                                <= (1 - slo.figure().quantile()) * answers.calls());
+    }
+
+    /** How many calls were answered as fast as the tightest SLO of a latency asks for; all that succeeded where there is none. */
+    public long good(List<Slice> slices) {
+        Answers answers = new Answers(slices);
+        long succeeded = answers.calls() - answers.failed();
+        return slos.stream()
+                .filter(slo -> slo.figure().isLatency())
+                .mapToLong(slo -> succeeded - answers.slower(slo.limit().number(), isStrict(slo)))
+                .min()
+                .orElse(succeeded);
+    }
+
     private Stream<Slo> ofCalls() {
         return slos.stream().filter(slo -> !slo.isOfProcess());
     }

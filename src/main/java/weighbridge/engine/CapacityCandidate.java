@@ -12,11 +12,13 @@ import weighbridge.analysis.ProbeAnalysis;
 import weighbridge.capacity.Bracket;
 import weighbridge.capacity.Bracket.Trial;
 import weighbridge.capacity.CapacityReport;
+import weighbridge.capacity.Overload;
 import weighbridge.capacity.ProbeReport;
 import weighbridge.capacity.Search;
 import weighbridge.capacity.SloJudge;
 import weighbridge.capacity.StepVerdict;
 import weighbridge.record.EarlyEnd;
+import weighbridge.record.Latencies.Slice;
 import weighbridge.text.Limits;
 import weighbridge.workload.CapacitySearch;
 import weighbridge.workload.Purpose;
@@ -86,9 +88,9 @@ final class CapacityCandidate {
         return Bracket.of(trials);
     }
 
-    /** The next load step of the search; empty where it is over, or the time is. @param after needed for what follows it */
-    Optional<Search.Step> next(Duration after) {
-        return search.next(trials)
+    /** The next load step of the search; empty where it is over, or the time is. @param after needed for what follows it @param smallerFollows as in {@link Search#next} */
+    Optional<Search.Step> next(Duration after, boolean smallerFollows) {
+        return search.next(trials, smallerFollows)
                 .filter(step -> isTimeFor(reserve().plus(after).plus(step.length())));
     }
 
@@ -100,6 +102,18 @@ final class CapacityCandidate {
     /** How far its confirmation is; null while it is searched. */
     Confirmation confirmation() {
         return confirmation;
+    }
+
+    /** Whether as many fresh processes as it takes held its rate, and the server was its limit. */
+    boolean isConfirmed() {
+        return confirmation.rate() != null
+                && confirmation.held() >= CapacityReport.CONFIRMATIONS
+                && !isGeneratorLimit();
+    }
+
+    /** Whether the server meets the SLO again after more than it carries. */
+    boolean isRecovered(List<Slice> slices) {
+        return Overload.isRecovered(slices, judge);
     }
 
     /** Whether another fresh process is to confirm its rate, and there is time for it. */

@@ -9,9 +9,11 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
 import weighbridge.capacity.CapacityReport;
+import weighbridge.capacity.Overload;
 import weighbridge.capacity.ProbeReport;
 import weighbridge.capacity.Search;
 import weighbridge.capacity.StepVerdict;
+import weighbridge.record.EarlyEnd;
 import weighbridge.record.Window;
 import weighbridge.text.Limits;
 import weighbridge.workload.CapacitySearch;
@@ -34,6 +36,9 @@ final class CapacityController {
 
     /** From the end of a load to the beginning of the next. */
     private static final Duration BETWEEN = Duration.ofSeconds(1);
+
+    /** What the loads beyond a capacity take, and what comes between. */
+    private static final Duration OVERLOAD = Overload.LENGTH.multipliedBy(2).plus(Duration.ofSeconds(20));
 
     /** Shorter waits are not worth a line. */
     private static final Duration SHOWN = Duration.ofSeconds(5);
@@ -63,6 +68,9 @@ final class CapacityController {
 
         /** The target was measured in this round. */
         void measured(String target);
+
+        /** Nobody calls it any more in this round, after it was weighed. */
+        void leave(String target);
 
         /** Tells the user. */
         void line(String line);
@@ -141,7 +149,8 @@ final class CapacityController {
         WarmUp.byFew(server, WarmUp.MOST, load.pool());
         Duration closed = Search.bracketing(load.duration()).dividedBy(2);
         Duration allClosed = closed.plus(BETWEEN).multipliedBy(2L * USERS.size());
-        Optional<Search.Step> next = candidate.next(allClosed);
+        boolean smallerFollows = bench.smaller(candidate).isPresent();
+        Optional<Search.Step> next = candidate.next(allClosed, smallerFollows);
         while (next.isPresent() && server.isUp()) {
             Search.Step step = next.get();
             ProbeReport report = candidate
@@ -149,7 +158,7 @@ final class CapacityController {
                     .report();
             say(candidate, report, CapacityProgress.bracket(candidate.bracket()));
             rest(candidate, server, report);
-            next = candidate.next(allClosed);
+            next = candidate.next(allClosed, smallerFollows);
         }
         candidate.confirm();
         Optional<CapacityCandidate> smaller = inSmallerBox(candidate);
@@ -170,6 +179,11 @@ final class CapacityController {
     private void confirm(CapacityCandidate candidate) {
         ServerUnderLoad server = bench.turnTo(candidate.name());
         candidate.turn(() -> confirm(candidate, server));
+        if (!bench.isEnded() && candidate.isConfirmed() && candidate.isTimeFor(OVERLOAD)) {
+            // When it has been weighed: what it keeps of this is no part of what it takes.
+            ServerUnderLoad weighed = bench.turnTo(candidate.name());
+            candidate.turn(() -> overload(candidate, weighed));
+        }
     }
 
     private void confirm(CapacityCandidate candidate, ServerUnderLoad server) {
@@ -211,6 +225,26 @@ final class CapacityController {
             say(candidate, report, confirmation.held() + " of " + CapacityReport.CONFIRMATIONS + " confirmed");
             bench.measured(candidate.name());
         }
+    }
+
+    private void overload(CapacityCandidate candidate, ServerUnderLoad server) {
+        double rate = candidate.confirmation().rate();
+        for (double share : Overload.SHARES) {
+            if (server.isUp()) {
+                bench.line(CapacityProgress.overload(candidate.name(), share));
+                server.run(
+                        Purpose.OVERLOAD,
+                        new LoadStep.Open(Schedule.of(share * rate, Overload.LENGTH)),
+                        slices -> slices.size() >= Overload.LENGTH.toSeconds() ? EarlyEnd.TIME_OVER : null);
+            }
+            if (server.isUp()) {
+                server.run(
+                        Purpose.RECOVERY,
+                        new LoadStep.Open(Schedule.of(Purpose.RECOVERY.share() * rate, Overload.RECOVERY)),
+                        slices -> candidate.isRecovered(slices) ? EarlyEnd.STEADY : null);
+            }
+        }
+        bench.leave(candidate.name());
     }
 
     private ProbeReport whole(CapacityCandidate candidate, ServerUnderLoad server, double rate) {

@@ -6,6 +6,7 @@ import java.util.Locale;
 import weighbridge.capacity.Bracket;
 import weighbridge.capacity.CapacityFinding.Reason;
 import weighbridge.capacity.Latency;
+import weighbridge.capacity.Overload;
 import weighbridge.capacity.ProbeReport;
 import weighbridge.capacity.StepVerdict;
 import weighbridge.render.CapacityFindingWords;
@@ -20,6 +21,12 @@ final class CapacityProgress {
                 + why(report)
                 + (state.isEmpty() ? "" : "; " + state)
                 + String.format(Locale.ROOT, "; about %d:%02d left for it", left.toMinutes(), left.toSecondsPart());
+    }
+
+    /** What comes after a capacity is confirmed. */
+    static String overload(String target, double share) {
+        return target + ": " + String.format(Locale.ROOT, "%.1f", share) + " times its capacity for "
+                + Overload.LENGTH.toSeconds() + " s";
     }
 
     /** Both ends. */

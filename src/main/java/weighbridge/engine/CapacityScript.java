@@ -133,6 +133,12 @@ final class CapacityScript extends LoadScript {
         }
 
         @Override
+        public void leave(String target) {
+            steps.dropConnections();
+            run.save();
+        }
+
+        @Override
         public void line(String line) {
             run.console().progress(line);
         }

@@ -16,6 +16,8 @@ public enum EarlyEnd {
     STEADY("steady"),
     /** A warm-up had too few calls. */
     IDLE("too few calls to warm a server"),
+    /** So long it was to last, whatever was left of its calls. */
+    TIME_OVER("its time was over"),
     /** Some calls could not be started in time. */
     NOT_ALL_STARTED("not all of its calls could be started in its time"),
     /** Some calls did not end in time. */

@@ -94,6 +94,9 @@ public record CapacityCard(
         if (card.usl() != null) {
             addUsl(facts, card.usl());
         }
+        if (!card.overload().isEmpty()) {
+            facts.add(new Fact("overload", CapacityWords.overload(card.overload())));
+        }
         Long startup = card.startupMillis();
         facts.add(new Fact("start-up", startup == null ? Numbers.NONE : Numbers.count(startup) + " ms"));
         facts.add(new Fact("duration of the search", Numbers.brief(card.searchSeconds()) + " s"));

@@ -78,6 +78,9 @@ final class CapacitySection {
         if (card.usl() != null) {
             lines.add("USL: " + usl(card.usl()));
         }
+        if (!card.overload().isEmpty()) {
+            lines.add("overload: " + CapacityWords.overload(card.overload()));
+        }
         card.remarks().forEach(remark -> lines.add("Remark: " + Fault.oneLine(CapacityFindingWords.of(remark), 400)));
         lines.add("search: " + Numbers.rate(card.searchSeconds()) + " s, with "
                 + Numbers.count(card.probes().size(), "load step"));

@@ -8,6 +8,7 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import weighbridge.capacity.Bound;
 import weighbridge.capacity.CapacityReport;
+import weighbridge.capacity.Overload;
 import weighbridge.text.Fault;
 
 /** The capacity of a target, in words. */
@@ -80,6 +81,23 @@ final class CapacityWords {
             case AT_LEAST -> rate(card);
             default -> brief(card);
         };
+    }
+
+    /** Such as {@code at 1.2 times the capacity 960 calls/s within the SLO, p99 870 ms, RSS peak 61.20 MiB, met again after 2.1 s}. */
+    static String overload(List<Overload> loads) {
+        return loads.stream().map(CapacityWords::overload).collect(Collectors.joining("; "));
+    }
+
+    private static String overload(Overload load) {
+        return "at " + Numbers.brief(load.share()) + " times the capacity "
+                + Numbers.callsPerSecond(load.goodCallsPerSecond()) + " within the SLO"
+                + (load.failedShare() == 0 ? "" : ", " + Numbers.wholePercent(load.failedShare()) + " failed")
+                + (load.p99Millis() == null ? "" : ", p99 " + Numbers.brief(load.p99Millis()) + " ms")
+                + (load.peakRssBytes() == null ? "" : ", RSS peak " + Numbers.mebibytes(load.peakRssBytes()) + " MiB")
+                + ", half of it within the SLO again "
+                + (load.recoverySeconds() == null
+                        ? "not within " + Overload.RECOVERY.toSeconds() + " s"
+                        : "after " + Numbers.fixed(load.recoverySeconds(), 1) + " s");
     }
 
     /** How many of the fresh processes that have to hold a rate did. */

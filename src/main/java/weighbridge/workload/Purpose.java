@@ -16,6 +16,10 @@ public enum Purpose {
     MOST("80 %", true),
     /** The same at all of it. */
     CONFIRM("confirm", true),
+    /** More than a confirmed rate. */
+    OVERLOAD("overload", false),
+    /** Right after that, at half the rate. */
+    RECOVERY("recovery", false),
     /** Closed: so many users, each calling again as soon as it is answered. */
     CLOSED("closed", true),
     /** So many connections that are open and idle. */
@@ -39,7 +43,7 @@ public enum Purpose {
     /** Of the rate that is to be confirmed such a part is offered; all of it by those that are no part. */
     public double share() {
         return switch (this) {
-            case HALF -> 0.5;
+            case HALF, RECOVERY -> 0.5;
             case MOST -> 0.8;
             default -> 1;
         };

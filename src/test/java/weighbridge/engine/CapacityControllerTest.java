@@ -44,7 +44,7 @@ class CapacityControllerTest {
         assertThat(candidate.confirmation().held()).isEqualTo(3);
         assertThat(bench.rounds).containsExactly(List.of("a"), List.of("a"), List.of("a"));
         for (int round = 2; round <= 4; round++) {
-            assertThat(bench.steps(round))
+            assertThat(bench.steps(round).subList(0, 5))
                     .containsExactly(
                             "warm-up 1 users",
                             "warm-up " + Math.round(rate / 2),
@@ -52,13 +52,26 @@ class CapacityControllerTest {
                             "80 % " + Math.round(0.8 * rate),
                             "confirm " + Math.round(rate));
         }
+        assertThat(bench.steps(2)).hasSize(5);
+        assertThat(bench.steps(4).subList(5, 9))
+                .as("in the last process, when it is weighed")
+                .containsExactly(
+                        "overload " + Math.round(1.2 * rate),
+                        "recovery " + Math.round(rate / 2),
+                        "overload " + Math.round(2 * rate),
+                        "recovery " + Math.round(rate / 2));
+        List<SimulatedServer.Step> last = bench.server(4, "a").steps();
+        assertThat(last.get(5).seconds()).isEqualTo(10);
+        assertThat(last.get(6).seconds()).as("slices that are good").isEqualTo(3);
+        assertThat(bench.left).containsExactly("a");
         assertThat(bench.held).hasSize(3);
         assertThat(bench.measured).containsExactly("a", "a", "a", "a");
         assertThat(bench.connections).containsExactly("a");
         assertThat(bench.lines.get(0))
                 .matches("a: 400 calls/s sustained, p99 5\\.\\d ms; 400 to \\? calls/s; about \\d+:\\d\\d left for it");
-        assertThat(bench.lines.get(bench.lines.size() - 1))
+        assertThat(bench.lines.get(bench.lines.size() - 3))
                 .matches("a: .* sustained, .*; 3 of 3 confirmed; about 0:00 left for it");
+        assertThat(bench.lines).endsWith("a: 1.2 times its capacity for 10 s", "a: 2.0 times its capacity for 10 s");
     }
 
     /** The target before is weighed again meanwhile. */
@@ -157,6 +170,9 @@ class CapacityControllerTest {
         assertThat(bench.boxes.values().stream().map(box -> box.get("a").cpus()).toList())
                 .containsExactly(0.5, 0.25, 0.25, 0.25, 0.25);
         assertThat(bench.held).hasSize(3);
+        assertThat(bench.left).as("of no capacity that is known").isEmpty();
+        // A rate at which the generator is the limit is tried as often as it takes in the last box only.
+        assertThat(bench.steps(1)).filteredOn("bracket 800"::equals).hasSize(2);
     }
 
     @ParameterizedTest
@@ -288,6 +304,7 @@ class CapacityControllerTest {
         private final List<List<String>> rounds = new ArrayList<>();
         private final List<String> lines = new ArrayList<>();
         private final List<String> measured = new ArrayList<>();
+        private final List<String> left = new ArrayList<>();
         private final List<String> connections = new ArrayList<>();
         private final List<String> backlogs = new ArrayList<>();
         private final List<Window> held = new ArrayList<>();
@@ -359,6 +376,11 @@ class CapacityControllerTest {
         @Override
         public void measured(String target) {
             measured.add(target);
+        }
+
+        @Override
+        public void leave(String target) {
+            left.add(target);
         }
 
         @Override

@@ -1,9 +1,11 @@
 package weighbridge.capacity;
 
 import java.util.List;
+import java.util.function.Function;
 import java.util.function.ToDoubleFunction;
 import java.util.stream.IntStream;
 import org.HdrHistogram.Histogram;
+import weighbridge.record.Latencies;
 import weighbridge.record.Latencies.Slice;
 
 /** Whether the slices of a load agree with each other, so that the next one says the same again. */
@@ -52,6 +54,49 @@ public final class Warmth {
                 && alike(middle(slices, before, Warmth::rate), rate, 0)
                 && alike(
                         middle(slices, before, Warmth::median), middle(slices, now, Warmth::median), RESOLUTION_MICROS);
+    }
+
+    /**
+     * The same, so many slices taken together each time: a server that has a quarter of a core compiles four times as long.
+     *
+     * @param together 1 or more
+     */
+    public static boolean reached(List<Slice> slices, List<Double> cpuSeconds, int together) {
+        if (together == 1) {
+            return reached(slices, cpuSeconds);
+        }
+        int groups = Math.min(2 * SLICES, slices.size() / together);
+        int first = slices.size() - groups * together;
+        List<Slice> merged = IntStream.range(0, groups)
+                .map(group -> first + group * together)
+                .mapToObj(from -> merged(slices.subList(from, from + together)))
+                .toList();
+        List<Double> cpu = cpuSeconds.isEmpty()
+                ? cpuSeconds
+                : IntStream.range(0, groups)
+                        .map(group -> first + group * together)
+                        .mapToObj(from -> cpuSeconds.subList(from, from + together).stream()
+                                .mapToDouble(seconds -> seconds)
+                                .sum())
+                        .toList();
+        return reached(merged, cpu);
+    }
+
+    private static Slice merged(List<Slice> slices) {
+        return new Slice(
+                slices.get(0).fromMillis(),
+                slices.get(slices.size() - 1).toMillis(),
+                sum(slices, Slice::actual),
+                sum(slices, Slice::planned),
+                sum(slices, Slice::lag),
+                sum(slices, Slice::dryLag),
+                sum(slices, Slice::failed));
+    }
+
+    private static Histogram sum(List<Slice> slices, Function<Slice, Histogram> kind) {
+        Histogram sum = Latencies.histogram();
+        slices.forEach(slice -> sum.add(kind.apply(slice)));
+        return sum;
     }
 
     /** Whether the last {@value #SLICES} slices have hardly any calls: their server waits, and does not work. */

@@ -146,7 +146,7 @@ final class CapacityController {
         if (load.keepAlive() && candidate.isInFirstBox()) {
             bench.weighConnections(candidate.name());
         }
-        WarmUp.byFew(server, WarmUp.MOST, load.pool());
+        WarmUp.byFew(server, WarmUp.most(server), load.pool());
         Duration closed = Search.bracketing(load.duration()).dividedBy(2);
         Duration allClosed = closed.plus(BETWEEN).multipliedBy(2L * USERS.size());
         boolean smallerFollows = bench.smaller(candidate).isPresent();
@@ -195,7 +195,7 @@ final class CapacityController {
         double rate = confirmation.rate();
         awaitMachine(candidate, server);
         Duration most = candidate.left().minus(load.loads()).dividedBy(2);
-        Duration each = Collections.min(List.of(most, WarmUp.MOST));
+        Duration each = Collections.min(List.of(most, WarmUp.most(server)));
         WarmUp.atRate(server, rate * Purpose.HALF.share(), each, load.pool());
         for (Purpose share : List.of(Purpose.HALF, Purpose.MOST)) {
             if (server.isUp()) {

@@ -35,6 +35,12 @@ final class RoundServer implements ServerUnderLoad {
     }
 
     @Override
+    public OptionalDouble cpus() {
+        Double cpus = run.server(name).assignment().target().limits().cpus();
+        return cpus == null ? OptionalDouble.empty() : OptionalDouble.of(cpus);
+    }
+
+    @Override
     public OptionalDouble cpuSeconds() {
         if (processes == null) {
             processes = run.server(name).processes();

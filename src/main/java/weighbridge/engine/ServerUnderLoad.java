@@ -11,6 +11,9 @@ interface ServerUnderLoad {
     /** Whether its process is known and on this machine: only then it may be called as fast as it answers. */
     boolean isOurs();
 
+    /** Cores' worth of time that its control group allows it; empty where it has no such limit. */
+    OptionalDouble cpus();
+
     /** CPU time that its processes have used so far, s; empty where they are not known or cannot be read. */
     OptionalDouble cpuSeconds();
 

@@ -21,6 +21,9 @@ final class WarmUp {
     /** A JVM compiles in steps; between two of them it looks steady already. */
     static final Duration MOST = Duration.ofSeconds(30);
 
+    /** In a smaller box than a quarter of a core a warm-up would take minutes. */
+    private static final int MOST_STRETCH = 4;
+
     /** So many keep the generator busy on any machine. */
     private static final int GENERATOR_USERS = 16;
 
@@ -36,13 +39,13 @@ final class WarmUp {
     /** Of a target, in the end at the rate or by the users of the load that follows. @return whether it became steady */
     static boolean of(ServerUnderLoad server, Steady load) {
         if (load instanceof OpenLoad open) {
-            return atRate(server, open.callsPerSecond(), MOST, open.pool());
+            return atRate(server, open.callsPerSecond(), most(server), open.pool());
         }
         int users = ((ClosedLoad) load).concurrency();
         if (users > few(users)) {
-            byFew(server, MOST, users);
+            byFew(server, most(server), users);
         }
-        return untilSteady(server, new Closed(users, MOST));
+        return untilSteady(server, new Closed(users, most(server)));
     }
 
     /** The same, in the end at this rate. @param most how long each of its two parts may take @param pool users there are */
@@ -60,6 +63,17 @@ final class WarmUp {
                 return Warmth.isIdle(slices) ? EarlyEnd.IDLE : end;
             });
         }
+    }
+
+    /** How many times as long a server compiles that may use less than one core. */
+    private static int stretch(ServerUnderLoad server) {
+        return (int) Math.min(
+                MOST_STRETCH, Math.ceil(1 / Math.min(1, server.cpus().orElse(1))));
+    }
+
+    /** The longest that each of its two parts takes at this server. */
+    static Duration most(ServerUnderLoad server) {
+        return MOST.multipliedBy(stretch(server));
     }
 
     /** Half of the CPUs are left to the server. */
@@ -82,7 +96,7 @@ final class WarmUp {
                 cpuSeconds.add(soFar - before[0].getAsDouble());
                 before[0] = OptionalDouble.of(soFar);
             }
-            return Warmth.reached(slices, cpuSeconds) ? EarlyEnd.STEADY : null;
+            return Warmth.reached(slices, cpuSeconds, stretch(server)) ? EarlyEnd.STEADY : null;
         };
     }
 

@@ -59,6 +59,11 @@ class RestWaitTest {
                     }
 
                     @Override
+                    public OptionalDouble cpus() {
+                        return OptionalDouble.empty();
+                    }
+
+                    @Override
                     public OptionalDouble cpuSeconds() {
                         return OptionalDouble.of(cpuSeconds.applyAsDouble((clock.nanos() - begin) / 1e9));
                     }

@@ -33,6 +33,7 @@ final class SimulatedServer implements ServerUnderLoad {
     private Predicate<Step> endsRun = step -> false;
     private DoubleUnaryOperator cpuOfCall = second -> 0.0001;
     private Runnable end = () -> {};
+    private OptionalDouble cpus = OptionalDouble.empty();
     private boolean ours = true;
     private boolean up = true;
     private double cpuSeconds;
@@ -101,6 +102,17 @@ final class SimulatedServer implements ServerUnderLoad {
     @Override
     public boolean isOurs() {
         return ours;
+    }
+
+    /** What its control group allows it. */
+    SimulatedServer cpus(double cores) {
+        cpus = OptionalDouble.of(cores);
+        return this;
+    }
+
+    @Override
+    public OptionalDouble cpus() {
+        return cpus;
     }
 
     @Override

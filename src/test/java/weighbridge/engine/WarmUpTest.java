@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Duration;
 import java.util.List;
+import java.util.function.DoubleUnaryOperator;
 import org.junit.jupiter.api.Test;
 import weighbridge.record.EarlyEnd;
 import weighbridge.workload.ClosedLoad;
@@ -48,6 +49,25 @@ class WarmUpTest {
 
         assertThat(server.steps().get(0).seconds()).isBetween(12.0, 16.0);
         assertThat(server.steps().get(1).seconds()).isEqualTo(6);
+    }
+
+    /** A quarter of a core compiles four times as long: what gets cheaper after every tenth second is seen there only. */
+    @Test
+    void inASmallBoxItTakesAsManyTimesAsLong() {
+        DoubleUnaryOperator steps = second -> 0.001 * Math.pow(0.6, Math.floor(second / 10));
+
+        SimulatedServer whole = new SimulatedServer(new SimulatedClock()).cpuOfCall(steps);
+        SimulatedServer quarter =
+                new SimulatedServer(new SimulatedClock()).cpuOfCall(steps).cpus(0.25);
+        WarmUp.byFew(whole, WarmUp.most(whole), 500);
+        WarmUp.byFew(quarter, WarmUp.most(quarter), 500);
+
+        assertThat(whole.steps().get(0).seconds()).isLessThan(10);
+        assertThat(quarter.steps().get(0).seconds()).isGreaterThan(30);
+        assertThat(WarmUp.most(whole)).isEqualTo(Duration.ofSeconds(30));
+        assertThat(WarmUp.most(quarter)).isEqualTo(Duration.ofMinutes(2));
+        assertThat(WarmUp.most(new SimulatedServer(new SimulatedClock()).cpus(0.01)))
+                .isEqualTo(Duration.ofMinutes(2));
     }
 
     @Test

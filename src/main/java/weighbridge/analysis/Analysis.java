@@ -3,6 +3,7 @@ package weighbridge.analysis;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Collectors;
 import weighbridge.analysis.Report.MainReport;
 import weighbridge.analysis.Report.Warmup;
 import weighbridge.capacity.CapacityReport;
@@ -30,8 +31,9 @@ public final class Analysis {
         List<List<TargetReport>> rounds = recording.rounds().stream()
                 .map(round -> ofRound(recording, round))
                 .toList();
-        Map<String, CapacityReport> cards = cards(recording, rounds);
-        List<TargetReport> targets = MiddleRound.ofEach(MiddleRound.names(rounds), atHeldRates(rounds, cards), cards);
+        Map<String, BoxedCapacity> cards = cards(recording, rounds);
+        List<TargetReport> targets =
+                MiddleRound.ofEach(MiddleRound.names(rounds), atHeldRates(rounds, cards), reports(cards));
         NoiseAnalysis noise = new NoiseAnalysis(run.rounds(), rounds);
         Report.Verdict verdict = Judgement.of(recording, generatorWarmup, rounds);
         return new Report(
@@ -52,8 +54,8 @@ public final class Analysis {
     }
 
     /** The capacity cards by name of the target: none of a run that looked for no capacity, nor of a target that was never called. */
-    private static Map<String, CapacityReport> cards(Recording recording, List<List<TargetReport>> rounds) {
-        Map<String, CapacityReport> cards = new HashMap<>();
+    private static Map<String, BoxedCapacity> cards(Recording recording, List<List<TargetReport>> rounds) {
+        Map<String, BoxedCapacity> cards = new HashMap<>();
         if (recording.run().settings().workload() instanceof CapacitySearch) {
             MiddleRound.names(rounds)
                     .forEach(name -> BoxedCapacity.of(recording, name).ifPresent(card -> cards.put(name, card)));
@@ -63,7 +65,7 @@ public final class Analysis {
 
     /** Of rounds in another box, or in which other rates were to be confirmed than the one that was held, only the card tells. */
     private static List<List<TargetReport>> atHeldRates(
-            List<List<TargetReport>> rounds, Map<String, CapacityReport> cards) {
+            List<List<TargetReport>> rounds, Map<String, BoxedCapacity> cards) {
         return rounds.stream()
                 .map(round -> round.stream()
                         .filter(target -> isAtHeldRate(target, cards.get(target.name())))
@@ -71,8 +73,14 @@ public final class Analysis {
                 .toList();
     }
 
-    private static boolean isAtHeldRate(TargetReport target, CapacityReport card) {
-        return card == null || card.isOf(target.round()) && isAtHeldRate(target.load(), card);
+    private static Map<String, CapacityReport> reports(Map<String, BoxedCapacity> cards) {
+        return cards.entrySet().stream()
+                .collect(Collectors.toMap(
+                        Map.Entry::getKey, card -> card.getValue().card()));
+    }
+
+    private static boolean isAtHeldRate(TargetReport target, BoxedCapacity boxed) {
+        return boxed == null || boxed.rounds().contains(target.round()) && isAtHeldRate(target.load(), boxed.card());
     }
 
     private static boolean isAtHeldRate(LoadReport load, CapacityReport card) {

@@ -1,11 +1,15 @@
 package weighbridge.analysis;
 
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
 import weighbridge.capacity.CapacityBox;
+import weighbridge.capacity.CapacityFinding.FewProcesses;
 import weighbridge.capacity.CapacityReport;
 import weighbridge.record.Recording;
 import weighbridge.record.RoundRecording;
@@ -14,35 +18,58 @@ import weighbridge.text.Limits;
 import weighbridge.workload.Cores;
 
 /**
- * The capacity card of a target that may have been measured in several boxes: where the generator was the limit, it was measured
- * again in smaller ones. The card is that of the largest box whose capacity is known.
+ * The capacity of a target that may have been measured in several boxes: where the generator was the limit, it was measured again
+ * in smaller ones. The card is that of the largest box whose capacity is known.
+ *
+ * @param card of that box
+ * @param rounds in which the target was in it
  */
-final class BoxedCapacity {
-    private BoxedCapacity() {}
+record BoxedCapacity(CapacityReport card, Set<Integer> rounds) {
+    /** What is known of one box. */
+    private record Box(Limits limits, CapacityReport card, Set<Integer> rounds) {
+        boolean isHeld() {
+            return card.outcome() == CapacityReport.Outcome.HELD;
+        }
+    }
 
-    /** Its card; empty of a target that was never called. @param recording of a run that looked for capacities */
-    static Optional<CapacityReport> of(Recording recording, String name) {
-        List<CapacityBox> boxes = new ArrayList<>();
+    /** Empty of a target that was never called. @param recording of a run that looked for capacities */
+    static Optional<BoxedCapacity> of(Recording recording, String name) {
+        List<Box> boxes = new ArrayList<>();
         rounds(recording, name)
                 .forEach((limits, rounds) -> new CapacityAnalysis(recording, name, rounds)
                         .report()
-                        .ifPresent(card -> boxes.add(new CapacityBox(limits, card))));
+                        .ifPresent(card -> boxes.add(new Box(
+                                limits,
+                                card,
+                                rounds.stream()
+                                        .map(round -> round.round().number())
+                                        .collect(Collectors.toSet())))));
         if (boxes.size() < 2) {
             return boxes.stream()
-                    .map(box -> box.card().in(box.limits().areNone() ? null : box.limits(), List.of()))
+                    .map(box -> new BoxedCapacity(
+                            box.card().in(box.limits().areNone() ? null : box.limits(), List.of()), box.rounds()))
                     .findFirst();
         }
         List<CapacityBox> told = boxes.stream()
-                .map(box -> new CapacityBox(had(box.limits(), recording), box.card()))
+                .map(box -> new CapacityBox(had(box.limits(), recording), left(box, boxes)))
                 .toList();
-        CapacityBox known = told.stream()
-                .filter(box -> box.card().outcome() == CapacityReport.Outcome.HELD)
+        Box main = boxes.stream()
+                .filter(Box::isHeld)
                 .findFirst()
-                .or(() -> told.stream()
-                        .filter(box -> box.card().callsPerSecond() != null)
-                        .findFirst())
-                .orElse(told.get(0));
-        return Optional.of(known.card().in(known.limits(), told));
+                // Otherwise the one of which most is known, of several the largest.
+                .orElseGet(() -> boxes.stream()
+                        .max(Comparator.comparing((Box box) -> box.card().callsPerSecond() != null)
+                                .thenComparing(box -> box.card().confirmed())
+                                .thenComparing(box -> -boxes.indexOf(box)))
+                        .orElseThrow());
+        CapacityBox known = told.get(boxes.indexOf(main));
+        return Optional.of(new BoxedCapacity(known.card().in(known.limits(), told), main.rounds()));
+    }
+
+    /** That nobody confirmed a rate is no flaw where the search went on in a smaller box. */
+    private static CapacityReport left(Box box, List<Box> boxes) {
+        boolean isLast = boxes.indexOf(box) == boxes.size() - 1;
+        return isLast || box.card().confirmed() > 0 ? box.card() : box.card().without(FewProcesses.class);
     }
 
     /** Its rounds by its limits, in the order in which it was measured in them. */

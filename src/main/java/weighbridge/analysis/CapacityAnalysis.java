@@ -169,7 +169,9 @@ final class CapacityAnalysis {
 
     /** How long it was its turn in a round. */
     private double seconds(RoundRecord round) {
-        List<ProbeRecord> own = own(round).toList();
+        List<ProbeRecord> own = own(round)
+                .filter(probe -> probe.purpose() != Purpose.OVERLOAD && probe.purpose() != Purpose.RECOVERY)
+                .toList();
         if (own.isEmpty()) {
             return 0;
         }

@@ -134,7 +134,8 @@ public final class ProbeAnalysis {
         if (reasons.isEmpty()) {
             return new Judged(StepVerdict.KEPT, null, reasons);
         }
-        Bound bound = isThrottled(window) ? Bound.CPU : bound(reasons, cpu, cpus(window));
+        Bound bound =
+                isKilledForMemory(window) ? Bound.MEMORY : bound(reasons, cpu, isThrottled(window) ? 0 : cpus(window));
         boolean byCalls = reasons.stream().allMatch(reason -> reason.bound() == Bound.SLO);
         List<Reason> overload = overload(load, slices, window);
         reasons.addAll(overload);
@@ -150,7 +151,12 @@ public final class ProbeAnalysis {
         return limits == null || limits.cpus() == null ? most : Math.min(limits.cpus(), most);
     }
 
-    /** Whatever broke first: it waited for CPU time. */
+    private static boolean isKilledForMemory(WindowAnalysis window) {
+        Long kills = window == null ? null : window.oomKills();
+        return kills != null && kills > 0;
+    }
+
+    /** Then CPU time is what it waited for, whatever call was the first to be too slow. */
     private static boolean isThrottled(WindowAnalysis window) {
         Throttling throttled = window == null ? null : window.throttled();
         return throttled != null && throttled.inMostPeriods();

@@ -148,9 +148,30 @@ public record CapacityReport(
                 all);
     }
 
-    /** Whether this round is one of those that it tells of. */
-    public boolean isOf(int round) {
-        return boxes.size() < 2 || probes.stream().anyMatch(probe -> probe.round() == round);
+    /** The same without remarks of this type. */
+    public CapacityReport without(Class<? extends Caveat> type) {
+        return new CapacityReport(
+                promises,
+                callsPerSecond,
+                low,
+                high,
+                bound,
+                binds,
+                confirmed,
+                confirmSeconds,
+                points,
+                memory,
+                rssBytesPer1000CallsPerSecond,
+                coresPer1000CallsPerSecond,
+                connections,
+                usl,
+                startupMillis,
+                searchSeconds,
+                remarks.stream().filter(remark -> !type.isInstance(remark)).toList(),
+                probes,
+                limits,
+                overload,
+                boxes);
     }
 
     /** Whether the target may hold more than its rate: the generator was the limit, or no rate was found that it does not hold. */

@@ -1,9 +1,11 @@
 package weighbridge.capacity;
 
+import com.fasterxml.jackson.annotation.JsonInclude;
 import java.time.Duration;
 import java.util.List;
 import java.util.OptionalInt;
 import java.util.stream.IntStream;
+import weighbridge.record.EarlyEnd;
 import weighbridge.record.Latencies.Slice;
 import weighbridge.record.ProbeRecord;
 
@@ -18,6 +20,7 @@ import weighbridge.record.ProbeRecord;
  * @param peakRssBytes the kernel's high-water mark meanwhile; null where it is not told
  * @param recoverySeconds from the end of the overload until half of the capacity was answered within the SLO again; null where it
  *     was not, as long as that was looked for
+ * @param ended whether the server ended under it
  */
 public record Overload(
         double share,
@@ -26,7 +29,8 @@ public record Overload(
         double failedShare,
         Double p99Millis,
         Long peakRssBytes,
-        Double recoverySeconds) {
+        Double recoverySeconds,
+        @JsonInclude(JsonInclude.Include.NON_DEFAULT) boolean ended) {
     /** Parts of the capacity that are tried. */
     public static final List<Double> SHARES = List.of(1.2, 2.0);
 
@@ -62,7 +66,7 @@ public record Overload(
         return new Overload(
                 Math.round(100 * load.callsPerSecond() / capacity) / 100.0,
                 load.callsPerSecond(),
-                judge.good(slices) / (load.plannedMillis() / MILLIS_PER_SECOND),
+                judge.good(slices) / (Math.max(1, Math.min(load.plannedMillis(), load.millis())) / MILLIS_PER_SECOND),
                 report.errorRatio(),
                 latency == null ? null : latency.p99(),
                 load.window() == null ? null : load.window().peakRssBytes(),
@@ -70,7 +74,8 @@ public record Overload(
                         ? null
                         : Double.valueOf(Math.max(
                                 0,
-                                (slicesAfter.get(recovered.getAsInt()).fromMillis() - endMillis) / MILLIS_PER_SECOND)));
+                                (slicesAfter.get(recovered.getAsInt()).fromMillis() - endMillis) / MILLIS_PER_SECOND)),
+                load.stopped() == EarlyEnd.SERVER_ENDED);
     }
 
     /** Whether the SLO is met again. @param slices since the end of the overload */

@@ -96,14 +96,15 @@ public final class SloJudge {
                 : ofCalls().allMatch(slo -> isMetFromStart(slo, answers));
     }
 
-    /** Whether a slice met the SLOs of calls, as far as so few calls tell. */
+    /** Whether a slice met the SLOs of calls, as far as so few calls tell; one in which no call ended did not. */
     public boolean isMet(Slice slice) {
         Answers answers = new Answers(List.of(slice));
-        return ofCalls()
-                .allMatch(slo -> slo.figure() == Figure.SUCCESS_RATIO
-                        ? ofCalls(slo, answers, answers.calls()).isEmpty()
-                        : answers.slower(slo.limit().number(), isStrict(slo)) + answers.failed()
-                                <= (1 - slo.figure().quantile()) * answers.calls());
+        return answers.calls() > 0
+                && ofCalls()
+                        .allMatch(slo -> slo.figure() == Figure.SUCCESS_RATIO
+                                ? ofCalls(slo, answers, answers.calls()).isEmpty()
+                                : answers.slower(slo.limit().number(), isStrict(slo)) + answers.failed()
+                                        <= (1 - slo.figure().quantile()) * answers.calls());
     }
 
     /** How many calls were answered as fast as the tightest SLO of a latency asks for; all that succeeded where there is none. */

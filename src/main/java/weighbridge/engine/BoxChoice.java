@@ -53,7 +53,7 @@ final class BoxChoice {
      * @param cores of the servers
      * @param rights why none can be set; empty where they can
      */
-    static void require(List<Target> targets, int cores, Optional<String> rights) {
+    static void require(List<Target> targets, double cores, Optional<String> rights) {
         List<Fault> faults = new ArrayList<>();
         for (Target target : targets) {
             Limits limits = target.limits();
@@ -69,8 +69,7 @@ final class BoxChoice {
                         "limits of " + target.name(),
                         "",
                         Limits.text(limits.cpus()) + " cores",
-                        "at most " + cores + ", for servers have " + (cores == 1 ? "1 core" : cores + " cores")
-                                + " here",
+                        "at most " + Limits.text(cores) + ": all that servers have here",
                         "give less"));
             }
         }
@@ -80,7 +79,7 @@ final class BoxChoice {
     }
 
     /** The same of this system. */
-    static void require(List<Target> targets, int cores) {
+    static void require(List<Target> targets, double cores) {
         require(targets, cores, ControlGroups.ofThisSystem().obstacle());
     }
 }

@@ -27,6 +27,7 @@ import weighbridge.workload.Purpose;
 final class CapacityCandidate {
     private final String name;
     private final Limits box;
+    private final CapacityCandidate larger;
     private final CapacitySearch load;
     private final SloJudge judge;
     private final ProbeAnalysis analysis;
@@ -34,23 +35,26 @@ final class CapacityCandidate {
     private final Search search;
     private final List<Trial> trials = new ArrayList<>();
     private Confirmation confirmation;
+    private boolean left;
     private Duration spent = Duration.ZERO;
     private Long turnSince;
 
     /** In the box that the target has by itself. @param judge of its SLOs @param analysis of the load steps by them */
     CapacityCandidate(String name, CapacitySearch load, SloJudge judge, ProbeAnalysis analysis, MonotonicClock clock) {
-        this(name, Limits.NONE, load, judge, analysis, clock);
+        this(name, Limits.NONE, null, load, judge, analysis, clock);
     }
 
     private CapacityCandidate(
             String name,
             Limits box,
+            CapacityCandidate larger,
             CapacitySearch load,
             SloJudge judge,
             ProbeAnalysis analysis,
             MonotonicClock clock) {
         this.name = name;
         this.box = box;
+        this.larger = larger;
         this.load = load;
         this.judge = judge;
         this.analysis = analysis;
@@ -64,7 +68,24 @@ final class CapacityCandidate {
 
     /** The same target in this box, of which nothing is known yet. */
     CapacityCandidate in(Limits other) {
-        return new CapacityCandidate(name, other, load, judge, analysis, clock);
+        return new CapacityCandidate(name, other, this, load, judge, analysis, clock);
+    }
+
+    /** The same target in the box before, which this one is smaller than; empty for the first. */
+    Optional<CapacityCandidate> larger() {
+        return Optional.ofNullable(larger);
+    }
+
+    /** It goes on in a smaller box. */
+    void leave() {
+        left = true;
+    }
+
+    /** Nothing can be found here, so that what was found in the larger box is to be confirmed. */
+    void notStarted() {
+        confirm();
+        giveUp();
+        larger().ifPresent(before -> before.left = false);
     }
 
     /** What its server may use; no limits where it has what the target has by itself. */
@@ -118,7 +139,7 @@ final class CapacityCandidate {
 
     /** Whether another fresh process is to confirm its rate, and there is time for it. */
     boolean isPending() {
-        return !confirmation.isOver() && isTimeFor(confirming());
+        return !left && !confirmation.isOver() && isTimeFor(confirming());
     }
 
     /** Whether the load that confirms its rate can be made once more. */

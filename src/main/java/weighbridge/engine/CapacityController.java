@@ -38,7 +38,8 @@ final class CapacityController {
     private static final Duration BETWEEN = Duration.ofSeconds(1);
 
     /** What the loads beyond a capacity take, and what comes between. */
-    private static final Duration OVERLOAD = Overload.LENGTH.multipliedBy(2).plus(Duration.ofSeconds(20));
+    private static final Duration OVERLOAD =
+            Overload.LENGTH.plus(Overload.RECOVERY).multipliedBy(Overload.SHARES.size());
 
     /** Shorter waits are not worth a line. */
     private static final Duration SHOWN = Duration.ofSeconds(5);
@@ -111,13 +112,17 @@ final class CapacityController {
     /** Until the rate of each is confirmed or its time is over. */
     private void measure(List<CapacityCandidate> candidates) {
         candidates.forEach(this::search);
-        List<CapacityCandidate> pending = pending(candidates);
+        // Where a server did not start in a smaller box, the larger one is confirmed after all.
+        List<CapacityCandidate> all = Stream.concat(
+                        candidates.stream(), candidates.stream().flatMap(candidate -> candidate.larger().stream()))
+                .toList();
+        List<CapacityCandidate> pending = pending(all);
         while (!bench.isEnded() && !pending.isEmpty()) {
             freshServers(pending);
             if (!bench.isEnded()) {
                 pending(pending).forEach(this::confirm);
             }
-            pending = pending(candidates);
+            pending = pending(all);
         }
     }
 
@@ -142,6 +147,10 @@ final class CapacityController {
     }
 
     private void search(CapacityCandidate candidate, ServerUnderLoad server) {
+        if (!server.isUp()) {
+            candidate.notStarted();
+            return;
+        }
         awaitMachine(candidate, server);
         if (load.keepAlive() && candidate.isInFirstBox()) {
             bench.weighConnections(candidate.name());
@@ -163,9 +172,9 @@ final class CapacityController {
         candidate.confirm();
         Optional<CapacityCandidate> smaller = inSmallerBox(candidate);
         if (smaller.isPresent()) {
-            bench.line(candidate.name() + ": the generator was the limit; it goes on with "
+            bench.line(candidate.name() + ": the generator was the limit; the search goes on with "
                     + smaller.get().box().text() + " for the server");
-            candidate.giveUp(); // more load would tell of the generator only
+            candidate.leave(); // more load would tell of the generator only
             bench.measured(candidate.name());
             return;
         }

@@ -104,6 +104,7 @@ final class CapacityScript extends LoadScript {
                             candidate.box(),
                             targets.get(candidate.name()).target(),
                             lifecycle().plan().settings().cores(),
+                            CoreChoice.ofServers(lifecycle().plan().settings().cores()),
                             ControlGroups.ofThisSystem().obstacle())
                     .map(candidate::in);
         }

@@ -2,6 +2,8 @@ package weighbridge.engine;
 
 import java.util.Optional;
 import weighbridge.process.CpuAffinity;
+import weighbridge.process.CpuAllowanceProbe;
+import weighbridge.record.CpuAllowance;
 import weighbridge.text.CpuList;
 import weighbridge.text.InputException;
 import weighbridge.workload.Cores;
@@ -30,13 +32,15 @@ final class CoreChoice {
                 .map(generator -> new Cores.Listed(allowed.without(generator), generator));
     }
 
-    /** How many processors servers have. */
-    static int ofServers(Cores had) {
-        return had instanceof Cores.Listed split
+    /** How many cores' worth of time servers have: their processors, or less by a quota around this process. */
+    static double ofServers(Cores had) {
+        int processors = had instanceof Cores.Listed split
                 ? split.servers().count()
                 : CpuAffinity.allowed()
                         .map(CpuList::count)
                         .orElse(Runtime.getRuntime().availableProcessors());
+        CpuAllowance allowance = CpuAllowanceProbe.read();
+        return allowance == null ? processors : Math.min(processors, allowance.cores());
     }
 
     private static void require(Cores.Listed listed) {

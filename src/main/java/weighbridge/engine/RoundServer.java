@@ -5,6 +5,7 @@ import java.util.OptionalDouble;
 import weighbridge.process.ProcessTreeProbe;
 import weighbridge.record.Reading;
 import weighbridge.server.Assignment;
+import weighbridge.server.Server;
 import weighbridge.workload.Purpose;
 
 /** A server of the round that goes on. */
@@ -36,7 +37,9 @@ final class RoundServer implements ServerUnderLoad {
 
     @Override
     public OptionalDouble cpus() {
-        Double cpus = run.server(name).assignment().target().limits().cpus();
+        Server server = run.server(name); // null where it did not start
+        Double cpus =
+                server == null ? null : server.assignment().target().limits().cpus();
         return cpus == null ? OptionalDouble.empty() : OptionalDouble.of(cpus);
     }
 

@@ -14,19 +14,20 @@ final class SmallerBoxes {
     private SmallerBoxes() {}
 
     /**
-     * The next box of a target; empty where the generator could still take CPU time from the server, where a user has said how
-     * many cores it has, and where it is small enough.
+     * The next box of a target. Empty if the generator could still take CPU time from the server, if a user has said how many
+     * cores it has, or if half of it would be too small.
      *
      * @param box the last one; no limits for the first
+     * @param all cores' worth of time that servers have
      * @param rights why no limits can be set; empty where they can
      */
-    static Optional<Limits> next(Limits box, Target target, Cores cores, Optional<String> rights) {
-        if (!(cores instanceof Cores.Listed split)
+    static Optional<Limits> next(Limits box, Target target, Cores cores, double all, Optional<String> rights) {
+        if (!(cores instanceof Cores.Listed)
                 || !(target.serving() instanceof Serving.Started)
                 || target.limits().cpus() != null) {
             return Optional.empty();
         }
-        double half = (box.cpus() == null ? split.servers().count() : box.cpus()) / 2;
+        double half = (box.cpus() == null ? all : box.cpus()) / 2;
         return half < LEAST_CPUS || rights.isPresent()
                 ? Optional.empty()
                 : Optional.of(box.or(target.limits()).withCpus(half));

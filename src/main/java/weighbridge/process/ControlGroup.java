@@ -2,6 +2,8 @@ package weighbridge.process;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.math.BigDecimal;
+import java.math.RoundingMode;
 import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
 import java.nio.file.LinkOption;
@@ -11,7 +13,6 @@ import java.util.Collection;
 import java.util.Comparator;
 import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
@@ -61,7 +62,12 @@ public record ControlGroup(List<Path> folders, List<String> entering) {
     static ControlGroup bySystemd(Limits limits) {
         List<String> entering = new ArrayList<>(List.of("systemd-run", "--user", "--scope", "--quiet", "--collect"));
         if (limits.cpus() != null) {
-            entering.add("--property=CPUQuota=" + String.format(Locale.ROOT, "%.2f%%", 100 * limits.cpus()));
+            entering.add("--property=CPUQuota="
+                    + BigDecimal.valueOf(100 * limits.cpus())
+                            .setScale(2, RoundingMode.HALF_UP)
+                            .stripTrailingZeros()
+                            .toPlainString()
+                    + "%");
         }
         if (limits.memoryBytes() != null) {
             entering.add("--property=MemoryMax=" + limits.memoryBytes());
@@ -146,16 +152,22 @@ public record ControlGroup(List<Path> folders, List<String> entering) {
         return members;
     }
 
-    /** Removes it with groups that the server has made in it; processes that ended may take the kernel a moment. */
-    public void delete() {
-        for (int tries = 0; tries < MOST_TRIES && !isDeleted(); tries++) {
+    /** Removes it with groups that the server has made in it; processes that ended may take the kernel a moment. @return whether it is gone */
+    public boolean delete() {
+        boolean interrupted = false;
+        boolean deleted = isDeleted();
+        for (int tries = 0; tries < MOST_TRIES && !deleted; tries++) {
             try {
-                TimeUnit.MILLISECONDS.sleep(tries == 0 ? 0 : PAUSE_MILLIS);
+                TimeUnit.MILLISECONDS.sleep(PAUSE_MILLIS);
             } catch (InterruptedException e) {
-                Thread.currentThread().interrupt();
-                return;
+                interrupted = true; // nobody else removes it
             }
+            deleted = isDeleted();
         }
+        if (interrupted) {
+            Thread.currentThread().interrupt();
+        }
+        return deleted;
     }
 
     private boolean isDeleted() {

@@ -37,7 +37,6 @@ record ControlGroupMount(String controller, String root, Path mountPoint) {
         return version1;
     }
 
-    /** Number, parent, device, root, mount point, options, "-", type, source, options (proc_pid_mountinfo(5)). */
     /** The same of a process but for the groups that this process is in too: what somebody has put it in. */
     static List<Path> foreign(Path files, long pid, String controller) {
         List<Path> foreign = new ArrayList<>(groups(files, Long.toString(pid), controller));
@@ -45,6 +44,7 @@ record ControlGroupMount(String controller, String root, Path mountPoint) {
         return foreign;
     }
 
+    /** Number, parent, device, root, mount point, options, "-", type, source, options (proc_pid_mountinfo(5)). */
     private static Optional<ControlGroupMount> parse(String line, Path files, String controller) {
         List<String> fields = List.of(line.split(" "));
         int dash = fields.lastIndexOf("-");

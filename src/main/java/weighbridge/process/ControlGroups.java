@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import weighbridge.text.Limits;
 
@@ -23,6 +24,7 @@ public final class ControlGroups {
     private static final List<String> CONTROLLERS = List.of("cpu", "memory");
 
     private static final String COUNTER_OF_VERSION_1 = "cpuacct";
+    private static final Pattern USER_SLICE = Pattern.compile("user-\\d+\\.slice");
     private static final String SYSTEMD_RUN = "systemd-run";
 
     private final Path files;
@@ -110,12 +112,24 @@ public final class ControlGroups {
                 || CpuGroup.lines(group.resolve("cgroup.procs")).isEmpty();
     }
 
+    /** And whether it has been handed the controllers, without which it sets no limit and says nothing. */
     private boolean hasUserManager() {
         String runtime = env.get("XDG_RUNTIME_DIR");
-        return runtime != null
+        return managers().anyMatch(manager -> missing(manager).isEmpty())
+                && runtime != null
                 && Files.exists(Path.of(runtime, "systemd", "private"))
                 && Stream.of(env.getOrDefault("PATH", "").split(File.pathSeparator))
                         .anyMatch(folder -> Files.isExecutable(Path.of(folder, SYSTEMD_RUN)));
+    }
+
+    /** Where the managers of this user have their groups: beside the session that this process is in. */
+    private Stream<Path> managers() {
+        return groups("cpu").stream()
+                .filter(ControlGroups::isVersion2)
+                .map(group -> USER_SLICE.matcher(group.getFileName().toString()).matches()
+                        ? group.resolve("user@" + group.getFileName().toString().replaceAll("\\D", "") + ".service")
+                        : group)
+                .filter(group -> group.getFileName().toString().startsWith("user@"));
     }
 
     /** One for a server with these limits; {@link ControlGroup#create} makes it. @throws IOException where that cannot be */

@@ -83,9 +83,12 @@ final class CapacityWords {
         };
     }
 
-    /** Such as {@code at 1.2 times the capacity 960 calls/s within the SLO, p99 870 ms, RSS peak 61.20 MiB, met again after 2.1 s}. */
+    /**
+     * Such as {@code at 1.2 times the capacity 960 calls/s within the SLO, p99 870 ms, RSS peak 61.20 MiB; then half of the capacity
+     * was within the SLO after 2.1 s}.
+     */
     static String overload(List<Overload> loads) {
-        return loads.stream().map(CapacityWords::overload).collect(Collectors.joining("; "));
+        return loads.stream().map(CapacityWords::overload).collect(Collectors.joining(" | "));
     }
 
     private static String overload(Overload load) {
@@ -94,10 +97,17 @@ final class CapacityWords {
                 + (load.failedShare() == 0 ? "" : ", " + Numbers.wholePercent(load.failedShare()) + " failed")
                 + (load.p99Millis() == null ? "" : ", p99 " + Numbers.brief(load.p99Millis()) + " ms")
                 + (load.peakRssBytes() == null ? "" : ", RSS peak " + Numbers.mebibytes(load.peakRssBytes()) + " MiB")
-                + ", half of it within the SLO again "
-                + (load.recoverySeconds() == null
-                        ? "not within " + Overload.RECOVERY.toSeconds() + " s"
-                        : "after " + Numbers.fixed(load.recoverySeconds(), 1) + " s");
+                + recovery(load);
+    }
+
+    private static String recovery(Overload load) {
+        if (load.ended()) {
+            return "; the server ended under it";
+        }
+        return load.recoverySeconds() == null
+                ? "; then half of the capacity was not within the SLO for " + Overload.RECOVERY.toSeconds() + " s"
+                : "; then half of the capacity was within the SLO after " + Numbers.fixed(load.recoverySeconds(), 1)
+                        + " s";
     }
 
     /** How many of the fresh processes that have to hold a rate did. */

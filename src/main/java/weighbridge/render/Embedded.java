@@ -27,7 +27,7 @@ public record Embedded(String summary, String traces, String style, String libra
     /** In the order in which each builds on those before it. */
     private static final String SCRIPTS = "element format run theme labels chart fold copy library sort track moment"
             + " memory-chart overview-chart targets-chart latency-parts percentile-chart histogram-chart scatter-chart"
-            + " failures-chart rounds-chart capacity-chart usl-chart capacity-section memory-section target-section"
+            + " failures-chart rounds-chart capacity-chart usl-chart capacity-section boxes-section memory-section target-section"
             + " latency-section main";
 
     static Embedded of(String summary, String traces) {

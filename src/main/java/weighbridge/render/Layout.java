@@ -27,6 +27,7 @@ final class Layout {
             sections.add(CallsSection.of(report));
             sections.addAll(measured(report));
         }
+        BoxesSection.of(report).forEach(table -> sections.add(Section.of(Kind.BOXES, table)));
         if (weighed) {
             sections.add(MemorySection.after(report));
         }
@@ -97,6 +98,10 @@ final class Layout {
     /** For a review, in which there is room for the most important only. */
     static Sheet brief(Report report) {
         List<Section> sections = new ArrayList<>(figures(report));
+        List<Table> boxes = BoxesSection.of(report);
+        if (!boxes.isEmpty()) {
+            sections.add(Section.titled(Kind.BOXES, "Boxes", boxes.toArray(Part[]::new)));
+        }
         List<String> orders = RoundsSection.orders(report);
         if (!orders.isEmpty()) {
             sections.add(Section.titled(Kind.ORDERS, "Orders", new Lines(orders)));

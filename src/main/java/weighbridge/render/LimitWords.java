@@ -13,12 +13,18 @@ final class LimitWords {
     static String of(Limits limits) {
         List<String> words = new ArrayList<>();
         if (limits.cpus() != null) {
-            words.add(WordsByType.text("%.2f cores", limits.cpus()));
+            words.add(cores(limits.cpus()));
         }
         if (limits.memoryBytes() != null) {
             words.add(memory(limits));
         }
         return String.join(" and ", words);
+    }
+
+    /** With two digits, or as many as it takes. */
+    private static String cores(double cpus) {
+        String two = WordsByType.text("%.2f", cpus);
+        return (Double.parseDouble(two) == cpus ? two : Limits.text(cpus)) + " cores";
     }
 
     /** That of memory alone, where there is one. */

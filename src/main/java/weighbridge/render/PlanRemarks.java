@@ -43,6 +43,9 @@ final class PlanRemarks {
             remarks.add("weakly confirmed: " + confirmation(card) + "; needs " + CapacityReport.CONFIRMATIONS
                     + " fresh processes and 30 s in each");
         }
+        if (card.limits() != null) {
+            remarks.add("an instance is a server that may use " + card.limits().text());
+        }
         if (!target.well()) {
             remarks.add("it " + Headline.fate(target));
         }

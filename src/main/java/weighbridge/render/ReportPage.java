@@ -43,6 +43,7 @@ public final class ReportPage {
      * @param capacity whether capacities were searched for
      * @param probes every load step of that search
      * @param loads what was offered over time and what was achieved; empty in a run of bursts
+     * @param boxes a table for each server that was measured in several boxes
      * @param called whether there are charts of logged calls
      */
     public record Content(
@@ -64,6 +65,7 @@ public final class ReportPage {
             boolean capacity,
             Table probes,
             List<Table> loads,
+            List<Table> boxes,
             boolean bursts,
             boolean called,
             Embedded embedded) {}
@@ -92,6 +94,7 @@ public final class ReportPage {
                         !cards.isEmpty(),
                         ProbesSection.full(report.targets()),
                         LoadSection.full(report.targets()),
+                        BoxesSection.of(report),
                         report.run().settings().workload() instanceof BurstLoad,
                         cards.isEmpty() || hasCalls(traces),
                         Embedded.of(SummaryJson.compact(report), Json.writeCompact(traces))));

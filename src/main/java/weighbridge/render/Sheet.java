@@ -22,6 +22,7 @@ public record Sheet(String headline, List<Section> sections) {
         LOAD,
         CAPACITY,
         CARD,
+        BOXES,
         PROBES,
         SUMMARY,
         ROUNDS,

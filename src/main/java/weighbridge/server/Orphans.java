@@ -27,7 +27,8 @@ import weighbridge.text.Json;
 
 /**
  * What runs left that were killed: the processes in the ledgers of owners that are gone. A process is taken for one of
- * theirs by its pid together with its start, by the mark it bears, or because it is below one of those or in its process group. Whatever else a
+ * theirs by its pid together with its start, by the mark it bears, or because it is below one of those, in its process group or in a
+ * control group that was made for a server. Whatever else a
  * ledger says, nobody is ended who started us, and init is not.
  */
 public final class Orphans {
@@ -103,8 +104,8 @@ public final class Orphans {
         Map<ProcessHandle, String> found = processes();
         ProcessTree.stop(() -> processes().keySet(), ProcessTree.TERM_BOUND);
         Set<ProcessHandle> left = ProcessTree.running(found.keySet());
-        if (left.isEmpty()) {
-            ControlGroup.at(groups).delete();
+        // A group that is left is looked for by the next run, too.
+        if (left.isEmpty() && ControlGroup.at(groups).delete()) {
             folders.stream().flatMap(path -> ServerFolder.of(path).stream()).forEach(ServerFolder::delete);
             for (Path ledger : ledgers) {
                 Files.deleteIfExists(ledger);
@@ -144,6 +145,9 @@ public final class Orphans {
             String shown = Fault.oneLine(program.name(), NAME_LENGTH);
             ProcessTree.running(ProcessTree.tree(roots)).forEach(process -> processes.putIfAbsent(process, shown));
         }
+        Set<ProcessHandle> boxed = ControlGroup.at(groups).members();
+        boxed.removeAll(spared);
+        ProcessTree.running(boxed).forEach(process -> processes.putIfAbsent(process, "in a box"));
         return processes;
     }
 

@@ -22,6 +22,9 @@ record ServerBox(Limits limits, ControlGroup group) {
     /** The kernel counts in whole µs of each 100 ms. */
     private static final double CPUS_PRECISION = 1e-4;
 
+    /** It counts memory in whole pages, which are as large on some machines. */
+    private static final long MOST_PAGE_BYTES = 64 << 10;
+
     /** Makes it where there are limits. @throws LaunchException where that cannot be done */
     static Optional<ServerBox> make(Limits limits, Ledger ledger) throws LaunchException {
         if (limits.areNone()) {
@@ -54,7 +57,9 @@ record ServerBox(Limits limits, ControlGroup group) {
                 .orElse(Limits.NONE);
         boolean held =
                 limits.cpus() == null || had.cpus() != null && Math.abs(had.cpus() - limits.cpus()) < CPUS_PRECISION;
-        if (!held || limits.memoryBytes() != null && !limits.memoryBytes().equals(had.memoryBytes())) {
+        boolean heldMemory = limits.memoryBytes() == null
+                || had.memoryBytes() != null && Math.abs(had.memoryBytes() - limits.memoryBytes()) < MOST_PAGE_BYTES;
+        if (!held || !heldMemory) {
             throw new LaunchException(
                     "its control group was to allow it " + limits.text() + ", but allows it "
                             + (had.areNone() ? "everything" : had.text())

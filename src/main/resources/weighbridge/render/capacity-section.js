@@ -42,10 +42,10 @@ function showCapacity() {
   if (some((target) => ratedSteps(target).some((step) => step.rssBytes !== null))) {
     add("Capacity: memory over the rate", memoryRateOption);
   }
-  if (some((target, trace) => trace.users.length)) {
+  if (some((target) => closedSteps(target).length > 1)) {
     add("Capacity: throughput over calls in flight (USL)", (those, colors) =>
       uslOption(
-        those.filter(({ trace }) => trace.users.length),
+        those.filter(({ target }) => closedSteps(target).length > 1),
         colors,
       ),
     );

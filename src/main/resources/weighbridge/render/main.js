@@ -18,6 +18,7 @@ function showCharts() {
   showGaps();
   showEachTarget();
   showCapacity();
+  showBoxes();
   showOverview();
   showLatency();
   showRounds();

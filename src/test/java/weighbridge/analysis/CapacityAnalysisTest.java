@@ -8,6 +8,7 @@ import java.util.List;
 import org.assertj.core.data.Percentage;
 import org.junit.jupiter.api.Test;
 import weighbridge.capacity.Bound;
+import weighbridge.capacity.CapacityBox;
 import weighbridge.capacity.CapacityReport;
 import weighbridge.capacity.CapacityReport.Memory;
 import weighbridge.capacity.CapacityReport.Point;
@@ -23,6 +24,7 @@ import weighbridge.record.SampleRun;
 import weighbridge.record.Unseen;
 import weighbridge.record.Window;
 import weighbridge.render.CapacityFindingWords;
+import weighbridge.text.Limits;
 import weighbridge.workload.Purpose;
 
 class CapacityAnalysisTest {
@@ -129,6 +131,42 @@ class CapacityAnalysisTest {
                 .get(0)
                 .figure(Figure.P99_MILLIS)
                 .values();
+    }
+
+    /** In the whole machine the generator was the limit; in half a core the server was, in three fresh processes. */
+    @Test
+    void theCardIsThatOfTheBoxWhoseCapacityIsKnown() {
+        Limits half = new Limits(0.5, null);
+        MadeUpCapacityRun run = new MadeUpCapacityRun()
+                .round(
+                        probe(Purpose.BRACKET, 3000, HELD),
+                        probe(Purpose.BRACKET, 4000, NOT_HELD)
+                                .window(MadeUpWindow.of(10).stalled(140).get()),
+                        probe(Purpose.BRACKET, 4000, NOT_HELD)
+                                .window(MadeUpWindow.of(10).stalled(140).get()))
+                .in(half)
+                .round(search())
+                .round(confirm(2000, HELD, 100))
+                .round(confirm(2000, HELD, 100))
+                .round(confirm(2000, HELD, 100));
+
+        CapacityReport card = card(run);
+
+        assertThat(card.limits()).isEqualTo(half);
+        assertThat(card.callsPerSecond()).isEqualTo(2000);
+        assertThat(card.confirmed()).isEqualTo(3);
+        assertThat(card.memory().idleRssBytes()).isEqualTo(40 * MIB); // rounds 3, 4 and 5
+        assertThat(card.remarks()).isEmpty();
+        assertThat(card.boxes()).extracting(CapacityBox::limits).containsExactly(new Limits(2.0, null), half);
+        CapacityReport whole = card.boxes().get(0).card();
+        assertThat(whole.callsPerSecond()).isEqualTo(3000);
+        assertThat(whole.atLeast()).isTrue();
+        assertThat(whole.confirmed()).isZero();
+        assertThat(whole.remarks()).as("it was left for a smaller one").isEmpty();
+        TargetReport target = Analysis.of(run.recording()).targets().get(0);
+        assertThat(target.figure(Figure.IDLE_RSS_BYTES).values())
+                .as("of the rounds in that box alone")
+                .containsExactly(null, 20.0 * MIB, 30.0 * MIB, 40.0 * MIB, 50.0 * MIB);
     }
 
     /** What one process did not hold is not the capacity, however many others did. */
@@ -616,7 +654,7 @@ class CapacityAnalysisTest {
     }
 
     private static CapacityReport card(MadeUpCapacityRun run) {
-        return BoxedCapacity.of(run.recording(), "a").orElseThrow();
+        return BoxedCapacity.of(run.recording(), "a").orElseThrow().card();
     }
 
     private static String binds(CapacityReport card) {

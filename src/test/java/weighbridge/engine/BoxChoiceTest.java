@@ -76,7 +76,7 @@ class BoxChoiceTest {
         assertThatThrownBy(() -> BoxChoice.require(targets, 1, Optional.empty()))
                 .isInstanceOf(InputException.class)
                 .hasMessage(
-                        "limits of b: found 1.5 cores; allowed: at most 1, for servers have 1 core here; fix: give less");
+                        "limits of b: found 1.5 cores; allowed: at most 1: all that servers have here; fix: give less");
     }
 
     @Test
@@ -99,19 +99,19 @@ class BoxChoiceTest {
     void smallerBoxesAreHalves(Double cpus, Double next) {
         Limits box = new Limits(cpus, null);
 
-        assertThat(SmallerBoxes.next(box, target("a", new Limits(null, 64L << 20)), APART, Optional.empty()))
+        assertThat(SmallerBoxes.next(box, target("a", new Limits(null, 64L << 20)), APART, 4, Optional.empty()))
                 .isEqualTo(Optional.ofNullable(next).map(half -> new Limits(half, 64L << 20)));
     }
 
     @Test
     void thereIsNoSmallerBoxWhereTheGeneratorCouldTakeItOrAUserHasSaidHowLargeItIs() {
-        assertThat(SmallerBoxes.next(Limits.NONE, target("a", Limits.NONE), new Cores.Shared(), Optional.empty()))
+        assertThat(SmallerBoxes.next(Limits.NONE, target("a", Limits.NONE), new Cores.Shared(), 4, Optional.empty()))
                 .isEmpty();
-        assertThat(SmallerBoxes.next(Limits.NONE, target("a", new Limits(1.0, null)), APART, Optional.empty()))
+        assertThat(SmallerBoxes.next(Limits.NONE, target("a", new Limits(1.0, null)), APART, 4, Optional.empty()))
                 .isEmpty();
-        assertThat(SmallerBoxes.next(Limits.NONE, running("a"), APART, Optional.empty()))
+        assertThat(SmallerBoxes.next(Limits.NONE, running("a"), APART, 4, Optional.empty()))
                 .isEmpty();
-        assertThat(SmallerBoxes.next(Limits.NONE, target("a", Limits.NONE), APART, Optional.of("no rights")))
+        assertThat(SmallerBoxes.next(Limits.NONE, target("a", Limits.NONE), APART, 4, Optional.of("no rights")))
                 .isEmpty();
     }
 }

@@ -156,7 +156,25 @@ class CapacityControllerTest {
         assertThat(bench.steps(3)).last().matches(step -> step.matches("confirm 4[89]\\d"));
         assertThat(bench.connections).as("once").containsExactly("a");
         assertThat(bench.measured).hasSize(5);
-        assertThat(bench.lines).contains("a: the generator was the limit; it goes on with 0.5 cores for the server");
+        assertThat(bench.lines)
+                .contains("a: the generator was the limit; the search goes on with 0.5 cores for the server");
+    }
+
+    /** Then what was found in the larger box is confirmed there. */
+    @Test
+    void aServerThatDoesNotStartInASmallerBoxIsConfirmedInTheLargerOne() {
+        bench.leastCpus = 0.5;
+
+        CapacityCandidate whole = run(server -> {
+            server.capacity(5000).stalls(step -> step.callsPerSecond() != null && step.callsPerSecond() > 700);
+            return bench.round == 2 ? server.down() : server;
+        });
+
+        assertThat(bench.steps(2)).isEmpty();
+        assertThat(bench.boxes.values().stream().map(box -> box.get("a")).toList())
+                .containsExactly(new Limits(0.5, null), Limits.NONE, Limits.NONE, Limits.NONE);
+        assertThat(whole.confirmation().held()).isEqualTo(3);
+        assertThat(bench.measured).as("not in the second round").hasSize(4);
     }
 
     /** There its rate is confirmed as "at least". */

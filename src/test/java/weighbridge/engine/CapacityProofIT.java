@@ -12,6 +12,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import weighbridge.capacity.Bound;
+import weighbridge.capacity.CapacityFinding.LevelsOff;
 import weighbridge.capacity.CapacityReport;
 import weighbridge.render.CapacityFindingWords;
 import weighbridge.simulation.CapacitySimulation;
@@ -39,6 +40,7 @@ class CapacityProofIT {
                 .target("medium", settings(8, 8_000))
                 .target("fast", settings(16, 8_000))
                 .with("duration", "4s")
+                .with("cores", "shared") // one core is all that the fastest takes
                 .with("pool", "200")
                 .with("slo", "p95<50ms,errors<0.1%")
                 .finish();
@@ -80,6 +82,11 @@ class CapacityProofIT {
         CapacityReport card = card(name);
 
         assertThat(card.usl().points()).isGreaterThanOrEqualTo(6);
+        // Slots have no peak: more users than slots wait, and that is all.
+        assertThat(card.usl().reason()).isInstanceOfSatisfying(LevelsOff.class, gap -> {
+            assertThat(gap.callsPerSecond()).isCloseTo(ofAll, within(0.05 * ofAll));
+            assertThat(gap.users()).isCloseTo(servers, within(0.2 * servers));
+        });
         assertThat(card.probes())
                 .filteredOn(probe -> probe.purpose() == Purpose.CLOSED)
                 .allSatisfy(probe -> {

@@ -94,25 +94,6 @@ class ControlGroupsTest {
                     .isInstanceOf(IOException.class)
                     .hasMessageContaining("may not write");
         }
-
-        @Test
-        void whereAUserManagerOfSystemdRunsItMakesThem() throws IOException {
-            write("run/systemd/private", "");
-            write("bin/systemd-run", "");
-            assertThat(files.resolve("bin/systemd-run").toFile().setExecutable(true))
-                    .isTrue();
-            env.put("XDG_RUNTIME_DIR", files.resolve("run").toString());
-            assertThat(obstacle()).as("no systemd-run").isPresent();
-            env.put("PATH", "/nowhere:" + files.resolve("bin"));
-
-            assertThat(obstacle()).isEmpty();
-            ControlGroup group = group();
-
-            assertThat(group.folders()).isEmpty();
-            assertThat(String.join(" ", group.entering()))
-                    .isEqualTo("systemd-run --user --scope --quiet --collect --property=CPUQuota=50.00%"
-                            + " --property=MemoryMax=67108864 --property=MemorySwapMax=0 --");
-        }
     }
 
     @Nested
@@ -144,6 +125,34 @@ class ControlGroupsTest {
             assertThat(ControlGroupsTest.this.group().folders())
                     .extracting(Path::getParent)
                     .containsExactly(path("user"));
+        }
+
+        /** Of a session of a user: nothing above it may be used, and its manager beside it may. */
+        @Test
+        void whereAUserManagerOfSystemdHasTheControllersItMakesThem() throws IOException {
+            write("proc/self/cgroup", "0::/user.slice/user-1000.slice/session-3.scope\n");
+            group("user.slice/user-1000.slice/session-3.scope", "memory pids", "", "1\n");
+            group("user.slice/user-1000.slice", "memory pids", "memory pids", "");
+            String manager = "user.slice/user-1000.slice/user@1000.service";
+            group(manager, "memory pids", "memory pids", "");
+            write("run/systemd/private", "");
+            write("bin/systemd-run", "");
+            assertThat(files.resolve("bin/systemd-run").toFile().setExecutable(true))
+                    .isTrue();
+            env.put("XDG_RUNTIME_DIR", files.resolve("run").toString());
+            env.put("PATH", "/nowhere:" + files.resolve("bin"));
+            assertThat(obstacle()).as("it would set no limit of CPU time").isPresent();
+            group(manager, "cpu memory pids", "memory pids", "");
+
+            assertThat(obstacle()).isEmpty();
+            ControlGroup group = ControlGroupsTest.this.group();
+
+            assertThat(group.folders()).isEmpty();
+            assertThat(String.join(" ", group.entering()))
+                    .isEqualTo("systemd-run --user --scope --quiet --collect --property=CPUQuota=50%"
+                            + " --property=MemoryMax=67108864 --property=MemorySwapMax=0 --");
+            env.put("PATH", "/nowhere");
+            assertThat(obstacle()).as("no systemd-run").isPresent();
         }
 
         @Test

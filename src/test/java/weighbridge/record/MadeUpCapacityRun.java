@@ -9,6 +9,7 @@ import java.util.function.Supplier;
 import weighbridge.figure.Slos;
 import weighbridge.record.Reading.Counts;
 import weighbridge.record.Weighing.Moment;
+import weighbridge.text.Limits;
 import weighbridge.workload.CapacitySearch;
 import weighbridge.workload.Cores;
 import weighbridge.workload.Settings;
@@ -22,6 +23,7 @@ public final class MadeUpCapacityRun {
     private List<String> slo = List.of("p99 < 50 ms", "errors < 0.1%");
     private double seconds = 30;
     private boolean started = true;
+    private Limits limits;
 
     public MadeUpCapacityRun slo(String... promises) {
         slo = List.of(promises);
@@ -37,6 +39,12 @@ public final class MadeUpCapacityRun {
     /** Of a server that ran already. */
     public MadeUpCapacityRun running() {
         started = false;
+        return this;
+    }
+
+    /** In this box from here on. */
+    public MadeUpCapacityRun in(Limits box) {
+        limits = box;
         return this;
     }
 
@@ -65,17 +73,18 @@ public final class MadeUpCapacityRun {
 
     private TargetRecord target(int number) {
         return new TargetRecord(
-                "a",
-                "1.0",
-                started ? List.of("./a") : List.of(),
-                Map.of(),
-                List.of(new RequestRecord("GET", "http://127.0.0.1:8000/", 200)),
-                1,
-                true,
-                started ? 100L + number : null,
-                started ? 100L * number : null,
-                Outcome.MEASURED,
-                List.of());
+                        "a",
+                        "1.0",
+                        started ? List.of("./a") : List.of(),
+                        Map.of(),
+                        List.of(new RequestRecord("GET", "http://127.0.0.1:8000/", 200)),
+                        1,
+                        true,
+                        started ? 100L + number : null,
+                        started ? 100L * number : null,
+                        Outcome.MEASURED,
+                        List.of())
+                .in(limits, null);
     }
 
     private static Weighing weighing(Moment moment, long mebibytes) {

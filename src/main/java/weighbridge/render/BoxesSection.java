@@ -21,6 +21,7 @@ import weighbridge.capacity.CapacityReport.Point;
 import weighbridge.figure.Figure;
 import weighbridge.render.Sheet.*;
 import weighbridge.text.Limits;
+import weighbridge.workload.BurstLoad;
 import weighbridge.workload.CapacitySearch;
 
 /** One server measured in several boxes: what more cores bring, and how little memory is enough. */
@@ -155,6 +156,9 @@ final class BoxesSection {
     private static Table table(Report report, String server, List<Boxed> boxes) {
         boolean searched = report.run().settings().workload() instanceof CapacitySearch;
         List<Field<Boxed>> fields = new ArrayList<>(List.of(words("box", BoxesSection::box)));
+        if (report.run().settings().workload() instanceof BurstLoad) {
+            fields.add(figure("s/call", Figure.SECONDS_PER_CALL, Numbers::perCall));
+        }
         fields.addAll(searched ? CAPACITY : LOAD);
         if (!searched) {
             fields.add(words("SLO", boxed -> slo(report, boxed.target())));
@@ -171,16 +175,20 @@ final class BoxesSection {
     private static String box(Boxed boxed) {
         String name = boxed.target().name();
         return boxed.limits().areNone()
-                ? name.substring(name.indexOf('[') + 1).replace("]", "")
+                ? name.substring(name.indexOf('=') + 1).replace("]", "")
                 : boxed.limits().text();
     }
 
     private static String slo(Report report, TargetReport target) {
-        List<Boolean> kept = report.promises().stream()
+        List<SloReport> slos = report.promises().stream()
                 .filter(slo -> slo.target().equals(target.name()))
-                .map(SloReport::kept)
                 .toList();
-        return kept.isEmpty() ? "none" : kept.contains(false) ? "broken" : "met";
+        if (slos.isEmpty()) {
+            return "none";
+        }
+        return slos.stream().allMatch(SloReport::kept)
+                ? "met"
+                : slos.stream().allMatch(SloReport::known) ? "broken" : "unknown";
     }
 
     /** Of boxes that differ in memory, the smallest that is enough. */

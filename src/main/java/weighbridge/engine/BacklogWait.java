@@ -20,7 +20,8 @@ final class BacklogWait {
     private BacklogWait() {}
 
     /**
-     * Returns when nothing is left, or after 5 s with what a reader has to know.
+     * Returns when nothing is left, or after 5 s with what a reader has to know; in a box of less than a core after as many
+     * times as long.
      *
      * @param leftWork whether calls before gave up; otherwise a server that takes CPU time is a JVM that compiles, which nobody
      *     waits for
@@ -28,13 +29,15 @@ final class BacklogWait {
     static Optional<String> await(Server server, boolean leftWork) {
         Optional<ProcessTreeProbe> processes = leftWork ? server.processes() : Optional.empty();
         processes.ifPresent(ProcessTreeProbe::findProcesses);
-        long deadlineNanos = System.nanoTime() + BOUND.toNanos();
+        Double limit = server.assignment().target().limits().cpus();
+        double cpus = limit == null ? 1 : Math.min(1, limit);
+        long deadlineNanos = System.nanoTime() + Math.round(BOUND.toNanos() / cpus);
         int waiting = waiting(server);
-        boolean busy = isBusy(processes);
+        boolean busy = isBusy(processes, cpus);
         while ((waiting > 0 || busy) && System.nanoTime() < deadlineNanos) {
             LockSupport.parkNanos(PAUSE.toNanos());
             waiting = waiting(server);
-            busy = isBusy(processes);
+            busy = isBusy(processes, cpus);
         }
         if (waiting == 0 && !busy) {
             return Optional.empty();
@@ -51,8 +54,9 @@ final class BacklogWait {
                 .orElse(0);
     }
 
-    private static boolean isBusy(Optional<ProcessTreeProbe> processes) {
-        return processes.isPresent() && RestWait.isBusy(() -> cpuSeconds(processes.get()), LOOK, MonotonicClock.SYSTEM);
+    private static boolean isBusy(Optional<ProcessTreeProbe> processes, double cpus) {
+        return processes.isPresent()
+                && RestWait.isBusy(() -> cpuSeconds(processes.get()), LOOK, cpus, MonotonicClock.SYSTEM);
     }
 
     private static double cpuSeconds(ProcessTreeProbe processes) {

@@ -13,6 +13,8 @@ class RestWaitTest {
     private final SimulatedClock clock = new SimulatedClock();
     private final long begin = clock.nanos();
 
+    private OptionalDouble cpus = OptionalDouble.empty();
+
     @Test
     void aServerThatRestsIsLookedAtOnce() {
         assertThat(await(second -> 0.4 * second)).hasValue(0);
@@ -29,6 +31,16 @@ class RestWaitTest {
     void oneThatIsAlwaysAtWorkIsWaitedForUntilTheBound() {
         assertThat(await(second -> 2 * second)).hasValue(300);
         assertThat(clock.since(begin)).isEqualTo(Duration.ofMillis(300));
+    }
+
+    /** A fifth of a core that is held back has used all of it, and looks idle for most of each period. */
+    @Test
+    void inABoxHalfOfWhatItMayUseIsWork() {
+        cpus = OptionalDouble.of(0.2);
+        DoubleUnaryOperator heldBack = second -> 0.02 * Math.floor(10 * second) + Math.min(0.02, second % 0.1);
+
+        assertThat(await(heldBack)).hasValue(300);
+        assertThat(await(second -> 0.05 * second)).hasValue(0);
     }
 
     /** As one of another user or another machine. */
@@ -60,7 +72,7 @@ class RestWaitTest {
 
                     @Override
                     public OptionalDouble cpus() {
-                        return OptionalDouble.empty();
+                        return cpus;
                     }
 
                     @Override

@@ -14,8 +14,8 @@ import weighbridge.capacity.CapacityReport;
 import weighbridge.record.Recording;
 import weighbridge.record.RoundRecording;
 import weighbridge.record.TargetRecord;
+import weighbridge.text.CpuList;
 import weighbridge.text.Limits;
-import weighbridge.workload.Cores;
 
 /**
  * The capacity of a target that may have been measured in several boxes: where the generator was the limit, it was measured again
@@ -88,9 +88,13 @@ record BoxedCapacity(CapacityReport card, Set<Integer> rounds) {
 
     /** Without a limit of CPU time a server has all processors that it is kept on. */
     private static Limits had(Limits limits, Recording recording) {
-        int all = recording.run().settings().cores() instanceof Cores.Listed split
-                ? split.servers().count()
-                : recording.run().environment().logicalCores();
+        int all = recording
+                .run()
+                .settings()
+                .cores()
+                .ofServers()
+                .map(CpuList::count)
+                .orElse(recording.run().environment().logicalCores());
         return limits.or(new Limits((double) all, null));
     }
 }

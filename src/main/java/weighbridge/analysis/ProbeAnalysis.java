@@ -16,6 +16,7 @@ import weighbridge.record.Host;
 import weighbridge.record.Latencies.Slice;
 import weighbridge.record.ProbeRecord;
 import weighbridge.record.Reading;
+import weighbridge.text.CpuList;
 import weighbridge.text.Limits;
 import weighbridge.workload.Cores;
 import weighbridge.workload.Purpose;
@@ -146,7 +147,7 @@ public final class ProbeAnalysis {
 
     /** What the server may use: the machine or its processors of it, or less by a limit of its own control group. */
     private double cpus(WindowAnalysis window) {
-        int most = cores instanceof Cores.Listed split ? split.servers().count() : host.logicalCores();
+        int most = cores.ofServers().map(CpuList::count).orElse(host.logicalCores());
         Limits limits = window == null ? null : window.limits();
         return limits == null || limits.cpus() == null ? most : Math.min(limits.cpus(), most);
     }

@@ -24,6 +24,11 @@ public final class Answers {
     }
 
     private Histogram sum(Function<Slice, Histogram> kind) {
+        return sum(slices, kind);
+    }
+
+    /** What these slices have of one kind, taken together. */
+    static Histogram sum(List<Slice> slices, Function<Slice, Histogram> kind) {
         Histogram sum = Latencies.histogram();
         slices.forEach(slice -> sum.add(kind.apply(slice)));
         return sum;

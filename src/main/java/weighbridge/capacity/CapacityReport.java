@@ -124,32 +124,15 @@ public record CapacityReport(
 
     /** The same, of this box. @param box null where there were no limits @param all as {@code boxes} */
     public CapacityReport in(Limits box, List<CapacityBox> all) {
-        return new CapacityReport(
-                promises,
-                callsPerSecond,
-                low,
-                high,
-                bound,
-                binds,
-                confirmed,
-                confirmSeconds,
-                points,
-                memory,
-                rssBytesPer1000CallsPerSecond,
-                coresPer1000CallsPerSecond,
-                connections,
-                usl,
-                startupMillis,
-                searchSeconds,
-                remarks,
-                probes,
-                box,
-                overload,
-                all);
+        return with(remarks, box, all);
     }
 
     /** The same without remarks of this type. */
     public CapacityReport without(Class<? extends Caveat> type) {
+        return with(remarks.stream().filter(remark -> !type.isInstance(remark)).toList(), limits, boxes);
+    }
+
+    private CapacityReport with(List<Caveat> caveats, Limits box, List<CapacityBox> all) {
         return new CapacityReport(
                 promises,
                 callsPerSecond,
@@ -167,11 +150,11 @@ public record CapacityReport(
                 usl,
                 startupMillis,
                 searchSeconds,
-                remarks.stream().filter(remark -> !type.isInstance(remark)).toList(),
+                caveats,
                 probes,
-                limits,
+                box,
                 overload,
-                boxes);
+                all);
     }
 
     /** Whether the target may hold more than its rate: the generator was the limit, or no rate was found that it does not hold. */

@@ -1,11 +1,9 @@
 package weighbridge.capacity;
 
 import java.util.List;
-import java.util.function.Function;
 import java.util.function.ToDoubleFunction;
 import java.util.stream.IntStream;
 import org.HdrHistogram.Histogram;
-import weighbridge.record.Latencies;
 import weighbridge.record.Latencies.Slice;
 
 /** Whether the slices of a load agree with each other, so that the next one says the same again. */
@@ -67,15 +65,16 @@ public final class Warmth {
         }
         int groups = Math.min(2 * SLICES, slices.size() / together);
         int first = slices.size() - groups * together;
-        List<Slice> merged = IntStream.range(0, groups)
-                .map(group -> first + group * together)
-                .mapToObj(from -> merged(slices.subList(from, from + together)))
+        List<Integer> starts = IntStream.range(0, groups)
+                .mapToObj(group -> first + group * together)
+                .toList();
+        List<Slice> merged = starts.stream()
+                .map(from -> merged(slices.subList(from, from + together)))
                 .toList();
         List<Double> cpu = cpuSeconds.isEmpty()
                 ? cpuSeconds
-                : IntStream.range(0, groups)
-                        .map(group -> first + group * together)
-                        .mapToObj(from -> cpuSeconds.subList(from, from + together).stream()
+                : starts.stream()
+                        .map(from -> cpuSeconds.subList(from, from + together).stream()
                                 .mapToDouble(seconds -> seconds)
                                 .sum())
                         .toList();
@@ -86,17 +85,11 @@ public final class Warmth {
         return new Slice(
                 slices.get(0).fromMillis(),
                 slices.get(slices.size() - 1).toMillis(),
-                sum(slices, Slice::actual),
-                sum(slices, Slice::planned),
-                sum(slices, Slice::lag),
-                sum(slices, Slice::dryLag),
-                sum(slices, Slice::failed));
-    }
-
-    private static Histogram sum(List<Slice> slices, Function<Slice, Histogram> kind) {
-        Histogram sum = Latencies.histogram();
-        slices.forEach(slice -> sum.add(kind.apply(slice)));
-        return sum;
+                Answers.sum(slices, Slice::actual),
+                Answers.sum(slices, Slice::planned),
+                Answers.sum(slices, Slice::lag),
+                Answers.sum(slices, Slice::dryLag),
+                Answers.sum(slices, Slice::failed));
     }
 
     /** Whether the last {@value #SLICES} slices have hardly any calls: their server waits, and does not work. */

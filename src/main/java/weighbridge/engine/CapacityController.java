@@ -158,8 +158,8 @@ final class CapacityController {
         WarmUp.byFew(server, WarmUp.most(server), load.pool());
         Duration closed = Search.bracketing(load.duration()).dividedBy(2);
         Duration allClosed = closed.plus(BETWEEN).multipliedBy(2L * USERS.size());
-        boolean smallerFollows = bench.smaller(candidate).isPresent();
-        Optional<Search.Step> next = candidate.next(allClosed, smallerFollows);
+        Optional<CapacityCandidate> smaller = bench.smaller(candidate);
+        Optional<Search.Step> next = candidate.next(allClosed, smaller.isPresent());
         while (next.isPresent() && server.isUp()) {
             Search.Step step = next.get();
             ProbeReport report = candidate
@@ -167,11 +167,10 @@ final class CapacityController {
                     .report();
             say(candidate, report, CapacityProgress.bracket(candidate.bracket()));
             rest(candidate, server, report);
-            next = candidate.next(allClosed, smallerFollows);
+            next = candidate.next(allClosed, smaller.isPresent());
         }
         candidate.confirm();
-        Optional<CapacityCandidate> smaller = inSmallerBox(candidate);
-        if (smaller.isPresent()) {
+        if (candidate.isGeneratorLimit() && smaller.isPresent()) {
             bench.line(candidate.name() + ": the generator was the limit; the search goes on with "
                     + smaller.get().box().text() + " for the server");
             candidate.leave(); // more load would tell of the generator only

@@ -34,11 +34,10 @@ final class CoreChoice {
 
     /** How many cores' worth of time servers have: their processors, or less by a quota around this process. */
     static double ofServers(Cores had) {
-        int processors = had instanceof Cores.Listed split
-                ? split.servers().count()
-                : CpuAffinity.allowed()
-                        .map(CpuList::count)
-                        .orElse(Runtime.getRuntime().availableProcessors());
+        int processors = had.ofServers()
+                .or(CpuAffinity::allowed)
+                .map(CpuList::count)
+                .orElse(Runtime.getRuntime().availableProcessors());
         CpuAllowance allowance = CpuAllowanceProbe.read();
         return allowance == null ? processors : Math.min(processors, allowance.cores());
     }

@@ -22,7 +22,7 @@ final class SmallerBoxes {
      * @param rights why no limits can be set; empty where they can
      */
     static Optional<Limits> next(Limits box, Target target, Cores cores, double all, Optional<String> rights) {
-        if (!(cores instanceof Cores.Listed)
+        if (cores.ofServers().isEmpty()
                 || !(target.serving() instanceof Serving.Started)
                 || target.limits().cpus() != null) {
             return Optional.empty();

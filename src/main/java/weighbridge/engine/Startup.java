@@ -22,7 +22,6 @@ import weighbridge.server.Target;
 import weighbridge.server.Version;
 import weighbridge.server.Versions;
 import weighbridge.text.CpuList;
-import weighbridge.workload.Cores;
 
 /** Builds all targets of a plan once, starts them in each round, and the sink for all; writes down what came of each. */
 final class Startup implements AutoCloseable {
@@ -46,9 +45,8 @@ final class Startup implements AutoCloseable {
         return new Fleet(context.archive().logs(), folder, context.archive().ledger(), cpus());
     }
 
-    /** Processors of the servers; empty where they have all. */
     private Optional<CpuList> cpus() {
-        return input.settings().cores() instanceof Cores.Listed split ? Optional.of(split.servers()) : Optional.empty();
+        return input.settings().cores().ofServers();
     }
 
     /** Builds where that is needed, and asks for versions. */

@@ -21,7 +21,7 @@ final class WarmUp {
     /** A JVM compiles in steps; between two of them it looks steady already. */
     static final Duration MOST = Duration.ofSeconds(30);
 
-    /** In a smaller box than a quarter of a core a warm-up would take minutes. */
+    /** In a smaller box than a quarter of a core a warm-up would take most of the time that there is. */
     private static final int MOST_STRETCH = 4;
 
     /** So many keep the generator busy on any machine. */

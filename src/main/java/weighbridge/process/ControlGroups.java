@@ -73,10 +73,9 @@ public final class ControlGroups {
 
     private static String why(List<Path> groups, String controller) {
         Path own = groups.get(0);
-        if (!isVersion2(own)) {
-            return "this user may not write in " + own;
-        }
-        Optional<Path> ours = groups.stream().filter(ControlGroups::isOurs).findFirst();
+        Optional<Path> ours = groups.stream()
+                .filter(group -> isVersion2(own) && isOurs(group))
+                .findFirst();
         if (ours.isEmpty()) {
             return "this user may not write in " + own;
         }

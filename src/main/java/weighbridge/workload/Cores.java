@@ -38,6 +38,11 @@ public sealed interface Cores {
     /** As it is written. */
     String text();
 
+    /** Those that the servers are kept on; empty where they have all. */
+    default Optional<CpuList> ofServers() {
+        return this instanceof Listed split ? Optional.of(split.servers()) : Optional.empty();
+    }
+
     /** What such a text says; empty where it says none of them, or gives a processor to both. */
     static Optional<Cores> parse(String text) {
         if (text.equals("shared")) {

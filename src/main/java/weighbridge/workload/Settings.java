@@ -9,7 +9,9 @@ import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
+import java.util.function.Function;
 import java.util.function.UnaryOperator;
 import java.util.stream.Collectors;
 import weighbridge.figure.Slo;
@@ -123,19 +125,20 @@ public record Settings(
 
     /** The limits of CPU time as they are given; empty where there are none. */
     public String cpusText() {
-        return boxes.stream()
-                .filter(box -> box.cpus() != null)
-                .map(box -> Limits.text(box.cpus()))
-                .distinct()
-                .collect(Collectors.joining(","));
+        return boxes(Limits::cpus, Limits::text);
     }
 
     /** The limits of memory, likewise. */
     public String memoryText() {
+        return boxes(Limits::memoryBytes, Limits::text);
+    }
+
+    private <T> String boxes(Function<Limits, T> limit, Function<T, String> text) {
         return boxes.stream()
-                .filter(box -> box.memoryBytes() != null)
-                .map(box -> Limits.text(box.memoryBytes()))
+                .map(limit)
+                .filter(Objects::nonNull)
                 .distinct()
+                .map(text)
                 .collect(Collectors.joining(","));
     }
 

@@ -26,6 +26,11 @@ public final class Warmth {
     /** And by this part of a core in all: what a server does beside its calls differs by more. */
     private static final double MOST_SAVED_CORES = 0.02;
 
+    /** Compilers at work for less than this share of the time change nothing that shows. */
+    private static final double MOST_COMPILING = 0.1;
+
+    private static final double MILLIS_PER_SECOND = 1000;
+
     private Warmth() {}
 
     /**
@@ -90,6 +95,23 @@ public final class Warmth {
                 Answers.sum(slices, Slice::lag),
                 Answers.sum(slices, Slice::dryLag),
                 Answers.sum(slices, Slice::failed));
+    }
+
+    /**
+     * Whether the compilers of a JVM were at rest in the last {@value #SLICES} slices.
+     *
+     * @param compiledMillis how long they had been at work at the end of each slice
+     */
+    public static boolean isCompiled(List<Slice> slices, List<Long> compiledMillis) {
+        int last = slices.size() - 1;
+        if (last < SLICES) {
+            return false;
+        }
+        double compiling = compiledMillis.get(last) - compiledMillis.get(last - SLICES);
+        double seconds = slices.subList(last - SLICES + 1, last + 1).stream()
+                .mapToDouble(Slice::seconds)
+                .sum();
+        return compiling <= MOST_COMPILING * seconds * MILLIS_PER_SECOND;
     }
 
     /** Whether the last {@value #SLICES} slices have hardly any calls: their server waits, and does not work. */

@@ -59,7 +59,8 @@ final class CapacityCandidate {
         this.judge = judge;
         this.analysis = analysis;
         this.clock = clock;
-        this.search = new Search(judge.fewestCalls(), load.duration());
+        Search search = new Search(judge.fewestCalls(), load.duration());
+        this.search = larger == null ? search : search.below(larger.bracket().low());
     }
 
     String name() {

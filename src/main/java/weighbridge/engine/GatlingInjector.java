@@ -1,16 +1,16 @@
 package weighbridge.engine;
 
-import io.gatling.javaapi.core.ActionBuilder;
 import io.gatling.javaapi.core.Session;
 import java.util.Deque;
-import java.util.Set;
-import java.util.concurrent.ConcurrentHashMap;
+import java.util.Queue;
 import java.util.concurrent.ConcurrentLinkedDeque;
+import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.LongAccumulator;
 import java.util.concurrent.locks.LockSupport;
+import java.util.function.Consumer;
 import weighbridge.process.RunClock;
 import weighbridge.server.Request;
 
@@ -21,11 +21,8 @@ import weighbridge.server.Request;
  * time. A user without a call sleeps until the next step.
  */
 final class GatlingInjector implements Injector {
-    private static final String USER = "user";
-    private static final String STEP = "step";
-    private static final String CALL = "call";
-    private static final String EPOCH = "epoch";
-    private static final String STARTED_NANOS = "started";
+    /** Where a session keeps its {@link Caller}. */
+    private static final String CALLER = "caller";
 
     /** Of an open load, from the wake-up of all users to the first start: meanwhile they take their calls and sleep again. */
     private static final long LEAD_NANOS = TimeUnit.MILLISECONDS.toNanos(20);
@@ -40,9 +37,9 @@ final class GatlingInjector implements Injector {
     private final int users;
     private final AtomicInteger numbered = new AtomicInteger();
     private final CountDownLatch arrived;
-    private final Set<Sleeper> sleepers = ConcurrentHashMap.newKeySet();
+    private final Queue<Caller> callers = new ConcurrentLinkedQueue<>();
 
-    /** Those of an open load without a call, who was free last first. Some may have left it: who sleeps is in {@link #sleepers}. */
+    /** Those of an open load without a call, who was free last first. Some may have left it, and sleep no more. */
     private final Deque<Sleeper> free = new ConcurrentLinkedDeque<>();
 
     private volatile RunningStep now;
@@ -89,7 +86,7 @@ final class GatlingInjector implements Injector {
             awaitReady(running);
             begun.run();
             running.begin(System.nanoTime(), CLOCK.millis());
-            sleepers.forEach(Sleeper::release);
+            forSleepers(Sleeper::release);
         }
         while (running.look(watch, () -> over)) {
             LockSupport.parkNanos(LOOK_NANOS); // the last call of the step ends it
@@ -121,54 +118,41 @@ final class GatlingInjector implements Injector {
         Connections.closeAll();
     }
 
-    /** Whether there is nothing more to do for any user. */
-    boolean isOver() {
-        return over;
-    }
-
-    /** In a user's script: it sleeps here until its next call, or for good until there is nothing more to do. */
-    ActionBuilder nextCall() {
-        return Sleep.action(this::arrive);
-    }
-
-    /** Which call a user makes now; empty where it makes none any more. */
-    String key(Session user) {
-        if (!user.contains(CALL)) {
-            return "";
-        }
-        LoadStep step = user.<RunningStep>get(STEP).step();
-        return UserScript.key(step.target(), user.<RunningStep.Call>get(CALL).request(), step.isLogged());
-    }
-
-    /** What it is called in the log. */
-    String requestName(Session user) {
-        LoadStep step = user.<RunningStep>get(STEP).step();
-        return step.isLogged()
-                ? step.requestNames().get(user.<RunningStep.Call>get(CALL).request())
-                : "unlogged";
+    /** What the call of a user is called in the log. */
+    static String requestName(Session user) {
+        return user.<Caller>get(CALLER).requestName();
     }
 
     /** The user's call was answered, or was not. */
-    Session end(Session user, Request request) {
-        RunningStep step = user.get(STEP);
-        if (step.end(user.get(CALL), user.getLong(STARTED_NANOS), HttpCall.succeeded(user, request))) {
+    void end(Session user, CallLoop loop) {
+        Caller caller = user.get(CALLER);
+        Request request =
+                caller.step.step().target().target().traffic().requests().get(caller.call.request());
+        if (caller.step.end(caller.call, caller.startedNanos, HttpCall.succeeded(user, request))) {
             LockSupport.unpark(runner);
         }
-        return HttpCall.forget(user).remove(CALL).markAsSucceeded();
+        caller.call = null;
+        Session free = HttpCall.forget(user).markAsSucceeded();
+        if (caller.sending) {
+            CallLoop.in(0, free, () -> arrive(free, loop)); // the stack would grow with each call that cannot be sent
+        } else {
+            arrive(free, loop);
+        }
     }
 
     /** A user that has nothing to do. */
-    private void arrive(Session user, Sleep sleep) {
+    void arrive(Session user, CallLoop loop) {
         RunningStep step = now;
-        Session fresh = fresh(user, step, sleep);
+        Session fresh = fresh(user, step, loop);
+        Caller caller = fresh.get(CALLER);
         RunningStep.Call call =
-                over || step == null || !step.needsUser() ? null : step.take(fresh.getInt(USER), !free.isEmpty());
+                over || step == null || !step.needsUser() ? null : step.take(caller.number, !free.isEmpty());
         if (over) {
-            sleep.leave(fresh);
+            loop.leave(fresh);
             return;
         }
-        Sleeper sleeper = new Sleeper(fresh, call, sleep);
-        sleepers.add(sleeper);
+        Sleeper sleeper = new Sleeper(fresh, caller, step, call, loop);
+        caller.asleep.set(sleeper);
         if (step != now || over) {
             sleeper.wake(); // nobody else would: it fell asleep too late
         } else if (call == null) {
@@ -178,7 +162,7 @@ final class GatlingInjector implements Injector {
             if (nanos <= 0) {
                 sleeper.run();
             } else {
-                sleep.in(nanos, fresh, sleeper);
+                CallLoop.in(nanos, fresh, sleeper);
             }
         }
     }
@@ -202,84 +186,109 @@ final class GatlingInjector implements Injector {
     }
 
     /** Between two steps a user forgets cookies and all else that its calls have left. */
-    private Session fresh(Session user, RunningStep step, Sleep sleep) {
-        Session fresh = user;
-        if (!user.contains(USER)) {
-            logOffsetMillis.accumulate(CLOCK.millis() - sleep.gatlingMillis());
-            arrived.countDown();
-            fresh = user.set(USER, numbered.getAndIncrement()).set(EPOCH, epoch);
+    private Session fresh(Session user, RunningStep step, CallLoop loop) {
+        Session fresh = user.contains(CALLER) ? user : newcomer(user, loop);
+        Caller caller = fresh.get(CALLER);
+        if (step != null && caller.step != step) {
+            caller.step = step;
+            caller.calls = loop.of(step.step());
+            fresh = fresh.reset().set(CALLER, caller);
         }
-        if (step != null && fresh.<RunningStep>get(STEP) != step) {
-            fresh = fresh.reset()
-                    .set(USER, fresh.getInt(USER))
-                    .set(EPOCH, fresh.getInt(EPOCH))
-                    .set(STEP, step);
-        }
-        if (fresh.getInt(EPOCH) != epoch) {
-            sleep.dropConnections(fresh);
-            fresh = fresh.set(EPOCH, epoch);
+        int wanted = epoch;
+        if (caller.epoch != wanted) {
+            CallLoop.dropConnections(fresh);
+            caller.epoch = wanted;
         }
         return fresh;
     }
 
+    private Session newcomer(Session user, CallLoop loop) {
+        Caller caller = new Caller(numbered.getAndIncrement(), epoch);
+        callers.add(caller);
+        logOffsetMillis.accumulate(CLOCK.millis() - loop.gatlingMillis());
+        arrived.countDown();
+        return user.set(CALLER, caller);
+    }
+
     private void wakeAll() {
-        sleepers.forEach(Sleeper::wake);
+        forSleepers(Sleeper::wake);
+    }
+
+    private void forSleepers(Consumer<Sleeper> action) {
+        for (Caller caller : callers) {
+            Sleeper sleeper = caller.asleep.get();
+            if (sleeper != null) {
+                action.accept(sleeper);
+            }
+        }
     }
 
     /** A user asleep, who wakes up for its call or because something has changed, whichever comes first. */
-    private final class Sleeper implements Runnable {
+    final class Sleeper implements Runnable {
         private final Session user;
+        private final Caller caller;
+        private final RunningStep step;
         private final RunningStep.Call call;
-        private final Sleep sleep;
+        private final CallLoop loop;
 
-        Sleeper(Session user, RunningStep.Call call, Sleep sleep) {
+        private Sleeper(Session user, Caller caller, RunningStep step, RunningStep.Call call, CallLoop loop) {
             this.user = user;
+            this.caller = caller;
+            this.step = step;
             this.call = call;
-            this.sleep = sleep;
+            this.loop = loop;
         }
 
         /** Its call is due. */
         @Override
         public void run() {
-            if (!sleepers.remove(this)) {
+            if (!isFirst()) {
                 return;
             }
-            RunningStep step = user.get(STEP);
-            if (step.start()) {
-                sleep.leave(user.set(CALL, call).set(STARTED_NANOS, System.nanoTime()));
-                handOut(step);
-            } else {
-                arrive(user, sleep);
+            if (!step.start()) {
+                arrive(user, loop);
+                return;
             }
+            caller.call = call;
+            caller.startedNanos = System.nanoTime();
+            caller.sending = true;
+            CallLoop.call(user, caller.calls.get(call.request()));
+            caller.sending = false;
+            handOut(step);
+        }
+
+        /** Whoever wakes it first may say what it does next. */
+        private boolean isFirst() {
+            return caller.asleep.compareAndSet(this, null);
         }
 
         /** It was free, and gets the next call of a step, if that is its own. */
-        void take(RunningStep step) {
-            if (user.get(STEP) != step || !sleepers.remove(this)) {
+        void take(RunningStep other) {
+            if (step != other || !isFirst()) {
                 return;
             }
-            Sleeper busy = new Sleeper(user, step.take(user.getInt(USER), true), sleep);
-            sleepers.add(busy);
+            Sleeper busy = new Sleeper(user, caller, step, step.take(caller.number, true), loop);
+            caller.asleep.set(busy);
             if (step != now || over) {
                 busy.wake();
             } else if (busy.call != null) {
-                sleep.in(Math.max(0, busy.call.atNanos() - System.nanoTime()), user, busy);
+                CallLoop.in(Math.max(0, busy.call.atNanos() - System.nanoTime()), user, busy);
             }
         }
 
         /** The step that it waited for has begun. */
         void release() {
             if (call != null) {
-                sleep.in(0, user, this);
+                CallLoop.in(0, user, this);
             }
         }
 
         /** Not where it waits for a call of the step that goes on, or for the start of one. */
         void wake() {
-            RunningStep step = now;
-            boolean waits = step != null && user.get(STEP) == step && !over;
-            if (!waits && sleepers.remove(this)) {
-                sleep.in(0, user, () -> arrive(user, sleep));
+            RunningStep current = now;
+            boolean waits = current != null && step == current && !over;
+            if (!waits && isFirst()) {
+                CallLoop.in(0, user, () -> arrive(user, loop));
             }
         }
     }

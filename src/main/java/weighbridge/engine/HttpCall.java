@@ -2,14 +2,13 @@ package weighbridge.engine;
 
 import static io.gatling.javaapi.core.CoreDsl.StringBody;
 import static io.gatling.javaapi.http.HttpDsl.header;
-import static io.gatling.javaapi.http.HttpDsl.http;
 import static io.gatling.javaapi.http.HttpDsl.status;
 
 import io.gatling.javaapi.core.Session;
+import io.gatling.javaapi.http.Http;
 import io.gatling.javaapi.http.HttpRequestActionBuilder;
 import java.time.Duration;
 import java.util.Map;
-import java.util.function.Function;
 import weighbridge.server.Assignment;
 import weighbridge.server.Request;
 
@@ -29,13 +28,12 @@ final class HttpCall {
     /**
      * A call.
      *
-     * @param name what it is called in the log
+     * @param named with the name that it has in the log
      * @param timeout from its start, connecting included, to its complete answer
      */
-    static HttpRequestActionBuilder of(
-            Assignment target, Request request, Function<Session, String> name, Duration timeout) {
-        HttpRequestActionBuilder call = http(name)
-                .httpRequest(request.method(), target.url(request).toString())
+    static HttpRequestActionBuilder of(Http named, Assignment target, Request request, Duration timeout) {
+        HttpRequestActionBuilder call = named.httpRequest(
+                        request.method(), target.url(request).toString())
                 .requestTimeout(timeout);
         if (!target.target().traffic().keepAlive()) {
             // Gatling closes a connection after such a call instead of keeping it for the user's next.
@@ -68,6 +66,7 @@ final class HttpCall {
 
     /** The user without the marks of its last call. */
     static Session forget(Session user) {
-        return user.removeAll(RIGHT_STATUS, RIGHT_BODY);
+        Session other = user.contains(RIGHT_STATUS) ? user.remove(RIGHT_STATUS) : user;
+        return other.contains(RIGHT_BODY) ? other.remove(RIGHT_BODY) : other;
     }
 }

@@ -48,7 +48,8 @@ final class Lifecycle {
     /** Builds and starts the servers and weighs them; Gatling's load follows. */
     void open() {
         ending.install(this::stop);
-        startup.build();
+        startup.build(); // which may have all processors
+        tellProcessors();
         keepOnOwnProcessors();
         if (!begin(input.plan().rounds().get(0))) {
             endWithoutLoad();
@@ -58,14 +59,27 @@ final class Lifecycle {
         handOverToGatling();
     }
 
-    /** After the build, which may have all. Threads to come inherit them from those that start them. */
-    private void keepOnOwnProcessors() {
+    private void tellProcessors() {
         if (input.settings().cores() instanceof Cores.Listed split) {
-            String generator = split.generator().text();
-            context.console().line("Processors: servers " + split.servers().text() + ", generator " + generator);
-            if (!CpuAffinity.keepOn(split.generator())) {
-                context.journal().remark("the generator could not be kept on processors " + generator);
-            }
+            context.console()
+                    .line("Processors: servers " + split.servers().text() + ", generator "
+                            + split.generator().text());
+        }
+    }
+
+    /** Threads to come inherit them from those that start them. */
+    void keepOnOwnProcessors() {
+        if (input.settings().cores() instanceof Cores.Listed split && !CpuAffinity.keepOn(split.generator())) {
+            context.journal()
+                    .remark("the generator could not be kept on processors "
+                            + split.generator().text());
+        }
+    }
+
+    /** The generator may use those of the servers as well. */
+    void shareProcessors() {
+        if (input.settings().cores() instanceof Cores.Listed split) {
+            CpuAffinity.keepOn(split.generator().or(split.servers()));
         }
     }
 

@@ -1,5 +1,7 @@
 package weighbridge.engine;
 
+import java.lang.management.CompilationMXBean;
+import java.lang.management.ManagementFactory;
 import weighbridge.server.Assignment;
 import weighbridge.server.Sink;
 import weighbridge.server.Target;
@@ -59,7 +61,18 @@ abstract class LoadScript {
             run().console().begin("Warming up the generator at a do-nothing server");
             Assignment sink = Sink.like(sink(), sink().target().traffic().keepAlive(load.keepAlive()));
             ServerUnderLoad server = new RoundServer(lifecycle, run(), steps, sink);
-            run().console().done(WarmUp.ofGenerator(server, load.pool()) ? "steady" : "not steady");
+            run().console().done(warmedOnAllProcessors(server, load.pool()) ? "steady" : "not steady");
+        }
+    }
+
+    /** Nobody is measured yet: until then its compilers, which take more CPU time than its calls, have all processors. */
+    private boolean warmedOnAllProcessors(ServerUnderLoad sink, int pool) {
+        CompilationMXBean compiler = ManagementFactory.getCompilationMXBean();
+        lifecycle.shareProcessors();
+        try {
+            return WarmUp.ofGenerator(sink, pool, compiler::getTotalCompilationTime);
+        } finally {
+            lifecycle.keepOnOwnProcessors();
         }
     }
 

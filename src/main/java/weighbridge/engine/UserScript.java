@@ -1,12 +1,9 @@
 package weighbridge.engine;
 
 import static io.gatling.javaapi.core.CoreDsl.atOnceUsers;
-import static io.gatling.javaapi.core.CoreDsl.exec;
-import static io.gatling.javaapi.core.CoreDsl.onCase;
 import static io.gatling.javaapi.core.CoreDsl.scenario;
+import static io.gatling.javaapi.http.HttpDsl.http;
 
-import io.gatling.javaapi.core.ChainBuilder;
-import io.gatling.javaapi.core.Choice;
 import io.gatling.javaapi.core.PopulationBuilder;
 import io.gatling.javaapi.http.HttpRequestActionBuilder;
 import java.time.Duration;
@@ -18,41 +15,26 @@ import weighbridge.server.Request;
 
 /** What each user of a {@link GatlingInjector} does, in Gatling's language: it waits for a call, makes it, and so on. */
 final class UserScript {
-    private final GatlingInjector injector;
-    private final Duration timeout;
-
-    UserScript(GatlingInjector injector, Duration timeout) {
-        this.injector = injector;
-        this.timeout = timeout;
-    }
-
-    /** Tells the calls of all steps from each other. */
-    static String key(Assignment target, int request, boolean logged) {
-        return target.target().name() + " " + request
-                + (target.target().traffic().keepAlive() ? " kept" : "")
-                + (logged ? " logged" : "");
-    }
+    private UserScript() {}
 
     /** All users at once: they sleep until there is something to do. @param targets that they may be sent to */
-    PopulationBuilder population(int users, List<Assignment> targets) {
-        Map<String, Choice.WithKey> choices = new LinkedHashMap<>();
+    static PopulationBuilder population(
+            GatlingInjector injector, int users, List<Assignment> targets, Duration timeout) {
+        Map<CallLoop.Key, HttpRequestActionBuilder> calls = new LinkedHashMap<>();
         for (Assignment target : targets) {
-            for (int request = 0; request < target.target().traffic().requests().size(); request++) {
-                for (boolean logged : new boolean[] {true, false}) {
-                    String key = key(target, request, logged);
-                    choices.put(key, onCase(key).then(call(target, request, logged)));
-                }
+            List<Request> requests = target.target().traffic().requests();
+            boolean keepAlive = target.target().traffic().keepAlive();
+            for (int index = 0; index < requests.size(); index++) {
+                String name = target.target().name();
+                Request request = requests.get(index);
+                calls.put(
+                        new CallLoop.Key(name, keepAlive, index, true),
+                        HttpCall.of(http(GatlingInjector::requestName), target, request, timeout));
+                calls.put(
+                        new CallLoop.Key(name, keepAlive, index, false),
+                        HttpCall.of(http("unlogged"), target, request, timeout).silent());
             }
         }
-        return scenario("load")
-                .asLongAs(session -> !injector.isOver())
-                .on(exec(injector.nextCall()).doSwitch(injector::key).on(List.copyOf(choices.values())))
-                .injectOpen(atOnceUsers(users));
-    }
-
-    private ChainBuilder call(Assignment target, int index, boolean logged) {
-        Request request = target.target().traffic().requests().get(index);
-        HttpRequestActionBuilder call = HttpCall.of(target, request, injector::requestName, timeout);
-        return exec(logged ? call : call.silent()).exec(session -> injector.end(session, request));
+        return scenario("load").exec(CallLoop.action(injector, calls)).injectOpen(atOnceUsers(users));
     }
 }

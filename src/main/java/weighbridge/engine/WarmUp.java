@@ -4,6 +4,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.OptionalDouble;
+import java.util.function.LongSupplier;
 import weighbridge.capacity.Warmth;
 import weighbridge.engine.LoadStep.Closed;
 import weighbridge.engine.LoadStep.Open;
@@ -29,11 +30,20 @@ final class WarmUp {
 
     private WarmUp() {}
 
-    /** Of the generator, at the sink and as fast as it goes: its JVM compiles what is called very often. @return whether steady */
-    static boolean ofGenerator(ServerUnderLoad sink, int pool) {
+    /**
+     * Of the generator, at the sink and as fast as it goes: its JVM compiles what is called very often. It looks steady at
+     * times while its compilers still work, so they have to rest as well.
+     *
+     * @param compiledMillis how long its compilers have been at work so far
+     * @return whether steady
+     */
+    static boolean ofGenerator(ServerUnderLoad sink, int pool, LongSupplier compiledMillis) {
         Closed users = new Closed(Math.min(GENERATOR_USERS, pool), MOST);
-        return isSteady(sink.run(
-                Purpose.GENERATOR, users, slices -> Warmth.reached(slices, List.of()) ? EarlyEnd.STEADY : null));
+        List<Long> compiled = new ArrayList<>();
+        return isSteady(sink.run(Purpose.GENERATOR, users, slices -> {
+            compiled.add(compiledMillis.getAsLong());
+            return Warmth.reached(slices, List.of()) && Warmth.isCompiled(slices, compiled) ? EarlyEnd.STEADY : null;
+        }));
     }
 
     /** Of a target, in the end at the rate or by the users of the load that follows. @return whether it became steady */

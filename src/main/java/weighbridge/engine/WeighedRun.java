@@ -31,13 +31,21 @@ public final class WeighedRun {
 
     /** All users of the run. */
     public PopulationBuilder population() {
-        return new UserScript(injector, input.settings().timeout())
-                .population(input.plan().mostUsers(), input.called());
+        return UserScript.population(
+                injector,
+                input.plan().mostUsers(),
+                input.called(),
+                input.settings().timeout());
     }
 
     /** As plain as it gets: what a server is asked is asked of it each time. */
     public HttpProtocolBuilder protocol() {
-        return http.disableWarmUp().disableFollowRedirect().disableCaching().disableUrlEncoding();
+        return http.disableWarmUp()
+                .disableFollowRedirect()
+                .disableCaching()
+                .disableUrlEncoding()
+                .disableAutoReferer()
+                .disableAutoOrigin();
     }
 
     /** Starts the servers and weighs them; Gatling's load follows. */

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Duration;
 import java.util.List;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.DoubleUnaryOperator;
 import org.junit.jupiter.api.Test;
 import weighbridge.record.EarlyEnd;
@@ -114,10 +115,21 @@ class WarmUpTest {
         assertThat(server.steps()).hasSize(1);
     }
 
+    /** Its calls take the same time again and again, but its compilers are at work for half of it, until 20 s. */
+    @Test
+    void theGeneratorIsWarmWhenItsCompilersRest() {
+        AtomicInteger asked = new AtomicInteger();
+
+        assertThat(WarmUp.ofGenerator(server, 500, () -> Math.min(20, asked.incrementAndGet()) * 500L))
+                .isTrue();
+
+        assertThat(server.steps()).extracting(SimulatedServer.Step::seconds).containsExactly(23.0);
+    }
+
     @Test
     void theGeneratorIsWarmedByUsersAtTheSink() {
-        assertThat(WarmUp.ofGenerator(server, 500)).isTrue();
-        assertThat(WarmUp.ofGenerator(server, 3)).isTrue();
+        assertThat(WarmUp.ofGenerator(server, 500, () -> 0)).isTrue();
+        assertThat(WarmUp.ofGenerator(server, 3, () -> 0)).isTrue();
 
         assertThat(server.steps())
                 .extracting(SimulatedServer.Step::text)

@@ -1,0 +1,100 @@
+package weighbridge.engine;
+
+import io.gatling.commons.util.Clock;
+import io.gatling.core.action.Action;
+import io.gatling.core.action.SessionHook;
+import io.gatling.core.stats.StatsEngine;
+import io.gatling.javaapi.core.ActionBuilder;
+import io.gatling.javaapi.core.Session;
+import io.gatling.javaapi.http.HttpRequestActionBuilder;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.TimeUnit;
+import java.util.stream.IntStream;
+
+/**
+ * The one action of a user's script: here it stays, taking no processor time, until it is sent to one of its calls, from which
+ * it comes back. A loop, a switch and functions in Gatling's language would do the same for a third more CPU time a call.
+ */
+final class CallLoop extends SessionHook {
+    private final GatlingInjector injector;
+    private final Clock clock;
+    private final Map<Key, Action> calls = new HashMap<>();
+
+    /** Which call. @param request of the target, counted from 0 */
+    record Key(String target, boolean keepAlive, int request, boolean logged) {}
+
+    private CallLoop(GatlingInjector injector, Clock clock, StatsEngine stats, Action next) {
+        super(null, "calls", stats, next);
+        this.injector = injector;
+        this.clock = clock;
+    }
+
+    /** Such an action. @param calls all that a user may be sent to */
+    static ActionBuilder action(GatlingInjector injector, Map<Key, HttpRequestActionBuilder> calls) {
+        return () -> (context, next) -> {
+            StatsEngine stats = context.coreComponents().statsEngine();
+            CallLoop loop = new CallLoop(injector, context.coreComponents().clock(), stats, next);
+            Action end = loop.new End(stats);
+            calls.forEach((key, call) -> loop.calls.put(key, call.asScala().build(context, end)));
+            return loop;
+        };
+    }
+
+    /** The calls of a load step, one for each of the target's requests. */
+    List<Action> of(LoadStep step) {
+        String target = step.target().target().name();
+        boolean keepAlive = step.target().target().traffic().keepAlive();
+        int requests = step.target().target().traffic().requests().size();
+        return IntStream.range(0, requests)
+                .mapToObj(request -> calls.get(new Key(target, keepAlive, request, step.isLogged())))
+                .toList();
+    }
+
+    @Override
+    public void execute(io.gatling.core.session.Session user) {
+        injector.arrive(new Session(user), this);
+    }
+
+    /** Now by the clock of Gatling's log, ms since 1970. */
+    long gatlingMillis() {
+        return clock.nowMillis();
+    }
+
+    /** Sends a user to one of its calls. */
+    static void call(Session user, Action call) {
+        call.$bang(user.asScala());
+    }
+
+    /** Sends a user to its end. */
+    void leave(Session user) {
+        next().$bang(user.asScala());
+    }
+
+    /** Does something on the user's own thread. */
+    static void in(long nanos, Session user, Runnable task) {
+        if (nanos == 0) {
+            user.asScala().eventLoop().execute(task);
+        } else {
+            user.asScala().eventLoop().schedule(task, nanos, TimeUnit.NANOSECONDS);
+        }
+    }
+
+    /** Closes the connections that Gatling keeps for a user: what it does where a user ends. */
+    static void dropConnections(Session user) {
+        user.asScala().exit();
+    }
+
+    /** Where all calls lead to. */
+    private final class End extends SessionHook {
+        End(StatsEngine stats) {
+            super(null, "end of a call", stats, CallLoop.this);
+        }
+
+        @Override
+        public void execute(io.gatling.core.session.Session user) {
+            injector.end(new Session(user), CallLoop.this);
+        }
+    }
+}

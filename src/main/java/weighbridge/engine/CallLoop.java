@@ -7,11 +7,13 @@ import io.gatling.core.stats.StatsEngine;
 import io.gatling.javaapi.core.ActionBuilder;
 import io.gatling.javaapi.core.Session;
 import io.gatling.javaapi.http.HttpRequestActionBuilder;
+import io.netty.channel.EventLoop;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.IntStream;
+import java.util.stream.StreamSupport;
 
 /**
  * The one action of a user's script: here it stays, taking no processor time, until it is sent to one of its calls, from which
@@ -79,6 +81,23 @@ final class CallLoop extends SessionHook {
         } else {
             user.asScala().eventLoop().schedule(task, nanos, TimeUnit.NANOSECONDS);
         }
+    }
+
+    /** The same user on that one of Gatling's threads, counted from 0; it stays where it is if there is none. */
+    static Session onThread(Session user, int number) {
+        io.gatling.core.session.Session old = user.asScala();
+        return StreamSupport.stream(old.eventLoop().parent().spliterator(), false)
+                .skip(number)
+                .findFirst()
+                .map(thread -> new Session(old.copy(
+                        old.scenario(),
+                        old.userId(),
+                        old.attributes(),
+                        old.baseStatus(),
+                        old.blockStack(),
+                        old.onExit(),
+                        (EventLoop) thread)))
+                .orElse(user);
     }
 
     /** Closes the connections that Gatling keeps for a user: what it does where a user ends. */

@@ -42,6 +42,13 @@ final class CoreChoice {
         return allowance == null ? processors : Math.min(processors, allowance.cores());
     }
 
+    /** How many processors the generator has. */
+    static int ofGenerator(Cores had) {
+        return had instanceof Cores.Listed split
+                ? split.generator().count()
+                : Runtime.getRuntime().availableProcessors();
+    }
+
     private static void require(Cores.Listed listed) {
         Optional<CpuList> allowed = CpuAffinity.cores().isPresent() ? CpuAffinity.allowed() : Optional.empty();
         if (allowed.isEmpty()) {

@@ -35,6 +35,7 @@ final class GatlingInjector implements Injector {
     private static final RunClock CLOCK = RunClock.OF_THIS_PROCESS;
 
     private final int users;
+    private final int threads;
     private final AtomicInteger numbered = new AtomicInteger();
     private final CountDownLatch arrived;
     private final Queue<Caller> callers = new ConcurrentLinkedQueue<>();
@@ -50,8 +51,10 @@ final class GatlingInjector implements Injector {
     /** The greatest of all users: where the thread pauses between the two looks at a clock, the difference is too small. */
     private final LongAccumulator logOffsetMillis = new LongAccumulator(Math::max, Long.MIN_VALUE);
 
-    GatlingInjector(int users) {
+    /** @param users there are @param processors that they have: users on more threads than that wait for each other */
+    GatlingInjector(int users, int processors) {
         this.users = users;
+        this.threads = processors;
         this.arrived = new CountDownLatch(users);
     }
 
@@ -142,6 +145,10 @@ final class GatlingInjector implements Injector {
 
     /** A user that has nothing to do. */
     void arrive(Session user, CallLoop loop) {
+        if (!user.contains(CALLER)) {
+            enter(user, loop);
+            return;
+        }
         RunningStep step = now;
         Session fresh = fresh(user, step, loop);
         Caller caller = fresh.get(CALLER);
@@ -187,7 +194,7 @@ final class GatlingInjector implements Injector {
 
     /** Between two steps a user forgets cookies and all else that its calls have left. */
     private Session fresh(Session user, RunningStep step, CallLoop loop) {
-        Session fresh = user.contains(CALLER) ? user : newcomer(user, loop);
+        Session fresh = user;
         Caller caller = fresh.get(CALLER);
         if (step != null && caller.step != step) {
             caller.step = step;
@@ -202,12 +209,14 @@ final class GatlingInjector implements Injector {
         return fresh;
     }
 
-    private Session newcomer(Session user, CallLoop loop) {
+    /** It goes on with its own thread. */
+    private void enter(Session newcomer, CallLoop loop) {
         Caller caller = new Caller(numbered.getAndIncrement(), epoch);
         callers.add(caller);
         logOffsetMillis.accumulate(CLOCK.millis() - loop.gatlingMillis());
         arrived.countDown();
-        return user.set(CALLER, caller);
+        Session user = CallLoop.onThread(newcomer.set(CALLER, caller), caller.number % threads);
+        CallLoop.in(0, user, () -> arrive(user, loop));
     }
 
     private void wakeAll() {

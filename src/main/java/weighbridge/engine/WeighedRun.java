@@ -15,7 +15,9 @@ public final class WeighedRun {
 
     private WeighedRun(RunInput input) {
         this.input = input;
-        this.injector = new GatlingInjector(input.plan().mostUsers());
+        this.injector = new GatlingInjector(
+                input.plan().mostUsers(),
+                CoreChoice.ofGenerator(input.settings().cores()));
     }
 
     /**

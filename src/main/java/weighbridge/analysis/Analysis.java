@@ -49,7 +49,12 @@ public final class Analysis {
                 run.settings().workload() instanceof CapacitySearch
                         ? List.of()
                         : SloAnalysis.of(run.settings(), targets, rounds),
-                new MainReport(main.version(), main.gatling(), main.pid(), MemoryAnalysis.ofMain(recording.rounds())),
+                new MainReport(
+                        main.version(),
+                        main.gatling(),
+                        main.pid(),
+                        main.transport(),
+                        MemoryAnalysis.ofMain(recording.rounds())),
                 verdict);
     }
 

@@ -4,6 +4,7 @@ import com.fasterxml.jackson.annotation.JsonInclude;
 import java.util.List;
 import java.util.stream.Stream;
 import weighbridge.record.Host;
+import weighbridge.record.Transport;
 import weighbridge.workload.Phase;
 import weighbridge.workload.Settings;
 import weighbridge.workload.Steadiness;
@@ -87,9 +88,10 @@ public record Report(
      * @param version of Weighbridge
      * @param gatling version of Gatling
      * @param pid its process id
+     * @param transport how it learns of answers; null where no load began
      * @param memory its own memory, without that of the targets
      */
-    public record MainReport(String version, String gatling, long pid, MemoryReport memory) {}
+    public record MainReport(String version, String gatling, long pid, Transport transport, MemoryReport memory) {}
 
     /**
      * Whether the figures can be relied on.

@@ -13,6 +13,7 @@ import weighbridge.analysis.Report;
 import weighbridge.analysis.TargetReport;
 import weighbridge.record.Host;
 import weighbridge.record.RequestRecord;
+import weighbridge.record.Transport;
 import weighbridge.text.Limits;
 import weighbridge.workload.OpenLoad;
 import weighbridge.workload.Setting;
@@ -53,7 +54,8 @@ public final class Conditions {
                 report.run().environment(),
                 cores,
                 report.main().version(),
-                report.main().gatling());
+                report.main().gatling(),
+                report.main().transport());
     }
 
     /**
@@ -61,9 +63,16 @@ public final class Conditions {
      *
      * @param generatorCores that the generator may use; null where that is not known
      * @param version of Weighbridge
+     * @param transport null where that is not known
      */
     public static Map<String, String> of(
-            String simulation, Settings settings, Host host, Double generatorCores, String version, String gatling) {
+            String simulation,
+            Settings settings,
+            Host host,
+            Double generatorCores,
+            String version,
+            String gatling,
+            Transport transport) {
         Map<String, String> conditions = new LinkedHashMap<>();
         conditions.put(SIMULATION, simulation);
         if (settings.workload() instanceof Steady load) {
@@ -76,6 +85,9 @@ public final class Conditions {
         }
         conditions.put("Weighbridge", version);
         conditions.put("Gatling", gatling);
+        if (transport != null) {
+            conditions.put("generator's connections", transport.label());
+        }
         return conditions;
     }
 

@@ -8,12 +8,16 @@ import io.gatling.javaapi.core.ActionBuilder;
 import io.gatling.javaapi.core.Session;
 import io.gatling.javaapi.http.HttpRequestActionBuilder;
 import io.netty.channel.EventLoop;
+import io.netty.channel.IoEventLoop;
+import io.netty.channel.epoll.EpollIoHandler;
+import io.netty.channel.uring.IoUringIoHandler;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.IntStream;
 import java.util.stream.StreamSupport;
+import weighbridge.record.Transport;
 
 /**
  * The one action of a user's script: here it stays, taking no processor time, until it is sent to one of its calls, from which
@@ -23,6 +27,7 @@ final class CallLoop extends SessionHook {
     private final GatlingInjector injector;
     private final Clock clock;
     private final Map<Key, Action> calls = new HashMap<>();
+    private volatile StepCalls last;
 
     /** Which call. @param request of the target, counted from 0 */
     record Key(String target, boolean keepAlive, int request, boolean logged) {}
@@ -44,8 +49,19 @@ final class CallLoop extends SessionHook {
         };
     }
 
-    /** The calls of a load step, one for each of the target's requests. */
+    /** The calls of a load step, one for each of the target's requests. All users ask for them when it begins. */
     List<Action> of(LoadStep step) {
+        StepCalls known = last;
+        if (known == null || known.step != step) {
+            known = new StepCalls(step, find(step));
+            last = known; // which of the threads has found them does not matter
+        }
+        return known.calls;
+    }
+
+    private record StepCalls(LoadStep step, List<Action> calls) {}
+
+    private List<Action> find(LoadStep step) {
         String target = step.target().target().name();
         boolean keepAlive = step.target().target().traffic().keepAlive();
         int requests = step.target().target().traffic().requests().size();
@@ -98,6 +114,19 @@ final class CallLoop extends SessionHook {
                         old.onExit(),
                         (EventLoop) thread)))
                 .orElse(user);
+    }
+
+    /** Which one Gatling chose: it says nothing where it could not have the one of its settings. */
+    static Transport transport(Session user) {
+        if (user.asScala().eventLoop() instanceof IoEventLoop loop) {
+            if (loop.isIoType(IoUringIoHandler.class)) {
+                return Transport.IO_URING;
+            }
+            if (loop.isIoType(EpollIoHandler.class)) {
+                return Transport.EPOLL;
+            }
+        }
+        return Transport.NIO;
     }
 
     /** Closes the connections that Gatling keeps for a user: what it does where a user ends. */

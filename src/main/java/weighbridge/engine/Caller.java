@@ -6,6 +6,9 @@ import java.util.concurrent.atomic.AtomicReference;
 
 /** A user of a {@link GatlingInjector}, and what it does now. All but {@link #asleep} is read and changed by its own thread only. */
 final class Caller {
+    /** Where a user's session keeps it. */
+    static final String KEY = "caller";
+
     /** Counted from 0. */
     final int number;
 

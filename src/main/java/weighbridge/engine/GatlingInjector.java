@@ -2,15 +2,9 @@ package weighbridge.engine;
 
 import io.gatling.javaapi.core.Session;
 import java.util.Deque;
-import java.util.Queue;
 import java.util.concurrent.ConcurrentLinkedDeque;
-import java.util.concurrent.ConcurrentLinkedQueue;
-import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
-import java.util.concurrent.atomic.AtomicInteger;
-import java.util.concurrent.atomic.LongAccumulator;
 import java.util.concurrent.locks.LockSupport;
-import java.util.function.Consumer;
 import weighbridge.process.RunClock;
 import weighbridge.server.Request;
 
@@ -21,11 +15,8 @@ import weighbridge.server.Request;
  * time. A user without a call sleeps until the next step.
  */
 final class GatlingInjector implements Injector {
-    /** Where a session keeps its {@link Caller}. */
-    private static final String CALLER = "caller";
-
     /** Of an open load, from the wake-up of all users to the first start: meanwhile they take their calls and sleep again. */
-    private static final long LEAD_NANOS = TimeUnit.MILLISECONDS.toNanos(20);
+    private static final long LEAD_NANOS = TimeUnit.MILLISECONDS.toNanos(50);
 
     /** For users to take the first calls of a closed load; who is later than that begins later. */
     private static final long READY_BOUND_NANOS = TimeUnit.SECONDS.toNanos(5);
@@ -35,10 +26,7 @@ final class GatlingInjector implements Injector {
     private static final RunClock CLOCK = RunClock.OF_THIS_PROCESS;
 
     private final int users;
-    private final int threads;
-    private final AtomicInteger numbered = new AtomicInteger();
-    private final CountDownLatch arrived;
-    private final Queue<Caller> callers = new ConcurrentLinkedQueue<>();
+    private final Callers callers;
 
     /** Those of an open load without a call, who was free last first. Some may have left it, and sleep no more. */
     private final Deque<Sleeper> free = new ConcurrentLinkedDeque<>();
@@ -48,29 +36,22 @@ final class GatlingInjector implements Injector {
     private volatile int epoch;
     private volatile boolean over;
 
-    /** The greatest of all users: where the thread pauses between the two looks at a clock, the difference is too small. */
-    private final LongAccumulator logOffsetMillis = new LongAccumulator(Math::max, Long.MIN_VALUE);
-
     /** @param users there are @param processors that they have: users on more threads than that wait for each other */
     GatlingInjector(int users, int processors) {
         this.users = users;
-        this.threads = processors;
-        this.arrived = new CountDownLatch(users);
+        this.callers = new Callers(users, processors);
     }
 
     /** Waits until all users are there; not in a run that is ended, which gets no more of them. */
     void awaitUsers() throws InterruptedException {
-        while (!over && !arrived.await(LOOK_NANOS, TimeUnit.NANOSECONDS)) {
+        while (!over && !callers.await(LOOK_NANOS)) {
             // asked again and again
         }
     }
 
-    /**
-     * What the times of Gatling's log lack to be times of this run, ms. Gatling has a clock like ours, which it has made a
-     * moment earlier: a wall clock that was set between the two makes them differ. Known once a user is there, and 0 before.
-     */
-    long logOffsetMillis() {
-        return arrived.getCount() == users ? 0 : logOffsetMillis.get();
+    /** All that have arrived. */
+    Callers callers() {
+        return callers;
     }
 
     @Override
@@ -89,7 +70,7 @@ final class GatlingInjector implements Injector {
             awaitReady(running);
             begun.run();
             running.begin(System.nanoTime(), CLOCK.millis());
-            forSleepers(Sleeper::release);
+            callers.forSleepers(Sleeper::release);
         }
         while (running.look(watch, () -> over)) {
             LockSupport.parkNanos(LOOK_NANOS); // the last call of the step ends it
@@ -123,12 +104,12 @@ final class GatlingInjector implements Injector {
 
     /** What the call of a user is called in the log. */
     static String requestName(Session user) {
-        return user.<Caller>get(CALLER).requestName();
+        return user.<Caller>get(Caller.KEY).requestName();
     }
 
     /** The user's call was answered, or was not. */
     void end(Session user, CallLoop loop) {
-        Caller caller = user.get(CALLER);
+        Caller caller = user.get(Caller.KEY);
         Request request =
                 caller.step.step().target().target().traffic().requests().get(caller.call.request());
         if (caller.step.end(caller.call, caller.startedNanos, HttpCall.succeeded(user, request))) {
@@ -145,13 +126,14 @@ final class GatlingInjector implements Injector {
 
     /** A user that has nothing to do. */
     void arrive(Session user, CallLoop loop) {
-        if (!user.contains(CALLER)) {
-            enter(user, loop);
+        if (!user.contains(Caller.KEY)) {
+            Session known = callers.enter(user, loop, epoch);
+            CallLoop.in(0, known, () -> arrive(known, loop));
             return;
         }
         RunningStep step = now;
         Session fresh = fresh(user, step, loop);
-        Caller caller = fresh.get(CALLER);
+        Caller caller = fresh.get(Caller.KEY);
         RunningStep.Call call =
                 over || step == null || !step.needsUser() ? null : step.take(caller.number, !free.isEmpty());
         if (over) {
@@ -195,11 +177,11 @@ final class GatlingInjector implements Injector {
     /** Between two steps a user forgets cookies and all else that its calls have left. */
     private Session fresh(Session user, RunningStep step, CallLoop loop) {
         Session fresh = user;
-        Caller caller = fresh.get(CALLER);
+        Caller caller = fresh.get(Caller.KEY);
         if (step != null && caller.step != step) {
             caller.step = step;
             caller.calls = loop.of(step.step());
-            fresh = fresh.reset().set(CALLER, caller);
+            fresh = fresh.reset().set(Caller.KEY, caller);
         }
         int wanted = epoch;
         if (caller.epoch != wanted) {
@@ -209,27 +191,8 @@ final class GatlingInjector implements Injector {
         return fresh;
     }
 
-    /** It goes on with its own thread. */
-    private void enter(Session newcomer, CallLoop loop) {
-        Caller caller = new Caller(numbered.getAndIncrement(), epoch);
-        callers.add(caller);
-        logOffsetMillis.accumulate(CLOCK.millis() - loop.gatlingMillis());
-        arrived.countDown();
-        Session user = CallLoop.onThread(newcomer.set(CALLER, caller), caller.number % threads);
-        CallLoop.in(0, user, () -> arrive(user, loop));
-    }
-
     private void wakeAll() {
-        forSleepers(Sleeper::wake);
-    }
-
-    private void forSleepers(Consumer<Sleeper> action) {
-        for (Caller caller : callers) {
-            Sleeper sleeper = caller.asleep.get();
-            if (sleeper != null) {
-                action.accept(sleeper);
-            }
-        }
+        callers.forSleepers(Sleeper::wake);
     }
 
     /** A user asleep, who wakes up for its call or because something has changed, whichever comes first. */

@@ -1,6 +1,7 @@
 package weighbridge.engine;
 
 import io.gatling.app.Gatling;
+import io.netty.bootstrap.ChannelInitializerExtension;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -34,6 +35,22 @@ public final class GatlingStart {
                     case STEADY -> "SteadySimulation";
                     case CAPACITY -> "CapacitySimulation";
                 };
+    }
+
+    /**
+     * Refuses a JVM that lacks what {@code pom.xml} passes to it: Gatling's plugin takes its property in place of that, and no
+     * body of an answer could be compared.
+     *
+     * @throws InputException that says so
+     */
+    static void requireOptions() {
+        if (!"serviceload".equals(System.getProperty(ChannelInitializerExtension.EXTENSIONS_SYSTEM_PROPERTY))) {
+            throw InputException.of(
+                    "gatling.jvmArgs",
+                    "options in place of those that pom.xml passes to the JVM of a run",
+                    "none, for without the options of pom.xml no answer can be compared",
+                    "leave it out, and add a <jvmArg> to jvmArgs in pom.xml");
+        }
     }
 
     /**

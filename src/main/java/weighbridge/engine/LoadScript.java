@@ -7,6 +7,7 @@ import weighbridge.server.Sink;
 import weighbridge.server.Target;
 import weighbridge.workload.BurstLoad;
 import weighbridge.workload.CapacitySearch;
+import weighbridge.workload.ClosedLoad;
 import weighbridge.workload.Steady;
 import weighbridge.workload.TimedLoad;
 import weighbridge.workload.Workload;
@@ -35,7 +36,8 @@ abstract class LoadScript {
     private void play(GatlingInjector injector) {
         try {
             injector.awaitUsers();
-            lifecycle.context().journal().logOffset(injector.logOffsetMillis());
+            Callers users = injector.callers();
+            lifecycle.context().journal().begun(users.logOffsetMillis(), users.transport());
             if (!isStopped()) {
                 Plan plan = lifecycle.plan();
                 try (LoadSteps steps = new LoadSteps(injector, plan.settings().timeout(), plan.mostUsers())) {
@@ -61,16 +63,17 @@ abstract class LoadScript {
             run().console().begin("Warming up the generator at a do-nothing server");
             Assignment sink = Sink.like(sink(), sink().target().traffic().keepAlive(load.keepAlive()));
             ServerUnderLoad server = new RoundServer(lifecycle, run(), steps, sink);
-            run().console().done(warmedOnAllProcessors(server, load.pool()) ? "steady" : "not steady");
+            run().console().done(warmedOnAllProcessors(server, load) ? "steady" : "not steady");
         }
     }
 
     /** Nobody is measured yet: until then its compilers, which take more CPU time than its calls, have all processors. */
-    private boolean warmedOnAllProcessors(ServerUnderLoad sink, int pool) {
+    private boolean warmedOnAllProcessors(ServerUnderLoad sink, TimedLoad load) {
         CompilationMXBean compiler = ManagementFactory.getCompilationMXBean();
         lifecycle.shareProcessors();
         try {
-            return WarmUp.ofGenerator(sink, pool, compiler::getTotalCompilationTime);
+            return WarmUp.ofGenerator(
+                    sink, load.pool(), !(load instanceof ClosedLoad), compiler::getTotalCompilationTime);
         } finally {
             lifecycle.keepOnOwnProcessors();
         }

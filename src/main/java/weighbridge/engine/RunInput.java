@@ -108,7 +108,8 @@ record RunInput(String simulation, Plan plan, Assignment sink, Host host, boolea
         Main main = new Main(
                 WeighbridgeVersion.read(),
                 GatlingVersion.ThisVersion().fullVersion(),
-                ProcessHandle.current().pid());
+                ProcessHandle.current().pid(),
+                null);
         return new RunJournal(simulation, startedAt.toString(), settings(), host, main);
     }
 }

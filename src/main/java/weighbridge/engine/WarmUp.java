@@ -28,22 +28,37 @@ final class WarmUp {
     /** So many keep the generator busy on any machine. */
     private static final int GENERATOR_USERS = 16;
 
+    /** Calls a second that leave time to compile. */
+    private static final double GENERATOR_RATE = 2000;
+
     private WarmUp() {}
 
     /**
-     * Of the generator, at the sink and as fast as it goes: its JVM compiles what is called very often. It looks steady at
-     * times while its compilers still work, so they have to rest as well.
+     * Of the generator, at the sink: as fast as it goes, and by calls at planned times where those follow, which it makes in
+     * another way. Its JVM compiles what is called very often. It looks steady at times while its compilers still work, so
+     * they have to rest as well.
      *
+     * @param pool users there are
+     * @param planned whether calls at planned times follow
      * @param compiledMillis how long its compilers have been at work so far
      * @return whether steady
      */
-    static boolean ofGenerator(ServerUnderLoad sink, int pool, LongSupplier compiledMillis) {
+    static boolean ofGenerator(ServerUnderLoad sink, int pool, boolean planned, LongSupplier compiledMillis) {
         Closed users = new Closed(Math.min(GENERATOR_USERS, pool), MOST);
+        boolean steady = isSteady(sink.run(Purpose.GENERATOR, users, untilCompiled(compiledMillis)));
+        if (!planned || !sink.isUp()) {
+            return steady;
+        }
+        Open calls = new Open(Schedule.of(GENERATOR_RATE, MOST));
+        return isSteady(sink.run(Purpose.GENERATOR, calls, untilCompiled(compiledMillis)));
+    }
+
+    private static Injector.Watch untilCompiled(LongSupplier compiledMillis) {
         List<Long> compiled = new ArrayList<>();
-        return isSteady(sink.run(Purpose.GENERATOR, users, slices -> {
+        return slices -> {
             compiled.add(compiledMillis.getAsLong());
             return Warmth.reached(slices, List.of()) && Warmth.isCompiled(slices, compiled) ? EarlyEnd.STEADY : null;
-        }));
+        };
     }
 
     /** Of a target, in the end at the rate or by the users of the load that follows. @return whether it became steady */

@@ -28,7 +28,10 @@ public final class WeighedRun {
      */
     public static WeighedRun of(Class<?> simulation, Workload.Kind kind) {
         Ending.forgetLatest(System.getProperty(Setting.RESULTS.key(), Setting.RESULTS.usual(kind)));
-        return Ending.orRefuse(() -> new WeighedRun(RunInput.read(simulation, kind)));
+        return Ending.orRefuse(() -> {
+            GatlingStart.requireOptions();
+            return new WeighedRun(RunInput.read(simulation, kind));
+        });
     }
 
     /** All users of the run. */

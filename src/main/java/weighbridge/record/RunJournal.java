@@ -18,7 +18,7 @@ public final class RunJournal {
     private final String startedAt;
     private final Settings settings;
     private final Host environment;
-    private final Main main;
+    private Main main;
     private final List<RoundJournal> rounds = new ArrayList<>();
     private RoundJournal now;
     private final List<String> remarks = new ArrayList<>();
@@ -169,9 +169,10 @@ public final class RunJournal {
         return now == null || settings.rounds() == 1 ? "" : "round " + now.number + ": ";
     }
 
-    /** What the times of Gatling's log lack to be times of this run, ms. */
-    public synchronized void logOffset(long millis) {
-        logOffsetMillis = millis;
+    /** The load begins. @param logOffset what the times of Gatling's log lack to be times of this run, ms */
+    public synchronized void begun(long logOffset, Transport transport) {
+        logOffsetMillis = logOffset;
+        main = main.with(transport);
     }
 
     /** The run came to its end. */

@@ -7,6 +7,7 @@ import java.util.Set;
 import java.util.stream.Collectors;
 import weighbridge.analysis.Report;
 import weighbridge.record.Host;
+import weighbridge.record.Transport;
 import weighbridge.render.Sheet.*;
 import weighbridge.workload.BurstLoad;
 import weighbridge.workload.CapacitySearch;
@@ -47,7 +48,7 @@ final class RunSection {
                 new Fact(
                         "Versions",
                         "Weighbridge " + Numbers.orNone(report.main().version()) + ", Gatling "
-                                + Numbers.orNone(report.main().gatling()))));
+                                + Numbers.orNone(report.main().gatling()) + transport(report))));
     }
 
     private static String machineLine(Host host) {
@@ -134,10 +135,15 @@ final class RunSection {
         Host host = report.run().environment();
         List<Fact> facts = new ArrayList<>();
         add(facts, "Weighbridge", report.main().version());
-        add(facts, "Gatling", report.main().gatling());
+        add(facts, "Gatling", report.main().gatling() + transport(report));
         add(facts, "Java", host.java());
         add(facts, "flags of the generator", String.join(" ", host.jvmFlags()));
         return new Facts(facts);
+    }
+
+    private static String transport(Report report) {
+        Transport transport = report.main().transport();
+        return transport == null ? "" : " with " + transport.label();
     }
 
     /** What is not known is left out. */

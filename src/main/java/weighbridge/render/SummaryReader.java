@@ -18,6 +18,7 @@ import weighbridge.figure.Figure;
 import weighbridge.record.Host;
 import weighbridge.record.Outcome;
 import weighbridge.record.RequestRecord;
+import weighbridge.record.Transport;
 import weighbridge.render.IndexedRun.Capacity;
 import weighbridge.render.IndexedRun.Load;
 import weighbridge.render.IndexedRun.Rate;
@@ -104,7 +105,10 @@ final class SummaryReader {
                     Json.read(summary.at("/run/environment"), Host.class),
                     cores,
                     summary.at("/main/version").asString(),
-                    summary.at("/main/gatling").asString());
+                    summary.at("/main/gatling").asString(),
+                    summary.at("/main/transport").isString()
+                            ? Json.read(summary.at("/main/transport"), Transport.class)
+                            : null);
         } catch (RuntimeException e) { // whatever is wrong with it, it is the file's
             return null;
         }

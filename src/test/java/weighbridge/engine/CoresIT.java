@@ -2,6 +2,7 @@ package weighbridge.engine;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.netty.channel.uring.IoUring;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -19,6 +20,7 @@ import org.junit.jupiter.api.condition.OS;
 import org.junit.jupiter.api.io.TempDir;
 import weighbridge.analysis.Report;
 import weighbridge.process.CpuAffinity;
+import weighbridge.record.Transport;
 import weighbridge.simulation.SteadySimulation;
 import weighbridge.text.CpuList;
 import weighbridge.workload.Cores;
@@ -60,6 +62,7 @@ class CoresIT {
         assertThat(result.exitStatus()).as(result.console()).isZero();
         Report report = result.report();
         assertThat(report.run().settings().cores().text()).isEqualTo(servers + ":" + generator);
+        assertThat(report.main().transport()).isEqualTo(IoUring.isAvailable() ? Transport.IO_URING : Transport.EPOLL);
         assertThat(report.targets().get(0).window().generator().cores())
                 .as("that the generator may use")
                 .isEqualTo(half.count());

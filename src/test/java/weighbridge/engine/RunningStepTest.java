@@ -48,10 +48,10 @@ class RunningStepTest {
         slow.start();
         assertThat(slow.needsUser()).as("nobody would make the second").isTrue();
         take(slow, 1);
-        sleepUntil(first.atNanos() + Duration.ofMillis(449).toNanos());
+        sleepUntil(first.atNanos() + Duration.ofMillis(494).toNanos());
         assertThat(slow.needsUser()).isFalse();
-        sleepUntil(first.atNanos() + Duration.ofMillis(450).toNanos());
-        assertThat(slow.needsUser()).as("the third is 50 ms away").isTrue();
+        sleepUntil(first.atNanos() + Duration.ofMillis(495).toNanos());
+        assertThat(slow.needsUser()).as("the third is 5 ms away").isTrue();
         take(slow, 2);
         take(slow, 3);
         assertThat(slow.needsUser()).as("there is no fifth").isFalse();

@@ -19,6 +19,7 @@ import weighbridge.faults.CutOff;
 import weighbridge.faults.FieldServers;
 import weighbridge.process.NativeFolder;
 import weighbridge.record.Outcome.Kind;
+import weighbridge.record.Transport;
 
 /** Runs on machines that lack what others have. */
 @EnabledOnOs(OS.LINUX)
@@ -41,8 +42,53 @@ class SurroundingsIT {
             Server(("127.0.0.1", int(sys.argv[1])), Hello).serve_forever()
             """;
 
+    /** Starts a program whose kernel refuses io_uring_setup(2), as containers do (seccomp(2)). */
+    private static final String WITHOUT_IO_URING = """
+            import ctypes, os, struct, sys
+            def step(code, equal, other, value): return struct.pack("HBBI", code, equal, other, value)
+            steps = (step(0x20, 0, 0, 0) + step(0x15, 0, 1, 425)  # is the number of the call 425?
+                     + step(0x06, 0, 0, 0x00050000 | 1) + step(0x06, 0, 0, 0x7fff0000))  # EPERM, or allowed
+            class Filter(ctypes.Structure): _fields_ = [("length", ctypes.c_ushort), ("steps", ctypes.c_char_p)]
+            libc = ctypes.CDLL(None, use_errno=True)
+            assert libc.prctl(38, 1, 0, 0, 0) == 0  # no new privileges
+            assert libc.prctl(22, 2, ctypes.byref(Filter(4, steps)), 0, 0) == 0  # a filter of system calls
+            os.execvp(sys.argv[1], sys.argv[1:])
+            """;
+
     @TempDir
     Path folder;
+
+    /** Gatling falls back to epoll and says nothing; figures of both are not comparable. */
+    @Test
+    void whereTheKernelHasNoIoUringTheRunTellsThatItUsedEpoll() throws Exception {
+        Path script = Files.writeString(folder.resolve("without-io-uring.py"), WITHOUT_IO_URING);
+        Run.Result result = new Run(folder)
+                .by("python3", script.toString())
+                .target("one")
+                .with("calls", "20")
+                .with("warmup", "0")
+                .finish();
+
+        assertThat(result.exitStatus()).as(result.console()).isZero();
+        assertThat(result.report().main().transport()).isEqualTo(Transport.EPOLL);
+        assertThat(Files.readString(result.latest().resolve("summary.md"))).contains("Gatling 3.15.1 with epoll");
+        assertThat(Files.readString(result.latest().resolve("run.json"))).contains("\"transport\" : \"epoll\"");
+    }
+
+    /** Gatling's plugin takes {@code -Dgatling.jvmArgs} in place of what {@code pom.xml} passes. */
+    @Test
+    void aJvmWithoutTheOptionsOfThePomIsRefused() throws Exception {
+        Run.Result result = new Run(folder)
+                .target("one")
+                .with("io.netty.bootstrap.extensions", "")
+                .finish();
+
+        assertThat(result.exitStatus()).isEqualTo(1);
+        assertThat(result.console())
+                .contains("gatling.jvmArgs: found options in place of those that pom.xml passes to the JVM of a run; ")
+                .contains("; fix: leave it out, and add a <jvmArg> to jvmArgs in pom.xml")
+                .doesNotContain("Starting");
+    }
 
     /**
      * Libraries cannot be loaded from the folders for temporary files and caches, no file can be locked, the product of one

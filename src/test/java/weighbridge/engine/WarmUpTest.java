@@ -120,7 +120,7 @@ class WarmUpTest {
     void theGeneratorIsWarmWhenItsCompilersRest() {
         AtomicInteger asked = new AtomicInteger();
 
-        assertThat(WarmUp.ofGenerator(server, 500, () -> Math.min(20, asked.incrementAndGet()) * 500L))
+        assertThat(WarmUp.ofGenerator(server, 500, false, () -> Math.min(20, asked.incrementAndGet()) * 500L))
                 .isTrue();
 
         assertThat(server.steps()).extracting(SimulatedServer.Step::seconds).containsExactly(23.0);
@@ -128,11 +128,11 @@ class WarmUpTest {
 
     @Test
     void theGeneratorIsWarmedByUsersAtTheSink() {
-        assertThat(WarmUp.ofGenerator(server, 500, () -> 0)).isTrue();
-        assertThat(WarmUp.ofGenerator(server, 3, () -> 0)).isTrue();
+        assertThat(WarmUp.ofGenerator(server, 500, false, () -> 0)).isTrue();
+        assertThat(WarmUp.ofGenerator(server, 3, true, () -> 0)).isTrue();
 
         assertThat(server.steps())
                 .extracting(SimulatedServer.Step::text)
-                .isEqualTo(List.of("generator 16 users", "generator 3 users"));
+                .isEqualTo(List.of("generator 16 users", "generator 3 users", "generator 2000"));
     }
 }

@@ -55,7 +55,7 @@ public final class SampleRun {
                         "Somebody 17.0.15+6",
                         List.of("-Xmx1G"),
                         Map.of("net.core.somaxconn", "4096")),
-                new Main("0.1.0", "3.15.1", 100));
+                new Main("0.1.0", "3.15.1", 100, Transport.EPOLL));
         journal.begin(1, List.of("good", "slow", "mortal", "broken"), null);
         journal.put(target("good", 8000, 101L, 512L, Outcome.NOT_REACHED));
         journal.put(target("slow", 8001, 102L, 2048L, Outcome.NOT_REACHED));

@@ -13,14 +13,10 @@ import weighbridge.workload.Purpose;
  *
  * @param fewestCalls of a load step, for its SLOs to be judged
  * @param confirm for how long the rate that is found will be confirmed: load steps are parts of it
- * @param firstRate where it begins, calls a second
  */
-public record Search(long fewestCalls, Duration confirm, double firstRate) {
-    /** Where nothing is known of the server, calls a second. */
+public record Search(long fewestCalls, Duration confirm) {
+    /** From here on, calls a second. */
     private static final double FIRST_RATE = 400;
-
-    /** A smaller box carries about half of what the larger one did; from half of that on, for it may be less. */
-    private static final double FIRST_SHARE = 0.25;
 
     /** By this factor steps grow. */
     private static final double STEP = 2;
@@ -46,18 +42,6 @@ public record Search(long fewestCalls, Duration confirm, double firstRate) {
     private static final int MORE_CALLS = 8;
     private static final int BRACKET_PART = 10;
     private static final int NARROW_PART = 3;
-
-    /** Of a server of which nothing is known. */
-    public Search(long fewestCalls, Duration confirm) {
-        this(fewestCalls, confirm, FIRST_RATE);
-    }
-
-    /** The same of a server that held this rate in a larger box; null where none is known. */
-    public Search below(Double heldRate) {
-        return heldRate == null
-                ? this
-                : new Search(fewestCalls, confirm, Math.max(LEAST_RATE, rounded(FIRST_SHARE * heldRate)));
-    }
 
     /** The next load step. */
     public record Step(double callsPerSecond, Duration length, Purpose purpose) {}
@@ -90,14 +74,14 @@ public record Search(long fewestCalls, Duration confirm, double firstRate) {
     }
 
     /** The middle of both ends, or a step from the only one. */
-    private double rate(Bracket bracket) {
+    private static double rate(Bracket bracket) {
         if (bracket.hasBothEnds()) {
             return rounded(Math.sqrt(bracket.low() * bracket.high()));
         }
         if (bracket.high() != null) {
             return bracket.high() / STEP;
         }
-        return bracket.low() == null ? firstRate : bracket.low() * STEP;
+        return bracket.low() == null ? FIRST_RATE : bracket.low() * STEP;
     }
 
     /** Where the generator is the limit, the capacity is above both ends: narrowing them says no more. */

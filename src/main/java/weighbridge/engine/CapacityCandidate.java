@@ -59,8 +59,7 @@ final class CapacityCandidate {
         this.judge = judge;
         this.analysis = analysis;
         this.clock = clock;
-        Search search = new Search(judge.fewestCalls(), load.duration());
-        this.search = larger == null ? search : search.below(larger.bracket().low());
+        this.search = new Search(judge.fewestCalls(), load.duration());
     }
 
     String name() {

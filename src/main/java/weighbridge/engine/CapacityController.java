@@ -61,7 +61,7 @@ final class CapacityController {
         /** Weighs open connections at a server that is fresh. */
         void weighConnections(String target);
 
-        /** Waits until a server has worked off what earlier load left behind. */
+        /** Closes all connections, and waits until a server has worked off what earlier load left behind. */
         void awaitBacklog(String target);
 
         /** The rate was held in this window. */

@@ -116,6 +116,8 @@ final class CapacityScript extends LoadScript {
 
         @Override
         public void awaitBacklog(String target) {
+            // More of them than it keeps may be left, and it would close those of the next calls after each answer.
+            steps.dropConnections();
             BacklogWait.await(run.server(target), true);
         }
 

@@ -45,23 +45,6 @@ class SearchTest {
         });
     }
 
-    @Test
-    void inASmallerBoxItBeginsAtAQuarterOfTheRateThatWasHeld() {
-        assertThat(search.below(20_000.0).next(List.of()))
-                .get()
-                .extracting(Step::callsPerSecond)
-                .isEqualTo(5000.0);
-        assertThat(search.below(1.0).next(List.of()))
-                .get()
-                .extracting(Step::callsPerSecond)
-                .isEqualTo(1.0);
-        assertThat(search.below(null)).isEqualTo(search);
-        assertThat(search.next(List.of()))
-                .get()
-                .extracting(Step::callsPerSecond)
-                .isEqualTo(400.0);
-    }
-
     /** Where the generator gives up before the server does, that is what is found. */
     @ParameterizedTest
     @ValueSource(doubles = {0.02, 0.5, 0.9, 1.1, 2, 50})

@@ -151,8 +151,7 @@ class CapacityControllerTest {
         assertThat(bench.boxes.keySet()).containsExactly(2, 3, 4, 5);
         assertThat(bench.boxes.values()).allMatch(box -> box.get("a").equals(new Limits(0.5, null)));
         assertThat(bench.steps(2))
-                .as("from a quarter of the rate that was held before")
-                .startsWith("warm-up 1 users", "bracket 168", "bracket 336")
+                .startsWith("warm-up 1 users", "bracket 400")
                 .endsWith("closed 2 users", "closed 1 users");
         assertThat(bench.steps(3)).last().matches(step -> step.matches("confirm 4[89]\\d"));
         assertThat(bench.connections).as("once").containsExactly("a");

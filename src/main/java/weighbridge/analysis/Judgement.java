@@ -181,8 +181,9 @@ final class Judgement {
 
     /** Loads that were to go on until the server answered as fast as a moment before. */
     private void warmLoads(RoundRecording part) {
-        Stream.of(Purpose.WARM_UP, Purpose.GENERATOR)
-                .flatMap(purpose -> part.round().lastProbes(purpose).stream())
+        Stream.concat(
+                        part.round().lastProbes(Purpose.WARM_UP).stream(),
+                        part.round().probes().stream().filter(probe -> probe.purpose() == Purpose.GENERATOR))
                 .filter(probe -> probe.stopped() == null && probe.succeeded() > 0)
                 .forEach(probe -> add(probe.target(), new NotSteadyUnderLoad(probe.millis() / 1000)));
     }

@@ -103,6 +103,9 @@ public final class Warmth {
      * @param compiledMillis how long they had been at work at the end of each slice
      */
     public static boolean isCompiled(List<Slice> slices, List<Long> compiledMillis) {
+        if (compiledMillis.size() != slices.size()) {
+            throw new IllegalArgumentException(compiledMillis.size() + " times of " + slices.size() + " slices");
+        }
         int last = slices.size() - 1;
         if (last < SLICES) {
             return false;

@@ -4,6 +4,7 @@ import io.gatling.commons.util.Clock;
 import io.gatling.core.action.Action;
 import io.gatling.core.action.SessionHook;
 import io.gatling.core.stats.StatsEngine;
+import io.gatling.http.cookie.CookieSupport$;
 import io.gatling.javaapi.core.ActionBuilder;
 import io.gatling.javaapi.core.Session;
 import io.gatling.javaapi.http.HttpRequestActionBuilder;
@@ -14,14 +15,15 @@ import io.netty.channel.uring.IoUringIoHandler;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.IntStream;
 import java.util.stream.StreamSupport;
 import weighbridge.record.Transport;
 
 /**
- * The one action of a user's script: here it stays, taking no processor time, until it is sent to one of its calls, from which
- * it comes back. A loop, a switch and functions in Gatling's language would do the same for a third more CPU time a call.
+ * The one action of a user's script. A user waits here without taking processor time, is sent to one of its calls, and comes
+ * back by {@link End}. The same in Gatling's own language, a loop with a switch, takes more CPU time for each call.
  */
 final class CallLoop extends SessionHook {
     private final GatlingInjector injector;
@@ -66,7 +68,8 @@ final class CallLoop extends SessionHook {
         boolean keepAlive = step.target().target().traffic().keepAlive();
         int requests = step.target().target().traffic().requests().size();
         return IntStream.range(0, requests)
-                .mapToObj(request -> calls.get(new Key(target, keepAlive, request, step.isLogged())))
+                .mapToObj(request -> new Key(target, keepAlive, request, step.isLogged()))
+                .map(key -> Objects.requireNonNull(calls.get(key), key::toString))
                 .toList();
     }
 
@@ -127,6 +130,11 @@ final class CallLoop extends SessionHook {
             }
         }
         return Transport.NIO;
+    }
+
+    /** The user without anything that its calls left, such as cookies: a reset keeps what is private to Gatling. */
+    static Session forget(Session user) {
+        return user.reset().remove(CookieSupport$.MODULE$.CookieJarAttributeName());
     }
 
     /** Closes the connections that Gatling keeps for a user: what it does where a user ends. */

@@ -15,7 +15,7 @@ final class Caller {
     /** Where it waits; null while it is at work. */
     final AtomicReference<GatlingInjector.Sleeper> asleep = new AtomicReference<>();
 
-    /** Which connections it has: those of an earlier epoch are to be closed. */
+    /** How often all connections had been dropped when it last dropped its own. */
     int epoch;
 
     /** The last load step that it took part in; null before the first. */

@@ -24,7 +24,11 @@ final class Callers {
 
     private volatile Transport transport;
 
-    /** @param users to come @param processors that they have: users on more threads than that wait for each other */
+    /**
+     * For so many users.
+     *
+     * @param processors of the generator, on a thread each: on more threads users wait for each other
+     */
     Callers(int users, int processors) {
         this.users = users;
         this.threads = processors;

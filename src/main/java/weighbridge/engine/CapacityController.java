@@ -62,7 +62,7 @@ final class CapacityController {
         void weighConnections(String target);
 
         /** Closes all connections, and waits until a server has worked off what earlier load left behind. */
-        void awaitBacklog(String target);
+        void recover(String target);
 
         /** The rate was held in this window. */
         void held(Window window);
@@ -276,7 +276,7 @@ final class CapacityController {
     /** A server that could not keep up still works off what it could not; who kept the generator from its work may do so still. */
     private void rest(CapacityCandidate candidate, ServerUnderLoad server, ProbeReport report) {
         if (!report.kept() && server.isUp()) {
-            bench.awaitBacklog(candidate.name());
+            bench.recover(candidate.name());
         }
         if (report.verdict() == StepVerdict.INCONCLUSIVE) {
             awaitMachine(candidate, server);

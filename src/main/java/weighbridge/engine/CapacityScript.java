@@ -115,8 +115,9 @@ final class CapacityScript extends LoadScript {
         }
 
         @Override
-        public void awaitBacklog(String target) {
-            // More of them than it keeps may be left, and it would close those of the next calls after each answer.
+        public void recover(String target) {
+            // The load may have left more connections than the server keeps idle: then it closes each one after an
+            // answer.
             steps.dropConnections();
             BacklogWait.await(run.server(target), true);
         }

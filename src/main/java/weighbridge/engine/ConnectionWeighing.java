@@ -38,7 +38,7 @@ final class ConnectionWeighing {
                 run.console().add(connections == null ? "unknown" : connections.toString());
             }
         }
-        // A server that keeps only so many idle ones (200, JDK) would close those of the next calls after each answer.
+        // The JDK's server keeps 200 idle connections. As long as others are idle it closes each one after an answer.
         steps.dropConnections();
         run.console().done("Done");
     }

@@ -1,18 +1,19 @@
 package weighbridge.engine;
 
 import io.netty.channel.epoll.Epoll;
+import io.netty.channel.uring.IoUring;
 import java.util.Optional;
 import weighbridge.text.Fault;
 
-/** How the generator waits for its connections: on Linux by epoll, for which Netty has a native library. */
+/** How the generator waits for its connections: on Linux by io_uring or epoll, for which Netty has native libraries. */
 final class EventLoops {
     private static final int MAX_CHARS = 200;
 
     private EventLoops() {}
 
-    /** What to say where that library could not be loaded, and Java's own selectors are used; empty where it could. */
+    /** What to say where none of them could be loaded, and Java's own selectors are used; empty where it could. */
     static Optional<String> remark() {
-        if (!System.getProperty("os.name").equals("Linux") || Epoll.isAvailable()) {
+        if (!System.getProperty("os.name").equals("Linux") || Epoll.isAvailable() || IoUring.isAvailable()) {
             return Optional.empty();
         }
         return Optional.of("the generator makes its calls without epoll, whose library could not be loaded ("

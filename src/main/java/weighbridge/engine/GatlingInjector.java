@@ -36,7 +36,11 @@ final class GatlingInjector implements Injector {
     private volatile int epoch;
     private volatile boolean over;
 
-    /** @param users there are @param processors that they have: users on more threads than that wait for each other */
+    /**
+     * For so many users.
+     *
+     * @param processors of the generator, on a thread each: on more threads users wait for each other
+     */
     GatlingInjector(int users, int processors) {
         this.users = users;
         this.callers = new Callers(users, processors);
@@ -181,7 +185,7 @@ final class GatlingInjector implements Injector {
         if (step != null && caller.step != step) {
             caller.step = step;
             caller.calls = loop.of(step.step());
-            fresh = fresh.reset().set(Caller.KEY, caller);
+            fresh = CallLoop.forget(fresh).set(Caller.KEY, caller);
         }
         int wanted = epoch;
         if (caller.epoch != wanted) {
@@ -224,8 +228,11 @@ final class GatlingInjector implements Injector {
             caller.call = call;
             caller.startedNanos = System.nanoTime();
             caller.sending = true;
-            CallLoop.call(user, caller.calls.get(call.request()));
-            caller.sending = false;
+            try {
+                CallLoop.call(user, caller.calls.get(call.request()));
+            } finally {
+                caller.sending = false;
+            }
             handOut(step);
         }
 

@@ -38,18 +38,19 @@ public final class GatlingStart {
     }
 
     /**
-     * Refuses a JVM that lacks what {@code pom.xml} passes to it: Gatling's plugin takes its property in place of that, and no
-     * body of an answer could be compared.
+     * Refuses a JVM that lacks what {@code pom.xml} passes to it, as where {@code -Dgatling.jvmArgs} replaces that: no body of an
+     * answer could be compared.
      *
      * @throws InputException that says so
      */
     static void requireOptions() {
         if (!"serviceload".equals(System.getProperty(ChannelInitializerExtension.EXTENSIONS_SYSTEM_PROPERTY))) {
             throw InputException.of(
-                    "gatling.jvmArgs",
-                    "options in place of those that pom.xml passes to the JVM of a run",
-                    "none, for without the options of pom.xml no answer can be compared",
-                    "leave it out, and add a <jvmArg> to jvmArgs in pom.xml");
+                    "JVM",
+                    "no -Dio.netty.bootstrap.extensions=serviceload, which pom.xml passes to the JVM of a run",
+                    "a JVM with all options of pom.xml, and more of them",
+                    "start with ./weighbridge or ./mvnw gatling:test; add other options to jvmArgs in pom.xml, for"
+                            + " -Dgatling.jvmArgs replaces those");
         }
     }
 

@@ -49,8 +49,7 @@ final class Lifecycle {
     void open() {
         ending.install(this::stop);
         startup.build(); // which may have all processors
-        tellProcessors();
-        keepOnOwnProcessors();
+        takeOwnProcessors();
         if (!begin(input.plan().rounds().get(0))) {
             endWithoutLoad();
         }
@@ -59,21 +58,19 @@ final class Lifecycle {
         handOverToGatling();
     }
 
-    private void tellProcessors() {
+    private void takeOwnProcessors() {
         if (input.settings().cores() instanceof Cores.Listed split) {
-            context.console()
-                    .line("Processors: servers " + split.servers().text() + ", generator "
-                            + split.generator().text());
+            String generator = split.generator().text();
+            context.console().line("Processors: servers " + split.servers().text() + ", generator " + generator);
+            if (!keepOnOwnProcessors()) {
+                context.journal().remark("the generator could not be kept on processors " + generator);
+            }
         }
     }
 
-    /** Threads to come inherit them from those that start them. */
-    void keepOnOwnProcessors() {
-        if (input.settings().cores() instanceof Cores.Listed split && !CpuAffinity.keepOn(split.generator())) {
-            context.journal()
-                    .remark("the generator could not be kept on processors "
-                            + split.generator().text());
-        }
+    /** Threads to come inherit them from those that start them. @return whether all are on them */
+    boolean keepOnOwnProcessors() {
+        return !(input.settings().cores() instanceof Cores.Listed split) || CpuAffinity.keepOn(split.generator());
     }
 
     /** The generator may use those of the servers as well. */

@@ -2,6 +2,7 @@ package weighbridge.engine;
 
 import java.lang.management.CompilationMXBean;
 import java.lang.management.ManagementFactory;
+import java.util.function.LongSupplier;
 import weighbridge.server.Assignment;
 import weighbridge.server.Sink;
 import weighbridge.server.Target;
@@ -67,13 +68,13 @@ abstract class LoadScript {
         }
     }
 
-    /** Nobody is measured yet: until then its compilers, which take more CPU time than its calls, have all processors. */
+    /** No server is measured yet, so the generator may use all processors: its compilers take more CPU time than its calls. */
     private boolean warmedOnAllProcessors(ServerUnderLoad sink, TimedLoad load) {
-        CompilationMXBean compiler = ManagementFactory.getCompilationMXBean();
+        CompilationMXBean compiler = ManagementFactory.getCompilationMXBean(); // null where there is none
+        LongSupplier compiledMillis = compiler == null ? () -> 0 : compiler::getTotalCompilationTime;
         lifecycle.shareProcessors();
         try {
-            return WarmUp.ofGenerator(
-                    sink, load.pool(), !(load instanceof ClosedLoad), compiler::getTotalCompilationTime);
+            return WarmUp.ofGenerator(sink, load.pool(), !(load instanceof ClosedLoad), compiledMillis);
         } finally {
             lifecycle.keepOnOwnProcessors();
         }

@@ -50,7 +50,7 @@ final class WarmUp {
             return steady;
         }
         Open calls = new Open(Schedule.of(GENERATOR_RATE, MOST));
-        return isSteady(sink.run(Purpose.GENERATOR, calls, untilCompiled(compiledMillis)));
+        return isSteady(sink.run(Purpose.GENERATOR, calls, untilCompiled(compiledMillis))) && steady;
     }
 
     private static Injector.Watch untilCompiled(LongSupplier compiledMillis) {

@@ -54,6 +54,7 @@ public final class CpuAffinity {
                     .filter(thread -> Kernel.affinity(thread)
                             .filter(now -> !now.equals(mask))
                             .isPresent())
+                    .filter(thread -> !isOfKernel(thread))
                     .toList();
             if (elsewhere.isEmpty()) {
                 return true;
@@ -61,6 +62,15 @@ public final class CpuAffinity {
             elsewhere.forEach(thread -> Kernel.setAffinity(thread, mask)); // it may have ended meanwhile
         }
         return false;
+    }
+
+    /** Whether the kernel started it for io_uring: some kernels let nobody choose its processors. */
+    private static boolean isOfKernel(long thread) {
+        try {
+            return Files.readString(THREADS.resolve(thread + "/comm")).startsWith("iou-");
+        } catch (IOException e) {
+            return false; // it has ended meanwhile
+        }
     }
 
     private static List<Long> threads() {

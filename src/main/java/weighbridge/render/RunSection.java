@@ -135,7 +135,13 @@ final class RunSection {
         Host host = report.run().environment();
         List<Fact> facts = new ArrayList<>();
         add(facts, "Weighbridge", report.main().version());
-        add(facts, "Gatling", report.main().gatling() + transport(report));
+        add(facts, "Gatling", report.main().gatling());
+        add(
+                facts,
+                "connections",
+                report.main().transport() == null
+                        ? null
+                        : report.main().transport().label());
         add(facts, "Java", host.java());
         add(facts, "flags of the generator", String.join(" ", host.jvmFlags()));
         return new Facts(facts);

@@ -55,7 +55,7 @@ public enum Purpose {
         };
     }
 
-    /** Whether its calls stand in Gatling's log, which costs the generator a fifth of its time: those that a report counts. */
+    /** Whether its calls stand in Gatling's log. To log a call costs the generator time, so only those are that a report counts. */
     public boolean logged() {
         return this == CONFIRM || this == STEADY;
     }

@@ -382,7 +382,7 @@ class CapacityControllerTest {
         }
 
         @Override
-        public void awaitBacklog(String target) {
+        public void recover(String target) {
             backlogs.add(target);
         }
 

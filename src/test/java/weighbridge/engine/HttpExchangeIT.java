@@ -66,6 +66,21 @@ class HttpExchangeIT {
         FieldServers.BIG_WRONG_BODY.isSeen(result.summary(), "big", result.exitStatusOf("big"));
     }
 
+    /** A user sends the cookie of its first answer with its second and third call, and none in the next burst. */
+    @Test
+    void cookiesAreForgottenBetweenBursts() throws Exception {
+        Run.Result result = new Run(folder)
+                .describe("cookies", WireServer.yaml("cookies", Manner.COOKIES, "callsPerUser: 3\n"))
+                .with("calls", "30")
+                .with("warmup", "1")
+                .finish();
+
+        assertThat(result.exitStatus()).as(result.console()).isZero();
+        assertThat(last(result, "cookies"))
+                .as("a cold, a warm and a measured burst")
+                .isEqualTo("calls=90 connections=90 cookies=60");
+    }
+
     /** A graceful server waits for kept connections, until it is killed. With 100 users in turn each connection would idle for 1 s. */
     @Test
     void aLoadReusesTheConnectionThatWasFreeLastAndClosesAllBeforeTheServerIsToEnd() throws Exception {

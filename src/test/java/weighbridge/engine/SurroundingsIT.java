@@ -85,8 +85,9 @@ class SurroundingsIT {
 
         assertThat(result.exitStatus()).isEqualTo(1);
         assertThat(result.console())
-                .contains("gatling.jvmArgs: found options in place of those that pom.xml passes to the JVM of a run; ")
-                .contains("; fix: leave it out, and add a <jvmArg> to jvmArgs in pom.xml")
+                .contains(
+                        "JVM: found no -Dio.netty.bootstrap.extensions=serviceload, which pom.xml passes to the JVM of a run; ")
+                .contains("add other options to jvmArgs in pom.xml, for -Dgatling.jvmArgs replaces those")
                 .doesNotContain("Starting");
     }
 

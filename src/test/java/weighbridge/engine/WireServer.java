@@ -11,6 +11,7 @@ import java.net.ServerSocket;
 import java.net.Socket;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Locale;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -36,6 +37,8 @@ final class WireServer {
         HINTS,
         /** Answers with 10 MiB. */
         BIG,
+        /** Sets a cookie with each answer, and prints last how many calls had one. */
+        COOKIES,
         /** Ends only when all its connections are closed. */
         GRACEFUL
     }
@@ -48,6 +51,7 @@ final class WireServer {
     private final Set<Socket> open = ConcurrentHashMap.newKeySet();
     private final AtomicInteger calls = new AtomicInteger();
     private final AtomicInteger connections = new AtomicInteger();
+    private final AtomicInteger cookies = new AtomicInteger();
 
     private WireServer(int port, Manner manner) throws IOException {
         this.manner = manner;
@@ -93,7 +97,8 @@ final class WireServer {
         while (manner == Manner.GRACEFUL && !open.isEmpty()) {
             Thread.onSpinWait();
         }
-        System.out.println("calls=" + calls + " connections=" + connections);
+        System.out.println("calls=" + calls + " connections=" + connections
+                + (manner == Manner.COOKIES ? " cookies=" + cookies : ""));
     }
 
     private void serve(Socket socket) {
@@ -110,6 +115,7 @@ final class WireServer {
                 }
                 connections.addAndGet(number == 1 ? 1 : 0);
                 calls.incrementAndGet();
+                cookies.addAndGet(head.toLowerCase(Locale.ROOT).contains("\r\ncookie: ") ? 1 : 0);
                 goesOn = answer(number, out);
                 if (manner == Manner.CLOSES_IDLE) {
                     socket.setSoTimeout(IDLE_MILLIS);
@@ -140,7 +146,8 @@ final class WireServer {
             out.write(BIG_BODY);
             return true;
         }
-        out.write(answer(twice + (closes ? "Connection: close\r\n" : ""), "ok".getBytes(ISO_8859_1)));
+        String cookie = manner == Manner.COOKIES ? "Set-Cookie: session=1; Path=/\r\n" : "";
+        out.write(answer(cookie + twice + (closes ? "Connection: close\r\n" : ""), "ok".getBytes(ISO_8859_1)));
         return !closes;
     }
 

@@ -136,8 +136,8 @@ final class GatlingInjector implements Injector {
             return;
         }
         RunningStep step = now;
-        Session fresh = fresh(user, step, loop);
-        Caller caller = fresh.get(Caller.KEY);
+        Caller caller = user.get(Caller.KEY);
+        Session fresh = fresh(user, caller, step, loop);
         RunningStep.Call call =
                 over || step == null || !step.needsUser() ? null : step.take(caller.number, !free.isEmpty());
         if (over) {
@@ -179,9 +179,8 @@ final class GatlingInjector implements Injector {
     }
 
     /** Between two steps a user forgets cookies and all else that its calls have left. */
-    private Session fresh(Session user, RunningStep step, CallLoop loop) {
+    private Session fresh(Session user, Caller caller, RunningStep step, CallLoop loop) {
         Session fresh = user;
-        Caller caller = fresh.get(Caller.KEY);
         if (step != null && caller.step != step) {
             caller.step = step;
             caller.calls = loop.of(step.step());

@@ -48,7 +48,8 @@ final class RunSection {
                 new Fact(
                         "Versions",
                         "Weighbridge " + Numbers.orNone(report.main().version()) + ", Gatling "
-                                + Numbers.orNone(report.main().gatling()) + transport(report))));
+                                + Numbers.orNone(report.main().gatling())
+                                + (transport(report).isEmpty() ? "" : " with " + transport(report)))));
     }
 
     private static String machineLine(Host host) {
@@ -136,12 +137,7 @@ final class RunSection {
         List<Fact> facts = new ArrayList<>();
         add(facts, "Weighbridge", report.main().version());
         add(facts, "Gatling", report.main().gatling());
-        add(
-                facts,
-                "connections",
-                report.main().transport() == null
-                        ? null
-                        : report.main().transport().label());
+        add(facts, "connections", transport(report));
         add(facts, "Java", host.java());
         add(facts, "flags of the generator", String.join(" ", host.jvmFlags()));
         return new Facts(facts);
@@ -149,7 +145,7 @@ final class RunSection {
 
     private static String transport(Report report) {
         Transport transport = report.main().transport();
-        return transport == null ? "" : " with " + transport.label();
+        return transport == null ? "" : transport.label();
     }
 
     /** What is not known is left out. */

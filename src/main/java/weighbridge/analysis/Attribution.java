@@ -16,7 +16,7 @@ final class Attribution {
     private static final double AT_LIMIT = 0.95;
 
     private final String name;
-    private final CallStatistics calls;
+    private final MeasuredCalls calls;
     private final WindowReport window;
     private final SocketReport sockets;
     private final boolean generatorWell;
@@ -33,7 +33,7 @@ final class Attribution {
      */
     Attribution(
             String name,
-            CallStatistics calls,
+            MeasuredCalls calls,
             WindowReport window,
             boolean generatorWell,
             Optional<ShortQueue> shortQueue) {

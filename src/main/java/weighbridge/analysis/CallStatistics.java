@@ -13,31 +13,15 @@ import weighbridge.analysis.BurstReport.Failure;
 import weighbridge.analysis.BurstReport.LatencyMillis;
 
 /** What the calls of one target say. */
-record CallStatistics(JudgedCalls calls) {
-    /** All that the calls say. */
-    BurstReport report() {
-        if (calls.size() == 0) {
-            return BurstReport.NONE;
-        }
-        double windowSeconds = windowSeconds();
-        return new BurstReport(
-                calls.size(),
-                counter(),
-                failures(),
-                (double) succeeded() / calls.size(),
-                windowSeconds,
-                windowSeconds / calls.size(),
-                peakInFlight(),
-                startSpreadMillis(),
-                latencies());
-    }
-
-    int size() {
+record CallStatistics(JudgedCalls calls) implements MeasuredCalls {
+    @Override
+    public int size() {
         return calls.size();
     }
 
     /** Calls by status, the expected ones first, then rising; {@value JudgedCalls#NO_STATUS} for those without any in time. */
-    Map<Integer, Integer> counter() {
+    @Override
+    public Map<Integer, Integer> counter() {
         Map<Integer, Integer> byStatus = new TreeMap<>();
         for (int call = 0; call < calls.size(); call++) {
             byStatus.merge(calls.status(call), 1, Integer::sum);
@@ -52,7 +36,8 @@ record CallStatistics(JudgedCalls calls) {
         return counter;
     }
 
-    List<Failure> failures() {
+    @Override
+    public List<Failure> failures() {
         Map<Cause, List<Integer>> byCause =
                 indexes().filter(call -> !calls.succeeded(call)).boxed().collect(Collectors.groupingBy(calls::cause));
         return byCause.entrySet().stream()
@@ -67,44 +52,40 @@ record CallStatistics(JudgedCalls calls) {
     }
 
     /** Calls that succeeded. */
-    int succeeded() {
+    @Override
+    public int succeeded() {
         return count(calls::succeeded);
     }
 
-    /** Calls that did not succeed. */
-    int failed() {
-        return calls.size() - succeeded();
-    }
-
-    /** Calls that were answered in time, whatever the answer. */
-    int answered() {
-        return calls.size() - counter().getOrDefault(JudgedCalls.NO_STATUS, 0);
-    }
-
     /** Calls that succeeded after more than this. */
-    int succeededAfter(int millis) {
+    @Override
+    public int succeededAfter(int millis) {
         return count(call -> calls.succeeded(call) && calls.latencyMillis(call) > millis);
     }
 
     /** Calls that succeeded within less than this. */
-    int fasterThan(int millis) {
+    @Override
+    public int fasterThan(int millis) {
         return count(call -> calls.succeeded(call) && calls.latencyMillis(call) < millis);
     }
 
     /** From the first start to the last, ms. */
-    int startSpreadMillis() {
+    @Override
+    public int startSpreadMillis() {
         IntSummaryStatistics starts = indexes().map(calls::startMillis).summaryStatistics();
         return starts.getMax() - starts.getMin();
     }
 
     /** From the first start to the last end, s. Under 1 ms it is told as the log's resolution of 1 ms. */
-    double windowSeconds() {
+    @Override
+    public double windowSeconds() {
         int first = indexes().map(calls::startMillis).min().orElseThrow();
         int last = indexes().map(calls::endMillis).max().orElseThrow();
         return Math.max(1, last - first) / 1000.0;
     }
 
-    LatencyMillis latencies() {
+    @Override
+    public LatencyMillis latencies() {
         return new LatencyMillis(LatencySummary.of(latencies(true)), LatencySummary.of(latencies(false)));
     }
 
@@ -112,7 +93,8 @@ record CallStatistics(JudgedCalls calls) {
      * Most calls in flight at once. A call is in flight from the millisecond of its start up to but without that of its
      * end, and in its own millisecond where it took less than one.
      */
-    int peakInFlight() {
+    @Override
+    public int peakInFlight() {
         int[] starts = indexes().map(calls::startMillis).sorted().toArray();
         long[] ends = indexes()
                 .mapToLong(call -> InFlight.goneMillis(calls.startMillis(call), calls.endMillis(call)))

@@ -56,7 +56,7 @@ public sealed interface Finding {
     record RunCutOff() implements Loss {}
 
     /** The measured burst, or load over time, was cut off after so many calls. */
-    record LoadCutOff(boolean burst, int calls) implements Loss {}
+    record LoadCutOff(boolean burst, long calls) implements Loss {}
 
     /** Other calls are in the log than were asked for. */
     record CallsMissing(long asked, int logged) implements Loss {}

@@ -172,7 +172,7 @@ final class Judgement {
 
     private void cutOff(RoundRecording part) {
         for (TargetRecord target : part.round().targets()) {
-            int ended = part.calls().get(target.name()).size();
+            long ended = part.ended(target.name());
             if (target.outcome().is() == Outcome.Kind.NOT_REACHED && ended > 0) {
                 add(target.name(), new LoadCutOff(isOfBursts(), ended));
             }

@@ -7,9 +7,10 @@ import weighbridge.record.RoundRecording;
 import weighbridge.record.RunRecord;
 import weighbridge.record.TargetRecord;
 import weighbridge.workload.Burst;
+import weighbridge.workload.Purpose;
 
 /**
- * A burst of which calls stand in the log.
+ * A burst of which calls stand in the log, or a load over time all of whose calls do.
  *
  * @param kind cold or measured
  * @param calls at least one
@@ -25,7 +26,17 @@ record LoggedBurst(Burst.Kind kind, JudgedCalls calls) {
         return Stream.of(
                         new LoggedBurst(Burst.Kind.COLD, JudgedCalls.cold(run, round, target)),
                         new LoggedBurst(Burst.Kind.MEASURED, JudgedCalls.measured(run, round, target)))
-                .filter(burst -> burst.calls().size() > 0)
+                .filter(burst -> burst.calls().size() > 0 && !isThinned(burst, round, target))
                 .toList();
+    }
+
+    /** A few of the calls of a load over time do not show how many there were when. */
+    private static boolean isThinned(LoggedBurst burst, RoundRecording round, TargetRecord target) {
+        return burst.kind() == Burst.Kind.MEASURED
+                && Stream.of(Purpose.STEADY, Purpose.CONFIRM)
+                        .flatMap(purpose -> round.round().lastProbes(purpose).stream())
+                        .filter(probe -> probe.target().equals(target.name()) && probe.calls() != null)
+                        .anyMatch(
+                                probe -> probe.calls().logged() < probe.calls().all());
     }
 }

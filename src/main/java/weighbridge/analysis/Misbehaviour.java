@@ -54,7 +54,7 @@ public sealed interface Misbehaviour {
      */
     static List<Misbehaviour> of(
             TargetRecord target,
-            CallStatistics calls,
+            MeasuredCalls calls,
             Window window,
             Explanation explanation,
             BoxAnalysis box,
@@ -77,7 +77,7 @@ public sealed interface Misbehaviour {
     }
 
     /** A generator that stood still for the time of a call failed those that were in flight by itself. */
-    static Optional<NoSuccess> noSuccess(CallStatistics calls, Window window, long timeoutMillis) {
+    static Optional<NoSuccess> noSuccess(MeasuredCalls calls, Window window, long timeoutMillis) {
         if (calls.size() == 0 || calls.succeeded() > 0) {
             return Optional.empty();
         }

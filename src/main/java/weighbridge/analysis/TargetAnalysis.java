@@ -9,7 +9,9 @@ import weighbridge.capacity.LoadAnalysis;
 import weighbridge.capacity.LoadReport;
 import weighbridge.record.Host;
 import weighbridge.record.Outcome;
+import weighbridge.record.ProbeRecord;
 import weighbridge.record.Recording;
+import weighbridge.record.RequestRecord;
 import weighbridge.record.RoundRecording;
 import weighbridge.record.RunRecord;
 import weighbridge.record.Samples;
@@ -28,7 +30,7 @@ final class TargetAnalysis {
     private final Recording recording;
     private final List<Phase> phases;
     private final Floor floor;
-    private final CallStatistics calls;
+    private final MeasuredCalls calls;
 
     TargetAnalysis(Recording recording, RoundRecording round, TargetRecord target) {
         this.recording = recording;
@@ -39,7 +41,7 @@ final class TargetAnalysis {
                 .filter(phase -> phase.target().equals(target.name()))
                 .toList();
         this.floor = Floor.of(phases, run.settings().workload());
-        this.calls = new CallStatistics(JudgedCalls.measured(run, round, target));
+        this.calls = measured();
     }
 
     TargetReport report() {
@@ -100,13 +102,30 @@ final class TargetAnalysis {
         return cold.size() == 0 ? null : cold.report();
     }
 
+    /** Of a load over time by its counts, where it has such. A load that the end of the run cut off tells of that end. */
+    private MeasuredCalls measured() {
+        boolean reached = target.outcome().is() != Outcome.Kind.NOT_REACHED;
+        return probe().filter(probe -> reached && probe.calls() != null)
+                .map(probe -> (MeasuredCalls) new CountedCalls(
+                        probe,
+                        recording.latencies().of(probe.number()),
+                        target.requests().stream()
+                                .map(RequestRecord::expectedStatus)
+                                .toList()))
+                .orElseGet(() -> new CallStatistics(JudgedCalls.measured(run, round, target)));
+    }
+
     private LoadReport load() {
+        return probe().map(probe -> LoadAnalysis.of(probe, recording.latencies().of(probe.number())))
+                .orElse(null);
+    }
+
+    /** The load over time that its figures are of. */
+    private Optional<ProbeRecord> probe() {
         return Stream.of(Purpose.STEADY, Purpose.CONFIRM)
                 .flatMap(purpose -> round.round().lastProbes(purpose).stream())
                 .filter(probe -> probe.target().equals(target.name()))
-                .findFirst()
-                .map(probe -> LoadAnalysis.of(probe, recording.latencies().of(probe.number())))
-                .orElse(null);
+                .findFirst();
     }
 
     private WindowAnalysis analysis(Window window) {

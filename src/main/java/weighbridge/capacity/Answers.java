@@ -28,14 +28,14 @@ public final class Answers {
     }
 
     /** What these slices have of one kind, taken together. */
-    static Histogram sum(List<Slice> slices, Function<Slice, Histogram> kind) {
+    public static Histogram sum(List<Slice> slices, Function<Slice, Histogram> kind) {
         Histogram sum = Latencies.histogram();
         slices.forEach(slice -> sum.add(kind.apply(slice)));
         return sum;
     }
 
     /** From the actual start of each call that succeeded, µs. */
-    Histogram actual() {
+    public Histogram actual() {
         return actual;
     }
 

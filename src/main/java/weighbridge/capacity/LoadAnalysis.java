@@ -49,7 +49,8 @@ public final class LoadAnalysis {
                 probe.dry(),
                 inFlight,
                 probe.isOpen() && grows(slices, probe.callsPerSecond()),
-                probe.isOpen() ? null : littleDeviation(answers, seconds, probe.concurrency()));
+                probe.isOpen() ? null : littleDeviation(answers, seconds, probe.concurrency()),
+                probe.calls() == null ? null : probe.calls().logged());
     }
 
     private static Lag lag(Answers answers) {

@@ -1,5 +1,8 @@
 package weighbridge.capacity;
 
+import com.fasterxml.jackson.annotation.JsonIgnore;
+import com.fasterxml.jackson.annotation.JsonInclude;
+
 /**
  * A stretch of load: what was asked and what came of it.
  *
@@ -20,6 +23,8 @@ package weighbridge.capacity;
  * @param inFlight mean number of calls in flight: sum of their latencies ÷ time
  * @param inFlightGrows whether there were more and more of them
  * @param littleDeviation of a closed load |X·R − N| ÷ N by Little's law; null of an open load
+ * @param loggedCalls how many of the calls are in Gatling's log and report; null where that was not counted, as in earlier
+ *     versions
  */
 public record LoadReport(
         String kind,
@@ -37,7 +42,52 @@ public record LoadReport(
         long poolDryCalls,
         double inFlight,
         boolean inFlightGrows,
-        Double littleDeviation) {
+        Double littleDeviation,
+        @JsonInclude(JsonInclude.Include.NON_NULL) Long loggedCalls) {
+
+    /** One of which it was not counted how many calls are in the log. */
+    public LoadReport(
+            String kind,
+            Double offeredCallsPerSecond,
+            Integer concurrency,
+            boolean keepAlive,
+            int pool,
+            double seconds,
+            long calls,
+            long succeeded,
+            double achievedCallsPerSecond,
+            Latency latencyMillis,
+            Latency plannedLatencyMillis,
+            Lag lag,
+            long poolDryCalls,
+            double inFlight,
+            boolean inFlightGrows,
+            Double littleDeviation) {
+        this(
+                kind,
+                offeredCallsPerSecond,
+                concurrency,
+                keepAlive,
+                pool,
+                seconds,
+                calls,
+                succeeded,
+                achievedCallsPerSecond,
+                latencyMillis,
+                plannedLatencyMillis,
+                lag,
+                poolDryCalls,
+                inFlight,
+                inFlightGrows,
+                littleDeviation,
+                null);
+    }
+
+    /** Whether Gatling's log and report have a part of the calls only. */
+    @JsonIgnore
+    public boolean isThinned() {
+        return loggedCalls != null && loggedCalls < calls;
+    }
 
     /**
      * Actual start − planned start, ms, over all calls.

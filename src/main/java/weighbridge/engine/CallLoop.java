@@ -3,7 +3,10 @@ package weighbridge.engine;
 import io.gatling.commons.util.Clock;
 import io.gatling.core.action.Action;
 import io.gatling.core.action.SessionHook;
+import io.gatling.core.protocol.Protocol;
+import io.gatling.core.protocol.ProtocolComponentsRegistry;
 import io.gatling.core.stats.StatsEngine;
+import io.gatling.core.structure.ScenarioContext;
 import io.gatling.http.cookie.CookieSupport$;
 import io.gatling.javaapi.core.ActionBuilder;
 import io.gatling.javaapi.core.Session;
@@ -19,6 +22,8 @@ import java.util.Objects;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.IntStream;
 import java.util.stream.StreamSupport;
+import scala.Function1;
+import scala.runtime.BoxedUnit;
 import weighbridge.record.Transport;
 
 /**
@@ -28,25 +33,27 @@ import weighbridge.record.Transport;
 final class CallLoop extends SessionHook {
     private final GatlingInjector injector;
     private final Clock clock;
+    private final ProtocolComponentsRegistry protocols;
     private final Map<Key, Action> calls = new HashMap<>();
     private volatile StepCalls last;
 
     /** Which call. @param request of the target, counted from 0 */
-    record Key(String target, boolean keepAlive, int request, boolean logged) {}
+    record Key(String target, boolean keepAlive, int request) {}
 
-    private CallLoop(GatlingInjector injector, Clock clock, StatsEngine stats, Action next) {
-        super(null, "calls", stats, next);
+    private CallLoop(GatlingInjector injector, ScenarioContext context, Action next) {
+        super(null, "calls", context.coreComponents().statsEngine(), next);
         this.injector = injector;
-        this.clock = clock;
+        this.clock = context.coreComponents().clock();
+        this.protocols = context.protocolComponentsRegistry();
     }
 
-    /** Such an action. @param calls all that a user may be sent to */
-    static ActionBuilder action(GatlingInjector injector, Map<Key, HttpRequestActionBuilder> calls) {
+    /** Such an action. @param protocol of its calls @param calls all that a user may be sent to */
+    static ActionBuilder action(GatlingInjector injector, Protocol protocol, Map<Key, HttpRequestActionBuilder> calls) {
         return () -> (context, next) -> {
-            StatsEngine stats = context.coreComponents().statsEngine();
-            CallLoop loop = new CallLoop(injector, context.coreComponents().clock(), stats, next);
-            Action end = loop.new End(stats);
-            calls.forEach((key, call) -> loop.calls.put(key, call.asScala().build(context, end)));
+            ScenarioContext own = CallLog.in(context, protocol);
+            CallLoop loop = new CallLoop(injector, own, next);
+            Action end = loop.new End(own.coreComponents().statsEngine());
+            calls.forEach((key, call) -> loop.calls.put(key, call.asScala().build(own, end)));
             return loop;
         };
     }
@@ -68,14 +75,15 @@ final class CallLoop extends SessionHook {
         boolean keepAlive = step.target().target().traffic().keepAlive();
         int requests = step.target().target().traffic().requests().size();
         return IntStream.range(0, requests)
-                .mapToObj(request -> new Key(target, keepAlive, request, step.isLogged()))
+                .mapToObj(request -> new Key(target, keepAlive, request))
                 .map(key -> Objects.requireNonNull(calls.get(key), key::toString))
                 .toList();
     }
 
     @Override
     public void execute(io.gatling.core.session.Session user) {
-        injector.arrive(new Session(user), this);
+        io.gatling.core.session.Session begun = protocols.onStart().apply(user);
+        injector.arrive(copy(begun, protocols.onExit(), begun.eventLoop()), this);
     }
 
     /** Now by the clock of Gatling's log, ms since 1970. */
@@ -108,15 +116,16 @@ final class CallLoop extends SessionHook {
         return StreamSupport.stream(old.eventLoop().parent().spliterator(), false)
                 .skip(number)
                 .findFirst()
-                .map(thread -> new Session(old.copy(
-                        old.scenario(),
-                        old.userId(),
-                        old.attributes(),
-                        old.baseStatus(),
-                        old.blockStack(),
-                        old.onExit(),
-                        (EventLoop) thread)))
+                .map(thread -> copy(old, old.onExit(), (EventLoop) thread))
                 .orElse(user);
+    }
+
+    private static Session copy(
+            io.gatling.core.session.Session old,
+            Function1<io.gatling.core.session.Session, BoxedUnit> onExit,
+            EventLoop thread) {
+        return new Session(old.copy(
+                old.scenario(), old.userId(), old.attributes(), old.baseStatus(), old.blockStack(), onExit, thread));
     }
 
     /** Which one Gatling chose: it says nothing where it could not have the one of its settings. */

@@ -4,7 +4,7 @@ import io.gatling.core.action.Action;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicReference;
 
-/** A user of a {@link GatlingInjector}, and what it does now. All but {@link #asleep} is read and changed by its own thread only. */
+/** A user of a {@link GatlingInjector}, and what it does now. All but {@link #asleep} and {@link #connected} is read and changed by its own thread only. */
 final class Caller {
     /** Where a user's session keeps it. */
     static final String KEY = "caller";
@@ -14,6 +14,9 @@ final class Caller {
 
     /** Where it waits; null while it is at work. */
     final AtomicReference<GatlingInjector.Sleeper> asleep = new AtomicReference<>();
+
+    /** Whether it may have a connection that it keeps. */
+    volatile boolean connected;
 
     /** How often all connections had been dropped when it last dropped its own. */
     int epoch;
@@ -40,6 +43,6 @@ final class Caller {
 
     /** What the call is called in Gatling's log. */
     String requestName() {
-        return step.step().requestNames().get(call.request());
+        return call.logged() ? step.step().requestNames().get(call.request()) : CallLog.UNLOGGED;
     }
 }

@@ -54,6 +54,11 @@ final class Connections {
         }
     }
 
+    /** Those of this user were closed by the generator: if it opens others, that is not for its servers. */
+    static void forget(long user) {
+        KNOWN.removeIf(known -> known.user == user);
+    }
+
     private static UserOfServer owner(Channel channel) {
         ChannelPoolKey key = channel.attr(OWNER).get();
         return key == null ? null : new UserOfServer(key.clientId, channel.remoteAddress());

@@ -1,12 +1,9 @@
 package weighbridge.engine;
 
 import io.gatling.javaapi.core.Session;
-import java.util.Deque;
-import java.util.concurrent.ConcurrentLinkedDeque;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.LockSupport;
 import weighbridge.process.RunClock;
-import weighbridge.server.Request;
 
 /**
  * Users of Gatling's who make whatever load step comes next: one after the other takes the next call, sleeps until its
@@ -22,14 +19,17 @@ final class GatlingInjector implements Injector {
     private static final long READY_BOUND_NANOS = TimeUnit.SECONDS.toNanos(5);
 
     private static final long LOOK_NANOS = TimeUnit.MILLISECONDS.toNanos(20);
+    private static final long SWEEP_NANOS = TimeUnit.SECONDS.toNanos(1);
     private static final long NANOS_PER_MILLI = 1_000_000;
+    /** Of a call that failed before it was sent: nothing else is said of it. */
+    private static final String UNSENT = "the call could not be made";
+
     private static final RunClock CLOCK = RunClock.OF_THIS_PROCESS;
 
     private final int users;
     private final Callers callers;
 
-    /** Those of an open load without a call, who was free last first. Some may have left it, and sleep no more. */
-    private final Deque<Sleeper> free = new ConcurrentLinkedDeque<>();
+    private final FreeUsers free = new FreeUsers();
 
     private volatile RunningStep now;
     private volatile Thread runner;
@@ -76,8 +76,13 @@ final class GatlingInjector implements Injector {
             running.begin(System.nanoTime(), CLOCK.millis());
             callers.forSleepers(Sleeper::release);
         }
+        long swept = System.nanoTime();
         while (running.look(watch, () -> over)) {
             LockSupport.parkNanos(LOOK_NANOS); // the last call of the step ends it
+            if (step.pace() instanceof LoadStep.Open open && System.nanoTime() - swept >= SWEEP_NANOS) {
+                swept = System.nanoTime();
+                free.closeIdle(open.schedule().callsPerSecond(), swept);
+            }
         }
         now = null;
         wakeAll();
@@ -114,13 +119,13 @@ final class GatlingInjector implements Injector {
     /** The user's call was answered, or was not. */
     void end(Session user, CallLoop loop) {
         Caller caller = user.get(Caller.KEY);
-        Request request =
-                caller.step.step().target().target().traffic().requests().get(caller.call.request());
-        if (caller.step.end(caller.call, caller.startedNanos, HttpCall.succeeded(user, request))) {
+        String message = CallLog.failure();
+        String failure = !user.isFailed() ? null : message == null ? UNSENT : message;
+        if (caller.step.end(caller.call, caller.startedNanos, failure)) {
             LockSupport.unpark(runner);
         }
         caller.call = null;
-        Session free = HttpCall.forget(user).markAsSucceeded();
+        Session free = user.markAsSucceeded();
         if (caller.sending) {
             CallLoop.in(0, free, () -> arrive(free, loop)); // the stack would grow with each call that cannot be sent
         } else {
@@ -162,7 +167,7 @@ final class GatlingInjector implements Injector {
 
     private void waitForCall(Sleeper sleeper, RunningStep step) {
         if (step != null && step.isOpen()) {
-            free.push(sleeper);
+            free.add(sleeper, System.nanoTime());
             handOut(step); // a call may have come to need a user just before
         }
     }
@@ -170,7 +175,7 @@ final class GatlingInjector implements Injector {
     /** Gives the calls of an open load that need a user to those that are free. */
     private void handOut(RunningStep step) {
         while (step == now && step.isOpen() && step.needsUser()) {
-            Sleeper user = free.poll();
+            Sleeper user = free.next();
             if (user == null) {
                 return;
             }
@@ -225,6 +230,7 @@ final class GatlingInjector implements Injector {
                 return;
             }
             caller.call = call;
+            caller.connected = true;
             caller.startedNanos = System.nanoTime();
             caller.sending = true;
             try {
@@ -251,6 +257,19 @@ final class GatlingInjector implements Injector {
                 busy.wake();
             } else if (busy.call != null) {
                 CallLoop.in(Math.max(0, busy.call.atNanos() - System.nanoTime()), user, busy);
+            }
+        }
+
+        /** Nobody needs its connection for now. */
+        void closeConnection() {
+            if (caller.connected) {
+                CallLoop.in(0, user, () -> {
+                    if (caller.asleep.get() == this && caller.connected) {
+                        caller.connected = false;
+                        CallLoop.dropConnections(user);
+                        Connections.forget(user.userId());
+                    }
+                });
             }
         }
 

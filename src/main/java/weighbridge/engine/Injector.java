@@ -1,6 +1,7 @@
 package weighbridge.engine;
 
 import java.util.List;
+import weighbridge.record.CallCounts;
 import weighbridge.record.EarlyEnd;
 import weighbridge.record.Latencies.Slice;
 
@@ -26,6 +27,7 @@ interface Injector extends AutoCloseable {
      * @param dry calls that started late because all users had a call in flight
      * @param stopped why it ended before its planned end; null where it did not
      * @param slices latencies of the calls by the time at which they ended
+     * @param counts how they ended
      */
     record Done(
             LoadStep step,
@@ -36,11 +38,13 @@ interface Injector extends AutoCloseable {
             long succeeded,
             long dry,
             EarlyEnd stopped,
-            List<Slice> slices) {
+            List<Slice> slices,
+            CallCounts counts) {
 
         /** The same, ended for this reason. */
         Done stopped(EarlyEnd reason) {
-            return new Done(step, startedAtMillis, startMillis, millis, started, succeeded, dry, reason, slices);
+            return new Done(
+                    step, startedAtMillis, startMillis, millis, started, succeeded, dry, reason, slices, counts);
         }
     }
 

@@ -11,8 +11,12 @@ import weighbridge.server.Assignment;
  * @param pace when calls start
  * @param timeout of a call
  * @param requestNames what calls are called in Gatling's log, by their request; empty where they are not logged
+ * @param mostLogged about how many calls are logged at most
  */
-record LoadStep(Assignment target, Pace pace, Duration timeout, List<String> requestNames) {
+record LoadStep(Assignment target, Pace pace, Duration timeout, List<String> requestNames, long mostLogged) {
+    /** Of a load over time: Gatling reads a million of them in four seconds, and a run may have dozens of such loads. */
+    private static final long MOST_LOGGED = 50_000;
+
     /** Of a burst beyond the time that its calls may take: only a bound, for all of its calls are made. */
     private static final Duration BURST_BOUND = Duration.ofMinutes(1);
 
@@ -53,12 +57,19 @@ record LoadStep(Assignment target, Pace pace, Duration timeout, List<String> req
         int each = target.target().traffic().callsPerUser();
         int users = target.target().traffic().users(calls);
         Duration length = timeout.multipliedBy(each).plus(BURST_BOUND);
-        return new LoadStep(target, new Closed(users, each, calls, length), timeout, requestNames);
+        // The figures of a burst come from the log.
+        long logged = requestNames.isEmpty() ? 0 : Long.MAX_VALUE;
+        return new LoadStep(target, new Closed(users, each, calls, length), timeout, requestNames, logged);
+    }
+
+    /** Over time, at this pace. */
+    static LoadStep timed(Assignment target, Pace pace, Duration timeout, List<String> requestNames) {
+        return new LoadStep(target, pace, timeout, requestNames, requestNames.isEmpty() ? 0 : MOST_LOGGED);
     }
 
     /** So many users call once and keep their connections. */
     static LoadStep connections(Assignment target, int users, Duration timeout) {
-        return new LoadStep(target, new Closed(users, 1, users, timeout.multipliedBy(10)), timeout, List.of());
+        return timed(target, new Closed(users, 1, users, timeout.multipliedBy(10)), timeout, List.of());
     }
 
     /** Calls a second of an open load; null of a closed one. */
@@ -69,9 +80,5 @@ record LoadStep(Assignment target, Pace pace, Duration timeout, List<String> req
     /** Users of a closed load; null of an open one. */
     Integer users() {
         return pace instanceof Closed closed ? closed.users() : null;
-    }
-
-    boolean isLogged() {
-        return !requestNames.isEmpty();
     }
 }

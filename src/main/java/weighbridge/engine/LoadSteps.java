@@ -78,7 +78,7 @@ final class LoadSteps implements AutoCloseable {
     }
 
     private LoadStep step(Assignment target, Purpose purpose, LoadStep.Pace pace) {
-        LoadStep step = new LoadStep(target, pace, timeout, List.of());
+        LoadStep step = LoadStep.timed(target, pace, timeout, List.of());
         int number = made + 1;
         String name = target.target().name();
         return purpose.logged()
@@ -90,7 +90,7 @@ final class LoadSteps implements AutoCloseable {
     }
 
     private LoadStep step(Assignment target, LoadStep.Pace pace, IntFunction<String> names) {
-        return new LoadStep(target, pace, timeout, names(target, names));
+        return LoadStep.timed(target, pace, timeout, names(target, names));
     }
 
     private static List<String> names(Assignment target, IntFunction<String> names) {
@@ -133,24 +133,25 @@ final class LoadSteps implements AutoCloseable {
         LoadStep step = done.step();
         made++;
         return new ProbeRecord(
-                made,
-                step.target().target().name(),
-                purpose,
-                step.callsPerSecond(),
-                step.users(),
-                step.target().target().traffic().keepAlive(),
-                pool,
-                done.startedAtMillis(),
-                step.pace().length().toMillis(),
-                done.startMillis(),
-                done.millis(),
-                step.pace() instanceof Open open ? open.schedule().calls() : done.started(),
-                done.started(),
-                done.succeeded(),
-                done.dry(),
-                done.stopped(),
-                connections,
-                window);
+                        made,
+                        step.target().target().name(),
+                        purpose,
+                        step.callsPerSecond(),
+                        step.users(),
+                        step.target().target().traffic().keepAlive(),
+                        pool,
+                        done.startedAtMillis(),
+                        step.pace().length().toMillis(),
+                        done.startMillis(),
+                        done.millis(),
+                        step.pace() instanceof Open open ? open.schedule().calls() : done.started(),
+                        done.started(),
+                        done.succeeded(),
+                        done.dry(),
+                        done.stopped(),
+                        connections,
+                        window)
+                .counted(done.counts());
     }
 
     @Override

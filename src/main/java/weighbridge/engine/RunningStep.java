@@ -44,11 +44,12 @@ final class RunningStep {
     private final AtomicLong admitted = new AtomicLong();
     private final AtomicLong started = new AtomicLong();
     private final AtomicLong ended = new AtomicLong();
-    private final AtomicLong succeeded = new AtomicLong();
     private final AtomicLong dry = new AtomicLong();
     private final LongAccumulator lastStartNanos = new LongAccumulator(Math::max, 0);
     private final LongAccumulator lastEndNanos = new LongAccumulator(Math::max, 0);
     private final StepLatencies latencies = new StepLatencies();
+    private final StepCounts counts;
+    private final LogShare logged;
     private long startedAtMillis;
     private long beginNanos;
     private long sliceFromNanos;
@@ -70,6 +71,8 @@ final class RunningStep {
         this.lengthNanos = step.pace().length().toNanos();
         this.requests = step.target().target().traffic().requests().size();
         this.callsOfUser = new AtomicIntegerArray(pool);
+        this.counts = new StepCounts(requests);
+        this.logged = new LogShare(step);
     }
 
     /**
@@ -109,8 +112,9 @@ final class RunningStep {
      * @param request which of the target's requests, counted from 0
      * @param atNanos when it is to start
      * @param late whether that was past already when it was taken, for no user was free
+     * @param logged whether it is to be in Gatling's log
      */
-    record Call(int request, long atNanos, boolean late) {}
+    record Call(int request, long atNanos, boolean late, boolean logged) {}
 
     /** Whether calls start at planned times, whoever of the users makes them. */
     boolean isOpen() {
@@ -156,7 +160,7 @@ final class RunningStep {
         if (late) {
             dry.incrementAndGet();
         }
-        return new Call((int) (number % requests), at, late);
+        return new Call((int) (number % requests), at, late, logged.includes(number, 0));
     }
 
     private Call takeClosed(Closed closed, int user) {
@@ -170,7 +174,7 @@ final class RunningStep {
             return null;
         }
         callsOfUser.set(user, made + 1);
-        return new Call(made % requests, beginNanos + Math.max(0, now), false);
+        return new Call(made % requests, beginNanos + Math.max(0, now), false, logged.includes(made, user));
     }
 
     /** A call starts now. @return false where the step has ended before */
@@ -180,23 +184,27 @@ final class RunningStep {
             started.decrementAndGet();
             return false;
         }
-        admitted.incrementAndGet();
+        counts.inFlight(admitted.incrementAndGet() - ended.get());
         return true;
     }
 
-    /** A call has ended. @param right whether it was answered as expected @return whether it was the last */
-    boolean end(Call call, long startNanos, boolean right) {
+    /** A call has ended. @param failure what Gatling said of it; null where it was answered as expected @return whether it was the last */
+    boolean end(Call call, long startNanos, String failure) {
         long endNanos = clock.getAsLong();
         long latency = endNanos - startNanos;
         boolean open = step.pace() instanceof Open;
-        if (right && latency <= timeoutNanos) {
-            succeeded.incrementAndGet();
+        if (call.logged()) {
+            counts.logged();
+        }
+        if (failure == null && latency <= timeoutNanos) {
+            counts.succeeded(call.request());
             latencies.succeeded(latency);
             if (open) {
                 latencies.succeededFromPlan(endNanos - call.atNanos());
             }
         } else {
             latencies.failed(latency);
+            counts.failed(call.request(), failure == null ? "" : failure);
         }
         if (open) {
             latencies.started(startNanos - call.atNanos(), call.late());
@@ -229,6 +237,7 @@ final class RunningStep {
         if (now > lengthNanos + timeoutNanos && stopped == null) {
             stop(EarlyEnd.NOT_ALL_STARTED);
         }
+        logged.look(ended.get(), now);
         if (now + beginNanos - sliceFromNanos >= Math.max(SHORTEST_SLICE_NANOS, lengthNanos / MOST_SLICES)) {
             slice();
             EarlyEnd reason = watch.stop(latencies.slices());
@@ -270,10 +279,11 @@ final class RunningStep {
                 (lastStartNanos.get() + interval) / NANOS_PER_MILLI,
                 Math.round(lastEndNanos.get() / NANOS_PER_MILLI),
                 admitted.get(),
-                succeeded.get(),
+                counts.allSucceeded(),
                 dry.get(),
                 stopped,
-                latencies.slices());
+                latencies.slices(),
+                counts.total());
     }
 
     /** The calls that ended since the slice before. */

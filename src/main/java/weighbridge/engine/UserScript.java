@@ -4,6 +4,7 @@ import static io.gatling.javaapi.core.CoreDsl.atOnceUsers;
 import static io.gatling.javaapi.core.CoreDsl.scenario;
 import static io.gatling.javaapi.http.HttpDsl.http;
 
+import io.gatling.core.protocol.Protocol;
 import io.gatling.javaapi.core.PopulationBuilder;
 import io.gatling.javaapi.http.HttpRequestActionBuilder;
 import java.time.Duration;
@@ -28,13 +29,23 @@ final class UserScript {
                 String name = target.target().name();
                 Request request = requests.get(index);
                 calls.put(
-                        new CallLoop.Key(name, keepAlive, index, true),
+                        new CallLoop.Key(name, keepAlive, index),
                         HttpCall.of(http(GatlingInjector::requestName), target, request, timeout));
-                calls.put(
-                        new CallLoop.Key(name, keepAlive, index, false),
-                        HttpCall.of(http("unlogged"), target, request, timeout).silent());
             }
         }
-        return scenario("load").exec(CallLoop.action(injector, calls)).injectOpen(atOnceUsers(users));
+        return scenario("load")
+                .exec(CallLoop.action(injector, protocol(), calls))
+                .injectOpen(atOnceUsers(users));
+    }
+
+    /** As plain as it gets: what a server is asked is asked of it each time. */
+    private static Protocol protocol() {
+        return http.disableWarmUp()
+                .disableFollowRedirect()
+                .disableCaching()
+                .disableUrlEncoding()
+                .disableAutoReferer()
+                .disableAutoOrigin()
+                .protocol();
     }
 }

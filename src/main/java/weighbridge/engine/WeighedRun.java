@@ -1,9 +1,6 @@
 package weighbridge.engine;
 
-import static io.gatling.javaapi.http.HttpDsl.http;
-
 import io.gatling.javaapi.core.PopulationBuilder;
-import io.gatling.javaapi.http.HttpProtocolBuilder;
 import weighbridge.workload.Setting;
 import weighbridge.workload.Workload;
 
@@ -41,16 +38,6 @@ public final class WeighedRun {
                 input.plan().mostUsers(),
                 input.called(),
                 input.settings().timeout());
-    }
-
-    /** As plain as it gets: what a server is asked is asked of it each time. */
-    public HttpProtocolBuilder protocol() {
-        return http.disableWarmUp()
-                .disableFollowRedirect()
-                .disableCaching()
-                .disableUrlEncoding()
-                .disableAutoReferer()
-                .disableAutoOrigin();
     }
 
     /** Starts the servers and weighs them; Gatling's load follows. */

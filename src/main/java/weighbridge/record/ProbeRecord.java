@@ -1,6 +1,7 @@
 package weighbridge.record;
 
 import com.fasterxml.jackson.annotation.JsonIgnore;
+import com.fasterxml.jackson.annotation.JsonInclude;
 import weighbridge.workload.Purpose;
 
 /**
@@ -26,6 +27,7 @@ import weighbridge.workload.Purpose;
  * @param stopped why it was ended before its planned end; null where it was not
  * @param connections open at its end; null where that was not counted
  * @param window what was seen around it
+ * @param calls how its calls ended; null where that was not counted, as in earlier versions
  */
 public record ProbeRecord(
         int number,
@@ -45,7 +47,74 @@ public record ProbeRecord(
         long dry,
         EarlyEnd stopped,
         Integer connections,
-        Window window) {
+        Window window,
+        @JsonInclude(JsonInclude.Include.NON_NULL) CallCounts calls) {
+
+    /** One whose calls were not counted one by one. */
+    public ProbeRecord(
+            int number,
+            String target,
+            Purpose purpose,
+            Double callsPerSecond,
+            Integer concurrency,
+            boolean keepAlive,
+            int pool,
+            long startedAtMillis,
+            long plannedMillis,
+            double startMillis,
+            long millis,
+            long planned,
+            long started,
+            long succeeded,
+            long dry,
+            EarlyEnd stopped,
+            Integer connections,
+            Window window) {
+        this(
+                number,
+                target,
+                purpose,
+                callsPerSecond,
+                concurrency,
+                keepAlive,
+                pool,
+                startedAtMillis,
+                plannedMillis,
+                startMillis,
+                millis,
+                planned,
+                started,
+                succeeded,
+                dry,
+                stopped,
+                connections,
+                window,
+                null);
+    }
+
+    /** The same, of which this is known. */
+    public ProbeRecord counted(CallCounts counts) {
+        return new ProbeRecord(
+                number,
+                target,
+                purpose,
+                callsPerSecond,
+                concurrency,
+                keepAlive,
+                pool,
+                startedAtMillis,
+                plannedMillis,
+                startMillis,
+                millis,
+                planned,
+                started,
+                succeeded,
+                dry,
+                stopped,
+                connections,
+                window,
+                counts);
+    }
 
     /** What its calls are called in Gatling's log and report, but for those of a steady run. @param request counted from 0 */
     public String requestName(int request) {
@@ -82,7 +151,8 @@ public record ProbeRecord(
                 dry,
                 stopped,
                 connections,
-                window.withoutProcesses());
+                window.withoutProcesses(),
+                calls);
     }
 
     /** Whether its calls started at planned times: told by the rate, and no key of its own in JSON. */

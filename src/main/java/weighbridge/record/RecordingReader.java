@@ -8,6 +8,7 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 import weighbridge.workload.Burst;
 import weighbridge.workload.Purpose;
 
@@ -61,12 +62,27 @@ public final class RecordingReader {
         } else if (loaded) {
             damage.add("there is no " + folder.simulationLog().getFileName() + ": no call can be counted");
         }
+        rounds.forEach(round -> requireLogged(round, folder, damage));
         boolean probed = run.rounds().stream().anyMatch(round -> !round.probes().isEmpty());
         if (probed && !Files.exists(folder.latencies())) {
             damage.add("there is no " + folder.latencies().getFileName() + ": no SLO of a load can be checked");
         }
         Latencies latencies = LatencyReader.read(folder.latencies(), damage);
         return new Recording(run, callsStartedAtMillis, rounds, damage, remarks, latencies, samples(folder, remarks));
+    }
+
+    /** Whether the log has what was logged of each load over time, which is not all where its calls are many. */
+    private static void requireLogged(RoundRecording round, RunFolder folder, List<String> damage) {
+        Stream.of(Purpose.STEADY, Purpose.CONFIRM)
+                .flatMap(purpose -> round.round().lastProbes(purpose).stream())
+                .filter(probe -> probe.calls() != null && probe.stopped() == null)
+                .forEach(probe -> {
+                    int found = round.calls().get(probe.target()).size();
+                    if (found < probe.calls().logged()) {
+                        damage.add(folder.simulationLog().getFileName() + " has " + found + " of "
+                                + probe.calls().logged() + " calls of " + probe.target() + " that were logged");
+                    }
+                });
     }
 
     private static Long onTimeOfRun(Long logMillis, Long offsetMillis) {

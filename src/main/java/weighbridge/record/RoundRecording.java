@@ -4,6 +4,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.stream.Stream;
+import weighbridge.workload.Purpose;
 
 /**
  * Everything of one round that an analysis starts from.
@@ -29,12 +30,22 @@ public record RoundRecording(RoundRecord round, Map<String, Calls> calls, Map<St
                 .findFirst();
     }
 
-    /** What was seen around each load over time of this target, and around its measured burst. */
+    /** What was seen around each load over time of this target but for those beyond its capacity, and around its measured burst. */
     public Stream<Window> windows(String name) {
         Stream<Window> loads = round.probes().stream()
-                .filter(probe -> probe.target().equals(name))
+                .filter(probe -> probe.target().equals(name) && !probe.purpose().isBeyondCapacity())
                 .map(ProbeRecord::window);
         return Stream.concat(loads, window(name).stream()).filter(Objects::nonNull);
+    }
+
+    /** How many of the measured calls of a target are known to have ended: its log may have a part of them only. */
+    public long ended(String name) {
+        long counted = round.lastProbes(Purpose.STEADY).stream()
+                .filter(probe -> probe.target().equals(name))
+                .mapToLong(ProbeRecord::started)
+                .max()
+                .orElse(0);
+        return Math.max(calls.get(name).size(), counted);
     }
 
     /** The live heap of this target at this moment. */

@@ -3,6 +3,7 @@ package weighbridge.render;
 import static weighbridge.render.Field.*;
 
 import java.math.BigDecimal;
+import java.math.BigInteger;
 import java.math.RoundingMode;
 import java.util.ArrayList;
 import java.util.Collections;
@@ -117,7 +118,8 @@ final class LoadSection {
                                         : target.load().latencyMillis(),
                                 LATENCY),
                         of(TargetReport::load, CLOSED)),
-                report.targets());
+                report.targets(),
+                thinned(report.targets()));
     }
 
     private static Table open(Report report) {
@@ -134,7 +136,7 @@ final class LoadSection {
                 "Open load: latency of calls that succeeded, from the planned and the actual start, and scheduling delay, in ms; calls that waited for a free user (pool dry):",
                 join(List.of(Titles.plain(report).column(), Column.words("")), columns(LATENCY), columns(OPEN)),
                 rows,
-                List.of());
+                List.of(thinned(report.targets())));
     }
 
     private static List<Cell> cells(String title, String from, Latency latency, List<Cell> others) {
@@ -173,12 +175,23 @@ final class LoadSection {
                                 List.of(words("target", TargetReport::name)),
                                 of(TargetReport::load, FULL),
                                 of(target -> target.window().sockets(), List.of(OPENED))),
-                        loaded),
+                        loaded,
+                        thinned(loaded)),
                 new Table(
                         "Latency of calls that succeeded, from the planned and the actual start",
                         join(List.of(Column.words("target"), Column.words("from")), columns(FULL_LATENCY)),
                         latencies,
                         List.of()));
+    }
+
+    /** Which loads are only in part in what Gatling shows; no lines where all are whole. */
+    private static String[] thinned(List<TargetReport> targets) {
+        return targets.stream()
+                .filter(target -> target.load() != null && target.load().isThinned())
+                .map(target -> "Gatling's log and report have "
+                        + Numbers.exact(BigInteger.valueOf(target.load().loggedCalls()), "call") + " of "
+                        + target.name() + ", evenly chosen; all others are counted here")
+                .toArray(String[]::new);
     }
 
     private static void addLatency(List<List<Cell>> rows, TargetReport target, String from, Latency latency) {

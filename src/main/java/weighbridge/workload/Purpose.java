@@ -47,6 +47,11 @@ public enum Purpose {
         };
     }
 
+    /** Whether it asks for more than the server can do, or follows such a load. */
+    public boolean isBeyondCapacity() {
+        return this == OVERLOAD || this == RECOVERY;
+    }
+
     /** Whether it is held against promises. */
     public boolean judged() {
         return switch (this) {

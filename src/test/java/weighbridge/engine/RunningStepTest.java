@@ -8,10 +8,13 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicReference;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import weighbridge.engine.LoadStep.Closed;
 import weighbridge.engine.LoadStep.Open;
 import weighbridge.engine.RunningStep.Call;
+import weighbridge.record.CallCounts;
+import weighbridge.record.CallCounts.FailedCalls;
 import weighbridge.record.EarlyEnd;
 import weighbridge.record.Latencies.Slice;
 import weighbridge.server.Assignment;
@@ -142,7 +145,7 @@ class RunningStepTest {
     @Test
     void needsNobodyToWaitBeforeAnOpenLoad() {
         RunningStep step =
-                new RunningStep(new LoadStep(at(1, 1), FOUR_IN_A_SECOND, TIMEOUT, List.of()), 5, clock::nanos);
+                new RunningStep(LoadStep.timed(at(1, 1), FOUR_IN_A_SECOND, TIMEOUT, List.of()), 5, clock::nanos);
 
         assertThat(step.isReady()).isTrue();
     }
@@ -155,7 +158,7 @@ class RunningStepTest {
             Thread looking = new Thread(() -> look(step));
             looking.start();
             assertThat(step.start()).as("round " + round).isTrue();
-            step.end(call, clock.nanos(), true);
+            step.end(call, clock.nanos(), null);
             looking.join();
         }
     }
@@ -196,9 +199,9 @@ class RunningStepTest {
         sleepUntil(beginNanos);
         calls.forEach(call -> assertThat(step.start()).isTrue());
         for (Call call : calls.subList(0, 9)) {
-            assertThat(step.end(call, beginNanos, true)).isFalse();
+            assertThat(step.end(call, beginNanos, null)).isFalse();
         }
-        assertThat(step.end(calls.get(9), beginNanos, false)).as("the last").isTrue();
+        assertThat(step.end(calls.get(9), beginNanos, "refused")).as("the last").isTrue();
         assertThat(look(step)).isFalse();
         assertThat(step.done().succeeded()).isEqualTo(9);
     }
@@ -215,6 +218,21 @@ class RunningStepTest {
         Injector.Done done = step.done();
         assertThat(done.succeeded()).isEqualTo(2);
         assertThat(done.slices().get(0).failed().getTotalCount()).isEqualTo(2);
+        assertThat(done.counts())
+                .isEqualTo(new CallCounts(
+                        List.of(2L), List.of(new FailedCalls(0, "", 1), new FailedCalls(0, "refused", 1)), 1, 0));
+    }
+
+    @Test
+    void countsTheMostCallsInFlightAndTheCallsOfEachRequest() {
+        RunningStep step = step(at(2, 1), FOUR_IN_A_SECOND, 4);
+        List<Call> calls =
+                IntStream.range(0, 4).mapToObj(user -> take(step, user)).toList();
+        calls.subList(0, 3).forEach(call -> assertThat(step.start()).isTrue());
+        calls.subList(0, 3).forEach(call -> step.end(call, clock.nanos(), null));
+        answer(step, calls.get(3), 10, true);
+
+        assertThat(step.done().counts()).isEqualTo(new CallCounts(List.of(2L, 2L), List.of(), 3, 0));
     }
 
     @Test
@@ -230,7 +248,7 @@ class RunningStepTest {
         assertThat(step.take(2, false)).isNull();
         assertThat(step.start()).isFalse();
         assertThat(look(step)).isTrue();
-        assertThat(step.end(flying, clock.nanos(), true)).isTrue();
+        assertThat(step.end(flying, clock.nanos(), null)).isTrue();
         assertThat(look(step)).isFalse();
         assertThat(step.done().started()).isEqualTo(1);
     }
@@ -324,7 +342,7 @@ class RunningStepTest {
     }
 
     private RunningStep step(Assignment target, LoadStep.Pace pace, int pool) {
-        LoadStep step = new LoadStep(target, pace, TIMEOUT, List.of());
+        LoadStep step = LoadStep.timed(target, pace, TIMEOUT, List.of());
         return begun(step, pool);
     }
 
@@ -352,7 +370,7 @@ class RunningStepTest {
         assertThat(step.start()).isTrue();
         long startNanos = clock.nanos();
         clock.advance(Duration.ofMillis(millis));
-        step.end(call, startNanos, right);
+        step.end(call, startNanos, right ? null : "refused");
     }
 
     private boolean look(RunningStep step) {

@@ -10,7 +10,7 @@ public final class BurstSimulation extends Simulation {
 
     /** Lays out the whole run; nothing is started yet. */
     public BurstSimulation() {
-        setUp(run.population()).protocols(run.protocol());
+        setUp(run.population());
     }
 
     @Override

@@ -10,7 +10,7 @@ public final class SteadySimulation extends Simulation {
 
     /** Lays out the whole run; nothing is started yet. */
     public SteadySimulation() {
-        setUp(run.population()).protocols(run.protocol());
+        setUp(run.population());
     }
 
     @Override

@@ -29,8 +29,6 @@ public final class Warmth {
     /** Compilers at work for less than this share of the time change nothing that shows. */
     private static final double MOST_COMPILING = 0.1;
 
-    private static final double MILLIS_PER_SECOND = 1000;
-
     private Warmth() {}
 
     /**
@@ -98,23 +96,26 @@ public final class Warmth {
     }
 
     /**
-     * Whether the compilers of a JVM were at rest in the last {@value #SLICES} slices.
+     * Whether compilers were at rest in the last {@value #SLICES} slices. Calls may seem steady while they still work: in the one
+     * core of a server they get a third of it, and what they have compiled is cheaper only later.
      *
-     * @param compiledMillis how long they had been at work at the end of each slice
+     * @param compilerSeconds how long they had been at work at the end of each slice; all the same where there are none
+     * @param together as of {@link #reached}
      */
-    public static boolean isCompiled(List<Slice> slices, List<Long> compiledMillis) {
-        if (compiledMillis.size() != slices.size()) {
-            throw new IllegalArgumentException(compiledMillis.size() + " times of " + slices.size() + " slices");
+    public static boolean isCompiled(List<Slice> slices, List<Double> compilerSeconds, int together) {
+        if (compilerSeconds.size() != slices.size()) {
+            throw new IllegalArgumentException(compilerSeconds.size() + " times of " + slices.size() + " slices");
         }
         int last = slices.size() - 1;
-        if (last < SLICES) {
+        int first = last - SLICES * together;
+        if (first < 0) {
             return false;
         }
-        double compiling = compiledMillis.get(last) - compiledMillis.get(last - SLICES);
-        double seconds = slices.subList(last - SLICES + 1, last + 1).stream()
+        double compiling = compilerSeconds.get(last) - compilerSeconds.get(first);
+        double seconds = slices.subList(first + 1, last + 1).stream()
                 .mapToDouble(Slice::seconds)
                 .sum();
-        return compiling <= MOST_COMPILING * seconds * MILLIS_PER_SECOND;
+        return compiling <= MOST_COMPILING * seconds / together;
     }
 
     /** Whether the last {@value #SLICES} slices have hardly any calls: their server waits, and does not work. */

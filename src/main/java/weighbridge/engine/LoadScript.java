@@ -3,6 +3,7 @@ package weighbridge.engine;
 import java.lang.management.CompilationMXBean;
 import java.lang.management.ManagementFactory;
 import java.util.function.LongSupplier;
+import weighbridge.process.HelperThreads;
 import weighbridge.server.Assignment;
 import weighbridge.server.Sink;
 import weighbridge.server.Target;
@@ -77,6 +78,7 @@ abstract class LoadScript {
             return WarmUp.ofGenerator(sink, load.pool(), !(load instanceof ClosedLoad), compiledMillis);
         } finally {
             lifecycle.keepOnOwnProcessors();
+            HelperThreads.letOthersGoFirst();
         }
     }
 

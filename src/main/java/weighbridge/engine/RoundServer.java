@@ -59,6 +59,11 @@ final class RoundServer implements ServerUnderLoad {
     }
 
     @Override
+    public OptionalDouble compilerSecondsOfFound() {
+        return processes.map(ProcessTreeProbe::compilerSeconds).orElseGet(OptionalDouble::empty);
+    }
+
+    @Override
     public LoadSteps.Made run(Purpose purpose, LoadStep.Pace pace, Injector.Watch watch) {
         return steps.run(run, target, purpose, pace, watch);
     }

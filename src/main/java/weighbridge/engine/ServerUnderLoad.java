@@ -20,6 +20,9 @@ interface ServerUnderLoad {
     /** The same of the processes that {@link #cpuSeconds} found last: to find them costs more than to read them. */
     OptionalDouble cpuSecondsOfFound();
 
+    /** CPU time that compilers have used so far in the same processes, s; empty where there are none. */
+    OptionalDouble compilerSecondsOfFound();
+
     /** Makes a load step to its end. */
     LoadSteps.Made run(Purpose purpose, LoadStep.Pace pace, Injector.Watch watch);
 }

@@ -3,12 +3,15 @@ package weighbridge.engine;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.function.LongSupplier;
+import weighbridge.capacity.Answers;
 import weighbridge.capacity.Warmth;
 import weighbridge.engine.LoadStep.Closed;
 import weighbridge.engine.LoadStep.Open;
 import weighbridge.record.EarlyEnd;
+import weighbridge.record.Latencies.Slice;
 import weighbridge.workload.ClosedLoad;
 import weighbridge.workload.OpenLoad;
 import weighbridge.workload.Purpose;
@@ -25,11 +28,16 @@ final class WarmUp {
     /** In a smaller box than a quarter of a core a warm-up would take most of the time that there is. */
     private static final int MOST_STRETCH = 4;
 
-    /** So many keep the generator busy on any machine. */
-    private static final int GENERATOR_USERS = 16;
+    /** So many keep the generator busy on any machine, and most servers. */
+    private static final int MANY_USERS = 16;
 
     /** Calls a second that leave time to compile. */
     private static final double GENERATOR_RATE = 2000;
+
+    /** Of a server that serves one call after the other; far below any usual timeout. */
+    private static final double LONGEST_QUEUE_MICROS = 250_000;
+
+    private static final double MILLIS_PER_SECOND = 1000;
 
     private WarmUp() {}
 
@@ -44,7 +52,7 @@ final class WarmUp {
      * @return whether steady
      */
     static boolean ofGenerator(ServerUnderLoad sink, int pool, boolean planned, LongSupplier compiledMillis) {
-        Closed users = new Closed(Math.min(GENERATOR_USERS, pool), MOST);
+        Closed users = new Closed(Math.min(MANY_USERS, pool), MOST);
         boolean steady = isSteady(sink.run(Purpose.GENERATOR, users, untilCompiled(compiledMillis)));
         if (!planned || !sink.isUp()) {
             return steady;
@@ -54,17 +62,20 @@ final class WarmUp {
     }
 
     private static Injector.Watch untilCompiled(LongSupplier compiledMillis) {
-        List<Long> compiled = new ArrayList<>();
+        List<Double> compilerSeconds = new ArrayList<>();
         return slices -> {
-            compiled.add(compiledMillis.getAsLong());
-            return Warmth.reached(slices, List.of()) && Warmth.isCompiled(slices, compiled) ? EarlyEnd.STEADY : null;
+            compilerSeconds.add(compiledMillis.getAsLong() / MILLIS_PER_SECOND);
+            return Warmth.reached(slices, List.of()) && Warmth.isCompiled(slices, compilerSeconds, 1)
+                    ? EarlyEnd.STEADY
+                    : null;
         };
     }
 
     /** Of a target, in the end at the rate or by the users of the load that follows. @return whether it became steady */
     static boolean of(ServerUnderLoad server, Steady load) {
         if (load instanceof OpenLoad open) {
-            return atRate(server, open.callsPerSecond(), most(server), open.pool());
+            byFew(server, most(server), open.pool());
+            return atRate(server, open.callsPerSecond(), most(server));
         }
         int users = ((ClosedLoad) load).concurrency();
         if (users > few(users)) {
@@ -73,21 +84,39 @@ final class WarmUp {
         return untilSteady(server, new Closed(users, most(server)));
     }
 
-    /** The same, in the end at this rate. @param most how long each of its two parts may take @param pool users there are */
-    static boolean atRate(ServerUnderLoad server, double callsPerSecond, Duration most, int pool) {
-        byFew(server, most, pool);
+    /** The last part of it, at this rate. @param most how long it may take */
+    static boolean atRate(ServerUnderLoad server, double callsPerSecond, Duration most) {
         return untilSteady(server, new Open(Schedule.of(callsPerSecond, most)));
     }
 
-    /** By so few users that a compiler has CPU time as well; it ends where the calls are too few to have anything compiled. */
-    static void byFew(ServerUnderLoad server, Duration most, int pool) {
-        if (server.isUp() && server.isOurs()) {
-            Injector.Watch steady = watch(server);
-            server.run(Purpose.WARM_UP, new Closed(few(pool), most), slices -> {
-                EarlyEnd end = steady.stop(slices);
-                return Warmth.isIdle(slices) ? EarlyEnd.IDLE : end;
-            });
+    /**
+     * Where the server is to be loaded up to its limit: by few users, and then by so many that it is as busy as it gets. What it does
+     * only then, such as waiting for a lock, is compiled only then.
+     */
+    static void upToTheLimit(ServerUnderLoad server, Duration most, int pool) {
+        Optional<LoadSteps.Made> few = byFew(server, most, pool);
+        int many = few.map(made -> many(made.slices(), pool)).orElse(0);
+        if (server.isUp() && many > few(pool)) {
+            untilSteady(server, new Closed(many, most));
         }
+    }
+
+    /** As many as make no queue that is too long: each call may have to wait for those of all others. */
+    private static int many(List<Slice> slices, int pool) {
+        double micros = new Answers(slices).actual().getValueAtPercentile(50);
+        return micros == 0 ? 0 : (int) Math.min(Math.min(MANY_USERS, pool), LONGEST_QUEUE_MICROS / micros);
+    }
+
+    /** By so few users that a compiler has CPU time as well; it ends where the calls are too few to have anything compiled. */
+    static Optional<LoadSteps.Made> byFew(ServerUnderLoad server, Duration most, int pool) {
+        if (!server.isUp() || !server.isOurs()) {
+            return Optional.empty();
+        }
+        Injector.Watch steady = watch(server);
+        return Optional.of(server.run(Purpose.WARM_UP, new Closed(few(pool), most), slices -> {
+            EarlyEnd end = steady.stop(slices);
+            return Warmth.isIdle(slices) ? EarlyEnd.IDLE : end;
+        }));
     }
 
     /** How many times as long a server compiles that may use less than one core. */
@@ -101,7 +130,7 @@ final class WarmUp {
         return MOST.multipliedBy(stretch(server));
     }
 
-    /** Half of the CPUs are left to the server. */
+    /** So few that they keep the server busy and leave its compilers CPU time. */
     static int few(int pool) {
         return Math.min(pool, Math.max(1, Runtime.getRuntime().availableProcessors() / 2));
     }
@@ -110,9 +139,10 @@ final class WarmUp {
         return server.isUp() && isSteady(server.run(Purpose.WARM_UP, pace, watch(server)));
     }
 
-    /** Asked after each slice: the CPU time that the server used meanwhile belongs to it. */
+    /** Asked after each slice: the CPU time that the server used meanwhile belongs to it. Its compilers have to rest as well. */
     private static Injector.Watch watch(ServerUnderLoad server) {
         List<Double> cpuSeconds = new ArrayList<>();
+        List<Double> compilerSeconds = new ArrayList<>();
         OptionalDouble[] before = {server.cpuSeconds()};
         return slices -> {
             if (before[0].isPresent()) {
@@ -121,7 +151,11 @@ final class WarmUp {
                 cpuSeconds.add(soFar - before[0].getAsDouble());
                 before[0] = OptionalDouble.of(soFar);
             }
-            return Warmth.reached(slices, cpuSeconds, stretch(server)) ? EarlyEnd.STEADY : null;
+            compilerSeconds.add(server.compilerSecondsOfFound().orElse(0));
+            return Warmth.reached(slices, cpuSeconds, stretch(server))
+                            && Warmth.isCompiled(slices, compilerSeconds, stretch(server))
+                    ? EarlyEnd.STEADY
+                    : null;
         };
     }
 

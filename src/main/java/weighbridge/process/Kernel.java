@@ -12,6 +12,7 @@ final class Kernel {
     private static final int PR_SET_CHILD_SUBREAPER = 36; // linux/prctl.h
     private static final int MASK_BYTES = 1 << 10; // a bit for each of 8,192 cores, the most that Linux has
     private static final int WNOHANG = 1; // bits/waitflags.h
+    private static final int PRIO_PROCESS = 0; // bits/resource.h; of Linux a single thread
 
     private static final boolean AVAILABLE = register();
 
@@ -76,6 +77,11 @@ final class Kernel {
         return AVAILABLE && sched_setaffinity((int) thread, MASK_BYTES, mask) == 0;
     }
 
+    /** How much a thread leaves to others, from 0 to 19; what was given up this way only root gets back. @return whether the system did so */
+    static boolean setNice(long thread, int nice) {
+        return AVAILABLE && setpriority(PRIO_PROCESS, (int) thread, nice) == 0;
+    }
+
     private static boolean register() {
         try {
             if (!Platform.isLinux() || Native.LONG_SIZE != Long.BYTES) {
@@ -88,12 +94,15 @@ final class Kernel {
         }
     }
 
-    // As clock_gettime(2), prctl(2), waitpid(2) and sched_setaffinity(2) are called; JNA fills in the bodies.
+    // As clock_gettime(2), prctl(2), waitpid(2), setpriority(2) and sched_setaffinity(2) are called; JNA fills in the
+    // bodies.
     private static native int clock_gettime(int clock, long[] time);
 
     private static native int prctl(int option, long value, long unused3, long unused4, long unused5);
 
     private static native int waitpid(int pid, int[] status, int options);
+
+    private static native int setpriority(int which, int who, int nice);
 
     private static native int sched_getaffinity(int pid, long bytes, byte[] mask);
 

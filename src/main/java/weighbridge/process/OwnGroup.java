@@ -30,6 +30,15 @@ record OwnGroup(Path folder) {
                 .findFirst();
     }
 
+    /** CPU time of a group that was made for a server, whoever is in it; empty where it does not tell. */
+    static OptionalDouble cpuSeconds(ControlGroup made) {
+        return made.folders().stream()
+                .map(folder -> new OwnGroup(folder).cpuSeconds())
+                .filter(OptionalDouble::isPresent)
+                .findFirst()
+                .orElseGet(OptionalDouble::empty);
+    }
+
     /** Groups below it count with it. */
     private boolean holdsOnly(List<ProcessId> processes) {
         Set<String> pids =

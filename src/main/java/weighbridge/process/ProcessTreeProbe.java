@@ -20,6 +20,7 @@ public final class ProcessTreeProbe {
     private final Optional<ProcessFamily> family;
     private final boolean alone;
     private final LostTime lostTime = new LostTime();
+    private Optional<ControlGroup> group = Optional.empty();
     private List<ProcessId> processes = List.of();
 
     private ProcessTreeProbe(ProcessSource source, Optional<ProcessFamily> family, boolean alone) {
@@ -117,8 +118,25 @@ public final class ProcessTreeProbe {
                 .map(ListenerProbe::owner);
     }
 
+    /**
+     * CPU time that compilers have used so far in the processes found last, s: those of a JVM or of .NET. Empty where there are none.
+     */
+    public OptionalDouble compilerSeconds() {
+        return CompilerThreads.cpuSeconds(processes);
+    }
+
+    /** The same, started in this group, in which nobody else is. */
+    public ProcessTreeProbe in(ControlGroup own) {
+        group = Optional.of(own);
+        return this;
+    }
+
     /** CPU time of the control group that holds these processes, found anew, and nobody else; empty where there is none. */
     public OptionalDouble groupCpuSeconds() {
+        OptionalDouble known = group.map(OwnGroup::cpuSeconds).orElseGet(OptionalDouble::empty);
+        if (known.isPresent()) {
+            return known;
+        }
         findProcesses();
         return OwnGroup.of(processes).map(OwnGroup::cpuSeconds).orElseGet(OptionalDouble::empty);
     }

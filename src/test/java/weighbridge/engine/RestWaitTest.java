@@ -86,6 +86,11 @@ class RestWaitTest {
                     }
 
                     @Override
+                    public OptionalDouble compilerSecondsOfFound() {
+                        return OptionalDouble.empty();
+                    }
+
+                    @Override
                     public LoadSteps.Made run(Purpose purpose, LoadStep.Pace pace, Injector.Watch watch) {
                         throw new AssertionError("it is not to be called");
                     }

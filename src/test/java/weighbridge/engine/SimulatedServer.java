@@ -30,9 +30,12 @@ final class SimulatedServer implements ServerUnderLoad {
     private double closedRate = 2000;
     private Predicate<Step> dies = step -> false;
     private Predicate<Step> stalls = step -> false;
+    private Predicate<Step> lacksUsers = step -> false;
     private Predicate<Step> endsRun = step -> false;
     private DoubleUnaryOperator cpuOfCall = second -> 0.0001;
     private Runnable end = () -> {};
+    private DoubleUnaryOperator compiling = second -> 0;
+    private double compilerSeconds;
     private OptionalDouble cpus = OptionalDouble.empty();
     private boolean ours = true;
     private boolean up = true;
@@ -64,6 +67,12 @@ final class SimulatedServer implements ServerUnderLoad {
     /** In which steps the generator stands still, which makes calls slow. */
     SimulatedServer stalls(Predicate<Step> in) {
         stalls = in;
+        return this;
+    }
+
+    /** In which steps too few users make calls late that it would answer in time. */
+    SimulatedServer lacksUsers(Predicate<Step> in) {
+        lacksUsers = in;
         return this;
     }
 
@@ -125,6 +134,17 @@ final class SimulatedServer implements ServerUnderLoad {
         return cpuSeconds();
     }
 
+    /** How long its compilers work each second of load, by how many seconds it was under load before. */
+    SimulatedServer compiling(DoubleUnaryOperator bySecond) {
+        compiling = bySecond;
+        return this;
+    }
+
+    @Override
+    public OptionalDouble compilerSecondsOfFound() {
+        return ours ? OptionalDouble.of(compilerSeconds) : OptionalDouble.empty();
+    }
+
     @Override
     public LoadSteps.Made run(Purpose purpose, LoadStep.Pace pace, Injector.Watch watch) {
         boolean open = pace instanceof LoadStep.Open;
@@ -142,8 +162,9 @@ final class SimulatedServer implements ServerUnderLoad {
             MadeUpSlice calls = MadeUpSlice.of(Math.round(1000 * done), Math.round(1000 * (done + slice)));
             long count = Math.round((open ? rate : users * closedRate) * (done + slice))
                     - Math.round((open ? rate : users * closedRate) * done);
-            slices.add((open ? calls.calls(count, slow ? 70 : 5) : calls.closed(count, 1000 / closedRate)).get());
-            cpuSeconds += count * cpuOfCall.applyAsDouble(seconds++);
+            slices.add(calls(calls, count, slow, asked).get());
+            cpuSeconds += count * cpuOfCall.applyAsDouble(seconds);
+            compilerSeconds += slice * compiling.applyAsDouble(seconds++);
             clock.advance(Duration.ofNanos(Math.round(slice * 1e9)));
             done += slice;
             if (dies.test(asked)) {
@@ -167,5 +188,12 @@ final class SimulatedServer implements ServerUnderLoad {
                 .stopped(stopped)
                 .window((stalled ? window.stalled(140) : window).get());
         return new LoadSteps.Made(probe.record(), slices);
+    }
+
+    private MadeUpSlice calls(MadeUpSlice slice, long count, boolean slow, Step asked) {
+        if (asked.callsPerSecond() == null) {
+            return slice.closed(count, 1000 / closedRate);
+        }
+        return lacksUsers.test(asked) ? slice.dry(count, 100, 5) : slice.calls(count, slow ? 70 : 5);
     }
 }

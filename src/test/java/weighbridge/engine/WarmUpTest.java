@@ -52,6 +52,26 @@ class WarmUpTest {
         assertThat(server.steps().get(1).seconds()).isEqualTo(6);
     }
 
+    /** Calls cost the same meanwhile: what is compiled is cheaper only when it is done. */
+    @Test
+    void itGoesOnUntilCompilersRest() {
+        server.compiling(second -> second < 20 ? 0.3 : 0.02);
+
+        assertThat(WarmUp.of(server, new OpenLoad(500, LENGTH, true, 100))).isTrue();
+
+        assertThat(server.steps()).extracting(SimulatedServer.Step::seconds).containsExactly(23.0, 6.0);
+    }
+
+    /** In a quarter of a core a tenth of it is 25 ms a second, and twelve seconds are looked at. */
+    @Test
+    void inASmallBoxCompilersThatRestUseLess() {
+        server.compiling(second -> second < 20 ? 0.05 : 0.02).cpus(0.25);
+
+        WarmUp.byFew(server, WarmUp.most(server), 500);
+
+        assertThat(server.steps().get(0).seconds()).isBetween(28.0, 33.0);
+    }
+
     /** A quarter of a core compiles four times as long: what gets cheaper after every tenth second is seen there only. */
     @Test
     void inASmallBoxItTakesAsManyTimesAsLong() {
@@ -86,12 +106,29 @@ class WarmUpTest {
     void fewCallsEndTheFirstStep() {
         server.closedRate(15);
 
-        assertThat(WarmUp.atRate(server, 10, Duration.ofSeconds(20), 1)).isTrue();
+        assertThat(WarmUp.of(server, new OpenLoad(10, LENGTH, true, 1))).isTrue();
 
         assertThat(server.steps())
                 .extracting(SimulatedServer.Step::stopped)
                 .containsExactly(EarlyEnd.IDLE, EarlyEnd.STEADY);
         assertThat(server.steps().get(0).seconds()).isEqualTo(3);
+    }
+
+    @Test
+    void upToTheLimitIsByFewUsersAndThenByMany() {
+        WarmUp.upToTheLimit(server, Duration.ofSeconds(30), 500);
+
+        assertThat(server.steps()).extracting(SimulatedServer.Step::users).containsExactly(WarmUp.few(500), 16);
+    }
+
+    /** A call takes 50 ms: sixteen would wait for 800. */
+    @Test
+    void aSlowServerGetsFewerUsers() {
+        server.closedRate(20);
+
+        WarmUp.upToTheLimit(server, Duration.ofSeconds(30), 500);
+
+        assertThat(server.steps()).extracting(SimulatedServer.Step::users).containsExactly(WarmUp.few(500), 4);
     }
 
     /** It may be far away, or not be ours to be called as fast as it answers. */

@@ -60,7 +60,7 @@ final class CapacityAnalysis {
     }
 
     /** Each load beyond the capacity, with the one after it. */
-    private List<Overload> overload(double capacity) {
+    private List<Overload> overload(double capacity, List<ProbeReport> reports) {
         List<ProbeRecord> all = rounds.stream().flatMap(this::own).toList();
         return all.stream()
                 .filter(probe -> probe.purpose() == Purpose.OVERLOAD)
@@ -74,9 +74,16 @@ final class CapacityAnalysis {
                             recording.latencies().of(probe.number()),
                             after,
                             after == null ? List.of() : recording.latencies().of(after.number()),
-                            new SloJudge(slos));
+                            new SloJudge(slos),
+                            isOfGenerator(probe, reports));
                 })
                 .toList();
+    }
+
+    private static boolean isOfGenerator(ProbeRecord probe, List<ProbeReport> reports) {
+        return reports.stream()
+                .filter(report -> report.number() == probe.number())
+                .anyMatch(report -> report.reasons().stream().anyMatch(reason -> reason.bound() == Bound.GENERATOR));
     }
 
     private List<ProbeReport> probes() {
@@ -120,7 +127,7 @@ final class CapacityAnalysis {
                 caveats(rate, confirmed.size()),
                 probes,
                 null,
-                rate.held() == null ? List.of() : overload(rate.held()),
+                rate.held() == null ? List.of() : overload(rate.held(), probes),
                 List.of());
     }
 
@@ -169,9 +176,8 @@ final class CapacityAnalysis {
 
     /** How long it was its turn in a round. */
     private double seconds(RoundRecord round) {
-        List<ProbeRecord> own = own(round)
-                .filter(probe -> probe.purpose() != Purpose.OVERLOAD && probe.purpose() != Purpose.RECOVERY)
-                .toList();
+        List<ProbeRecord> own =
+                own(round).filter(probe -> !probe.purpose().isBeyondCapacity()).toList();
         if (own.isEmpty()) {
             return 0;
         }

@@ -53,7 +53,7 @@ final class CapacityRate {
     }
 
     private static Trial trial(ProbeReport probe) {
-        return new Trial(probe.offered(), probe.verdict());
+        return new Trial(probe.offered(), probe.verdict(), probe.purpose() == Purpose.BRACKET);
     }
 
     /**
@@ -185,10 +185,10 @@ final class CapacityRate {
         if (high == null) {
             return Stream.of();
         }
-        List<ProbeReport> confirming = attempts.stream()
+        List<ProbeReport> confirming = brokenOrElseInconclusive(attempts.stream()
                 .filter(attempt -> attempt.rate() == high && !attempt.kept())
                 .map(Attempt::probe)
-                .toList();
+                .toList());
         boolean decided = high.equals(searched.high());
         return confirming.isEmpty()
                 ? searching.stream()
@@ -196,6 +196,14 @@ final class CapacityRate {
                         .filter(probe -> probe.bound() != null)
                         .filter(probe -> !decided || probe.verdict() == searched.limit())
                 : confirming.stream();
+    }
+
+    /** A process that broke a rate while the generator was well says more than those that were inconclusive before it. */
+    private static List<ProbeReport> brokenOrElseInconclusive(List<ProbeReport> probes) {
+        List<ProbeReport> broken = probes.stream()
+                .filter(probe -> probe.verdict() == StepVerdict.BROKEN)
+                .toList();
+        return broken.isEmpty() ? probes : broken;
     }
 
     /** The same with the first step that broke on it. */

@@ -75,7 +75,9 @@ public final class ProbeAnalysis {
         Reading after = window == null ? null : probe.window().after().target();
         Judged judged = probe.purpose().judged()
                 ? judged(probe, load, slices, window)
-                : probe.purpose() == Purpose.CLOSED ? closed(probe, load, slices, window) : unjudged(probe);
+                : probe.purpose() == Purpose.CLOSED
+                        ? closed(probe, load, slices, window)
+                        : unjudged(probe, load, slices, window);
         return new ProbeReport(
                 probe.number(),
                 round,
@@ -138,6 +140,11 @@ public final class ProbeAnalysis {
         Bound bound =
                 isKilledForMemory(window) ? Bound.MEMORY : bound(reasons, cpu, isThrottled(window) ? 0 : cpus(window));
         boolean byCalls = reasons.stream().allMatch(reason -> reason.bound() == Bound.SLO);
+        if (isThrottled(window) && cpu != null && cores(cpu) >= FULL_MACHINE * cpus(window)) {
+            // It had no CPU time left, however late the generator was: answers to calls that were held back come all at
+            // once.
+            return new Judged(StepVerdict.BROKEN, bound, reasons);
+        }
         List<Reason> overload = overload(load, slices, window);
         reasons.addAll(overload);
         return died || !byCalls || overload.isEmpty()
@@ -172,17 +179,20 @@ public final class ProbeAnalysis {
         return full || bounds.contains(Bound.CPU) ? Bound.CPU : Bound.SLO;
     }
 
-    /** An unjudged step reports only whether the server ended. */
-    private static Judged unjudged(ProbeRecord probe) {
-        return probe.stopped() == EarlyEnd.SERVER_ENDED
-                ? new Judged(StepVerdict.BROKEN, Bound.SLO, List.of(new Ended(probe.stopped())))
+    /** An unjudged step reports only whether the server ended, and beyond the capacity whether the generator kept up. */
+    private Judged unjudged(ProbeRecord probe, LoadReport load, List<Slice> slices, WindowAnalysis window) {
+        if (probe.stopped() == EarlyEnd.SERVER_ENDED) {
+            return new Judged(StepVerdict.BROKEN, Bound.SLO, List.of(new Ended(probe.stopped())));
+        }
+        return probe.purpose() == Purpose.OVERLOAD
+                ? new Judged(StepVerdict.UNJUDGED, null, overload(load, slices, window))
                 : Judged.nothing();
     }
 
     private Judged closed(ProbeRecord probe, LoadReport load, List<Slice> slices, WindowAnalysis window) {
         if (probe.stopped() != null) {
             return probe.stopped() == EarlyEnd.SERVER_ENDED
-                    ? unjudged(probe)
+                    ? unjudged(probe, load, slices, window)
                     : Judged.nothing(new Ended(probe.stopped()));
         }
         List<Reason> reasons = overload(load, slices, window);

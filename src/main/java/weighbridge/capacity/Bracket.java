@@ -11,7 +11,8 @@ import java.util.stream.Stream;
 /**
  * Where the capacity lies, by the load steps of a search. A rate that is held at once is held; one that is not is tried again,
  * and where the two differ a third decides, so that a busy moment of the machine does not count. Where a rate was inconclusive
- * and is held afterwards, the generator was overloaded for a moment only: earlier inconclusive steps no longer count.
+ * and is held afterwards, the generator was overloaded for a moment only: earlier inconclusive steps no longer count. Nor do short
+ * steps at a rate that was tried for longer: a server compiles at rates that it had not met before.
  *
  * @param low the highest rate that was held; null where none was
  * @param high the lowest that was not; null where none was
@@ -20,8 +21,13 @@ import java.util.stream.Stream;
 public record Bracket(Double low, Double high, StepVerdict limit) {
     private static final int MAJORITY = 2;
 
-    /** A load step of a search. */
-    public record Trial(double callsPerSecond, StepVerdict verdict) {}
+    /** A load step of a search. @param brief whether it was one of those that grow, which are shorter than those between two rates */
+    public record Trial(double callsPerSecond, StepVerdict verdict, boolean brief) {
+        /** Of a step between two rates. */
+        Trial(double callsPerSecond, StepVerdict verdict) {
+            this(callsPerSecond, verdict, false);
+        }
+    }
 
     /** What these load steps say, in the order in which they were made. */
     public static Bracket of(List<Trial> trials) {
@@ -51,6 +57,15 @@ public record Bracket(Double low, Double high, StepVerdict limit) {
                 .findFirst();
     }
 
+    /** Whether a rate was tried for no longer than a step that grows. */
+    static boolean isBrief(List<Trial> trials, double callsPerSecond) {
+        return trials.stream().noneMatch(trial -> trial.callsPerSecond() == callsPerSecond && isLong(trial));
+    }
+
+    private static boolean isLong(Trial trial) {
+        return !trial.brief() && trial.verdict() != StepVerdict.UNJUDGED;
+    }
+
     /** How often a rate was tried, as far as that counts. */
     static long tries(List<Trial> trials, double callsPerSecond) {
         return verdicts(counting(trials), callsPerSecond).size();
@@ -61,12 +76,23 @@ public record Bracket(Double low, Double high, StepVerdict limit) {
     }
 
     /**
-     * Those that count: without the inconclusive ones before a rate was held that had been decided to be inconclusive.
+     * Those that count: without short ones at a rate that was tried for longer, and without the inconclusive ones before a rate was
+     * held that had been decided to be inconclusive.
      *
      * @param steps of a search, in the order in which they were made
      * @param trial what each of them said
      */
     public static <T> List<T> counting(List<T> steps, Function<T, Trial> trial) {
+        List<Trial> all = steps.stream().map(trial).toList();
+        return sinceGeneratorWasWell(
+                steps.stream()
+                        .filter(step -> !trial.apply(step).brief()
+                                || isBrief(all, trial.apply(step).callsPerSecond()))
+                        .toList(),
+                trial);
+    }
+
+    private static <T> List<T> sinceGeneratorWasWell(List<T> steps, Function<T, Trial> trial) {
         List<Trial> trials = steps.stream().map(trial).toList();
         int passed = IntStream.range(0, trials.size())
                 .filter(index -> passed(trials.subList(0, index), trials.get(index)))

@@ -21,6 +21,7 @@ import weighbridge.record.ProbeRecord;
  * @param recoverySeconds from the end of the overload until half of the capacity was answered within the SLO again; null where it
  *     was not, as long as that was looked for
  * @param ended whether the server ended under it
+ * @param byGenerator whether the generator was overloaded, so that the other figures may be its own
  */
 public record Overload(
         double share,
@@ -30,7 +31,8 @@ public record Overload(
         Double p99Millis,
         Long peakRssBytes,
         Double recoverySeconds,
-        @JsonInclude(JsonInclude.Include.NON_DEFAULT) boolean ended) {
+        @JsonInclude(JsonInclude.Include.NON_DEFAULT) boolean ended,
+        @JsonInclude(JsonInclude.Include.NON_DEFAULT) boolean byGenerator) {
     /** Parts of the capacity that are tried. */
     public static final List<Double> SHARES = List.of(1.2, 2.0);
 
@@ -51,6 +53,8 @@ public record Overload(
      * @param capacity calls a second
      * @param after the load at half the capacity that followed; null where none did
      * @param slicesAfter of its calls
+     * @param byGenerator whether the generator was overloaded
+     * @param byGenerator whether the generator was overloaded
      */
     public static Overload of(
             double capacity,
@@ -58,7 +62,8 @@ public record Overload(
             List<Slice> slices,
             ProbeRecord after,
             List<Slice> slicesAfter,
-            SloJudge judge) {
+            SloJudge judge,
+            boolean byGenerator) {
         LoadReport report = LoadAnalysis.of(load, slices);
         Latency latency = report.plannedLatencyMillis();
         OptionalInt recovered = recovered(slicesAfter, judge);
@@ -75,7 +80,8 @@ public record Overload(
                         : Double.valueOf(Math.max(
                                 0,
                                 (slicesAfter.get(recovered.getAsInt()).fromMillis() - endMillis) / MILLIS_PER_SECOND)),
-                load.stopped() == EarlyEnd.SERVER_ENDED);
+                load.stopped() == EarlyEnd.SERVER_ENDED,
+                byGenerator);
     }
 
     /** Whether the SLO is met again. @param slices since the end of the overload */

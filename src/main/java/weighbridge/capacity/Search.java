@@ -13,10 +13,14 @@ import weighbridge.workload.Purpose;
  *
  * @param fewestCalls of a load step, for its SLOs to be judged
  * @param confirm for how long the rate that is found will be confirmed: load steps are parts of it
+ * @param firstRate calls a second of the first load step
  */
-public record Search(long fewestCalls, Duration confirm) {
-    /** From here on, calls a second. */
+public record Search(long fewestCalls, Duration confirm, double firstRate) {
+    /** From here on, calls a second, where nothing is known. */
     private static final double FIRST_RATE = 400;
+
+    /** What a server held in a larger box is this many times what it surely holds in a smaller one. */
+    private static final double SURELY_LESS = 16;
 
     /** By this factor steps grow. */
     private static final double STEP = 2;
@@ -43,6 +47,17 @@ public record Search(long fewestCalls, Duration confirm) {
     private static final int BRACKET_PART = 10;
     private static final int NARROW_PART = 3;
 
+    /** Of a server of which nothing is known. */
+    public Search(long fewestCalls, Duration confirm) {
+        this(fewestCalls, confirm, FIRST_RATE);
+    }
+
+    /** The same in a smaller box. @param held calls a second in the larger one; null where none were */
+    public Search inSmallerBox(Double held) {
+        return new Search(
+                fewestCalls, confirm, held == null ? FIRST_RATE : Math.max(FIRST_RATE, rounded(held / SURELY_LESS)));
+    }
+
     /** The next load step. */
     public record Step(double callsPerSecond, Duration length, Purpose purpose) {}
 
@@ -57,7 +72,7 @@ public record Search(long fewestCalls, Duration confirm) {
         boolean both = bracket.hasBothEnds();
         Optional<Double> open = bracket.undecided(tried);
         if (open.isPresent()) {
-            return Optional.of(step(open.get(), both));
+            return Optional.of(step(open.get(), both || !Bracket.isBrief(tried, open.get())));
         }
         boolean byGenerator = bracket.limit() == StepVerdict.INCONCLUSIVE;
         double rate = rate(bracket);
@@ -68,20 +83,23 @@ public record Search(long fewestCalls, Duration confirm) {
         if (!found) {
             return Optional.of(step(rate, both));
         }
+        if (both && Bracket.isBrief(tried, bracket.high()) && isLongerBetween(bracket.high())) {
+            return Optional.of(step(bracket.high(), true));
+        }
         return byGenerator && !smallerFollows && Bracket.tries(tried, bracket.high()) < MOST_TRIES
                 ? Optional.of(step(bracket.high(), both))
                 : Optional.empty();
     }
 
     /** The middle of both ends, or a step from the only one. */
-    private static double rate(Bracket bracket) {
+    private double rate(Bracket bracket) {
         if (bracket.hasBothEnds()) {
             return rounded(Math.sqrt(bracket.low() * bracket.high()));
         }
         if (bracket.high() != null) {
             return bracket.high() / STEP;
         }
-        return bracket.low() == null ? FIRST_RATE : bracket.low() * STEP;
+        return bracket.low() == null ? firstRate : bracket.low() * STEP;
     }
 
     /** Where the generator is the limit, the capacity is above both ends: narrowing them says no more. */
@@ -108,6 +126,11 @@ public record Search(long fewestCalls, Duration confirm) {
         return narrowing(confirm)
                 .multipliedBy(Math.max(0, (long) Math.ceil(halvings)))
                 .plus(narrowing ? Duration.ZERO : bracketing(confirm).multipliedBy(2));
+    }
+
+    /** Whether a step between two rates would take longer than one that grows, as it does but at low rates. */
+    private boolean isLongerBetween(double rate) {
+        return step(rate, true).length().compareTo(step(rate, false).length()) > 0;
     }
 
     private Step step(double rate, boolean narrowing) {

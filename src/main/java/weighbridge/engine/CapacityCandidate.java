@@ -6,11 +6,14 @@ import static java.util.Collections.min;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.stream.Stream;
 import weighbridge.analysis.ProbeAnalysis;
+import weighbridge.capacity.Bound;
 import weighbridge.capacity.Bracket;
 import weighbridge.capacity.Bracket.Trial;
+import weighbridge.capacity.CapacityFinding.PoolTooSmall;
 import weighbridge.capacity.CapacityReport;
 import weighbridge.capacity.Overload;
 import weighbridge.capacity.ProbeReport;
@@ -25,6 +28,9 @@ import weighbridge.workload.Purpose;
 
 /** A target whose capacity is looked for: what its load steps said so far, and how much of its time is left. */
 final class CapacityCandidate {
+    /** A generator that uses less of its processors could have made more. */
+    private static final double BUSY_CORES = 0.5;
+
     private final String name;
     private final Limits box;
     private final CapacityCandidate larger;
@@ -34,8 +40,9 @@ final class CapacityCandidate {
     private final MonotonicClock clock;
     private final Search search;
     private final List<Trial> trials = new ArrayList<>();
+    private final List<ProbeReport> searching = new ArrayList<>();
     private Confirmation confirmation;
-    private boolean left;
+    private boolean goesOnSmaller;
     private Duration spent = Duration.ZERO;
     private Long turnSince;
 
@@ -59,7 +66,9 @@ final class CapacityCandidate {
         this.judge = judge;
         this.analysis = analysis;
         this.clock = clock;
-        this.search = new Search(judge.fewestCalls(), load.duration());
+        Search first = new Search(judge.fewestCalls(), load.duration());
+        this.search =
+                larger == null ? first : first.inSmallerBox(larger.bracket().low());
     }
 
     String name() {
@@ -76,16 +85,15 @@ final class CapacityCandidate {
         return Optional.ofNullable(larger);
     }
 
-    /** It goes on in a smaller box. */
-    void leave() {
-        left = true;
+    /** It goes on in a smaller box: nothing is to be confirmed in this one. */
+    void goOnSmaller() {
+        goesOnSmaller = true;
     }
 
-    /** Nothing can be found here, so that what was found in the larger box is to be confirmed. */
+    /** Nothing can be found here. */
     void notStarted() {
         confirm();
         giveUp();
-        larger().ifPresent(before -> before.left = false);
     }
 
     /** What its server may use; no limits where it has what the target has by itself. */
@@ -100,8 +108,30 @@ final class CapacityCandidate {
 
     /** Whether its capacity stays unknown because the generator was the limit. */
     boolean isGeneratorLimit() {
-        return confirmation != null
-                && (bracket().limit() == StepVerdict.INCONCLUSIVE || confirmation.isStoppedByGenerator());
+        return confirmation != null && confirmation.isStoppedByGenerator();
+    }
+
+    /** Whether less for the server would tell more: the generator was the limit, and not for want of users. */
+    boolean needsSmallerBox() {
+        return isGeneratorLimit() && !lackedUsers();
+    }
+
+    private boolean lackedUsers() {
+        Double high = bracket().high();
+        List<ProbeReport> deciding = searching.stream()
+                .filter(report -> Objects.equals(report.offered(), high))
+                .filter(report -> report.verdict() == StepVerdict.INCONCLUSIVE)
+                .toList();
+        return !deciding.isEmpty() && deciding.stream().allMatch(CapacityCandidate::lackedUsers);
+    }
+
+    /** All users waited for the server, and the generator had little to do. */
+    private static boolean lackedUsers(ProbeReport report) {
+        return report.generatorCores() != null
+                && report.generatorCores() < BUSY_CORES
+                && report.reasons().stream()
+                        .filter(reason -> reason.bound() == Bound.GENERATOR)
+                        .allMatch(PoolTooSmall.class::isInstance);
     }
 
     /** What the load steps of the search say so far. */
@@ -115,9 +145,12 @@ final class CapacityCandidate {
                 .filter(step -> isTimeFor(reserve().plus(after).plus(step.length())));
     }
 
-    /** Ends the search: what it found is to be confirmed. */
+    /** Ends the search: what it found is to be confirmed, or what was found in the larger box where this one carries nothing. */
     void confirm() {
         confirmation = new Confirmation(bracket());
+        if (confirmation.rate() == null) {
+            larger().ifPresent(before -> before.goesOnSmaller = false);
+        }
     }
 
     /** How far its confirmation is; null while it is searched. */
@@ -139,7 +172,7 @@ final class CapacityCandidate {
 
     /** Whether another fresh process is to confirm its rate, and there is time for it. */
     boolean isPending() {
-        return !left && !confirmation.isOver() && isTimeFor(confirming());
+        return !goesOnSmaller && !confirmation.isOver() && isTimeFor(confirming());
     }
 
     /** Whether the load that confirms its rate can be made once more. */
@@ -155,6 +188,11 @@ final class CapacityCandidate {
     /** Of the time that there is for it. */
     Duration left() {
         return load.limit().minus(spent).minus(turnSince == null ? Duration.ZERO : clock.since(turnSince));
+    }
+
+    /** The same, divided between the fresh processes that are still to confirm its rate. */
+    Duration leftForEach() {
+        return left().dividedBy(Math.max(1, CapacityReport.CONFIRMATIONS - confirmation.held()));
     }
 
     /** Its turn, which takes of its time. */
@@ -217,7 +255,8 @@ final class CapacityCandidate {
                 slices -> judge.isLost(slices, schedule.calls()) ? EarlyEnd.SLO_BROKEN : null);
         ProbeReport report = analysis.report(round, made.record(), made.slices());
         if (purpose == Purpose.BRACKET || purpose == Purpose.NARROW) {
-            trials.add(new Trial(callsPerSecond, report.verdict()));
+            trials.add(new Trial(callsPerSecond, report.verdict(), purpose == Purpose.BRACKET));
+            searching.add(report);
         }
         return new Reported(made, report);
     }

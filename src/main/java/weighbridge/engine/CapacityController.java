@@ -42,6 +42,9 @@ final class CapacityController {
             Overload.LENGTH.plus(Overload.RECOVERY).multipliedBy(Overload.SHARES.size());
 
     /** Shorter waits are not worth a line. */
+    /** Each of the three parts of a warm-up, however little time is left: a cold server would confirm nothing. */
+    private static final Duration LEAST_WARM_UP = Duration.ofSeconds(10);
+
     private static final Duration SHOWN = Duration.ofSeconds(5);
 
     /** What it does to a run; tests simulate it. */
@@ -70,8 +73,8 @@ final class CapacityController {
         /** The target was measured in this round. */
         void measured(String target);
 
-        /** Nobody calls it any more in this round, after it was weighed. */
-        void leave(String target);
+        /** It was loaded beyond its capacity, after it was weighed. Nobody calls it any more in this round. */
+        void overloaded(String target);
 
         /** Tells the user. */
         void line(String line);
@@ -106,13 +109,14 @@ final class CapacityController {
     }
 
     private Optional<CapacityCandidate> inSmallerBox(CapacityCandidate candidate) {
-        return candidate.isGeneratorLimit() ? bench.smaller(candidate) : Optional.empty();
+        return candidate.needsSmallerBox() ? bench.smaller(candidate) : Optional.empty();
     }
 
     /** Until the rate of each is confirmed or its time is over. */
     private void measure(List<CapacityCandidate> candidates) {
         candidates.forEach(this::search);
-        // Where a server did not start in a smaller box, the larger one is confirmed after all.
+        // Where a server does not start in a smaller box or carries nothing there, the larger one is confirmed after
+        // all.
         List<CapacityCandidate> all = Stream.concat(
                         candidates.stream(), candidates.stream().flatMap(candidate -> candidate.larger().stream()))
                 .toList();
@@ -155,7 +159,7 @@ final class CapacityController {
         if (load.keepAlive() && candidate.isInFirstBox()) {
             bench.weighConnections(candidate.name());
         }
-        WarmUp.byFew(server, WarmUp.most(server), load.pool());
+        WarmUp.upToTheLimit(server, WarmUp.most(server), load.pool());
         Duration closed = Search.bracketing(load.duration()).dividedBy(2);
         Duration allClosed = closed.plus(BETWEEN).multipliedBy(2L * USERS.size());
         Optional<CapacityCandidate> smaller = bench.smaller(candidate);
@@ -170,10 +174,10 @@ final class CapacityController {
             next = candidate.next(allClosed, smaller.isPresent());
         }
         candidate.confirm();
-        if (candidate.isGeneratorLimit() && smaller.isPresent()) {
+        if (candidate.needsSmallerBox() && smaller.isPresent()) {
             bench.line(candidate.name() + ": the generator was the limit; the search goes on with "
                     + smaller.get().box().text() + " for the server");
-            candidate.leave(); // more load would tell of the generator only
+            candidate.goOnSmaller(); // more load would tell of the generator only
             bench.measured(candidate.name());
             return;
         }
@@ -202,9 +206,10 @@ final class CapacityController {
         Confirmation confirmation = candidate.confirmation();
         double rate = confirmation.rate();
         awaitMachine(candidate, server);
-        Duration most = candidate.left().minus(load.loads()).dividedBy(2);
-        Duration each = Collections.min(List.of(most, WarmUp.most(server)));
-        WarmUp.atRate(server, rate * Purpose.HALF.share(), each, load.pool());
+        Duration most = candidate.leftForEach().minus(load.loads()).dividedBy(3);
+        Duration each = Collections.min(List.of(Collections.max(List.of(most, LEAST_WARM_UP)), WarmUp.most(server)));
+        WarmUp.upToTheLimit(server, each, load.pool());
+        WarmUp.atRate(server, rate * Purpose.HALF.share(), each);
         for (Purpose share : List.of(Purpose.HALF, Purpose.MOST)) {
             if (server.isUp()) {
                 Duration length = Search.narrowing(load.duration());
@@ -252,7 +257,7 @@ final class CapacityController {
                         slices -> candidate.isRecovered(slices) ? EarlyEnd.STEADY : null);
             }
         }
-        bench.leave(candidate.name());
+        bench.overloaded(candidate.name());
     }
 
     private ProbeReport whole(CapacityCandidate candidate, ServerUnderLoad server, double rate) {

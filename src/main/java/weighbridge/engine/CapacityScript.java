@@ -137,8 +137,9 @@ final class CapacityScript extends LoadScript {
         }
 
         @Override
-        public void leave(String target) {
+        public void overloaded(String target) {
             steps.dropConnections();
+            run.overloaded(target);
             run.save();
         }
 

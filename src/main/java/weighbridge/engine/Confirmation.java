@@ -25,6 +25,7 @@ final class Confirmation {
     Confirmation(Bracket found) {
         this.rate = found.low();
         this.byGenerator = found.limit() == StepVerdict.INCONCLUSIVE;
+        this.stoppedByGenerator = byGenerator;
     }
 
     /** Calls a second; null where none was found. */
@@ -37,7 +38,7 @@ final class Confirmation {
         return held;
     }
 
-    /** Whether the generator took the rate down last: what the server holds above it is not known. */
+    /** Whether the generator was the limit of the rate, in the search or at the last step down: the server may hold more. */
     boolean isStoppedByGenerator() {
         return stoppedByGenerator;
     }

@@ -3,7 +3,6 @@ package weighbridge.engine;
 import java.util.Optional;
 import weighbridge.process.CpuAffinity;
 import weighbridge.process.CpuAllowanceProbe;
-import weighbridge.record.CpuAllowance;
 import weighbridge.text.CpuList;
 import weighbridge.text.InputException;
 import weighbridge.workload.Cores;
@@ -38,8 +37,7 @@ final class CoreChoice {
                 .or(CpuAffinity::allowed)
                 .map(CpuList::count)
                 .orElse(Runtime.getRuntime().availableProcessors());
-        CpuAllowance allowance = CpuAllowanceProbe.read();
-        return allowance == null ? processors : Math.min(processors, allowance.cores());
+        return Math.min(processors, CpuAllowanceProbe.quotaCores().orElse(processors));
     }
 
     /** How many processors the generator has. */

@@ -1,6 +1,7 @@
 package weighbridge.engine;
 
 import java.time.Duration;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Set;
@@ -20,6 +21,7 @@ final class RoundRun {
     private final RunContext context;
     private final Startup startup;
     private final Fleet fleet;
+    private final Set<String> overloaded = new HashSet<>();
     private final LaterWeighing later;
     private volatile Map<String, Server> servers = Map.of();
     private boolean sampled;
@@ -67,6 +69,11 @@ final class RoundRun {
         }
     }
 
+    /** This target was loaded beyond its capacity: if it has ended, that is no fault of what was measured before. */
+    void overloaded(String name) {
+        overloaded.add(name);
+    }
+
     /** The weighings that come after the load of each. */
     LaterWeighing later() {
         return later;
@@ -98,7 +105,7 @@ final class RoundRun {
         servers.forEach((name, server) -> {
             if (server.isAlive() && !deserted.contains(name)) {
                 server.listener().ifPresent(listener -> journal().listener(name, listener));
-            } else if (!context.isStopped()) {
+            } else if (!context.isStopped() && !overloaded.contains(name)) {
                 String ending = server.ending(context.archive().folder().logs());
                 journal().outcome(name, Outcome.diedUnderLoad(ending));
             }

@@ -15,7 +15,12 @@ public final class CpuAllowanceProbe {
         return read(Path.of("/"), Runtime.getRuntime().availableProcessors());
     }
 
-    /** What the quotas of its control groups allow this JVM; empty where there are none. */
+    /** What the quotas of its control groups allow this JVM, whichever processors it runs on; empty where there are none. */
+    public static OptionalDouble quotaCores() {
+        return quotaCores(Path.of("/"));
+    }
+
+    /** The same with the files of another root folder. */
     static OptionalDouble quotaCores(Path root) {
         return quotaCores(groups(root));
     }

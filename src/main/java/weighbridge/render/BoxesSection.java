@@ -135,16 +135,24 @@ final class BoxesSection {
                         .thenComparing(boxed ->
                                 Objects.requireNonNullElse(boxed.limits().memoryBytes(), 0L)))
                 .toList();
+        return plain.stream()
+                .map(boxed -> new Boxed(boxed.target(), boxed.card(), boxed.limits(), smallest(boxed, plain)))
+                .toList();
+    }
+
+    /** Of boxes with the same memory the one with the fewest cores whose capacity is known; null where there is no other. */
+    private static Boxed smallest(Boxed boxed, List<Boxed> inOrder) {
+        List<Boxed> same = inOrder.stream()
+                .filter(other -> Objects.equals(
+                        other.limits().memoryBytes(), boxed.limits().memoryBytes()))
+                .toList();
         boolean byCpus =
-                plain.stream().map(boxed -> boxed.limits().cpus()).distinct().count() > 1;
-        Boxed first = plain.stream()
-                .filter(boxed ->
-                        byCpus && boxed.perCore() != null && !boxed.card().atLeast())
+                same.stream().map(other -> other.limits().cpus()).distinct().count() > 1;
+        return same.stream()
+                .filter(other ->
+                        byCpus && other.perCore() != null && !other.card().atLeast())
                 .findFirst()
                 .orElse(null);
-        return plain.stream()
-                .map(boxed -> new Boxed(boxed.target(), boxed.card(), boxed.limits(), first))
-                .toList();
     }
 
     private static Limits limits(TargetReport target) {
@@ -197,6 +205,18 @@ final class BoxesSection {
             return Optional.empty();
         }
         boolean searched = report.run().settings().workload() instanceof CapacitySearch;
+        if (searched
+                && boxes.stream().map(boxed -> boxed.limits().cpus()).distinct().count() > 1) {
+            return Optional.of(
+                    "the smallest sufficient memory is unknown, because the capacities are of different numbers of"
+                            + " cores: give -Dcpus as well");
+        }
+        if (searched
+                && boxes.stream()
+                        .anyMatch(boxed -> boxed.card() != null && boxed.card().atLeast())) {
+            return Optional.of("the smallest sufficient memory is unknown, because the generator was the limit:"
+                    + " give -Dcpus as well");
+        }
         double most = boxes.stream()
                 .map(Boxed::rate)
                 .filter(Objects::nonNull)

@@ -93,6 +93,7 @@ final class CapacityWords {
 
     private static String overload(Overload load) {
         return "at " + Numbers.brief(load.share()) + " times the capacity "
+                + (load.byGenerator() ? "(the generator was overloaded) " : "")
                 + Numbers.callsPerSecond(load.goodCallsPerSecond()) + " within the SLO"
                 + (load.failedShare() == 0 ? "" : ", " + Numbers.wholePercent(load.failedShare()) + " failed")
                 + (load.p99Millis() == null ? "" : ", p99 " + Numbers.brief(load.p99Millis()) + " ms")

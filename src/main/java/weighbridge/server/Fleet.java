@@ -98,7 +98,8 @@ public final class Fleet implements AutoCloseable {
                 boolean isLast = pending.size() == assignments.size();
                 StartTurn.End end = isLast
                         ? StartTurn.End.STARTED
-                        : StartTurn.await(() -> closed || start.isDone(), () -> cpuSeconds(assignment));
+                        : StartTurn.await(
+                                () -> closed || start.isDone(), cpus(assignment), () -> cpuSeconds(assignment));
                 if (end != StartTurn.End.STARTED) {
                     overtaken.add(assignment);
                 }
@@ -116,6 +117,12 @@ public final class Fleet implements AutoCloseable {
         } finally {
             threads.shutdownNow();
         }
+    }
+
+    /** Processors' worth of CPU time that it may use at least to start: it has one of its own, or less by its limit. */
+    private static double cpus(Assignment assignment) {
+        Double limit = assignment.target().limits().cpus();
+        return limit == null ? 1 : Math.min(1, limit);
     }
 
     /** Of what was started; of what ran already none is used for a start. */

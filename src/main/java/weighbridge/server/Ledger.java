@@ -131,10 +131,13 @@ public final class Ledger implements AutoCloseable {
         }
     }
 
-    /** Removes it: everything has been ended. May be called again. */
+    /**
+     * Removes it: everything has been ended. It stays where the kernel does not let go of a control group yet, so that the next run
+     * removes that. May be called again.
+     */
     @Override
     public synchronized void close() throws IOException {
-        if (file.isPresent()) {
+        if (file.isPresent() && ControlGroup.at(groups).delete()) {
             Files.deleteIfExists(file.get());
         }
     }

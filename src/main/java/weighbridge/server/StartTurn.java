@@ -36,10 +36,12 @@ final class StartTurn {
      * Waits for its end.
      *
      * @param started whether it is ready or has failed, or nobody is to start any more
+     * @param cpus processors' worth of CPU time that it may use
      * @param cpuSeconds that it has used so far; empty where that is not known yet
      * @return how it ended; but for the first the next one starts beside it
      */
-    static End await(BooleanSupplier started, Supplier<OptionalDouble> cpuSeconds) throws InterruptedException {
+    static End await(BooleanSupplier started, double cpus, Supplier<OptionalDouble> cpuSeconds)
+            throws InterruptedException {
         long begun = System.nanoTime();
         long looked = begun;
         OptionalDouble before = OptionalDouble.empty();
@@ -50,7 +52,7 @@ final class StartTurn {
             }
             if (now - looked >= QUIET.toNanos()) {
                 OptionalDouble used = cpuSeconds.get();
-                double most = QUIET_SHARE * (now - looked) / 1e9;
+                double most = QUIET_SHARE * Math.min(1, cpus) * (now - looked) / 1e9;
                 if (used.isPresent() && before.isPresent() && used.getAsDouble() - before.getAsDouble() < most) {
                     return End.WAITS;
                 }

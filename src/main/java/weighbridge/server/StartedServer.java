@@ -108,7 +108,11 @@ final class StartedServer implements Server {
 
     @Override
     public Optional<ProcessTreeProbe> processes() {
-        return isServedByAnother() ? Optional.empty() : Optional.of(family.probe());
+        if (isServedByAnother()) {
+            return Optional.empty();
+        }
+        ProcessTreeProbe probe = family.probe();
+        return Optional.of(box.map(limited -> probe.in(limited.group())).orElse(probe));
     }
 
     private boolean isServedByAnother() {

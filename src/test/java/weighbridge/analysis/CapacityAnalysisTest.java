@@ -243,6 +243,22 @@ class CapacityAnalysisTest {
         assertThat(card.atLeast()).isFalse();
     }
 
+    /** A process before it was inconclusive. */
+    @Test
+    void whatAProcessBreaksWithAGeneratorThatIsWellIsTheBound() {
+        CapacityReport card = card(new MadeUpCapacityRun()
+                .round(search())
+                .round(unwell(2000), unwell(2000))
+                .round(confirm(2000, NOT_HELD, 100))
+                .round(confirm(1900, HELD, 100))
+                .round(confirm(1900, HELD, 100))
+                .round(confirm(1900, HELD, 100)));
+
+        assertThat(card.callsPerSecond()).isEqualTo(1900);
+        assertThat(card.bound()).isEqualTo(Bound.SLO);
+        assertThat(card.atLeast()).isFalse();
+    }
+
     /** Nothing was broken: what one process held the next ones do not take away. */
     @Test
     void aRateThatOneProcessHeldStaysWhereTheGeneratorWasTheLimitAfterwards() {

@@ -137,6 +137,30 @@ class ProbeAnalysisTest {
         assertThat(free.bound()).isEqualTo(Bound.SLO);
     }
 
+    /** The answers that were held back until the next period keep the generator busy all at once. */
+    @Test
+    void aServerThatWasHeldBackAllTheTimeIsItsOwnLimitHoweverLateTheGeneratorWas() {
+        ProbeReport full = heldBack(4.6, 60);
+
+        assertThat(full.verdict()).isEqualTo(StepVerdict.BROKEN);
+        assertThat(full.bound()).isEqualTo(Bound.CPU);
+        assertThat(words(full)).containsExactly("p99 < 50 ms: 20 of 1000 calls slower or failed, at most 4 allowed");
+        assertThat(heldBack(4.4, 60).verdict()).as("it had time left").isEqualTo(StepVerdict.INCONCLUSIVE);
+        assertThat(heldBack(4.6, 40).verdict()).as("in few periods").isEqualTo(StepVerdict.INCONCLUSIVE);
+    }
+
+    /** Of half a core, in so many of 100 periods, by a generator that stood still. */
+    private ProbeReport heldBack(double cpuSeconds, long throttledPeriods) {
+        Box before = new Box(0.5, null, 0L, 0L, 0L, null);
+        Box after = new Box(0.5, null, 100L, throttledPeriods, 1_000_000L, null);
+        return report(
+                slow().window(window().cpu(cpuSeconds, 1.2, 0)
+                        .box(before, after)
+                        .stalled(140)
+                        .get()),
+                USUAL);
+    }
+
     @Test
     void memoryIsHeldAgainstItsSloWithEachPageCountedOnce() {
         MadeUpProbe probe = fast().window(window().rss(190, 200L).pss(95, 90).get());

@@ -42,7 +42,8 @@ class OverloadTest {
             slices.add(second(second, 60, 130, 10));
         }
 
-        Overload overload = Overload.of(100, probe(Purpose.OVERLOAD, 200, slices, 0), slices, null, List.of(), JUDGE);
+        Overload overload =
+                Overload.of(100, probe(Purpose.OVERLOAD, 200, slices, 0), slices, null, List.of(), JUDGE, false);
 
         assertThat(overload.share()).isEqualTo(2);
         assertThat(overload.callsPerSecond()).isEqualTo(200);
@@ -73,7 +74,8 @@ class OverloadTest {
                 slices,
                 probe(Purpose.RECOVERY, 50, after, 10_500),
                 after,
-                JUDGE);
+                JUDGE,
+                false);
 
         assertThat(overload.recoverySeconds()).isEqualTo(4.5);
     }
@@ -89,7 +91,8 @@ class OverloadTest {
                                 slices,
                                 probe(Purpose.RECOVERY, 50, after, 11_000),
                                 after,
-                                JUDGE)
+                                JUDGE,
+                                false)
                         .recoverySeconds())
                 .isNull();
     }

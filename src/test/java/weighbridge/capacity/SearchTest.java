@@ -136,6 +136,41 @@ class SearchTest {
         assertThat(next(tried).callsPerSecond()).isEqualTo(476);
     }
 
+    /** Only in the short steps, in which it still compiled. */
+    @Test
+    void aHighEndOfShortStepsIsTriedForLonger() {
+        List<Trial> tried = new ArrayList<>(List.of(
+                new Trial(400, StepVerdict.KEPT, true),
+                new Trial(800, StepVerdict.BROKEN, true),
+                new Trial(800, StepVerdict.BROKEN, true)));
+        for (double rate : new double[] {566, 673, 734, 766, 783}) {
+            assertThat(next(tried).callsPerSecond()).isEqualTo(rate);
+            tried.add(new Trial(rate, StepVerdict.KEPT));
+        }
+        assertThat(Bracket.of(tried)).isEqualTo(new Bracket(783.0, 800.0, StepVerdict.BROKEN));
+
+        assertThat(next(tried)).isEqualTo(new Step(800, Duration.ofSeconds(10), Purpose.NARROW));
+        List<Trial> held = new ArrayList<>(tried);
+        held.add(new Trial(800, StepVerdict.KEPT));
+        assertThat(Bracket.of(held)).isEqualTo(new Bracket(800.0, null, null));
+        assertThat(next(held)).isEqualTo(new Step(1600, Duration.ofSeconds(3), Purpose.BRACKET));
+
+        tried.add(new Trial(800, StepVerdict.BROKEN));
+        assertThat(next(tried)).isEqualTo(new Step(800, Duration.ofSeconds(10), Purpose.NARROW));
+        tried.add(new Trial(800, StepVerdict.BROKEN));
+        assertThat(search.next(tried)).isEmpty();
+        assertThat(Bracket.of(tried)).isEqualTo(new Bracket(783.0, 800.0, StepVerdict.BROKEN));
+    }
+
+    @Test
+    void aSmallerBoxBeginsWithASixteenthOfWhatTheLargerOneHeld() {
+        assertThat(search.inSmallerBox(60_888.0).next(List.of()))
+                .contains(new Step(3806, Duration.ofSeconds(3), Purpose.BRACKET));
+        assertThat(search.inSmallerBox(800.0).next(List.of()).orElseThrow().callsPerSecond())
+                .isEqualTo(400);
+        assertThat(search.inSmallerBox(null)).isEqualTo(search);
+    }
+
     /** What the server itself broke stays. */
     @Test
     void aServerThatBreaksItsPromiseIsNotAskedAgain() {
@@ -203,13 +238,13 @@ class SearchTest {
         List<Trial> tried = new ArrayList<>();
 
         assertThat(next(tried)).isEqualTo(new Step(400, Duration.ofMillis(5980), Purpose.BRACKET));
-        tried.add(new Trial(400, StepVerdict.KEPT));
+        tried.add(new Trial(400, StepVerdict.KEPT, true));
         assertThat(next(tried)).isEqualTo(new Step(800, Duration.ofSeconds(3), Purpose.BRACKET));
-        tried.add(new Trial(800, StepVerdict.BROKEN));
+        tried.add(new Trial(800, StepVerdict.BROKEN, true));
         assertThat(next(tried)).isEqualTo(new Step(800, Duration.ofSeconds(3), Purpose.BRACKET));
-        tried.add(new Trial(800, StepVerdict.KEPT));
+        tried.add(new Trial(800, StepVerdict.KEPT, true));
         assertThat(next(tried)).as("one of each").isEqualTo(new Step(800, Duration.ofSeconds(3), Purpose.BRACKET));
-        tried.add(new Trial(800, StepVerdict.BROKEN));
+        tried.add(new Trial(800, StepVerdict.BROKEN, true));
         assertThat(next(tried)).isEqualTo(new Step(566, Duration.ofSeconds(10), Purpose.NARROW));
         tried.add(new Trial(566, StepVerdict.KEPT));
         assertThat(next(tried)).isEqualTo(new Step(673, Duration.ofSeconds(10), Purpose.NARROW));
@@ -300,7 +335,9 @@ class SearchTest {
             assertThat(rate * step.get().length().toMillis()).isGreaterThan(298.5 * 1000);
             boolean held = rate <= capacity && rate <= ceiling && random.nextDouble() >= noise;
             tried.add(new Trial(
-                    rate, held ? StepVerdict.KEPT : rate > ceiling ? StepVerdict.INCONCLUSIVE : StepVerdict.BROKEN));
+                    rate,
+                    held ? StepVerdict.KEPT : rate > ceiling ? StepVerdict.INCONCLUSIVE : StepVerdict.BROKEN,
+                    step.get().purpose() == Purpose.BRACKET));
             assertThat(tried).hasSizeLessThan(100);
             step = search.next(tried);
         }

@@ -15,6 +15,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import weighbridge.analysis.ProbeAnalysis;
 import weighbridge.capacity.SloJudge;
+import weighbridge.capacity.StepVerdict;
 import weighbridge.figure.Slos;
 import weighbridge.record.SampleRun;
 import weighbridge.record.Window;
@@ -37,23 +38,30 @@ class CapacityControllerTest {
 
         assertThat(bench.steps(1))
                 .startsWith(
-                        "warm-up 1 users", "bracket 400", "bracket 800", "bracket 1600", "bracket 1600", "narrow 1131")
+                        "warm-up 1 users",
+                        "warm-up 16 users",
+                        "bracket 400",
+                        "bracket 800",
+                        "bracket 1600",
+                        "bracket 1600",
+                        "narrow 1131")
                 .contains("closed 1 users", "closed 32 users");
         double rate = candidate.confirmation().rate();
         assertThat(rate).isBetween(960.0, 1000.0);
         assertThat(candidate.confirmation().held()).isEqualTo(3);
         assertThat(bench.rounds).containsExactly(List.of("a"), List.of("a"), List.of("a"));
         for (int round = 2; round <= 4; round++) {
-            assertThat(bench.steps(round).subList(0, 5))
+            assertThat(bench.steps(round).subList(0, 6))
                     .containsExactly(
                             "warm-up 1 users",
+                            "warm-up 16 users",
                             "warm-up " + Math.round(rate / 2),
                             "50 % " + Math.round(rate / 2),
                             "80 % " + Math.round(0.8 * rate),
                             "confirm " + Math.round(rate));
         }
-        assertThat(bench.steps(2)).hasSize(5);
-        assertThat(bench.steps(4).subList(5, 9))
+        assertThat(bench.steps(2)).hasSize(6);
+        assertThat(bench.steps(4).subList(6, 10))
                 .as("in the last process, when it is weighed")
                 .containsExactly(
                         "overload " + Math.round(1.2 * rate),
@@ -61,9 +69,9 @@ class CapacityControllerTest {
                         "overload " + Math.round(2 * rate),
                         "recovery " + Math.round(rate / 2));
         List<SimulatedServer.Step> last = bench.server(4, "a").steps();
-        assertThat(last.get(5).seconds()).isEqualTo(10);
-        assertThat(last.get(6).seconds()).as("slices that are good").isEqualTo(3);
-        assertThat(bench.left).containsExactly("a");
+        assertThat(last.get(6).seconds()).isEqualTo(10);
+        assertThat(last.get(7).seconds()).as("slices that are good").isEqualTo(3);
+        assertThat(bench.overloaded).containsExactly("a");
         assertThat(bench.held).hasSize(3);
         assertThat(bench.measured).containsExactly("a", "a", "a", "a");
         assertThat(bench.connections).containsExactly("a");
@@ -151,13 +159,28 @@ class CapacityControllerTest {
         assertThat(bench.boxes.keySet()).containsExactly(2, 3, 4, 5);
         assertThat(bench.boxes.values()).allMatch(box -> box.get("a").equals(new Limits(0.5, null)));
         assertThat(bench.steps(2))
-                .startsWith("warm-up 1 users", "bracket 400")
+                .startsWith("warm-up 1 users", "warm-up 16 users", "bracket 400")
                 .endsWith("closed 2 users", "closed 1 users");
         assertThat(bench.steps(3)).last().matches(step -> step.matches("confirm 4[89]\\d"));
         assertThat(bench.connections).as("once").containsExactly("a");
         assertThat(bench.measured).hasSize(5);
         assertThat(bench.lines)
                 .contains("a: the generator was the limit; the search goes on with 0.5 cores for the server");
+    }
+
+    /** A server that waits more than it works: in half a core the users would be as few. */
+    @Test
+    void whereUsersAreTooFewTheServerKeepsItsCores() {
+        bench.leastCpus = 0.25;
+
+        CapacityCandidate candidate = run(server ->
+                server.capacity(5000).lacksUsers(step -> step.callsPerSecond() != null && step.callsPerSecond() > 700));
+
+        assertThat(candidate.isGeneratorLimit()).isTrue();
+        assertThat(bench.boxes.values())
+                .isNotEmpty()
+                .allMatch(box -> box.get("a").areNone());
+        assertThat(candidate.confirmation().held()).isEqualTo(3);
     }
 
     /** Then what was found in the larger box is confirmed there. */
@@ -177,6 +200,31 @@ class CapacityControllerTest {
         assertThat(bench.measured).as("not in the second round").hasSize(4);
     }
 
+    /** Its throttling makes every call too slow: nothing is known but what the larger box carries. */
+    @Test
+    void aServerThatCarriesNothingInASmallerBoxIsConfirmedInTheLargerOne() {
+        bench.leastCpus = 0.5;
+
+        CapacityCandidate whole = run(server -> server.capacity(bench.round == 2 ? 0.5 : 5000)
+                .stalls(step -> step.callsPerSecond() != null && step.callsPerSecond() > 700));
+
+        assertThat(bench.boxes.values().stream().map(box -> box.get("a")).toList())
+                .containsExactly(new Limits(0.5, null), Limits.NONE, Limits.NONE, Limits.NONE);
+        assertThat(whole.confirmation().held()).isEqualTo(3);
+    }
+
+    /** The search was limited by the generator at 800, but a healthy process broke what it found. */
+    @Test
+    void aRateThatAFreshProcessBreaksMakesTheServerTheLimit() {
+        CapacityCandidate candidate = run(server -> server.capacity(bench.round == 1 ? 5000 : 600)
+                .stalls(step -> step.callsPerSecond() != null && step.callsPerSecond() > 700));
+
+        assertThat(candidate.bracket().limit()).isEqualTo(StepVerdict.INCONCLUSIVE);
+        assertThat(candidate.confirmation().held()).isEqualTo(3);
+        assertThat(candidate.isGeneratorLimit()).isFalse();
+        assertThat(bench.overloaded).containsExactly("a");
+    }
+
     /** There its rate is confirmed as "at least". */
     @Test
     void theSmallestBoxIsTheLast() {
@@ -188,7 +236,7 @@ class CapacityControllerTest {
         assertThat(bench.boxes.values().stream().map(box -> box.get("a").cpus()).toList())
                 .containsExactly(0.5, 0.25, 0.25, 0.25, 0.25);
         assertThat(bench.held).hasSize(3);
-        assertThat(bench.left).as("of no capacity that is known").isEmpty();
+        assertThat(bench.overloaded).as("of no capacity that is known").isEmpty();
         // A rate at which the generator is the limit is tried as often as it takes in the last box only.
         assertThat(bench.steps(1)).filteredOn("bracket 800"::equals).hasSize(2);
     }
@@ -322,7 +370,7 @@ class CapacityControllerTest {
         private final List<List<String>> rounds = new ArrayList<>();
         private final List<String> lines = new ArrayList<>();
         private final List<String> measured = new ArrayList<>();
-        private final List<String> left = new ArrayList<>();
+        private final List<String> overloaded = new ArrayList<>();
         private final List<String> connections = new ArrayList<>();
         private final List<String> backlogs = new ArrayList<>();
         private final List<Window> held = new ArrayList<>();
@@ -397,8 +445,8 @@ class CapacityControllerTest {
         }
 
         @Override
-        public void leave(String target) {
-            left.add(target);
+        public void overloaded(String target) {
+            overloaded.add(target);
         }
 
         @Override

@@ -13,13 +13,13 @@ class StartTurnTest {
     void whoIsReadyOrHasFailedHasHadItsTurn() throws Exception {
         AtomicInteger looks = new AtomicInteger();
 
-        assertThat(StartTurn.await(() -> looks.incrementAndGet() == 3, OptionalDouble::empty))
+        assertThat(StartTurn.await(() -> looks.incrementAndGet() == 3, 1, OptionalDouble::empty))
                 .isEqualTo(StartTurn.End.STARTED);
     }
 
     @Test
     void whoOnlyWaitsIsOvertaken() throws Exception {
-        assertThat(StartTurn.await(() -> false, () -> OptionalDouble.of(7))).isEqualTo(StartTurn.End.WAITS);
+        assertThat(StartTurn.await(() -> false, 1, () -> OptionalDouble.of(7))).isEqualTo(StartTurn.End.WAITS);
     }
 
     /** Two processors are busy with its start for three looks, and then it waits. */
@@ -27,8 +27,18 @@ class StartTurnTest {
     void whoWorksIsNotOvertaken() throws Exception {
         AtomicInteger looks = new AtomicInteger();
 
-        assertThat(StartTurn.await(() -> false, () -> OptionalDouble.of(2 * Math.min(3, looks.incrementAndGet()))))
+        assertThat(StartTurn.await(() -> false, 1, () -> OptionalDouble.of(2 * Math.min(3, looks.incrementAndGet()))))
                 .isEqualTo(StartTurn.End.WAITS);
         assertThat(looks).hasValue(4);
+    }
+
+    /** A tenth of a core, all of which it uses. */
+    @Test
+    void aServerInASmallBoxDoesNotWaitWhereItUsesItsBox() throws Exception {
+        AtomicInteger looks = new AtomicInteger();
+
+        assertThat(StartTurn.await(
+                        () -> looks.get() >= 3, 0.1, () -> OptionalDouble.of(0.12 * looks.incrementAndGet())))
+                .isEqualTo(StartTurn.End.STARTED);
     }
 }

@@ -24,7 +24,7 @@ OUTDATED := -Dversions.outputLineWidth=120 versions:display-dependency-updates v
 	versions:display-property-updates
 
 .DEFAULT_GOAL := run
-.PHONY: run steady capacity report compare plan index gate proof real-servers test screenshots outdated format clean help
+.PHONY: run steady capacity report compare plan index gate proof benchmark real-servers test screenshots outdated format clean help
 
 run: ## the main job; settings as variables: make calls=2000 targets=netty,jetty
 	@./weighbridge run $(SETTINGS)
@@ -55,6 +55,9 @@ gate: ## a new run of six rounds against a stored one: make gate BASELINE=result
 
 proof: ## what takes too long for every build: equal servers are ties, capacities that can be computed are found, a freeze shows, a confined generator is named
 	$(MVN) verify -Pproof
+
+benchmark: ## what a call costs the generator, beside wrk and ab where they are installed; what the sampler and the log reader cost
+	@$(MVN) -q -Dtest='*Benchmark' -Dspotless.check.skip test
 
 real-servers: ## one run of some two dozen servers as people have them, held against /proc; the table is in target/real-servers.txt
 	$(MVN) verify -Preal

@@ -74,6 +74,9 @@ public record Search(long fewestCalls, Duration confirm, double firstRate) {
         if (open.isPresent()) {
             return Optional.of(step(open.get(), both || !Bracket.isBrief(tried, open.get())));
         }
+        if (both && Bracket.isBrief(tried, bracket.high()) && isLongerBetween(bracket.high())) {
+            return Optional.of(step(bracket.high(), true)); // a server may have compiled in the short steps
+        }
         boolean byGenerator = bracket.limit() == StepVerdict.INCONCLUSIVE;
         double rate = rate(bracket);
         double least = byGenerator ? LEAST_GENERATOR_RATE : LEAST_RATE;
@@ -82,9 +85,6 @@ public record Search(long fewestCalls, Duration confirm, double firstRate) {
                 : rate > MOST_RATE || rate < least;
         if (!found) {
             return Optional.of(step(rate, both));
-        }
-        if (both && Bracket.isBrief(tried, bracket.high()) && isLongerBetween(bracket.high())) {
-            return Optional.of(step(bracket.high(), true));
         }
         return byGenerator && !smallerFollows && Bracket.tries(tried, bracket.high()) < MOST_TRIES
                 ? Optional.of(step(bracket.high(), both))

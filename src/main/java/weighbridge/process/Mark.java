@@ -25,6 +25,10 @@ public record Mark(String value) {
     private static final String UUID_FORM = "[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}";
     private static final int MOST_LOOKS = 200;
     private static final int LOOKS_THAT_AGREE = 3;
+
+    /** That it has no variables at all is rare, and on a busy machine a process may have to wait in execve(2). */
+    private static final int LOOKS_THAT_AGREE_ON_NONE = 150;
+
     private static final long PAUSE_NANOS = 200_000;
 
     /** A mark that no other program of any run bears. */
@@ -91,7 +95,7 @@ public record Mark(String value) {
         try {
             String variables = "";
             int agreeing = 0;
-            for (int look = 0; look < MOST_LOOKS && agreeing < LOOKS_THAT_AGREE; look++) {
+            for (int look = 0; look < MOST_LOOKS && agreeing < enough(variables); look++) {
                 String before = variables;
                 variables = read(folder.resolve("environ"));
                 if (variables.endsWith("\0")) {
@@ -100,7 +104,7 @@ public record Mark(String value) {
                 if (!ProcStat.read(pid).map(ProcStat::running).orElse(false)) {
                     break; // a kernel thread, or one that has ended
                 }
-                // In execve(2) it has no arguments either.
+                // In execve(2) it mostly has no arguments either.
                 boolean same = variables.equals(before)
                         && !read(folder.resolve("cmdline")).isEmpty();
                 agreeing = same ? agreeing + 1 : 0;
@@ -110,6 +114,10 @@ public record Mark(String value) {
         } catch (IOException e) {
             return Optional.empty();
         }
+    }
+
+    private static int enough(String variables) {
+        return variables.isEmpty() ? LOOKS_THAT_AGREE_ON_NONE : LOOKS_THAT_AGREE;
     }
 
     /** In one piece where it is small, which a pseudo file changes between two. */

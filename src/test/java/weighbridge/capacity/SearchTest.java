@@ -143,11 +143,7 @@ class SearchTest {
                 new Trial(400, StepVerdict.KEPT, true),
                 new Trial(800, StepVerdict.BROKEN, true),
                 new Trial(800, StepVerdict.BROKEN, true)));
-        for (double rate : new double[] {566, 673, 734, 766, 783}) {
-            assertThat(next(tried).callsPerSecond()).isEqualTo(rate);
-            tried.add(new Trial(rate, StepVerdict.KEPT));
-        }
-        assertThat(Bracket.of(tried)).isEqualTo(new Bracket(783.0, 800.0, StepVerdict.BROKEN));
+        assertThat(Bracket.of(tried)).isEqualTo(new Bracket(400.0, 800.0, StepVerdict.BROKEN));
 
         assertThat(next(tried)).isEqualTo(new Step(800, Duration.ofSeconds(10), Purpose.NARROW));
         List<Trial> held = new ArrayList<>(tried);
@@ -158,8 +154,8 @@ class SearchTest {
         tried.add(new Trial(800, StepVerdict.BROKEN));
         assertThat(next(tried)).isEqualTo(new Step(800, Duration.ofSeconds(10), Purpose.NARROW));
         tried.add(new Trial(800, StepVerdict.BROKEN));
-        assertThat(search.next(tried)).isEmpty();
-        assertThat(Bracket.of(tried)).isEqualTo(new Bracket(783.0, 800.0, StepVerdict.BROKEN));
+        assertThat(Bracket.of(tried)).isEqualTo(new Bracket(400.0, 800.0, StepVerdict.BROKEN));
+        assertThat(next(tried).callsPerSecond()).isEqualTo(566);
     }
 
     @Test
@@ -245,6 +241,9 @@ class SearchTest {
         tried.add(new Trial(800, StepVerdict.KEPT, true));
         assertThat(next(tried)).as("one of each").isEqualTo(new Step(800, Duration.ofSeconds(3), Purpose.BRACKET));
         tried.add(new Trial(800, StepVerdict.BROKEN, true));
+        assertThat(next(tried)).as("for longer").isEqualTo(new Step(800, Duration.ofSeconds(10), Purpose.NARROW));
+        tried.add(new Trial(800, StepVerdict.BROKEN));
+        tried.add(new Trial(800, StepVerdict.BROKEN));
         assertThat(next(tried)).isEqualTo(new Step(566, Duration.ofSeconds(10), Purpose.NARROW));
         tried.add(new Trial(566, StepVerdict.KEPT));
         assertThat(next(tried)).isEqualTo(new Step(673, Duration.ofSeconds(10), Purpose.NARROW));

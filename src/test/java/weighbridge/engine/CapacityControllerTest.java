@@ -44,6 +44,8 @@ class CapacityControllerTest {
                         "bracket 800",
                         "bracket 1600",
                         "bracket 1600",
+                        "narrow 1600",
+                        "narrow 1600",
                         "narrow 1131")
                 .contains("closed 1 users", "closed 32 users");
         double rate = candidate.confirmation().rate();

@@ -29,9 +29,7 @@ class MarkIT {
         Process process = program.start();
         try {
             for (int look = 1; look <= LOOKS; look++) {
-                assertThat(mark.bearers())
-                        .as("look " + look + ", alive " + process.isAlive())
-                        .containsExactly(process.toHandle());
+                assertThat(mark.bearers()).as("look " + look).containsExactly(process.toHandle());
             }
         } finally {
             process.destroyForcibly().waitFor();

@@ -104,6 +104,9 @@ class LiveHeapIT {
         try (TalkingChild child = TalkingChild.java(SMALL, HeapKeeper.class)) {
             assertThat(child.ask("keep 1")).isEqualTo("done 1");
             signal("STOP", child.pid());
+            while (!ProcStat.read(child.pid()).orElseThrow().stopped()) {
+                Thread.sleep(1); // on a busy machine its threads take a moment to stop
+            }
             try {
                 assertThat(LiveHeapProbe.of(ProcessTreeProbe.ofTree(child.pid())))
                         .isEqualTo(new LiveHeap.NotAvailable("the JVM is stopped by a signal"));

@@ -53,7 +53,8 @@ class TargetLimitsIT {
             assumeTrue(false, "no control groups can be made here: " + e);
         }
         String busy = "while :; do :; done";
-        String greedy = "while :; do tail /dev/zero; sleep 0.02; done";
+        // Two, for a shell ends where it may not even start another process.
+        String greedy = "(while :; do tail /dev/zero; sleep 0.02; done) & while :; do tail /dev/zero; sleep 0.02; done";
         result = new Run(folder)
                 .target("free")
                 .target("throttled", "delayMillis=1500")

@@ -30,8 +30,8 @@ final class CapacityRate {
     /** @param probes of one target, in their order */
     CapacityRate(List<ProbeReport> probes) {
         List<ProbeReport> search = of(probes, Purpose.BRACKET, Purpose.NARROW);
-        this.searching = Bracket.counting(search, CapacityRate::trial);
-        this.searched = Bracket.of(search.stream().map(CapacityRate::trial).toList());
+        this.searching = Bracket.counting(search, Trial::of);
+        this.searched = Bracket.of(search.stream().map(Trial::of).toList());
         this.attempts = attempts(probes);
         this.held = attempts.isEmpty() ? searched.low() : confirmedRate();
         this.high = lowestNotHeld();
@@ -50,10 +50,6 @@ final class CapacityRate {
                 .filter(probe -> all.stream()
                         .noneMatch(other -> other.round() == probe.round() && other.number() > probe.number()))
                 .toList();
-    }
-
-    private static Trial trial(ProbeReport probe) {
-        return new Trial(probe.offered(), probe.verdict(), probe.purpose() == Purpose.BRACKET);
     }
 
     /**

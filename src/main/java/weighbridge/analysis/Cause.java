@@ -10,9 +10,19 @@ public sealed interface Cause {
     @JsonValue
     String label();
 
+    /** The HTTP status that came; {@value JudgedCalls#NO_STATUS} where none did in time. @param expected of a right answer */
+    default int status(int expected) {
+        return JudgedCalls.NO_STATUS;
+    }
+
     /** Another status came than the expected one. */
     record WrongStatus(int status) implements Cause {
         private static final Pattern MESSAGE = Pattern.compile("status\\.find\\..*, (?:but actually )?found (\\d{3})");
+
+        @Override
+        public int status(int expected) {
+            return status;
+        }
 
         @Override
         public String label() {
@@ -49,6 +59,11 @@ public sealed interface Cause {
         Known(String label, String message) {
             this.label = label;
             this.message = Pattern.compile(message, Pattern.DOTALL);
+        }
+
+        @Override
+        public int status(int expected) {
+            return this == WRONG_BODY ? expected : JudgedCalls.NO_STATUS;
         }
 
         @Override

@@ -60,11 +60,7 @@ record CountedCalls(ProbeRecord probe, List<Slice> slices, List<Integer> expecte
     }
 
     private int status(FailedCalls failed) {
-        Cause cause = cause(failed);
-        if (cause instanceof Cause.WrongStatus wrong) {
-            return wrong.status();
-        }
-        return cause == Cause.Known.WRONG_BODY ? expectedStatuses.get(failed.request()) : JudgedCalls.NO_STATUS;
+        return cause(failed).status(expectedStatuses.get(failed.request()));
     }
 
     private static Cause cause(FailedCalls failed) {

@@ -86,11 +86,8 @@ public final class JudgedCalls {
 
     /** The HTTP status that came, of a call that succeeded the expected one; {@value #NO_STATUS} where none did in time. */
     public int status(int call) {
-        Cause cause = succeeded(call) ? null : cause(call);
-        if (cause instanceof Cause.WrongStatus wrong) {
-            return wrong.status();
-        }
-        return cause == null || cause == Cause.Known.WRONG_BODY ? expectedStatuses.get(calls.request(call)) : NO_STATUS;
+        int expected = expectedStatuses.get(calls.request(call));
+        return succeeded(call) ? expected : cause(call).status(expected);
     }
 
     /** Why a call that did not succeed failed. */

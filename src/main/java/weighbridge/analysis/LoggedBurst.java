@@ -7,7 +7,6 @@ import weighbridge.record.RoundRecording;
 import weighbridge.record.RunRecord;
 import weighbridge.record.TargetRecord;
 import weighbridge.workload.Burst;
-import weighbridge.workload.Purpose;
 
 /**
  * A burst of which calls stand in the log, or a load over time all of whose calls do.
@@ -33,8 +32,8 @@ record LoggedBurst(Burst.Kind kind, JudgedCalls calls) {
     /** A few of the calls of a load over time do not show how many there were when. */
     private static boolean isThinned(LoggedBurst burst, RoundRecording round, TargetRecord target) {
         return burst.kind() == Burst.Kind.MEASURED
-                && Stream.of(Purpose.STEADY, Purpose.CONFIRM)
-                        .flatMap(purpose -> round.round().lastProbes(purpose).stream())
+                && round.round()
+                        .measuredLoads()
                         .filter(probe -> probe.target().equals(target.name()) && probe.calls() != null)
                         .anyMatch(
                                 probe -> probe.calls().logged() < probe.calls().all());

@@ -2,7 +2,6 @@ package weighbridge.analysis;
 
 import java.util.List;
 import java.util.Optional;
-import java.util.stream.Stream;
 import weighbridge.analysis.Report.Warmup;
 import weighbridge.analysis.TargetReport.Identity;
 import weighbridge.capacity.LoadAnalysis;
@@ -20,7 +19,6 @@ import weighbridge.record.Window;
 import weighbridge.workload.BurstLoad;
 import weighbridge.workload.BurstProfile;
 import weighbridge.workload.Phase;
-import weighbridge.workload.Purpose;
 
 /** From a recording to what it says of one target. */
 final class TargetAnalysis {
@@ -122,8 +120,8 @@ final class TargetAnalysis {
 
     /** The load over time that its figures are of. */
     private Optional<ProbeRecord> probe() {
-        return Stream.of(Purpose.STEADY, Purpose.CONFIRM)
-                .flatMap(purpose -> round.round().lastProbes(purpose).stream())
+        return round.round()
+                .measuredLoads()
                 .filter(probe -> probe.target().equals(target.name()))
                 .findFirst();
     }

@@ -7,6 +7,7 @@ import java.util.TreeMap;
 import java.util.function.Function;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
+import weighbridge.workload.Purpose;
 
 /**
  * Where the capacity lies, by the load steps of a search. A rate that is held at once is held; one that is not is tried again,
@@ -23,6 +24,11 @@ public record Bracket(Double low, Double high, StepVerdict limit) {
 
     /** A load step of a search. @param brief whether it was one of those that grow, which are shorter than those between two rates */
     public record Trial(double callsPerSecond, StepVerdict verdict, boolean brief) {
+        /** What a load step says. */
+        public static Trial of(ProbeReport step) {
+            return new Trial(step.offered(), step.verdict(), step.purpose() == Purpose.BRACKET);
+        }
+
         /** Of a step between two rates. */
         Trial(double callsPerSecond, StepVerdict verdict) {
             this(callsPerSecond, verdict, false);

@@ -54,7 +54,6 @@ public record Overload(
      * @param after the load at half the capacity that followed; null where none did
      * @param slicesAfter of its calls
      * @param byGenerator whether the generator was overloaded
-     * @param byGenerator whether the generator was overloaded
      */
     public static Overload of(
             double capacity,

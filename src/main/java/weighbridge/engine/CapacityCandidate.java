@@ -39,7 +39,6 @@ final class CapacityCandidate {
     private final ProbeAnalysis analysis;
     private final MonotonicClock clock;
     private final Search search;
-    private final List<Trial> trials = new ArrayList<>();
     private final List<ProbeReport> searching = new ArrayList<>();
     private Confirmation confirmation;
     private boolean goesOnSmaller;
@@ -134,14 +133,18 @@ final class CapacityCandidate {
                         .allMatch(PoolTooSmall.class::isInstance);
     }
 
+    private List<Trial> trials() {
+        return searching.stream().map(Trial::of).toList();
+    }
+
     /** What the load steps of the search say so far. */
     Bracket bracket() {
-        return Bracket.of(trials);
+        return Bracket.of(trials());
     }
 
     /** The next load step of the search; empty where it is over, or the time is. @param after needed for what follows it @param smallerFollows as in {@link Search#next} */
     Optional<Search.Step> next(Duration after, boolean smallerFollows) {
-        return search.next(trials, smallerFollows)
+        return search.next(trials(), smallerFollows)
                 .filter(step -> isTimeFor(reserve().plus(after).plus(step.length())));
     }
 
@@ -223,7 +226,7 @@ final class CapacityCandidate {
 
     /** About how long the rest will take. */
     Duration about() {
-        Duration searching = confirmation == null ? search.left(trials) : Duration.ZERO;
+        Duration searching = confirmation == null ? search.left(trials()) : Duration.ZERO;
         int missing = CapacityReport.CONFIRMATIONS - (confirmation == null ? 0 : confirmation.held());
         return min(List.of(searching.plus(confirming().multipliedBy(missing)), max(List.of(left(), Duration.ZERO))));
     }
@@ -255,7 +258,6 @@ final class CapacityCandidate {
                 slices -> judge.isLost(slices, schedule.calls()) ? EarlyEnd.SLO_BROKEN : null);
         ProbeReport report = analysis.report(round, made.record(), made.slices());
         if (purpose == Purpose.BRACKET || purpose == Purpose.NARROW) {
-            trials.add(new Trial(callsPerSecond, report.verdict(), purpose == Purpose.BRACKET));
             searching.add(report);
         }
         return new Reported(made, report);

@@ -41,10 +41,10 @@ final class CapacityController {
     private static final Duration OVERLOAD =
             Overload.LENGTH.plus(Overload.RECOVERY).multipliedBy(Overload.SHARES.size());
 
-    /** Shorter waits are not worth a line. */
     /** Each of the three parts of a warm-up, however little time is left: a cold server would confirm nothing. */
     private static final Duration LEAST_WARM_UP = Duration.ofSeconds(10);
 
+    /** Shorter waits are not worth a line. */
     private static final Duration SHOWN = Duration.ofSeconds(5);
 
     /** What it does to a run; tests simulate it. */
@@ -115,8 +115,7 @@ final class CapacityController {
     /** Until the rate of each is confirmed or its time is over. */
     private void measure(List<CapacityCandidate> candidates) {
         candidates.forEach(this::search);
-        // Where a server does not start in a smaller box or carries nothing there, the larger one is confirmed after
-        // all.
+        // Where a server carries nothing in a smaller box, if it starts at all, the larger one is confirmed after all.
         List<CapacityCandidate> all = Stream.concat(
                         candidates.stream(), candidates.stream().flatMap(candidate -> candidate.larger().stream()))
                 .toList();

@@ -94,26 +94,7 @@ public record ProbeRecord(
 
     /** The same, of which this is known. */
     public ProbeRecord counted(CallCounts counts) {
-        return new ProbeRecord(
-                number,
-                target,
-                purpose,
-                callsPerSecond,
-                concurrency,
-                keepAlive,
-                pool,
-                startedAtMillis,
-                plannedMillis,
-                startMillis,
-                millis,
-                planned,
-                started,
-                succeeded,
-                dry,
-                stopped,
-                connections,
-                window,
-                counts);
+        return with(window, counts);
     }
 
     /** What its calls are called in Gatling's log and report, but for those of a steady run. @param request counted from 0 */
@@ -133,6 +114,10 @@ public record ProbeRecord(
 
     /** The same without what was read of the target's processes. */
     ProbeRecord withoutProcesses() {
+        return with(window.withoutProcesses(), calls);
+    }
+
+    private ProbeRecord with(Window seen, CallCounts counts) {
         return new ProbeRecord(
                 number,
                 target,
@@ -151,8 +136,8 @@ public record ProbeRecord(
                 dry,
                 stopped,
                 connections,
-                window.withoutProcesses(),
-                calls);
+                seen,
+                counts);
     }
 
     /** Whether its calls started at planned times: told by the rate, and no key of its own in JSON. */

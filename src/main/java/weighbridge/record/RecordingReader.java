@@ -8,7 +8,6 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.stream.Stream;
 import weighbridge.workload.Burst;
 import weighbridge.workload.Purpose;
 
@@ -73,8 +72,8 @@ public final class RecordingReader {
 
     /** Whether the log has what was logged of each load over time, which is not all where its calls are many. */
     private static void requireLogged(RoundRecording round, RunFolder folder, List<String> damage) {
-        Stream.of(Purpose.STEADY, Purpose.CONFIRM)
-                .flatMap(purpose -> round.round().lastProbes(purpose).stream())
+        round.round()
+                .measuredLoads()
                 .filter(probe -> probe.calls() != null && probe.stopped() == null)
                 .forEach(probe -> {
                     int found = round.calls().get(probe.target()).size();

@@ -4,6 +4,7 @@ import com.fasterxml.jackson.annotation.JsonInclude;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 import weighbridge.workload.Phase;
 import weighbridge.workload.Purpose;
 
@@ -57,6 +58,11 @@ public record RoundRecord(
     /** What tells the names of a round's requests from those of the others; nothing in a run of one round. */
     public static String suffix(int number, int count) {
         return count == 1 ? "" : " round " + number;
+    }
+
+    /** The loads over time whose figures are those of their targets: a steady one, or one that was to confirm a capacity. */
+    public Stream<ProbeRecord> measuredLoads() {
+        return Stream.of(Purpose.STEADY, Purpose.CONFIRM).flatMap(purpose -> lastProbes(purpose).stream());
     }
 
     /** The last probe of this purpose at each target that has any. */

@@ -45,44 +45,6 @@ public record LoadReport(
         Double littleDeviation,
         @JsonInclude(JsonInclude.Include.NON_NULL) Long loggedCalls) {
 
-    /** One of which it was not counted how many calls are in the log. */
-    public LoadReport(
-            String kind,
-            Double offeredCallsPerSecond,
-            Integer concurrency,
-            boolean keepAlive,
-            int pool,
-            double seconds,
-            long calls,
-            long succeeded,
-            double achievedCallsPerSecond,
-            Latency latencyMillis,
-            Latency plannedLatencyMillis,
-            Lag lag,
-            long poolDryCalls,
-            double inFlight,
-            boolean inFlightGrows,
-            Double littleDeviation) {
-        this(
-                kind,
-                offeredCallsPerSecond,
-                concurrency,
-                keepAlive,
-                pool,
-                seconds,
-                calls,
-                succeeded,
-                achievedCallsPerSecond,
-                latencyMillis,
-                plannedLatencyMillis,
-                lag,
-                poolDryCalls,
-                inFlight,
-                inFlightGrows,
-                littleDeviation,
-                null);
-    }
-
     /** Whether Gatling's log and report have a part of the calls only. */
     @JsonIgnore
     public boolean isThinned() {

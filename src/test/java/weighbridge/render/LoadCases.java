@@ -52,6 +52,7 @@ final class LoadCases {
                         7,
                         1.2,
                         false,
+                        null,
                         null));
         loads.put(
                 "jetty",
@@ -71,7 +72,8 @@ final class LoadCases {
                         0,
                         8,
                         false,
-                        0.0125));
+                        0.0125,
+                        null));
         return PageMadeUpLoadRun.steady("a steady load", loads);
     }
 }

@@ -249,7 +249,7 @@ final class MadeUpCards {
                 11,
                 4,
                 Purpose.CONNECTIONS,
-                new LoadReport("closed", null, 1000, true, 1000, 5, 0, 0, 0, null, null, null, 0, 0, false, null),
+                new LoadReport("closed", null, 1000, true, 1000, 5, 0, 0, 0, null, null, null, 0, 0, false, null, null),
                 StepVerdict.UNJUDGED));
         return probes;
     }
@@ -272,6 +272,7 @@ final class MadeUpCards {
                 0,
                 inFlight,
                 inFlight > 400,
+                null,
                 null);
     }
 

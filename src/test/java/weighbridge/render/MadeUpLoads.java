@@ -137,7 +137,8 @@ final class MadeUpLoads {
                 0,
                 users * (1 - deviation),
                 false,
-                deviation);
+                deviation,
+                null);
     }
 
     private static LoadReport open(
@@ -158,6 +159,7 @@ final class MadeUpLoads {
                 dry,
                 inFlight,
                 dry > 0,
+                null,
                 null);
     }
 

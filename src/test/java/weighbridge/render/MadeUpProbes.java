@@ -55,6 +55,7 @@ final class MadeUpProbes {
                 failed,
                 rate * millis / 1000,
                 verdict == StepVerdict.BROKEN,
+                null,
                 null);
         return add(
                 round,
@@ -83,14 +84,15 @@ final class MadeUpProbes {
                 0,
                 users,
                 false,
-                0.012);
+                0.012,
+                null);
         return add(round, Purpose.CLOSED, load, StepVerdict.UNJUDGED, List.of());
     }
 
     /** Adds one of which not a single call succeeded and nothing could be read. */
     MadeUpProbes silent(int round, double rate) {
         LoadReport load =
-                new LoadReport("open", rate, null, true, POOL, 2, 100, 0, 0, null, null, null, 0, 0, false, null);
+                new LoadReport("open", rate, null, true, POOL, 2, 100, 0, 0, null, null, null, 0, 0, false, null, null);
         probes.add(new ProbeReport(
                 probes.size() + 1,
                 round,

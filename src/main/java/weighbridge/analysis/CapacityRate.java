@@ -2,7 +2,10 @@ package weighbridge.analysis;
 
 import static java.util.Comparator.comparing;
 import static java.util.Comparator.naturalOrder;
+import static java.util.stream.Collectors.groupingBy;
+import static java.util.stream.Collectors.toList;
 
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Objects;
 import java.util.function.Predicate;
@@ -64,19 +67,25 @@ final class CapacityRate {
         }
     }
 
-    /** After an inconclusive step a process is asked once more: its last step counts. */
+    /** After an inconclusive step a process is asked for the same once more: its last step at each rate counts. */
     private static List<Attempt> attempts(List<ProbeReport> probes) {
         List<ProbeReport> confirming = of(probes, Purpose.CONFIRM).stream()
                 .filter(probe -> probe.verdict() != StepVerdict.UNJUDGED)
                 .toList();
         // Only a process that is to confirm a rate is warmed at a rate: half of it.
         return Stream.of(
-                        lastOfEachRound(confirming).stream().map(probe -> new Attempt(probe.offered(), probe)),
+                        lastAtEachRate(confirming).map(probe -> new Attempt(probe.offered(), probe)),
                         deaths(probes, Purpose.WARM_UP, Purpose.HALF.share()),
                         deaths(probes, Purpose.HALF, Purpose.HALF.share()),
                         deaths(probes, Purpose.MOST, Purpose.MOST.share()))
                 .flatMap(all -> all)
                 .toList();
+    }
+
+    /** A process that does not hold a rate is asked for lower ones. */
+    private static Stream<ProbeReport> lastAtEachRate(List<ProbeReport> all) {
+        return all.stream().collect(groupingBy(ProbeReport::offered, LinkedHashMap::new, toList())).values().stream()
+                .flatMap(atOne -> lastOfEachRound(atOne).stream());
     }
 
     /** Under a share of the rate. */

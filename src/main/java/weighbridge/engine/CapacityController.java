@@ -1,18 +1,15 @@
 package weighbridge.engine;
 
 import java.time.Duration;
-import java.util.Collections;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
-import weighbridge.capacity.CapacityReport;
 import weighbridge.capacity.Overload;
 import weighbridge.capacity.ProbeReport;
 import weighbridge.capacity.Search;
-import weighbridge.capacity.StepVerdict;
 import weighbridge.record.EarlyEnd;
 import weighbridge.record.Window;
 import weighbridge.text.Limits;
@@ -26,7 +23,8 @@ import weighbridge.workload.Purpose;
  * search (growing steps, then narrowing ones) → closed loads → confirm in a fresh process (50 %, 80 %, 100 % of the rate)
  *                                                                 ↑       │ held: 3 times in a row and it is done
  *                                                                 └───────┤ inconclusive: the same rate again, 3 times at most
- *                                                                         └ not held: a step down; out of time: over
+ *                                                                         ├ not held: steps down, until this process holds one
+ *                                                                         └ out of time: over
  * </pre>
  *
  * Where the generator was the limit it begins again with fresh servers in a smaller box, as long as there is one.
@@ -40,12 +38,6 @@ final class CapacityController {
     /** What the loads beyond a capacity take, and what comes between. */
     private static final Duration OVERLOAD =
             Overload.LENGTH.plus(Overload.RECOVERY).multipliedBy(Overload.SHARES.size());
-
-    /** Each of the three parts of a warm-up, however little time is left: a cold server would confirm nothing. */
-    private static final Duration LEAST_WARM_UP = Duration.ofSeconds(10);
-
-    /** Shorter waits are not worth a line. */
-    private static final Duration SHOWN = Duration.ofSeconds(5);
 
     /** What it does to a run; tests simulate it. */
     interface Bench {
@@ -154,7 +146,8 @@ final class CapacityController {
             candidate.notStarted();
             return;
         }
-        awaitMachine(candidate, server);
+        CapacityTurn turn = turn(candidate, server);
+        turn.awaitMachine();
         if (load.keepAlive() && candidate.isInFirstBox()) {
             bench.weighConnections(candidate.name());
         }
@@ -168,8 +161,8 @@ final class CapacityController {
             ProbeReport report = candidate
                     .step(server, round, step.purpose(), step.callsPerSecond(), step.length())
                     .report();
-            say(candidate, report, CapacityProgress.bracket(candidate.bracket()));
-            rest(candidate, server, report);
+            turn.say(report, CapacityProgress.bracket(candidate.bracket()));
+            turn.rest(report);
             next = candidate.next(allClosed, smaller.isPresent());
         }
         candidate.confirm();
@@ -202,41 +195,7 @@ final class CapacityController {
             candidate.giveUp(); // it does not start any more: nothing can be confirmed
             return;
         }
-        Confirmation confirmation = candidate.confirmation();
-        double rate = confirmation.rate();
-        awaitMachine(candidate, server);
-        Duration most = candidate.leftForEach().minus(load.loads()).dividedBy(3);
-        Duration each = Collections.min(List.of(Collections.max(List.of(most, LEAST_WARM_UP)), WarmUp.most(server)));
-        WarmUp.upToTheLimit(server, each, load.pool());
-        WarmUp.atRate(server, rate * Purpose.HALF.share(), each);
-        for (Purpose share : List.of(Purpose.HALF, Purpose.MOST)) {
-            if (server.isUp()) {
-                Duration length = Search.narrowing(load.duration());
-                say(
-                        candidate,
-                        candidate
-                                .step(server, round, share, rate * share.share(), length)
-                                .report(),
-                        "");
-            }
-        }
-        if (!server.isUp()) {
-            confirmation.add(StepVerdict.BROKEN); // it ended already at less
-            return;
-        }
-        ProbeReport report = whole(candidate, server, rate);
-        if (report.verdict() == StepVerdict.INCONCLUSIVE) {
-            // Says nothing of the server: once more, before the rate is given up.
-            rest(candidate, server, report);
-            if (server.isUp() && candidate.isTimeForWhole()) {
-                report = whole(candidate, server, rate);
-            }
-        }
-        if (!bench.isEnded()) {
-            confirmation.add(report.verdict());
-            say(candidate, report, confirmation.held() + " of " + CapacityReport.CONFIRMATIONS + " confirmed");
-            bench.measured(candidate.name());
-        }
+        new ConfirmingProcess(turn(candidate, server), load).run();
     }
 
     private void overload(CapacityCandidate candidate, ServerUnderLoad server) {
@@ -259,35 +218,7 @@ final class CapacityController {
         bench.overloaded(candidate.name());
     }
 
-    private ProbeReport whole(CapacityCandidate candidate, ServerUnderLoad server, double rate) {
-        CapacityCandidate.Reported step = candidate.step(server, round, Purpose.CONFIRM, rate, load.duration());
-        if (step.report().kept()) {
-            bench.held(step.made().record().window());
-        }
-        return step.report();
-    }
-
-    /** Others on the machine may be done before the generator's delays are judged. */
-    private void awaitMachine(CapacityCandidate candidate, ServerUnderLoad server) {
-        Duration confirming = candidate.confirming();
-        Duration waited = machine.await(() -> server.isUp() && candidate.isTimeFor(confirming));
-        if (waited.compareTo(SHOWN) > 0) {
-            bench.line(candidate.name() + ": waited " + waited.toSeconds()
-                    + " s because other programs kept the machine busy");
-        }
-    }
-
-    /** A server that could not keep up still works off what it could not; who kept the generator from its work may do so still. */
-    private void rest(CapacityCandidate candidate, ServerUnderLoad server, ProbeReport report) {
-        if (!report.kept() && server.isUp()) {
-            bench.recover(candidate.name());
-        }
-        if (report.verdict() == StepVerdict.INCONCLUSIVE) {
-            awaitMachine(candidate, server);
-        }
-    }
-
-    private void say(CapacityCandidate candidate, ProbeReport report, String state) {
-        bench.line(CapacityProgress.line(candidate.name(), report, state, candidate.about()));
+    private CapacityTurn turn(CapacityCandidate candidate, ServerUnderLoad server) {
+        return new CapacityTurn(candidate, server, round, bench, machine);
     }
 }

@@ -151,8 +151,11 @@ final class WarmUp {
                 cpuSeconds.add(soFar - before[0].getAsDouble());
                 before[0] = OptionalDouble.of(soFar);
             }
-            compilerSeconds.add(server.compilerSecondsOfFound().orElse(0));
-            return Warmth.reached(slices, cpuSeconds, stretch(server))
+            OptionalDouble compilers = server.compilerSecondsOfFound();
+            compilerSeconds.add(compilers.orElse(0));
+            // Where nobody can see whether it compiles, only a longer look tells.
+            int together = compilers.isPresent() ? 1 : stretch(server);
+            return Warmth.reached(slices, cpuSeconds, together)
                             && Warmth.isCompiled(slices, compilerSeconds, stretch(server))
                     ? EarlyEnd.STEADY
                     : null;

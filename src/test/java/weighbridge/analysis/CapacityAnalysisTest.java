@@ -189,6 +189,29 @@ class CapacityAnalysisTest {
         assertThat(card.remarks()).isEmpty();
     }
 
+    /** The process that did not hold 2,000 is one of the three that held 1,923, with the parts of that rate. */
+    @Test
+    void aProcessThatFailsMayConfirmTheNextLowerRate() {
+        CapacityReport card = card(new MadeUpCapacityRun()
+                .round(search())
+                .round(
+                        probe(Purpose.HALF, 1000, 9),
+                        unwell(2000),
+                        confirm(2000, NOT_HELD, 100),
+                        confirm(1923, HELD, 100),
+                        probe(Purpose.HALF, 961.5, 3))
+                .round(probe(Purpose.HALF, 961.5, 2), confirm(1923, HELD, 100))
+                .round(probe(Purpose.HALF, 961.5, 1), confirm(1923, HELD, 100)));
+
+        assertThat(card.callsPerSecond()).isEqualTo(1923);
+        assertThat(card.confirmed()).isEqualTo(3);
+        assertThat(card.high()).isEqualTo(2000);
+        assertThat(card.bound()).isEqualTo(Bound.SLO);
+        assertThat(card.points()).extracting(Point::callsPerSecond).containsExactly(961.5, 1923.0);
+        assertThat(card.points().get(0).p99Millis()).isCloseTo(2, DIGITS);
+        assertThat(card.remarks()).isEmpty();
+    }
+
     @Test
     void aStepDownThatThereWasNoTimeForLeavesNoCapacity() {
         CapacityReport card = card(new MadeUpCapacityRun()

@@ -111,9 +111,37 @@ class CapacityControllerTest {
         CapacityCandidate candidate = run(server -> server.capacity(bench.round == 1 ? 1000 : 940));
 
         assertThat(candidate.confirmation().held()).isEqualTo(3);
-        assertThat(candidate.confirmation().rate()).isBetween(900.0, 940.0);
-        assertThat(bench.rounds.size()).isGreaterThan(3);
+        double held = candidate.confirmation().rate();
+        assertThat(held).isBetween(900.0, 940.0);
+        assertThat(bench.rounds)
+                .as("the one that did not hold the rate is asked for less")
+                .hasSize(3);
+        double found = candidate.bracket().low();
+        assertThat(bench.steps(2).subList(3, 6))
+                .containsExactly(
+                        "50 % " + Math.round(found / 2),
+                        "80 % " + Math.round(0.8 * found),
+                        "confirm " + Math.round(found));
+        assertThat(bench.steps(2))
+                .endsWith(
+                        "confirm " + Math.round(held),
+                        "50 % " + Math.round(held / 2),
+                        "80 % " + Math.round(0.8 * held));
         assertThat(bench.lines).anyMatch(line -> line.contains("not sustained") && line.contains("0 of 3 confirmed"));
+    }
+
+    /** It held four fifths before: what it is asked for ends there, and the next one is asked for that. */
+    @Test
+    void aProcessIsAskedForSixStepsDownAtMost() {
+        CapacityCandidate candidate = run(server -> server.capacity(bench.round == 2 ? 100 : 1000));
+
+        assertThat(bench.steps(2))
+                .filteredOn(step -> step.startsWith("confirm"))
+                .hasSize(7);
+        assertThat(bench.rounds).hasSize(4);
+        double found = candidate.bracket().low();
+        assertThat(candidate.confirmation().rate()).isBetween(0.7 * found, 0.8 * found);
+        assertThat(candidate.confirmation().held()).isEqualTo(3);
     }
 
     /** Nothing is said of the server: the same process is asked once more. */

@@ -34,7 +34,7 @@ final class SimulatedServer implements ServerUnderLoad {
     private Predicate<Step> endsRun = step -> false;
     private DoubleUnaryOperator cpuOfCall = second -> 0.0001;
     private Runnable end = () -> {};
-    private DoubleUnaryOperator compiling = second -> 0;
+    private DoubleUnaryOperator compiling; // null where nobody can see whether it compiles
     private double compilerSeconds;
     private OptionalDouble cpus = OptionalDouble.empty();
     private boolean ours = true;
@@ -142,7 +142,7 @@ final class SimulatedServer implements ServerUnderLoad {
 
     @Override
     public OptionalDouble compilerSecondsOfFound() {
-        return ours ? OptionalDouble.of(compilerSeconds) : OptionalDouble.empty();
+        return ours && compiling != null ? OptionalDouble.of(compilerSeconds) : OptionalDouble.empty();
     }
 
     @Override
@@ -164,7 +164,10 @@ final class SimulatedServer implements ServerUnderLoad {
                     - Math.round((open ? rate : users * closedRate) * done);
             slices.add(calls(calls, count, slow, asked).get());
             cpuSeconds += count * cpuOfCall.applyAsDouble(seconds);
-            compilerSeconds += slice * compiling.applyAsDouble(seconds++);
+            if (compiling != null) {
+                compilerSeconds += slice * compiling.applyAsDouble(seconds);
+            }
+            seconds++;
             clock.advance(Duration.ofNanos(Math.round(slice * 1e9)));
             done += slice;
             if (dies.test(asked)) {

@@ -72,6 +72,17 @@ class WarmUpTest {
         assertThat(server.steps().get(0).seconds()).isBetween(28.0, 33.0);
     }
 
+    /** What compilers do is seen as soon as they do it: calls are compared over as long as in a whole core. */
+    @Test
+    void whereCompilersAreSeenCallsAreNotComparedForLonger() {
+        SimulatedServer quarter =
+                new SimulatedServer(new SimulatedClock()).compiling(second -> 0).cpus(0.25);
+
+        WarmUp.byFew(quarter, WarmUp.most(quarter), 500);
+
+        assertThat(quarter.steps().get(0).seconds()).isEqualTo(13);
+    }
+
     /** A quarter of a core compiles four times as long: what gets cheaper after every tenth second is seen there only. */
     @Test
     void inASmallBoxItTakesAsManyTimesAsLong() {

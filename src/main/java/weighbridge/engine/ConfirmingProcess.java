@@ -1,0 +1,110 @@
+package weighbridge.engine;
+
+import java.time.Duration;
+import java.util.Collections;
+import java.util.List;
+import weighbridge.capacity.CapacityReport;
+import weighbridge.capacity.ProbeReport;
+import weighbridge.capacity.Search;
+import weighbridge.capacity.StepVerdict;
+import weighbridge.workload.CapacitySearch;
+import weighbridge.workload.Purpose;
+
+/**
+ * A fresh process that is to confirm a rate: it is warmed, loaded with parts of the rate, and with all of it. If it does not hold
+ * the rate it is asked for the next lower one, for nobody needs another warm process to ask that.
+ */
+final class ConfirmingProcess {
+    /** Each of the three parts of a warm-up, however little time is left: a cold server would confirm nothing. */
+    private static final Duration LEAST_WARM_UP = Duration.ofSeconds(10);
+
+    /** So many steps down it is asked for: to four fifths of the rate, which it was asked for before. */
+    private static final int MOST_STEPS_DOWN = 6;
+
+    private final CapacityTurn turn;
+    private final CapacityCandidate candidate;
+    private final ServerUnderLoad server;
+    private final CapacityController.Bench bench;
+    private final CapacitySearch load;
+    private final Confirmation confirmation;
+
+    ConfirmingProcess(CapacityTurn turn, CapacitySearch load) {
+        this.turn = turn;
+        this.candidate = turn.candidate();
+        this.server = turn.server();
+        this.bench = turn.bench();
+        this.load = load;
+        this.confirmation = candidate.confirmation();
+    }
+
+    void run() {
+        turn.awaitMachine();
+        warmUp();
+        double first = confirmation.rate();
+        parts();
+        if (!server.isUp()) {
+            confirmation.add(StepVerdict.BROKEN); // it ended already at less
+            return;
+        }
+        whole();
+        if (confirmation.held() > 0 && confirmation.rate() != first) {
+            parts(); // of the rate that it holds
+        }
+        if (!bench.isEnded()) {
+            bench.measured(candidate.name());
+        }
+    }
+
+    private void warmUp() {
+        Duration most = candidate.leftForEach().minus(load.loads()).dividedBy(3);
+        Duration each = Collections.min(List.of(Collections.max(List.of(most, LEAST_WARM_UP)), WarmUp.most(server)));
+        WarmUp.upToTheLimit(server, each, load.pool());
+        WarmUp.atRate(server, confirmation.rate() * Purpose.HALF.share(), each);
+    }
+
+    private void parts() {
+        double rate = confirmation.rate();
+        for (Purpose part : List.of(Purpose.HALF, Purpose.MOST)) {
+            if (server.isUp()) {
+                turn.say(step(part, rate * part.share(), Search.narrowing(load.duration())), "");
+            }
+        }
+    }
+
+    private void whole() {
+        for (int down = 0; down <= MOST_STEPS_DOWN; down++) {
+            ProbeReport report = wholeOnce();
+            if (report.verdict() == StepVerdict.INCONCLUSIVE) {
+                // Says nothing of the server: once more, before the rate is given up.
+                turn.rest(report);
+                if (server.isUp() && candidate.isTimeForWhole()) {
+                    report = wholeOnce();
+                }
+            }
+            if (bench.isEnded()) {
+                return;
+            }
+            confirmation.add(report.verdict());
+            turn.say(report, confirmation.held() + " of " + CapacityReport.CONFIRMATIONS + " confirmed");
+            if (report.verdict() != StepVerdict.BROKEN || !server.isUp() || !candidate.isTimeForWhole()) {
+                return;
+            }
+            turn.rest(report);
+        }
+    }
+
+    private ProbeReport wholeOnce() {
+        CapacityCandidate.Reported step =
+                candidate.step(server, turn.round(), Purpose.CONFIRM, confirmation.rate(), load.duration());
+        if (step.report().kept()) {
+            bench.held(step.made().record().window());
+        }
+        return step.report();
+    }
+
+    private ProbeReport step(Purpose purpose, double callsPerSecond, Duration length) {
+        return candidate
+                .step(server, turn.round(), purpose, callsPerSecond, length)
+                .report();
+    }
+}

@@ -42,7 +42,7 @@ final class CapacityPoints {
         }
         return Stream.of(new Point(
                 purpose.share(),
-                last.get(0).offered(),
+                last.stream().mapToDouble(ProbeReport::offered).min().getAsDouble(),
                 median(last, latency(Latency::p50)),
                 median(last, latency(Latency::p95)),
                 median(last, latency(Latency::p99)),
@@ -98,10 +98,15 @@ final class CapacityPoints {
                 .orElse(null);
     }
 
-    /** The highest of a figure in the confirming processes ÷ thousands of calls a second; null where it is not known. */
+    /**
+     * A figure ÷ thousands of calls a second, the highest of the confirming processes, each at the rate that it held; null where it
+     * is not known of all.
+     */
     Double per1000CallsPerSecond(Function<ProbeReport, ? extends Number> figure) {
-        Double highest = highestOfAll(confirmed, figure);
-        return highest == null ? null : highest / confirmed.get(0).offered() * 1000;
+        return highestOfAll(confirmed, probe -> {
+            Number value = figure.apply(probe);
+            return value == null ? null : value.doubleValue() / probe.offered() * 1000;
+        });
     }
 
     /** Of those that are known; null where none is. */

@@ -3,11 +3,13 @@ package weighbridge.analysis;
 import static java.util.Comparator.comparing;
 import static java.util.Comparator.naturalOrder;
 import static java.util.stream.Collectors.groupingBy;
+import static java.util.stream.Collectors.minBy;
 import static java.util.stream.Collectors.toList;
 
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Objects;
+import java.util.TreeMap;
 import java.util.function.Predicate;
 import java.util.stream.Stream;
 import weighbridge.capacity.Bound;
@@ -96,8 +98,9 @@ final class CapacityRate {
     }
 
     /**
-     * The highest that was held in each of {@value CapacityReport#CONFIRMATIONS} fresh processes; where none was, the highest that
-     * was in fewer. No process broke it, nor anything below. Of the search where no fresh process was asked; null where none was.
+     * The highest that {@value CapacityReport#CONFIRMATIONS} fresh processes held, or more than that; where there is none, the
+     * highest that fewer did. No process broke it, nor anything below. Of the search where no fresh process was asked; null where
+     * none was.
      */
     Double held() {
         return held;
@@ -117,10 +120,14 @@ final class CapacityRate {
                 .orElse(null);
     }
 
+    /** In each process that held this rate or a higher one, the load with the lowest of them. */
     private List<ProbeReport> kept(double rate) {
         return attempts.stream()
-                .filter(attempt -> attempt.rate() == rate && attempt.kept())
-                .map(Attempt::probe)
+                .filter(attempt -> attempt.rate() >= rate && attempt.kept())
+                .collect(groupingBy(attempt -> attempt.probe().round(), TreeMap::new, minBy(comparing(Attempt::rate))))
+                .values()
+                .stream()
+                .map(lowest -> lowest.orElseThrow().probe())
                 .toList();
     }
 
@@ -131,16 +138,17 @@ final class CapacityRate {
 
     /** What fresh processes said of this rate. */
     Confirmations asked(double rate) {
-        List<Attempt> at =
-                attempts.stream().filter(attempt -> attempt.rate() == rate).toList();
-        int held = kept(rate).size();
-        int inconclusive = (int) at.stream()
-                .filter(attempt -> attempt.probe().verdict() == StepVerdict.INCONCLUSIVE)
-                .count();
-        return new Confirmations(held, at.size() - held - inconclusive, inconclusive);
+        return new Confirmations(
+                kept(rate).size(), count(rate, StepVerdict.BROKEN), count(rate, StepVerdict.INCONCLUSIVE));
     }
 
-    /** In each fresh process that held it; none where it is of the search alone. */
+    private int count(double rate, StepVerdict verdict) {
+        return (int) attempts.stream()
+                .filter(attempt -> attempt.rate() == rate && attempt.probe().verdict() == verdict)
+                .count();
+    }
+
+    /** In each fresh process that held it or more; none where it is of the search alone. */
     List<ProbeReport> confirmed() {
         return held == null ? List.of() : kept(held);
     }

@@ -40,6 +40,9 @@ public record Search(long fewestCalls, Duration confirm, double firstRate) {
     /** Above this rate the generator would need a farm of machines. */
     private static final double MOST_RATE = 1_000_000;
 
+    /** Few servers get here on one core. */
+    private static final double USUAL_MOST_RATE = 50_000;
+
     /** An inconclusive rate is tried so often in all, for the generator may have been overloaded for a moment only. */
     private static final int MOST_TRIES = 5;
 
@@ -66,25 +69,31 @@ public record Search(long fewestCalls, Duration confirm, double firstRate) {
         return next(tried, false);
     }
 
-    /** The same. @param smallerFollows whether the server is measured again in a smaller box where the generator is the limit */
+    /**
+     * The same.
+     *
+     * @param smallerFollows whether the server is measured again in a smaller box where the generator is the limit: then short steps
+     *     will do, for what they find is confirmed by nobody
+     */
     public Optional<Step> next(List<Trial> tried, boolean smallerFollows) {
         Bracket bracket = Bracket.of(tried);
         boolean both = bracket.hasBothEnds();
+        boolean byGenerator = bracket.limit() == StepVerdict.INCONCLUSIVE;
+        boolean longer = both && !(byGenerator && smallerFollows);
         Optional<Double> open = bracket.undecided(tried);
         if (open.isPresent()) {
-            return Optional.of(step(open.get(), both || !Bracket.isBrief(tried, open.get())));
+            return Optional.of(step(open.get(), longer || !Bracket.isBrief(tried, open.get())));
         }
-        if (both && Bracket.isBrief(tried, bracket.high()) && isLongerBetween(bracket.high())) {
+        if (longer && Bracket.isBrief(tried, bracket.high()) && isLongerBetween(bracket.high())) {
             return Optional.of(step(bracket.high(), true)); // a server may have compiled in the short steps
         }
-        boolean byGenerator = bracket.limit() == StepVerdict.INCONCLUSIVE;
         double rate = rate(bracket);
         double least = byGenerator ? LEAST_GENERATOR_RATE : LEAST_RATE;
         boolean found = both
                 ? bracket.high() / bracket.low() <= width(bracket) || rate <= bracket.low() || rate >= bracket.high()
                 : rate > MOST_RATE || rate < least;
         if (!found) {
-            return Optional.of(step(rate, both));
+            return Optional.of(step(rate, longer));
         }
         return byGenerator && !smallerFollows && Bracket.tries(tried, bracket.high()) < MOST_TRIES
                 ? Optional.of(step(bracket.high(), both))
@@ -117,7 +126,7 @@ public record Search(long fewestCalls, Duration confirm, double firstRate) {
         return confirm.dividedBy(BRACKET_PART);
     }
 
-    /** About how long the steps that are left will take, where each of them is held at once. */
+    /** About how long the steps that are left will take, where each of them is held at once, up to a rate that few servers pass. */
     public Duration left(List<Trial> tried) {
         Bracket bracket = Bracket.of(tried);
         boolean narrowing = bracket.hasBothEnds();
@@ -125,7 +134,12 @@ public record Search(long fewestCalls, Duration confirm, double firstRate) {
         double halvings = Math.log(Math.log(factor) / Math.log(width(bracket))) / Math.log(2);
         return narrowing(confirm)
                 .multipliedBy(Math.max(0, (long) Math.ceil(halvings)))
-                .plus(narrowing ? Duration.ZERO : bracketing(confirm).multipliedBy(2));
+                .plus(narrowing ? Duration.ZERO : bracketing(confirm).multipliedBy(stepsUp(bracket)));
+    }
+
+    private long stepsUp(Bracket bracket) {
+        double next = bracket.low() == null ? firstRate : bracket.low() * STEP;
+        return Math.max(1, 1 + (long) Math.floor(Math.log(USUAL_MOST_RATE / next) / Math.log(STEP)));
     }
 
     /** Whether a step between two rates would take longer than one that grows, as it does but at low rates. */

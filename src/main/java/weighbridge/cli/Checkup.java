@@ -130,8 +130,7 @@ final class Checkup {
     private void limits() {
         checks.add(ControlGroups.ofThisSystem()
                 .obstacle()
-                .map(why -> Check.missing(
-                        "limits (control groups)", why, "start as root, or where a user manager of systemd runs"))
+                .map(obstacle -> Check.missing("limits (control groups)", obstacle.why(), obstacle.fix()))
                 .orElseGet(() -> Check.ok("limits (control groups)", "this user may set them")));
     }
 

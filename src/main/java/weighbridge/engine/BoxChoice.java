@@ -51,18 +51,18 @@ final class BoxChoice {
      * Refuses limits that cannot be set.
      *
      * @param cores of the servers
-     * @param rights why none can be set; empty where they can
+     * @param obstacle why none can be set; empty where they can
      */
-    static void require(List<Target> targets, double cores, Optional<String> rights) {
+    static void require(List<Target> targets, double cores, Optional<ControlGroups.Obstacle> obstacle) {
         List<Fault> faults = new ArrayList<>();
         for (Target target : targets) {
             Limits limits = target.limits();
-            if (!limits.areNone() && rights.isPresent()) {
+            if (!limits.areNone() && obstacle.isPresent()) {
                 throw InputException.of(
                         "limits of " + target.name(),
                         limits.text(),
-                        "no limits for this user: " + rights.get(),
-                        "start Weighbridge as root or where a user manager of systemd runs, or leave the limits out");
+                        "no limits for this user: " + obstacle.get().why(),
+                        obstacle.get().fix() + "; or leave the limits out");
             }
             if (limits.cpus() != null && limits.cpus() > cores) {
                 faults.add(new Fault(

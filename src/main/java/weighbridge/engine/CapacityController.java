@@ -21,7 +21,7 @@ import weighbridge.workload.Purpose;
  *
  * <pre>
  * search (growing steps, then narrowing ones) → closed loads → confirm in a fresh process (50 %, 80 %, 100 % of the rate)
- *                                                                 ↑       │ held: 3 times in a row and it is done
+ *                                                                 ↑       │ held: by 3 of them and it is done
  *                                                                 └───────┤ inconclusive: the same rate again, 3 times at most
  *                                                                         ├ not held: steps down, until this process holds one
  *                                                                         └ out of time: over

@@ -105,7 +105,7 @@ final class CapacityScript extends LoadScript {
                             targets.get(candidate.name()).target(),
                             lifecycle().plan().settings().cores(),
                             CoreChoice.ofServers(lifecycle().plan().settings().cores()),
-                            ControlGroups.ofThisSystem().obstacle())
+                            ControlGroups.ofThisSystem().obstacle().isEmpty())
                     .map(candidate::in);
         }
 

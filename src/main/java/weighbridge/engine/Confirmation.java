@@ -4,7 +4,7 @@ import weighbridge.capacity.Bracket;
 import weighbridge.capacity.CapacityReport;
 import weighbridge.capacity.StepVerdict;
 
-/** Holds a rate in fresh processes, and steps down where one of them does not hold it. */
+/** A rate that fresh processes are asked for, one after the other, and the steps down where one of them does not hold it. */
 final class Confirmation {
     /** By this factor a rate that was not held is lowered. */
     private static final double STEP_DOWN = 1.04;
@@ -33,7 +33,7 @@ final class Confirmation {
         return rate;
     }
 
-    /** How many processes in a row have held it. */
+    /** How many processes have held it, or more. */
     int held() {
         return held;
     }
@@ -58,7 +58,6 @@ final class Confirmation {
             stoppedByGenerator = verdict == StepVerdict.INCONCLUSIVE;
             double lower = rate / (verdict == StepVerdict.INCONCLUSIVE ? GENERATOR_STEP_DOWN : STEP_DOWN);
             rate = lower >= 100 ? Math.floor(lower) : Math.floor(lower * 10) / 10;
-            held = 0;
         }
     }
 }

@@ -12,7 +12,7 @@ import weighbridge.workload.Purpose;
 
 /**
  * A fresh process that is to confirm a rate: it is warmed, loaded with parts of the rate, and with all of it. If it does not hold
- * the rate it is asked for the next lower one, for nobody needs another warm process to ask that.
+ * the rate it is asked for the next lower ones. The capacity is what the weakest of all processes holds.
  */
 final class ConfirmingProcess {
     /** Each of the three parts of a warm-up, however little time is left: a cold server would confirm nothing. */
@@ -41,13 +41,14 @@ final class ConfirmingProcess {
         turn.awaitMachine();
         warmUp();
         double first = confirmation.rate();
+        int before = confirmation.held();
         parts();
         if (!server.isUp()) {
             confirmation.add(StepVerdict.BROKEN); // it ended already at less
             return;
         }
         whole();
-        if (confirmation.held() > 0 && confirmation.rate() != first) {
+        if (confirmation.held() > before && confirmation.rate() != first) {
             parts(); // of the rate that it holds
         }
         if (!bench.isEnded()) {

@@ -85,16 +85,26 @@ final class Lifecycle {
         if (context.isStopped()) {
             return;
         }
-        try {
+        betweenRounds(() -> {
             injector.dropConnections(); // as after the last round, whose users are gone
             round.weighAgain();
+        });
+        betweenRounds(() -> {
             round.close();
             context.save();
+        });
+        betweenRounds(() -> {
             if (begin(next)) {
                 round.weighIdle();
             }
+        });
+    }
+
+    /** Whatever fails, the next round has servers of its own: Gatling would only log it, and the run would look whole. */
+    private void betweenRounds(Runnable part) {
+        try {
+            part.run();
         } catch (RuntimeException e) {
-            // Gatling would only log it, and the run would look whole.
             context.journal().remark("something failed between the rounds: " + e);
         }
     }

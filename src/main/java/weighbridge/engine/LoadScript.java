@@ -9,7 +9,6 @@ import weighbridge.server.Sink;
 import weighbridge.server.Target;
 import weighbridge.workload.BurstLoad;
 import weighbridge.workload.CapacitySearch;
-import weighbridge.workload.ClosedLoad;
 import weighbridge.workload.Steady;
 import weighbridge.workload.TimedLoad;
 import weighbridge.workload.Workload;
@@ -75,7 +74,7 @@ abstract class LoadScript {
         LongSupplier compiledMillis = compiler == null ? () -> 0 : compiler::getTotalCompilationTime;
         lifecycle.shareProcessors();
         try {
-            return WarmUp.ofGenerator(sink, load.pool(), !(load instanceof ClosedLoad), compiledMillis);
+            return WarmUp.ofGenerator(sink, load, compiledMillis);
         } finally {
             lifecycle.keepOnOwnProcessors();
             HelperThreads.letOthersGoFirst();

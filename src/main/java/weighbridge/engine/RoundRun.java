@@ -105,11 +105,27 @@ final class RoundRun {
         servers.forEach((name, server) -> {
             if (server.isAlive() && !deserted.contains(name)) {
                 server.listener().ifPresent(listener -> journal().listener(name, listener));
+                remarkProcessors(name, server);
             } else if (!context.isStopped() && !overloaded.contains(name)) {
                 String ending = server.ending(context.archive().folder().logs());
                 journal().outcome(name, Outcome.diedUnderLoad(ending));
             }
         });
+    }
+
+    /** A server may choose others than those that it was started on, and take time from the generator there. */
+    private void remarkProcessors(String name, Server server) {
+        startup.cpus()
+                .ifPresent(
+                        own -> server.processes()
+                                .map(processes -> processes.processors().without(own))
+                                .filter(chosen -> chosen.count() > 0)
+                                .ifPresent(
+                                        chosen -> journal()
+                                                .remark(
+                                                        name + ": the server chose processors itself (" + chosen.text()
+                                                                + "), beside those of the servers (" + own.text()
+                                                                + "), and may have taken time from the generator there; fix: let it choose none")));
     }
 
     private Set<String> deserted(Set<String> names) {

@@ -19,16 +19,16 @@ final class SmallerBoxes {
      *
      * @param box the last one; no limits for the first
      * @param all cores' worth of time that servers have
-     * @param rights why no limits can be set; empty where they can
+     * @param limitable whether limits can be set
      */
-    static Optional<Limits> next(Limits box, Target target, Cores cores, double all, Optional<String> rights) {
+    static Optional<Limits> next(Limits box, Target target, Cores cores, double all, boolean limitable) {
         if (cores.ofServers().isEmpty()
                 || !(target.serving() instanceof Serving.Started)
                 || target.limits().cpus() != null) {
             return Optional.empty();
         }
         double half = (box.cpus() == null ? all : box.cpus()) / 2;
-        return half < LEAST_CPUS || rights.isPresent()
+        return half < LEAST_CPUS || !limitable
                 ? Optional.empty()
                 : Optional.of(box.or(target.limits()).withCpus(half));
     }

@@ -45,7 +45,8 @@ final class Startup implements AutoCloseable {
         return new Fleet(context.archive().logs(), folder, context.archive().ledger(), cpus());
     }
 
-    private Optional<CpuList> cpus() {
+    /** Processors that servers are kept on; empty where they have all. */
+    Optional<CpuList> cpus() {
         return input.settings().cores().ofServers();
     }
 

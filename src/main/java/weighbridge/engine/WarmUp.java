@@ -16,6 +16,7 @@ import weighbridge.workload.ClosedLoad;
 import weighbridge.workload.OpenLoad;
 import weighbridge.workload.Purpose;
 import weighbridge.workload.Steady;
+import weighbridge.workload.TimedLoad;
 
 /**
  * Load that is not logged, until the server answers as fast as a moment before and no call gets cheaper. First by few users who
@@ -43,22 +44,28 @@ final class WarmUp {
 
     /**
      * Of the generator, at the sink: as fast as it goes, and by calls at planned times where those follow, which it makes in
-     * another way. Its JVM compiles what is called very often. It looks steady at times while its compilers still work, so
-     * they have to rest as well.
+     * another way. Only that where it has no more to do than that. Its JVM compiles what is called very often. It looks steady at
+     * times while its compilers still work, so they have to rest as well.
      *
-     * @param pool users there are
-     * @param planned whether calls at planned times follow
+     * @param load that follows
      * @param compiledMillis how long its compilers have been at work so far
      * @return whether steady
      */
-    static boolean ofGenerator(ServerUnderLoad sink, int pool, boolean planned, LongSupplier compiledMillis) {
-        Closed users = new Closed(Math.min(MANY_USERS, pool), MOST);
-        boolean steady = isSteady(sink.run(Purpose.GENERATOR, users, untilCompiled(compiledMillis)));
-        if (!planned || !sink.isUp()) {
+    static boolean ofGenerator(ServerUnderLoad sink, TimedLoad load, LongSupplier compiledMillis) {
+        boolean steady = true;
+        if (!isEasy(load)) {
+            Closed users = new Closed(Math.min(MANY_USERS, load.pool()), MOST);
+            steady = isSteady(sink.run(Purpose.GENERATOR, users, untilCompiled(compiledMillis)));
+        }
+        if (load instanceof ClosedLoad || !sink.isUp()) {
             return steady;
         }
         Open calls = new Open(Schedule.of(GENERATOR_RATE, MOST));
         return isSteady(sink.run(Purpose.GENERATOR, calls, untilCompiled(compiledMillis))) && steady;
+    }
+
+    private static boolean isEasy(TimedLoad load) {
+        return load instanceof OpenLoad open && open.callsPerSecond() <= GENERATOR_RATE;
     }
 
     private static Injector.Watch untilCompiled(LongSupplier compiledMillis) {

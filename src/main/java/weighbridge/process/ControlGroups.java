@@ -27,8 +27,18 @@ public final class ControlGroups {
     private static final Pattern USER_SLICE = Pattern.compile("user-\\d+\\.slice");
     private static final String SYSTEMD_RUN = "systemd-run";
 
+    private static final String AS_WHO_MAY = "start as root, or where a user manager of systemd runs";
+
     private final Path files;
     private final Map<String, String> env;
+
+    /**
+     * What stands in the way of control groups.
+     *
+     * @param why none can be made
+     * @param fix what the user can do
+     */
+    public record Obstacle(String why, String fix) {}
 
     ControlGroups(Path files, Map<String, String> env) {
         this.files = files;
@@ -41,19 +51,19 @@ public final class ControlGroups {
     }
 
     /** Why none can be made; empty where they can. */
-    public Optional<String> obstacle() {
-        Optional<String> own = ownObstacle();
+    public Optional<Obstacle> obstacle() {
+        Optional<Obstacle> own = ownObstacle();
         return own.isEmpty() || hasUserManager() ? Optional.empty() : own;
     }
 
-    private Optional<String> ownObstacle() {
+    private Optional<Obstacle> ownObstacle() {
         for (String controller : CONTROLLERS) {
             List<Path> groups = groups(controller);
             if (groups.isEmpty()) {
-                return Optional.of("no control groups are mounted");
+                return Optional.of(new Obstacle("no control groups are mounted", "mount them, see cgroups(7)"));
             }
             if (parent(groups).isEmpty()) {
-                return Optional.of(why(groups, controller));
+                return Optional.of(obstacle(groups));
             }
         }
         return Optional.empty();
@@ -71,18 +81,20 @@ public final class ControlGroups {
                 .findFirst();
     }
 
-    private static String why(List<Path> groups, String controller) {
+    private static Obstacle obstacle(List<Path> groups) {
         Path own = groups.get(0);
         Optional<Path> ours = groups.stream()
                 .filter(group -> isVersion2(own) && isOurs(group))
                 .findFirst();
         if (ours.isEmpty()) {
-            return "this user may not write in " + own;
+            return new Obstacle("this user may not write in " + own, AS_WHO_MAY);
         }
         List<String> missing = missing(ours.get());
         return missing.isEmpty()
-                ? ours.get() + " has processes of its own, so that no group below it can have limits"
-                : ours.get() + " has no controller for " + String.join(" and ", missing);
+                ? new Obstacle(
+                        ours.get() + " has processes of its own, so that no group below it can have limits",
+                        "move them into a group below it, as docs/targets.md shows for containers")
+                : new Obstacle(ours.get() + " has no controller for " + String.join(" and ", missing), AS_WHO_MAY);
     }
 
     private static boolean isVersion2(Path group) {
@@ -133,12 +145,12 @@ public final class ControlGroups {
 
     /** One for a server with these limits; {@link ControlGroup#create} makes it. @throws IOException where that cannot be */
     public ControlGroup of(Limits limits) throws IOException {
-        Optional<String> obstacle = ownObstacle();
+        Optional<Obstacle> obstacle = ownObstacle();
         if (obstacle.isPresent() && hasUserManager()) {
             return ControlGroup.bySystemd(limits);
         }
         if (obstacle.isPresent()) {
-            throw new IOException(obstacle.get());
+            throw new IOException(obstacle.get().why());
         }
         Set<Path> parents = new LinkedHashSet<>();
         for (String controller : CONTROLLERS) {

@@ -1,20 +1,15 @@
 package weighbridge.process;
 
 import java.io.IOException;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.util.BitSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.stream.Collectors;
-import java.util.stream.Stream;
 import weighbridge.text.CpuList;
 
 /** Keeps processes on chosen processors (sched_setaffinity(2)), which needs no rights for one's own. */
 public final class CpuAffinity {
-    private static final Path THREADS = Path.of("/proc/self/task");
-
     /** A thread that is started while others are moved has the processors of the one that started it. */
     private static final int MOST_PASSES = 20;
 
@@ -31,9 +26,9 @@ public final class CpuAffinity {
         return Kernel.affinity(0).map(CpuAffinity::list);
     }
 
-    /** The same of a process. */
-    public static Optional<CpuList> of(long pid) {
-        return Kernel.affinity(pid).map(CpuAffinity::list);
+    /** The same of a process or of one of its threads. */
+    public static Optional<CpuList> of(long id) {
+        return Kernel.affinity(id).map(CpuAffinity::list);
     }
 
     /** How many they are; empty likewise. */
@@ -50,36 +45,18 @@ public final class CpuAffinity {
     public static boolean keepOn(CpuList cpus) {
         BitSet mask = mask(cpus);
         for (int pass = 0; pass < MOST_PASSES; pass++) {
-            List<Long> elsewhere = threads().stream()
-                    .filter(thread -> Kernel.affinity(thread)
+            List<KernelThread> elsewhere = KernelThread.ofThisProcess().stream()
+                    .filter(thread -> Kernel.affinity(thread.id())
                             .filter(now -> !now.equals(mask))
                             .isPresent())
-                    .filter(thread -> !isOfKernel(thread))
+                    .filter(thread -> !thread.isOfKernel())
                     .toList();
             if (elsewhere.isEmpty()) {
                 return true;
             }
-            elsewhere.forEach(thread -> Kernel.setAffinity(thread, mask)); // it may have ended meanwhile
+            elsewhere.forEach(thread -> Kernel.setAffinity(thread.id(), mask)); // it may have ended meanwhile
         }
         return false;
-    }
-
-    /** Whether the kernel started it for io_uring: some kernels let nobody choose its processors. */
-    private static boolean isOfKernel(long thread) {
-        try {
-            return Files.readString(THREADS.resolve(thread + "/comm")).startsWith("iou-");
-        } catch (IOException e) {
-            return false; // it has ended meanwhile
-        }
-    }
-
-    private static List<Long> threads() {
-        try (Stream<Path> entries = Files.list(THREADS)) {
-            return entries.map(entry -> Long.valueOf(entry.getFileName().toString()))
-                    .toList();
-        } catch (IOException e) {
-            return List.of();
-        }
     }
 
     /** Starts a program that has these processors from its first instruction on, and all that comes of it. */
@@ -93,10 +70,11 @@ public final class CpuAffinity {
             own.ifPresent(before -> {
                 Kernel.setAffinity(0, before);
                 // The JDK has started a thread as well, which waits for the end of the program.
-                threads().stream()
-                        .filter(thread ->
-                                Kernel.affinity(thread).filter(mask::equals).isPresent())
-                        .forEach(thread -> Kernel.setAffinity(thread, before));
+                KernelThread.ofThisProcess().stream()
+                        .filter(thread -> Kernel.affinity(thread.id())
+                                .filter(mask::equals)
+                                .isPresent())
+                        .forEach(thread -> Kernel.setAffinity(thread.id(), before));
             });
         }
     }

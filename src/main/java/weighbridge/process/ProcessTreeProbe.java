@@ -8,6 +8,7 @@ import java.util.Optional;
 import java.util.OptionalDouble;
 import weighbridge.record.Listener.Owner;
 import weighbridge.record.Reading;
+import weighbridge.text.CpuList;
 
 /**
  * Reads one process tree, or a family: a tree with what has left it. Finding the processes costs far more than reading them, so that is a step of its
@@ -123,6 +124,15 @@ public final class ProcessTreeProbe {
      */
     public OptionalDouble compilerSeconds() {
         return CompilerThreads.cpuSeconds(processes);
+    }
+
+    /** All processors that threads of the processes found last may run on; empty where none of them lives. */
+    public CpuList processors() {
+        return processes.stream()
+                .flatMap(process -> KernelThread.of(process.pid()).stream())
+                .filter(thread -> !thread.isOfKernel())
+                .flatMap(thread -> CpuAffinity.of(thread.id()).stream())
+                .reduce(CpuList.of(List.of()), CpuList::or);
     }
 
     /** The same, started in this group, in which nobody else is. */

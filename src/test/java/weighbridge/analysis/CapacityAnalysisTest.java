@@ -174,18 +174,22 @@ class CapacityAnalysisTest {
     void aConfirmationThatFailsTakesTheRateAStepDown() {
         CapacityReport card = card(new MadeUpCapacityRun()
                 .round(search())
-                .round(confirm(2000, HELD, 100))
+                .round(confirm(1000, 4, 90), confirm(2000, HELD, 100))
                 .round(confirm(2000, NOT_HELD, 100))
-                .round(confirm(1923, HELD, 100))
-                .round(confirm(1923, HELD, 100))
-                .round(confirm(1923, HELD, 100)));
+                .round(confirm(1923, HELD, 110))
+                .round(confirm(1923, HELD, 120)));
 
         assertThat(card.callsPerSecond()).isEqualTo(1923);
         assertThat(card.low()).isEqualTo(1923);
         assertThat(card.high()).isEqualTo(2000);
         assertThat(card.bound()).isEqualTo(Bound.SLO);
-        assertThat(card.confirmed()).isEqualTo(3);
-        assertThat(card.memory().idleRssBytes()).isEqualTo(50 * MIB); // rounds 4, 5 and 6
+        assertThat(card.confirmed()).as("the one that held more counts").isEqualTo(3);
+        assertThat(card.memory().idleRssBytes()).isEqualTo(40 * MIB); // rounds 2, 4 and 5
+        assertThat(card.points()).extracting(Point::callsPerSecond).containsExactly(1000.0, 1923.0);
+        assertThat(card.points().get(1).rssBytes()).isEqualTo(110 * MIB);
+        assertThat(card.coresPer1000CallsPerSecond())
+                .as("of each at its own rate")
+                .isEqualTo(1 / 1.923);
         assertThat(card.remarks()).isEmpty();
     }
 
@@ -301,7 +305,6 @@ class CapacityAnalysisTest {
                 .round(search())
                 .round(confirm(2000, HELD, 100))
                 .round(unwell(2000), unwell(2000))
-                .round(confirm(1700, HELD, 100))
                 .round(confirm(1700, HELD, 100))
                 .round(confirm(1700, HELD, 100)));
 

@@ -9,6 +9,7 @@ import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import weighbridge.process.ControlGroups;
 import weighbridge.server.Serving;
 import weighbridge.server.Target;
 import weighbridge.text.InputException;
@@ -81,16 +82,15 @@ class BoxChoiceTest {
 
     @Test
     void withoutRightsThereIsOneLine() {
-        BoxChoice.require(List.of(target("a", Limits.NONE)), 1, Optional.of("no"));
+        BoxChoice.require(List.of(target("a", Limits.NONE)), 1, Optional.of(new ControlGroups.Obstacle("no", "none")));
         assertThatThrownBy(() -> BoxChoice.require(
                         List.of(target("a", new Limits(0.5, 64L << 20)), target("b", new Limits(0.5, null))),
                         1,
-                        Optional.of("this user may not write in /sys")))
+                        Optional.of(new ControlGroups.Obstacle("this user may not write in /sys", "be root"))))
                 .isInstanceOf(InputException.class)
                 .hasMessage(
                         "limits of a: found 0.5 cores, 64MiB; allowed: no limits for this user: this user may not write"
-                                + " in /sys; fix: start Weighbridge as root or where a user manager of systemd runs, or leave the"
-                                + " limits out");
+                                + " in /sys; fix: be root; or leave the limits out");
     }
 
     /** The first box is that of four processors. */
@@ -99,19 +99,18 @@ class BoxChoiceTest {
     void smallerBoxesAreHalves(Double cpus, Double next) {
         Limits box = new Limits(cpus, null);
 
-        assertThat(SmallerBoxes.next(box, target("a", new Limits(null, 64L << 20)), APART, 4, Optional.empty()))
+        assertThat(SmallerBoxes.next(box, target("a", new Limits(null, 64L << 20)), APART, 4, true))
                 .isEqualTo(Optional.ofNullable(next).map(half -> new Limits(half, 64L << 20)));
     }
 
     @Test
     void thereIsNoSmallerBoxWhereTheGeneratorCouldTakeItOrAUserHasSaidHowLargeItIs() {
-        assertThat(SmallerBoxes.next(Limits.NONE, target("a", Limits.NONE), new Cores.Shared(), 4, Optional.empty()))
+        assertThat(SmallerBoxes.next(Limits.NONE, target("a", Limits.NONE), new Cores.Shared(), 4, true))
                 .isEmpty();
-        assertThat(SmallerBoxes.next(Limits.NONE, target("a", new Limits(1.0, null)), APART, 4, Optional.empty()))
+        assertThat(SmallerBoxes.next(Limits.NONE, target("a", new Limits(1.0, null)), APART, 4, true))
                 .isEmpty();
-        assertThat(SmallerBoxes.next(Limits.NONE, running("a"), APART, 4, Optional.empty()))
-                .isEmpty();
-        assertThat(SmallerBoxes.next(Limits.NONE, target("a", Limits.NONE), APART, 4, Optional.of("no rights")))
+        assertThat(SmallerBoxes.next(Limits.NONE, running("a"), APART, 4, true)).isEmpty();
+        assertThat(SmallerBoxes.next(Limits.NONE, target("a", Limits.NONE), APART, 4, false))
                 .isEmpty();
     }
 }

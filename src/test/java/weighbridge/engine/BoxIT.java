@@ -53,7 +53,9 @@ class BoxIT {
 
     private static void requireRights() {
         ControlGroups groups = ControlGroups.ofThisSystem();
-        assumeTrue(groups.obstacle().isEmpty(), () -> groups.obstacle().orElseThrow());
+        assumeTrue(
+                groups.obstacle().isEmpty(),
+                () -> groups.obstacle().orElseThrow().why());
     }
 
     private Run greedy(Run run, String limits) throws IOException {
@@ -182,8 +184,7 @@ class BoxIT {
         assertThat(result.exitStatus()).as(result.console()).isEqualTo(ExitStatus.WRONG_INPUT.code());
         assertThat(result.console())
                 .contains("limits of a: found 0.5 cores; allowed: no limits for this user: ")
-                .contains(
-                        "; fix: start Weighbridge as root or where a user manager of systemd runs, or leave the limits")
+                .contains("; fix: start as root, or where a user manager of systemd runs; or leave the limits out")
                 .doesNotContain("Starting")
                 .doesNotContain("Exception");
     }

@@ -32,7 +32,9 @@ class BoxedCapacityProofIT {
     @CsvSource({"0.2, 20", "0.5, 50", "1, 100"})
     void aHeldBoxIsAHeldBox(String cpus, double capacity) throws Exception {
         ControlGroups groups = ControlGroups.ofThisSystem();
-        assumeTrue(groups.obstacle().isEmpty(), () -> groups.obstacle().orElseThrow());
+        assumeTrue(
+                groups.obstacle().isEmpty(),
+                () -> groups.obstacle().orElseThrow().why());
 
         Run.Result result = new Run(folder)
                 .simulation(CapacitySimulation.class)

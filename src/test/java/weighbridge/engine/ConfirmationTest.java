@@ -13,7 +13,7 @@ import weighbridge.capacity.StepVerdict;
 
 class ConfirmationTest {
     @Test
-    void threeProcessesInARowConfirmARate() {
+    void threeProcessesConfirmARate() {
         Confirmation confirmation = of(1000.0, BROKEN, KEPT, KEPT);
         assertThat(confirmation.isOver()).isFalse();
 
@@ -23,12 +23,16 @@ class ConfirmationTest {
         assertThat(confirmation.rate()).isEqualTo(1000);
     }
 
+    /** Those that held more hold that as well. */
     @Test
     void oneThatBreaksItTakesTheRateAStepDown() {
         Confirmation confirmation = of(1000.0, BROKEN, KEPT, KEPT, BROKEN);
 
         assertThat(confirmation.rate()).isEqualTo(961);
-        assertThat(confirmation.held()).isZero();
+        assertThat(confirmation.held()).isEqualTo(2);
+        assertThat(confirmation.isOver()).isFalse();
+        confirmation.add(KEPT);
+        assertThat(confirmation.isOver()).isTrue();
     }
 
     /** Three times in all the same rate is asked again, and what was held before stays held. */
@@ -40,7 +44,7 @@ class ConfirmationTest {
         assertThat(confirmation.held()).isOne();
         confirmation.add(INCONCLUSIVE);
         assertThat(confirmation.rate()).isEqualTo(869);
-        assertThat(confirmation.held()).isZero();
+        assertThat(confirmation.held()).isOne();
     }
 
     @Test

@@ -73,6 +73,27 @@ class CoresIT {
     }
 
     @Test
+    void aServerThatChoosesProcessorsItselfIsRemarked() throws Exception {
+        CpuList all = CpuAffinity.allowed().orElseThrow();
+        CpuList generator = CpuAffinity.ofGenerator(all).orElseThrow();
+        Run.Result result = new Run(folder)
+                .describe(
+                        "chooser",
+                        WireServer.yaml("chooser", WireServer.Manner.PLAIN, "")
+                                .replace("command: [", "command: [taskset, -c, \"" + all.text() + "\", "))
+                .describe("other", WireServer.yaml("other", WireServer.Manner.PLAIN, ""))
+                .with("cores", "apart")
+                .with("calls", "20")
+                .with("warmup", "0")
+                .with("timeout", "30s")
+                .finish();
+
+        assertThat(result.console())
+                .contains("chooser: the server chose processors itself (" + generator.text() + ")")
+                .doesNotContain("other: the server chose");
+    }
+
+    @Test
     void ofOneProcessorBothHaveItAndAreToldSo() throws Exception {
         Run.Result result = new Run(folder)
                 .by("taskset", "-c", "0")

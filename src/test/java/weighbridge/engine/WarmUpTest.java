@@ -168,7 +168,8 @@ class WarmUpTest {
     void theGeneratorIsWarmWhenItsCompilersRest() {
         AtomicInteger asked = new AtomicInteger();
 
-        assertThat(WarmUp.ofGenerator(server, 500, false, () -> Math.min(20, asked.incrementAndGet()) * 500L))
+        assertThat(WarmUp.ofGenerator(
+                        server, new ClosedLoad(500, LENGTH, true), () -> Math.min(20, asked.incrementAndGet()) * 500L))
                 .isTrue();
 
         assertThat(server.steps()).extracting(SimulatedServer.Step::seconds).containsExactly(23.0);
@@ -176,11 +177,22 @@ class WarmUpTest {
 
     @Test
     void theGeneratorIsWarmedByUsersAtTheSink() {
-        assertThat(WarmUp.ofGenerator(server, 500, false, () -> 0)).isTrue();
-        assertThat(WarmUp.ofGenerator(server, 3, true, () -> 0)).isTrue();
+        assertThat(WarmUp.ofGenerator(server, new ClosedLoad(500, LENGTH, true), () -> 0))
+                .isTrue();
+        assertThat(WarmUp.ofGenerator(server, new OpenLoad(5000, LENGTH, true, 3), () -> 0))
+                .isTrue();
 
         assertThat(server.steps())
                 .extracting(SimulatedServer.Step::text)
                 .isEqualTo(List.of("generator 16 users", "generator 3 users", "generator 2000"));
+    }
+
+    /** It is not to be as fast as it goes: calls at planned times are all that it has to make. */
+    @Test
+    void forALowRateTheGeneratorIsWarmedAtPlannedTimesOnly() {
+        assertThat(WarmUp.ofGenerator(server, new OpenLoad(500, LENGTH, true, 500), () -> 0))
+                .isTrue();
+
+        assertThat(server.steps()).extracting(SimulatedServer.Step::text).isEqualTo(List.of("generator 2000"));
     }
 }

@@ -31,7 +31,9 @@ class ControlGroupIT {
     @BeforeEach
     void make() throws IOException {
         ControlGroups groups = ControlGroups.ofThisSystem();
-        assumeTrue(groups.obstacle().isEmpty(), () -> groups.obstacle().orElseThrow());
+        assumeTrue(
+                groups.obstacle().isEmpty(),
+                () -> groups.obstacle().orElseThrow().why());
         group = groups.of(LIMITS);
         assumeTrue(!group.folders().isEmpty(), "systemd makes them here");
         group.create(LIMITS);

@@ -30,7 +30,7 @@ class ControlGroupsTest {
     private final Map<String, String> env = new HashMap<>();
 
     private Optional<String> obstacle() {
-        return new ControlGroups(files, env).obstacle();
+        return new ControlGroups(files, env).obstacle().map(ControlGroups.Obstacle::why);
     }
 
     private ControlGroup group() throws IOException {
@@ -176,6 +176,9 @@ class ControlGroupsTest {
             group(OWN, "cpu memory", "", "1\n");
             assertThat(obstacle())
                     .contains(path(OWN) + " has processes of its own, so that no group below it can have limits");
+            assertThat(new ControlGroups(files, env).obstacle().orElseThrow().fix())
+                    .as("to start as root would not help")
+                    .contains("move them into a group below it");
         }
 
         @Test

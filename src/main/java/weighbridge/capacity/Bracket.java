@@ -2,6 +2,7 @@ package weighbridge.capacity;
 
 import java.util.Collections;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
 import java.util.function.Function;
@@ -12,8 +13,9 @@ import weighbridge.workload.Purpose;
 /**
  * Where the capacity lies, by the load steps of a search. A rate that is held at once is held; one that is not is tried again,
  * and where the two differ a third decides, so that a busy moment of the machine does not count. Where a rate was inconclusive
- * and is held afterwards, the generator was overloaded for a moment only: earlier inconclusive steps no longer count. Nor do short
- * steps at a rate that was tried for longer: a server compiles at rates that it had not met before.
+ * and is held afterwards, the generator was overloaded for a moment only: earlier inconclusive steps no longer count. Nor does an
+ * inconclusive rate below one that the server broke while the generator was well. Nor do short steps at a rate that was tried for
+ * longer: a server compiles at rates that it had not met before.
  *
  * @param low the highest rate that was held; null where none was
  * @param high the lowest that was not; null where none was
@@ -41,16 +43,21 @@ public record Bracket(Double low, Double high, StepVerdict limit) {
         TreeMap<Double, StepVerdict> decided = new TreeMap<>();
         counting.forEach(trial -> decided(counting, trial.callsPerSecond())
                 .ifPresent(verdict -> decided.put(trial.callsPerSecond(), verdict)));
-        Double high = decided.keySet().stream()
-                .filter(rate -> decided.get(rate) != StepVerdict.KEPT)
-                .findFirst()
-                .orElse(null);
-        Double low = high == null ? lastKey(decided) : decided.lowerKey(high);
+        Double broken = first(decided, StepVerdict.BROKEN);
+        Double high = broken == null ? first(decided, StepVerdict.INCONCLUSIVE) : broken;
+        Double low = decided.entrySet().stream()
+                .filter(rate -> rate.getValue() == StepVerdict.KEPT && (high == null || rate.getKey() < high))
+                .map(Map.Entry::getKey)
+                .reduce(null, (before, rate) -> rate);
         return new Bracket(low, high, high == null ? null : decided.get(high));
     }
 
-    private static Double lastKey(TreeMap<Double, StepVerdict> decided) {
-        return decided.isEmpty() ? null : decided.lastKey();
+    private static Double first(TreeMap<Double, StepVerdict> decided, StepVerdict verdict) {
+        return decided.entrySet().stream()
+                .filter(rate -> rate.getValue() == verdict)
+                .map(Map.Entry::getKey)
+                .findFirst()
+                .orElse(null);
     }
 
     /** A rate between the two ends that the load steps, those this was made of, leave undecided. */

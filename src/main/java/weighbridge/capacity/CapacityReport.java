@@ -22,7 +22,7 @@ import weighbridge.workload.Purpose;
  *     {@code callsPerSecond}
  * @param bound what stands in the way of more; null where that is not known
  * @param binds the same with what was broken
- * @param confirmed in how many fresh processes the rate was held for {@code confirmSeconds}
+ * @param confirmed in how many fresh processes the rate, or a higher one, was held for {@code confirmSeconds}
  * @param confirmSeconds for how long each time
  * @param points how it fares at 50, 80 and 100 % of the rate: medians over the confirming processes
  * @param memory of the process tree: medians over the confirming processes, the peak the highest of them

@@ -90,7 +90,10 @@ public record Search(long fewestCalls, Duration confirm, double firstRate) {
         double rate = rate(bracket);
         double least = byGenerator ? LEAST_GENERATOR_RATE : LEAST_RATE;
         boolean found = both
-                ? bracket.high() / bracket.low() <= width(bracket) || rate <= bracket.low() || rate >= bracket.high()
+                ? bracket.high() / bracket.low() <= width(bracket)
+                        || rate <= bracket.low()
+                        || rate >= bracket.high()
+                        || Bracket.tries(tried, rate) >= MOST_TRIES // nothing can be said of what lies between
                 : rate > MOST_RATE || rate < least;
         if (!found) {
             return Optional.of(step(rate, longer));

@@ -6,7 +6,7 @@ import weighbridge.capacity.StepVerdict;
 
 /** A rate that fresh processes are asked for, one after the other, and the steps down where one of them does not hold it. */
 final class Confirmation {
-    /** By this factor a rate that was not held is lowered. */
+    /** By this factor a rate that was not held is lowered; by its square where the same process did not hold two, and so on. */
     private static final double STEP_DOWN = 1.04;
 
     /** The same where the generator was the limit: how much above it the server still holds is not told then anyway. */
@@ -48,15 +48,18 @@ final class Confirmation {
         return rate == null || held >= CapacityReport.CONFIRMATIONS;
     }
 
-    /** What a fresh process said of the rate. */
-    void add(StepVerdict verdict) {
+    /** What a fresh process said of the rate. @param before how many higher ones it did not hold */
+    void add(StepVerdict verdict, int before) {
         if (verdict == StepVerdict.KEPT) {
             held++;
         } else if (verdict == StepVerdict.INCONCLUSIVE && !byGenerator && inconclusive < PATIENCE) {
             inconclusive++; // a busy moment of the machine: the next process is asked the same
         } else {
             stoppedByGenerator = verdict == StepVerdict.INCONCLUSIVE;
-            double lower = rate / (verdict == StepVerdict.INCONCLUSIVE ? GENERATOR_STEP_DOWN : STEP_DOWN);
+            double lower = rate
+                    / (verdict == StepVerdict.INCONCLUSIVE
+                            ? GENERATOR_STEP_DOWN
+                            : Math.pow(STEP_DOWN, 1 << Math.max(0, before - 1)));
             rate = lower >= 100 ? Math.floor(lower) : Math.floor(lower * 10) / 10;
         }
     }

@@ -18,8 +18,8 @@ final class ConfirmingProcess {
     /** Each of the three parts of a warm-up, however little time is left: a cold server would confirm nothing. */
     private static final Duration LEAST_WARM_UP = Duration.ofSeconds(10);
 
-    /** So many steps down it is asked for: to four fifths of the rate, which it was asked for before. */
-    private static final int MOST_STEPS_DOWN = 6;
+    /** So many lower rates it is asked for, down to 85 % of the first: it was asked for 80 % before. */
+    private static final int MOST_STEPS_DOWN = 3;
 
     private final CapacityTurn turn;
     private final CapacityCandidate candidate;
@@ -44,7 +44,7 @@ final class ConfirmingProcess {
         int before = confirmation.held();
         parts();
         if (!server.isUp()) {
-            confirmation.add(StepVerdict.BROKEN); // it ended already at less
+            confirmation.add(StepVerdict.BROKEN, 0); // it ended already at less
             return;
         }
         whole();
@@ -85,7 +85,7 @@ final class ConfirmingProcess {
             if (bench.isEnded()) {
                 return;
             }
-            confirmation.add(report.verdict());
+            confirmation.add(report.verdict(), down);
             turn.say(report, confirmation.held() + " of " + CapacityReport.CONFIRMATIONS + " confirmed");
             if (report.verdict() != StepVerdict.BROKEN || !server.isUp() || !candidate.isTimeForWhole()) {
                 return;

@@ -18,7 +18,11 @@ final class LogInput implements Closeable {
 
     private final Path log;
     private final FileChannel channel;
-    private final ByteBuffer buffer = ByteBuffer.allocate(BUFFER_BYTES).limit(0);
+    // An array and two numbers: a log is read before the JVM has compiled anything, and a ByteBuffer takes four calls
+    // an int.
+    private final byte[] bytes = new byte[BUFFER_BYTES];
+    private int position;
+    private int limit;
     private long bytesFetched;
     private long record;
     private int header;
@@ -30,11 +34,11 @@ final class LogInput implements Closeable {
 
     /** Opens the next record and returns its header, 0 to 255, or −1 at the end of the file. */
     int nextRecord() throws IOException {
-        if (!buffer.hasRemaining() && !fetch(1)) {
+        if (position == limit && !fetch(1)) {
             return -1;
         }
         record++;
-        header = buffer.get() & 0xff;
+        header = bytes[position++] & 0xff;
         return header;
     }
 
@@ -49,8 +53,13 @@ final class LogInput implements Closeable {
     }
 
     int readInt() throws IOException {
-        require(Integer.BYTES);
-        return buffer.getInt();
+        if (limit - position < Integer.BYTES) {
+            require(Integer.BYTES);
+        }
+        byte[] from = bytes;
+        int at = position;
+        position = at + Integer.BYTES;
+        return from[at] << 24 | (from[at + 1] & 0xff) << 16 | (from[at + 2] & 0xff) << 8 | from[at + 3] & 0xff;
     }
 
     /** An int that must lie between two bounds, both allowed. */
@@ -69,8 +78,8 @@ final class LogInput implements Closeable {
 
     /** A moment in ms after the epoch. */
     long readEpochMillis(String what) throws IOException, SimulationLogException {
-        require(Long.BYTES);
-        long value = buffer.getLong();
+        require(Long.BYTES); // read in one go, for the end of the file may lie between
+        long value = (long) readInt() << Integer.SIZE | readInt() & 0xffff_ffffL;
         if (value < 0 || value > LogFormat.MAX_EPOCH_MILLIS) {
             throw fault(Long.BYTES, what + " is " + value, "0 to " + LogFormat.MAX_EPOCH_MILLIS);
         }
@@ -79,7 +88,7 @@ final class LogInput implements Closeable {
 
     boolean readBoolean(String what) throws IOException, SimulationLogException {
         require(1);
-        int value = buffer.get() & 0xff;
+        int value = bytes[position++] & 0xff;
         if (value > 1) {
             throw fault(1, what + " is " + hex(value), "0x00 or 0x01");
         }
@@ -96,11 +105,11 @@ final class LogInput implements Closeable {
             return "";
         }
         require(length + 1);
-        int start = buffer.position();
-        int coder = buffer.get(start + length) & 0xff;
-        buffer.position(start + length + 1);
+        int start = position;
+        int coder = bytes[start + length] & 0xff;
+        position = start + length + 1;
         return switch (coder) {
-            case 0 -> new String(buffer.array(), start, length, StandardCharsets.ISO_8859_1);
+            case 0 -> new String(bytes, start, length, StandardCharsets.ISO_8859_1);
             case 1 -> utf16(what, start, length);
             default -> throw fault(1, what + " coder is " + hex(coder), "0x00 (Latin-1) or 0x01 (UTF-16)");
         };
@@ -113,20 +122,20 @@ final class LogInput implements Closeable {
         }
         char[] chars = new char[length / 2];
         for (int i = 0; i < chars.length; i++) {
-            chars[i] = (char) (buffer.get(start + 2 * i) & 0xff | buffer.get(start + 2 * i + 1) << 8);
+            chars[i] = (char) (bytes[start + 2 * i] & 0xff | bytes[start + 2 * i + 1] << 8);
         }
         return new String(chars);
     }
 
     /** Passes over bytes, as many as fit into one of Gatling's buffers. */
-    void skip(int bytes) throws IOException {
-        require(bytes);
-        buffer.position(buffer.position() + bytes);
+    void skip(int count) throws IOException {
+        require(count);
+        position += count;
     }
 
     /** The position of the next byte to read. */
     long offset() {
-        return bytesFetched - buffer.remaining();
+        return bytesFetched - (limit - position);
     }
 
     /** The exception for a value that began so many bytes before the current position; an empty file has a first record. */
@@ -143,20 +152,22 @@ final class LogInput implements Closeable {
         channel.close();
     }
 
-    private void require(int bytes) throws IOException {
-        if (buffer.remaining() < bytes && !fetch(bytes)) {
+    private void require(int count) throws IOException {
+        if (limit - position < count && !fetch(count)) {
             throw new EOFException();
         }
     }
 
-    private boolean fetch(int bytes) throws IOException {
-        buffer.compact();
+    private boolean fetch(int count) throws IOException {
+        System.arraycopy(bytes, position, bytes, 0, limit - position);
+        limit -= position;
+        position = 0;
         int got = 0;
-        while (buffer.position() < bytes && got >= 0) {
-            got = channel.read(buffer);
+        while (limit < count && got >= 0) {
+            got = channel.read(ByteBuffer.wrap(bytes, limit, bytes.length - limit));
+            limit += Math.max(got, 0);
             bytesFetched += Math.max(got, 0);
         }
-        buffer.flip();
-        return buffer.remaining() >= bytes;
+        return limit >= count;
     }
 }

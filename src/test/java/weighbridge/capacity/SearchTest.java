@@ -303,6 +303,24 @@ class SearchTest {
                 .isEqualTo(new Bracket(400.0, null, null));
     }
 
+    /** It broke the higher one with a generator that was well: what is said of the one between is said of a busy moment. */
+    @Test
+    void anInconclusiveRateBelowABrokenOneDoesNotMakeTheGeneratorTheLimit() {
+        List<Trial> tried = new ArrayList<>(List.of(
+                new Trial(33_199, StepVerdict.KEPT),
+                new Trial(36_204, StepVerdict.BROKEN),
+                new Trial(36_204, StepVerdict.BROKEN),
+                new Trial(34_669, StepVerdict.INCONCLUSIVE),
+                new Trial(34_669, StepVerdict.BROKEN),
+                new Trial(34_669, StepVerdict.KEPT)));
+
+        assertThat(Bracket.of(tried)).isEqualTo(new Bracket(33_199.0, 36_204.0, StepVerdict.BROKEN));
+        assertThat(next(tried).callsPerSecond()).as("once more").isEqualTo(34_669);
+        tried.add(new Trial(34_669, StepVerdict.INCONCLUSIVE));
+        tried.add(new Trial(34_669, StepVerdict.INCONCLUSIVE));
+        assertThat(search.next(tried)).as("five are enough").isEmpty();
+    }
+
     @Test
     void theTimeThatIsLeftGetsLess() {
         List<Trial> tried = new ArrayList<>();

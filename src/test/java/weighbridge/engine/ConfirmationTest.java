@@ -5,6 +5,8 @@ import static weighbridge.capacity.StepVerdict.BROKEN;
 import static weighbridge.capacity.StepVerdict.INCONCLUSIVE;
 import static weighbridge.capacity.StepVerdict.KEPT;
 
+import java.util.ArrayList;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -17,7 +19,7 @@ class ConfirmationTest {
         Confirmation confirmation = of(1000.0, BROKEN, KEPT, KEPT);
         assertThat(confirmation.isOver()).isFalse();
 
-        confirmation.add(KEPT);
+        confirmation.add(KEPT, 0);
 
         assertThat(confirmation.isOver()).isTrue();
         assertThat(confirmation.rate()).isEqualTo(1000);
@@ -31,7 +33,7 @@ class ConfirmationTest {
         assertThat(confirmation.rate()).isEqualTo(961);
         assertThat(confirmation.held()).isEqualTo(2);
         assertThat(confirmation.isOver()).isFalse();
-        confirmation.add(KEPT);
+        confirmation.add(KEPT, 0);
         assertThat(confirmation.isOver()).isTrue();
     }
 
@@ -42,7 +44,7 @@ class ConfirmationTest {
 
         assertThat(confirmation.rate()).isEqualTo(1000);
         assertThat(confirmation.held()).isOne();
-        confirmation.add(INCONCLUSIVE);
+        confirmation.add(INCONCLUSIVE, 0);
         assertThat(confirmation.rate()).isEqualTo(869);
         assertThat(confirmation.held()).isOne();
     }
@@ -59,6 +61,19 @@ class ConfirmationTest {
         assertThat(of(rate, BROKEN, BROKEN).rate()).isEqualTo(lower);
     }
 
+    /** A marginal server would take half a minute for each of many small steps. */
+    @Test
+    void theStepsDownOfOneProcessGetLarger() {
+        Confirmation confirmation = of(1000.0, BROKEN);
+        List<Double> rates = new ArrayList<>();
+        for (int before = 0; before < 4; before++) {
+            confirmation.add(BROKEN, before);
+            rates.add(confirmation.rate());
+        }
+
+        assertThat(rates).containsExactly(961.0, 924.0, 854.0, 730.0); // 4 %, 4 %, 8 % and 15 % less
+    }
+
     @Test
     void withoutARateThereIsNothingToConfirm() {
         assertThat(of(null, BROKEN).isOver()).isTrue();
@@ -67,7 +82,7 @@ class ConfirmationTest {
     private static Confirmation of(Double low, StepVerdict limit, StepVerdict... said) {
         Confirmation confirmation = new Confirmation(new Bracket(low, 1100.0, limit));
         for (StepVerdict verdict : said) {
-            confirmation.add(verdict);
+            confirmation.add(verdict, 0);
         }
         return confirmation;
     }

@@ -7,7 +7,6 @@ import java.util.stream.Collectors;
 import weighbridge.analysis.Report.MainReport;
 import weighbridge.analysis.Report.Warmup;
 import weighbridge.capacity.CapacityReport;
-import weighbridge.capacity.LoadReport;
 import weighbridge.record.Main;
 import weighbridge.record.Recording;
 import weighbridge.record.RoundRecord;
@@ -85,13 +84,11 @@ public final class Analysis {
     }
 
     private static boolean isAtHeldRate(TargetReport target, BoxedCapacity boxed) {
-        return boxed == null || boxed.rounds().contains(target.round()) && isAtHeldRate(target.load(), boxed.card());
-    }
-
-    private static boolean isAtHeldRate(LoadReport load, CapacityReport card) {
-        return load == null
-                || card.callsPerSecond() == null
-                || card.callsPerSecond().equals(load.offeredCallsPerSecond());
+        return boxed == null
+                || boxed.rounds().contains(target.round())
+                        && (target.load() == null
+                                || boxed.card().callsPerSecond() == null
+                                || boxed.card().heldIn(target.round()));
     }
 
     private static List<TargetReport> ofRound(Recording recording, RoundRecording round) {

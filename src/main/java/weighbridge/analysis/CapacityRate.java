@@ -67,6 +67,10 @@ final class CapacityRate {
         boolean kept() {
             return probe.kept();
         }
+
+        boolean broken() {
+            return probe.verdict() == StepVerdict.BROKEN;
+        }
     }
 
     /** After an inconclusive step a process is asked for the same once more: its last step at each rate counts. */
@@ -98,8 +102,8 @@ final class CapacityRate {
     }
 
     /**
-     * The highest that {@value CapacityReport#CONFIRMATIONS} fresh processes held, or more than that; where there is none, the
-     * highest that fewer did. No process broke it, nor anything below. Of the search where no fresh process was asked; null where
+     * The highest that {@value CapacityReport#CONFIRMATIONS} fresh processes held, or more than that; where there is none, what
+     * most of them did. No process broke it, nor anything below. Of the search where no fresh process was asked; null where
      * none was.
      */
     Double held() {
@@ -108,14 +112,15 @@ final class CapacityRate {
 
     private Double confirmedRate() {
         double broken = attempts.stream()
-                .filter(attempt -> attempt.probe().verdict() == StepVerdict.BROKEN)
+                .filter(Attempt::broken)
                 .mapToDouble(Attempt::rate)
                 .min()
                 .orElse(Double.POSITIVE_INFINITY);
         return attempts.stream()
                 .filter(attempt -> attempt.kept() && attempt.rate() < broken)
                 .map(Attempt::rate)
-                .max(comparing((Double rate) -> kept(rate).size() >= CapacityReport.CONFIRMATIONS)
+                .max(comparing((Double rate) -> Math.min(
+                                CapacityReport.CONFIRMATIONS, kept(rate).size()))
                         .thenComparing(naturalOrder()))
                 .orElse(null);
     }
@@ -171,8 +176,13 @@ final class CapacityRate {
     }
 
     private Double lowestNotHeld() {
-        Stream<Double> confirming =
-                attempts.stream().filter(attempt -> !attempt.kept()).map(Attempt::rate);
+        List<Attempt> above = attempts.stream()
+                .filter(attempt -> !attempt.kept() && (held == null || attempt.rate() > held))
+                .toList();
+        Stream<Double> confirming = (above.stream().anyMatch(Attempt::broken)
+                        ? above.stream().filter(Attempt::broken)
+                        : above.stream())
+                .map(Attempt::rate);
         Stream<Double> ofSearch = searched.high() == null ? undecided() : Stream.of(searched.high());
         return Stream.concat(confirming, ofSearch)
                 .filter(rate -> held == null || rate > held)

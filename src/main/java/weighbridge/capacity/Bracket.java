@@ -1,6 +1,7 @@
 package weighbridge.capacity;
 
 import java.util.Collections;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -18,7 +19,7 @@ import weighbridge.workload.Purpose;
  * longer: a server compiles at rates that it had not met before.
  *
  * @param low the highest rate that was held; null where none was
- * @param high the lowest that was not; null where none was
+ * @param high the lowest that was broken; where none was, the lowest at which the generator was the limit; null where none was
  * @param limit why the rate {@code high} was not held; null where there is none
  */
 public record Bracket(Double low, Double high, StepVerdict limit) {
@@ -145,6 +146,17 @@ public record Bracket(Double low, Double high, StepVerdict limit) {
         }
         // Three different verdicts say nothing of the server.
         return verdicts.size() > MAJORITY ? Optional.of(StepVerdict.INCONCLUSIVE) : Optional.empty();
+    }
+
+    /** The lowest rate between the two ends, or below the only one, of which these load steps say nothing; null where there is none. */
+    Double unknown(List<Trial> trials) {
+        List<Trial> counting = counting(trials);
+        return counting.stream()
+                .map(Trial::callsPerSecond)
+                .filter(rate -> (low == null || rate > low) && high != null && rate < high)
+                .filter(rate -> decided(counting, rate).equals(Optional.of(StepVerdict.INCONCLUSIVE)))
+                .min(Comparator.naturalOrder())
+                .orElse(null);
     }
 
     /** Whether a rate was held and another one was not. */

@@ -3,7 +3,6 @@ package weighbridge.capacity;
 import com.fasterxml.jackson.annotation.JsonInclude;
 import java.util.DoubleSummaryStatistics;
 import java.util.List;
-import java.util.Objects;
 import java.util.OptionalDouble;
 import java.util.stream.Collectors;
 import weighbridge.capacity.CapacityFinding.Caveat;
@@ -167,11 +166,11 @@ public record CapacityReport(
         return callsPerSecond != null && confirmed >= CONFIRMATIONS;
     }
 
-    /** Whether the fresh process of this round held its rate. */
+    /** Whether the fresh process of this round held its rate or more. */
     public boolean heldIn(int round) {
         return probes.stream()
                 .filter(probe -> probe.round() == round && probe.purpose() == Purpose.CONFIRM)
-                .anyMatch(probe -> probe.kept() && Objects.equals(probe.offered(), callsPerSecond));
+                .anyMatch(probe -> probe.kept() && callsPerSecond != null && probe.offered() >= callsPerSecond);
     }
 
     /** What is known of how much the target holds. */

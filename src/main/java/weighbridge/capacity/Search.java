@@ -80,20 +80,23 @@ public record Search(long fewestCalls, Duration confirm, double firstRate) {
         boolean both = bracket.hasBothEnds();
         boolean byGenerator = bracket.limit() == StepVerdict.INCONCLUSIVE;
         boolean longer = both && !(byGenerator && smallerFollows);
-        Optional<Double> open = bracket.undecided(tried);
-        if (open.isPresent()) {
-            return Optional.of(step(open.get(), longer || !Bracket.isBrief(tried, open.get())));
+        Optional<Double> undecided = bracket.undecided(tried);
+        if (undecided.isPresent()) {
+            return Optional.of(step(undecided.get(), longer || !Bracket.isBrief(tried, undecided.get())));
         }
         if (longer && Bracket.isBrief(tried, bracket.high()) && isLongerBetween(bracket.high())) {
             return Optional.of(step(bracket.high(), true)); // a server may have compiled in the short steps
         }
-        double rate = rate(bracket);
+        Double unknown = bracket.unknown(tried);
+        if (unknown != null && Bracket.tries(tried, unknown) < MOST_TRIES) {
+            return Optional.of(step(unknown, true));
+        }
+        // What lies between a rate of which nothing can be known and the lowest that was broken cannot be known either.
+        Bracket open = unknown == null ? bracket : new Bracket(bracket.low(), unknown, StepVerdict.INCONCLUSIVE);
+        double rate = rate(open);
         double least = byGenerator ? LEAST_GENERATOR_RATE : LEAST_RATE;
         boolean found = both
-                ? bracket.high() / bracket.low() <= width(bracket)
-                        || rate <= bracket.low()
-                        || rate >= bracket.high()
-                        || Bracket.tries(tried, rate) >= MOST_TRIES // nothing can be said of what lies between
+                ? open.high() / open.low() <= width(open) || rate <= open.low() || rate >= open.high()
                 : rate > MOST_RATE || rate < least;
         if (!found) {
             return Optional.of(step(rate, longer));

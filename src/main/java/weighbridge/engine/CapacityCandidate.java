@@ -144,7 +144,7 @@ final class CapacityCandidate {
 
     /** The next load step of the search; empty where it is over, or the time is. @param after needed for what follows it @param smallerFollows as in {@link Search#next} */
     Optional<Search.Step> next(Duration after, boolean smallerFollows) {
-        return search.next(trials(), smallerFollows)
+        return search.next(trials(), smallerFollows && !lackedUsers())
                 .filter(step -> isTimeFor(reserve().plus(after).plus(step.length())));
     }
 
@@ -181,6 +181,15 @@ final class CapacityCandidate {
     /** Whether the load that confirms its rate can be made once more. */
     boolean isTimeForWhole() {
         return isTimeFor(search.enough(confirmation.rate(), load.duration()));
+    }
+
+    /** Whether the loads with parts of the rate can be made once more. */
+    boolean isTimeForParts() {
+        return isTimeFor(partOf(Purpose.HALF).plus(partOf(Purpose.MOST)));
+    }
+
+    private Duration partOf(Purpose part) {
+        return search.enough(confirmation.rate() * part.share(), Search.narrowing(load.duration()));
     }
 
     /** Whether more than this is left of it. */

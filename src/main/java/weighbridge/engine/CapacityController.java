@@ -173,6 +173,10 @@ final class CapacityController {
             bench.measured(candidate.name());
             return;
         }
+        if (server.isUp()) {
+            bench.recover(
+                    candidate.name()); // connections that the last step left idle may be more than the server keeps
+        }
         // Up and down again: what differs at one level is what the law may lie beside it by.
         Stream.concat(USERS.stream(), USERS.stream().sorted(Comparator.reverseOrder()))
                 .filter(users -> users <= load.pool() && server.isUp())

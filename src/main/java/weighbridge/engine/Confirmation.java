@@ -6,7 +6,7 @@ import weighbridge.capacity.StepVerdict;
 
 /** A rate that fresh processes are asked for, one after the other, and the steps down where one of them does not hold it. */
 final class Confirmation {
-    /** By this factor a rate that was not held is lowered; by its square where the same process did not hold two, and so on. */
+    /** By this factor the first two rates that a process does not hold are lowered, the third by its square, the fourth by that squared. */
     private static final double STEP_DOWN = 1.04;
 
     /** The same where the generator was the limit: how much above it the server still holds is not told then anyway. */
@@ -18,6 +18,7 @@ final class Confirmation {
     private final boolean byGenerator;
     private int inconclusive;
     private boolean stoppedByGenerator;
+    private boolean broken;
     private Double rate;
     private int held;
 
@@ -38,7 +39,7 @@ final class Confirmation {
         return held;
     }
 
-    /** Whether the generator was the limit of the rate, in the search or at the last step down: the server may hold more. */
+    /** Whether the generator was the limit of the rate, and no process broke one: the server may hold more. */
     boolean isStoppedByGenerator() {
         return stoppedByGenerator;
     }
@@ -48,6 +49,12 @@ final class Confirmation {
         return rate == null || held >= CapacityReport.CONFIRMATIONS;
     }
 
+    /** The process that held the rate last ended under less: it did not hold it after all. */
+    void withdraw() {
+        held--;
+        add(StepVerdict.BROKEN, 0);
+    }
+
     /** What a fresh process said of the rate. @param before how many higher ones it did not hold */
     void add(StepVerdict verdict, int before) {
         if (verdict == StepVerdict.KEPT) {
@@ -55,7 +62,8 @@ final class Confirmation {
         } else if (verdict == StepVerdict.INCONCLUSIVE && !byGenerator && inconclusive < PATIENCE) {
             inconclusive++; // a busy moment of the machine: the next process is asked the same
         } else {
-            stoppedByGenerator = verdict == StepVerdict.INCONCLUSIVE;
+            broken |= verdict == StepVerdict.BROKEN;
+            stoppedByGenerator = !broken; // a process that broke a rate while the generator was well says more
             double lower = rate
                     / (verdict == StepVerdict.INCONCLUSIVE
                             ? GENERATOR_STEP_DOWN

@@ -39,59 +39,73 @@ final class ConfirmingProcess {
 
     void run() {
         turn.awaitMachine();
-        warmUp();
+        Duration most = candidate.leftForEach().minus(load.loads()).dividedBy(3);
+        Duration each = Collections.min(List.of(Collections.max(List.of(most, LEAST_WARM_UP)), WarmUp.most(server)));
+        WarmUp.upToTheLimit(server, each, load.pool());
+        if (!server.isUp()) {
+            return; // under as much as it can answer: that says nothing of a rate
+        }
         double first = confirmation.rate();
-        int before = confirmation.held();
+        WarmUp.atRate(server, first * Purpose.HALF.share(), each);
         parts();
         if (!server.isUp()) {
             confirmation.add(StepVerdict.BROKEN, 0); // it ended already at less
             return;
         }
-        whole();
-        if (confirmation.held() > before && confirmation.rate() != first) {
+        boolean held = whole();
+        if (held && confirmation.rate() != first && candidate.isTimeForParts()) {
             parts(); // of the rate that it holds
         }
-        if (!bench.isEnded()) {
-            bench.measured(candidate.name());
+        if (bench.isEnded()) {
+            return;
         }
-    }
-
-    private void warmUp() {
-        Duration most = candidate.leftForEach().minus(load.loads()).dividedBy(3);
-        Duration each = Collections.min(List.of(Collections.max(List.of(most, LEAST_WARM_UP)), WarmUp.most(server)));
-        WarmUp.upToTheLimit(server, each, load.pool());
-        WarmUp.atRate(server, confirmation.rate() * Purpose.HALF.share(), each);
+        if (held && !server.isUp()) {
+            confirmation.withdraw(); // it ended at less than it held
+        }
+        bench.measured(candidate.name());
     }
 
     private void parts() {
         double rate = confirmation.rate();
         for (Purpose part : List.of(Purpose.HALF, Purpose.MOST)) {
             if (server.isUp()) {
-                turn.say(step(part, rate * part.share(), Search.narrowing(load.duration())), "");
+                ProbeReport report = step(part, rate * part.share(), Search.narrowing(load.duration()));
+                turn.say(report, "");
+                turn.rest(report);
             }
         }
     }
 
-    private void whole() {
+    /** Asks for the whole rate, and for lower ones where it is broken. @return whether one was held */
+    private boolean whole() {
         for (int down = 0; down <= MOST_STEPS_DOWN; down++) {
             ProbeReport report = wholeOnce();
             if (report.verdict() == StepVerdict.INCONCLUSIVE) {
                 // Says nothing of the server: once more, before the rate is given up.
+                turn.say(report, confirmed());
                 turn.rest(report);
                 if (server.isUp() && candidate.isTimeForWhole()) {
                     report = wholeOnce();
                 }
             }
             if (bench.isEnded()) {
-                return;
+                return false;
             }
             confirmation.add(report.verdict(), down);
-            turn.say(report, confirmation.held() + " of " + CapacityReport.CONFIRMATIONS + " confirmed");
-            if (report.verdict() != StepVerdict.BROKEN || !server.isUp() || !candidate.isTimeForWhole()) {
-                return;
+            turn.say(report, confirmed());
+            if (report.verdict() != StepVerdict.BROKEN || !candidate.isTimeForWhole()) {
+                return report.kept();
             }
             turn.rest(report);
+            if (!server.isUp()) {
+                return false;
+            }
         }
+        return false;
+    }
+
+    private String confirmed() {
+        return confirmation.held() + " of " + CapacityReport.CONFIRMATIONS + " confirmed";
     }
 
     private ProbeReport wholeOnce() {

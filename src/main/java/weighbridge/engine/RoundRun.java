@@ -13,6 +13,7 @@ import weighbridge.record.Weighing.Moment;
 import weighbridge.server.Fleet;
 import weighbridge.server.Server;
 import weighbridge.server.Target;
+import weighbridge.workload.Cores;
 
 /** One round of a run: its servers, from their start to their end. */
 final class RoundRun {
@@ -113,19 +114,16 @@ final class RoundRun {
         });
     }
 
-    /** A server may choose others than those that it was started on, and take time from the generator there. */
+    /** A server that was started on processors of its own may choose those of the generator, and take time from it. */
     private void remarkProcessors(String name, Server server) {
-        startup.cpus()
-                .ifPresent(
-                        own -> server.processes()
-                                .map(processes -> processes.processors().without(own))
-                                .filter(chosen -> chosen.count() > 0)
-                                .ifPresent(
-                                        chosen -> journal()
-                                                .remark(
-                                                        name + ": the server chose processors itself (" + chosen.text()
-                                                                + "), beside those of the servers (" + own.text()
-                                                                + "), and may have taken time from the generator there; fix: let it choose none")));
+        if (server.isOurs() && startup.cores() instanceof Cores.Listed cores) {
+            server.processes()
+                    .map(processes -> processes.processors().and(cores.generator()))
+                    .filter(chosen -> chosen.count() > 0)
+                    .ifPresent(chosen -> journal()
+                            .remark(name + ": the server chose processors of the generator itself (" + chosen.text()
+                                    + "), and may have taken time from it; fix: let it choose none"));
+        }
     }
 
     private Set<String> deserted(Set<String> names) {

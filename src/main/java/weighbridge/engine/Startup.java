@@ -22,6 +22,7 @@ import weighbridge.server.Target;
 import weighbridge.server.Version;
 import weighbridge.server.Versions;
 import weighbridge.text.CpuList;
+import weighbridge.workload.Cores;
 
 /** Builds all targets of a plan once, starts them in each round, and the sink for all; writes down what came of each. */
 final class Startup implements AutoCloseable {
@@ -45,9 +46,13 @@ final class Startup implements AutoCloseable {
         return new Fleet(context.archive().logs(), folder, context.archive().ledger(), cpus());
     }
 
-    /** Processors that servers are kept on; empty where they have all. */
-    Optional<CpuList> cpus() {
-        return input.settings().cores().ofServers();
+    /** Which processors servers and generator have. */
+    Cores cores() {
+        return input.settings().cores();
+    }
+
+    private Optional<CpuList> cpus() {
+        return cores().ofServers();
     }
 
     /** Builds where that is needed, and asks for versions. */

@@ -132,7 +132,7 @@ final class WarmUp {
                 MOST_STRETCH, Math.ceil(1 / Math.min(1, server.cpus().orElse(1))));
     }
 
-    /** The longest that each of its two parts takes at this server. */
+    /** The longest that each of its parts takes at this server. */
     static Duration most(ServerUnderLoad server) {
         return MOST.multipliedBy(stretch(server));
     }

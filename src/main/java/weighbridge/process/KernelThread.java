@@ -1,6 +1,7 @@
 package weighbridge.process;
 
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -27,7 +28,7 @@ record KernelThread(Path folder) {
     private static List<KernelThread> in(Path tasks) {
         try (Stream<Path> folders = Files.list(tasks)) {
             return folders.map(KernelThread::new).toList();
-        } catch (IOException e) {
+        } catch (IOException | UncheckedIOException e) {
             return List.of();
         }
     }

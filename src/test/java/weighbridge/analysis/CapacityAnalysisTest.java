@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.within;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.IntStream;
 import org.assertj.core.data.Percentage;
 import org.junit.jupiter.api.Test;
 import weighbridge.capacity.Bound;
@@ -184,6 +185,7 @@ class CapacityAnalysisTest {
         assertThat(card.high()).isEqualTo(2000);
         assertThat(card.bound()).isEqualTo(Bound.SLO);
         assertThat(card.confirmed()).as("the one that held more counts").isEqualTo(3);
+        assertThat(IntStream.rangeClosed(1, 5).filter(card::heldIn).boxed()).containsExactly(2, 4, 5);
         assertThat(card.memory().idleRssBytes()).isEqualTo(40 * MIB); // rounds 2, 4 and 5
         assertThat(card.points()).extracting(Point::callsPerSecond).containsExactly(1000.0, 1923.0);
         assertThat(card.points().get(1).rssBytes()).isEqualTo(110 * MIB);
@@ -214,6 +216,35 @@ class CapacityAnalysisTest {
         assertThat(card.points()).extracting(Point::callsPerSecond).containsExactly(961.5, 1923.0);
         assertThat(card.points().get(0).p99Millis()).isCloseTo(2, DIGITS);
         assertThat(card.remarks()).isEmpty();
+    }
+
+    /** A process that broke a rate while the generator was well says more than those in which it was not. */
+    @Test
+    void whatAProcessBrokeIsTheLimitAlsoAboveAnInconclusiveRate() {
+        CapacityReport card = card(new MadeUpCapacityRun()
+                .round(search())
+                .round(confirm(2000, NOT_HELD, 100), unwell(1923), unwell(1923))
+                .round(confirm(1672, HELD, 100))
+                .round(confirm(1672, HELD, 100))
+                .round(confirm(1672, HELD, 100)));
+
+        assertThat(card.callsPerSecond()).isEqualTo(1672);
+        assertThat(card.high()).isEqualTo(2000);
+        assertThat(card.bound()).isEqualTo(Bound.SLO);
+        assertThat(card.atLeast()).isFalse();
+    }
+
+    /** Where the time was over before three agreed. */
+    @Test
+    void theRateThatMostProcessesHeldIsTold() {
+        CapacityReport card = card(new MadeUpCapacityRun()
+                .round(search())
+                .round(confirm(2000, HELD, 100))
+                .round(unwell(2000), unwell(2000))
+                .round(confirm(1739, HELD, 100)));
+
+        assertThat(card.callsPerSecond()).isEqualTo(1739);
+        assertThat(card.confirmed()).isEqualTo(2);
     }
 
     @Test

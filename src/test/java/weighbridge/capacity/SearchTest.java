@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
 import java.util.Random;
@@ -319,6 +320,31 @@ class SearchTest {
         tried.add(new Trial(34_669, StepVerdict.INCONCLUSIVE));
         tried.add(new Trial(34_669, StepVerdict.INCONCLUSIVE));
         assertThat(search.next(tried)).as("five are enough").isEmpty();
+    }
+
+    /** Nobody says that the server cannot do less. */
+    @Test
+    void belowAnInconclusiveRateTheSearchGoesOn() {
+        List<Trial> tried = new ArrayList<>(List.of(
+                new Trial(400, StepVerdict.BROKEN),
+                new Trial(400, StepVerdict.BROKEN),
+                new Trial(200, StepVerdict.INCONCLUSIVE),
+                new Trial(200, StepVerdict.INCONCLUSIVE)));
+        for (int more = 0; more < 3; more++) {
+            assertThat(next(tried).callsPerSecond()).isEqualTo(200);
+            tried.add(new Trial(200, StepVerdict.INCONCLUSIVE));
+        }
+        assertThat(next(tried).callsPerSecond()).isEqualTo(100);
+
+        List<Trial> between = new ArrayList<>(List.of(
+                new Trial(12_800, StepVerdict.KEPT),
+                new Trial(25_600, StepVerdict.BROKEN),
+                new Trial(25_600, StepVerdict.BROKEN)));
+        between.addAll(Collections.nCopies(5, new Trial(18_102, StepVerdict.INCONCLUSIVE)));
+        assertThat(next(between).callsPerSecond()).isEqualTo(15_222);
+        between.add(new Trial(15_222, StepVerdict.KEPT));
+        assertThat(search.next(between)).as("20 % below what nobody knows").isEmpty();
+        assertThat(Bracket.of(between)).isEqualTo(new Bracket(15_222.0, 25_600.0, StepVerdict.BROKEN));
     }
 
     @Test

@@ -141,6 +141,35 @@ class CapacityControllerTest {
         assertThat(candidate.confirmation().rate()).isBetween(850.0, 900.0);
     }
 
+    /** Under half of a rate that it held: then it does not hold that either. */
+    @Test
+    void aProcessThatEndsAfterItHeldALowerRateDoesNotCount() {
+        CapacityCandidate candidate = run(server -> server.capacity(bench.round == 2 ? 960 : 1000)
+                .dies(step -> bench.round == 2
+                        && step.purpose() == Purpose.HALF
+                        && server.steps().stream().anyMatch(made -> made.purpose() == Purpose.CONFIRM)));
+
+        double found = candidate.bracket().low();
+        assertThat(bench.steps(2)).last().matches(step -> step.startsWith("50 %"));
+        assertThat(candidate.confirmation().rate())
+                .isLessThan(Math.floor(found / 1.04))
+                .isGreaterThan(found / 1.2);
+        assertThat(bench.rounds).hasSize(4);
+        assertThat(candidate.confirmation().held()).isEqualTo(3);
+    }
+
+    /** It is as busy as it gets there: that says nothing of a rate, and another one is asked. */
+    @Test
+    void aProcessThatEndsWhileItIsWarmedByUsersLeavesTheRate() {
+        CapacityCandidate candidate = run(server ->
+                server.dies(step -> bench.round == 2 && step.purpose() == Purpose.WARM_UP && step.users() != null));
+
+        assertThat(candidate.confirmation().rate())
+                .isEqualTo(candidate.bracket().low());
+        assertThat(bench.rounds).hasSize(4);
+        assertThat(candidate.confirmation().held()).isEqualTo(3);
+    }
+
     /** It held four fifths before: what it is asked for ends there, and the next one is asked for that. */
     @Test
     void aProcessIsAskedForThreeStepsDownAtMost() {

@@ -50,6 +50,17 @@ class ConfirmationTest {
     }
 
     @Test
+    void aBrokenRateSaysMoreThanAnInconclusiveOneBelow() {
+        Confirmation confirmation = of(1000.0, INCONCLUSIVE, BROKEN, INCONCLUSIVE);
+
+        assertThat(confirmation.rate()).isEqualTo(835);
+        assertThat(confirmation.isStoppedByGenerator()).isFalse();
+        assertThat(of(1000.0, BROKEN, INCONCLUSIVE, INCONCLUSIVE, INCONCLUSIVE, INCONCLUSIVE)
+                        .isStoppedByGenerator())
+                .isTrue();
+    }
+
+    @Test
     void whereTheGeneratorWasTheLimitItTakesALargeStepAtOnce() {
         assertThat(of(1000.0, INCONCLUSIVE, INCONCLUSIVE).rate()).isEqualTo(869);
         assertThat(of(1000.0, INCONCLUSIVE, BROKEN).rate()).isEqualTo(961);

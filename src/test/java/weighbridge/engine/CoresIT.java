@@ -89,7 +89,7 @@ class CoresIT {
                 .finish();
 
         assertThat(result.console())
-                .contains("chooser: the server chose processors itself (" + generator.text() + ")")
+                .contains("chooser: the server chose processors of the generator itself (" + generator.text() + ")")
                 .doesNotContain("other: the server chose");
     }
 

@@ -126,8 +126,9 @@ public final class ProcessTreeProbe {
         return CompilerThreads.cpuSeconds(processes);
     }
 
-    /** All processors that threads of the processes found last may run on; empty where none of them lives. */
+    /** All processors that threads of these processes, found anew, may run on; empty where none of them lives. */
     public CpuList processors() {
+        findProcesses();
         return processes.stream()
                 .flatMap(process -> KernelThread.of(process.pid()).stream())
                 .filter(thread -> !thread.isOfKernel())

@@ -47,8 +47,11 @@ final class LimitWords {
     /** What the limits did. */
     static String sentence(Limits limits, Throttling throttled) {
         boolean told = throttled != null && throttled.seconds() != null;
-        String held =
-                !told ? "" : throttled.seconds() > 0 ? "; was held back for " + of(throttled) : "; was never held back";
+        String held = !told
+                ? ""
+                : throttled.seconds() > 0
+                        ? "; was held back for " + of(throttled)
+                        : "; was not held back in its measured load";
         return "may use only " + of(limits) + ", by its control group" + held;
     }
 }

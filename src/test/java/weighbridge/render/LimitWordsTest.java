@@ -20,7 +20,8 @@ class LimitWordsTest {
                                 + " 35 periods)");
         assertThat(LimitWords.sentence(new Limits(1.5, 64 * MIB), new Throttling(35L, 0L, 0.0)))
                 .isEqualTo(
-                        "may use only 1.50 cores and 64.00 MiB of memory, by its control group; was never held back");
+                        "may use only 1.50 cores and 64.00 MiB of memory, by its control group; was not held back in its measured"
+                                + " load");
         assertThat(LimitWords.sentence(new Limits(1.5, null), new Throttling(null, null, 0.3)))
                 .isEqualTo(
                         "may use only 1.50 cores, by its control group; was held back for 300 ms, summed over its cores");

@@ -3,13 +3,9 @@ package weighbridge.analysis;
 import static java.util.Comparator.comparing;
 import static java.util.Comparator.naturalOrder;
 import static java.util.stream.Collectors.groupingBy;
-import static java.util.stream.Collectors.minBy;
-import static java.util.stream.Collectors.toList;
 
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Objects;
-import java.util.TreeMap;
 import java.util.function.Predicate;
 import java.util.stream.Stream;
 import weighbridge.capacity.Bound;
@@ -90,7 +86,7 @@ final class CapacityRate {
 
     /** A process that does not hold a rate is asked for lower ones. */
     private static Stream<ProbeReport> lastAtEachRate(List<ProbeReport> all) {
-        return all.stream().collect(groupingBy(ProbeReport::offered, LinkedHashMap::new, toList())).values().stream()
+        return all.stream().collect(groupingBy(ProbeReport::offered)).values().stream()
                 .flatMap(atOne -> lastOfEachRound(atOne).stream());
     }
 
@@ -125,14 +121,11 @@ final class CapacityRate {
                 .orElse(null);
     }
 
-    /** In each process that held this rate or a higher one, the load with the lowest of them. */
+    /** In each process that held this rate or a higher one: when it holds one it is asked for no other. */
     private List<ProbeReport> kept(double rate) {
         return attempts.stream()
                 .filter(attempt -> attempt.rate() >= rate && attempt.kept())
-                .collect(groupingBy(attempt -> attempt.probe().round(), TreeMap::new, minBy(comparing(Attempt::rate))))
-                .values()
-                .stream()
-                .map(lowest -> lowest.orElseThrow().probe())
+                .map(Attempt::probe)
                 .toList();
     }
 

@@ -63,12 +63,20 @@ public record Bracket(Double low, Double high, StepVerdict limit) {
 
     /** A rate between the two ends that the load steps, those this was made of, leave undecided. */
     Optional<Double> undecided(List<Trial> trials) {
+        return between(trials, Optional.empty()).findFirst();
+    }
+
+    /** The lowest rate between the two ends, or below the only one, of which these load steps say nothing however often it was tried. */
+    Optional<Double> unknown(List<Trial> trials) {
+        return between(trials, Optional.of(StepVerdict.INCONCLUSIVE)).min(Comparator.naturalOrder());
+    }
+
+    private Stream<Double> between(List<Trial> trials, Optional<StepVerdict> decided) {
         List<Trial> counting = counting(trials);
         return counting.stream()
                 .map(Trial::callsPerSecond)
                 .filter(rate -> (low == null || rate > low) && (high == null || rate < high))
-                .filter(rate -> decided(counting, rate).isEmpty())
-                .findFirst();
+                .filter(rate -> decided(counting, rate).equals(decided));
     }
 
     /** Whether a rate was tried for no longer than a step that grows. */
@@ -146,17 +154,6 @@ public record Bracket(Double low, Double high, StepVerdict limit) {
         }
         // Three different verdicts say nothing of the server.
         return verdicts.size() > MAJORITY ? Optional.of(StepVerdict.INCONCLUSIVE) : Optional.empty();
-    }
-
-    /** The lowest rate between the two ends, or below the only one, of which these load steps say nothing; null where there is none. */
-    Double unknown(List<Trial> trials) {
-        List<Trial> counting = counting(trials);
-        return counting.stream()
-                .map(Trial::callsPerSecond)
-                .filter(rate -> (low == null || rate > low) && high != null && rate < high)
-                .filter(rate -> decided(counting, rate).equals(Optional.of(StepVerdict.INCONCLUSIVE)))
-                .min(Comparator.naturalOrder())
-                .orElse(null);
     }
 
     /** Whether a rate was held and another one was not. */

@@ -87,12 +87,13 @@ public record Search(long fewestCalls, Duration confirm, double firstRate) {
         if (longer && Bracket.isBrief(tried, bracket.high()) && isLongerBetween(bracket.high())) {
             return Optional.of(step(bracket.high(), true)); // a server may have compiled in the short steps
         }
-        Double unknown = bracket.unknown(tried);
-        if (unknown != null && Bracket.tries(tried, unknown) < MOST_TRIES) {
-            return Optional.of(step(unknown, true));
+        Optional<Double> unknown = bracket.unknown(tried);
+        if (unknown.isPresent() && Bracket.tries(tried, unknown.get()) < MOST_TRIES) {
+            return Optional.of(step(unknown.get(), true));
         }
         // What lies between a rate of which nothing can be known and the lowest that was broken cannot be known either.
-        Bracket open = unknown == null ? bracket : new Bracket(bracket.low(), unknown, StepVerdict.INCONCLUSIVE);
+        Bracket open = unknown.map(rate -> new Bracket(bracket.low(), rate, StepVerdict.INCONCLUSIVE))
+                .orElse(bracket);
         double rate = rate(open);
         double least = byGenerator ? LEAST_GENERATOR_RATE : LEAST_RATE;
         boolean found = both

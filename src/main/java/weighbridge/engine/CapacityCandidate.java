@@ -8,7 +8,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
-import java.util.stream.Stream;
 import weighbridge.analysis.ProbeAnalysis;
 import weighbridge.capacity.Bound;
 import weighbridge.capacity.Bracket;
@@ -185,11 +184,13 @@ final class CapacityCandidate {
 
     /** Whether the loads with parts of the rate can be made once more. */
     boolean isTimeForParts() {
-        return isTimeFor(partOf(Purpose.HALF).plus(partOf(Purpose.MOST)));
+        return isTimeFor(parts(confirmation.rate()));
     }
 
-    private Duration partOf(Purpose part) {
-        return search.enough(confirmation.rate() * part.share(), Search.narrowing(load.duration()));
+    private Duration parts(double rate) {
+        Duration usual = Search.narrowing(load.duration());
+        return search.enough(rate * Purpose.HALF.share(), usual)
+                .plus(search.enough(rate * Purpose.MOST.share(), usual));
     }
 
     /** Whether more than this is left of it. */
@@ -246,12 +247,7 @@ final class CapacityCandidate {
         if (rate == null) {
             return load.confirmation();
         }
-        Duration part = Search.narrowing(load.duration());
-        Duration loads = Stream.of(
-                        search.enough(rate * Purpose.HALF.share(), part),
-                        search.enough(rate * Purpose.MOST.share(), part),
-                        search.enough(rate, load.duration()))
-                .reduce(Duration.ZERO, Duration::plus);
+        Duration loads = parts(rate).plus(search.enough(rate, load.duration()));
         return load.confirmation().plus(max(List.of(loads.minus(load.loads()), Duration.ZERO)));
     }
 

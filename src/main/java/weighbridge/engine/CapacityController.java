@@ -174,8 +174,8 @@ final class CapacityController {
             return;
         }
         if (server.isUp()) {
-            bench.recover(
-                    candidate.name()); // connections that the last step left idle may be more than the server keeps
+            // The last step may have left more idle connections than the server keeps.
+            bench.recover(candidate.name());
         }
         // Up and down again: what differs at one level is what the law may lie beside it by.
         Stream.concat(USERS.stream(), USERS.stream().sorted(Comparator.reverseOrder()))

@@ -53,9 +53,7 @@ final class LogInput implements Closeable {
     }
 
     int readInt() throws IOException {
-        if (limit - position < Integer.BYTES) {
-            require(Integer.BYTES);
-        }
+        require(Integer.BYTES);
         byte[] from = bytes;
         int at = position;
         position = at + Integer.BYTES;

@@ -76,16 +76,12 @@ class CoresIT {
     void aServerThatChoosesProcessorsItselfIsRemarked() throws Exception {
         CpuList all = CpuAffinity.allowed().orElseThrow();
         CpuList generator = CpuAffinity.ofGenerator(all).orElseThrow();
-        Run.Result result = new Run(folder)
+        Run.Result result = smallBurst()
                 .describe(
                         "chooser",
                         WireServer.yaml("chooser", WireServer.Manner.PLAIN, "")
                                 .replace("command: [", "command: [taskset, -c, \"" + all.text() + "\", "))
                 .describe("other", WireServer.yaml("other", WireServer.Manner.PLAIN, ""))
-                .with("cores", "apart")
-                .with("calls", "20")
-                .with("warmup", "0")
-                .with("timeout", "30s")
                 .finish();
 
         assertThat(result.console())
@@ -95,14 +91,7 @@ class CoresIT {
 
     @Test
     void ofOneProcessorBothHaveItAndAreToldSo() throws Exception {
-        Run.Result result = new Run(folder)
-                .by("taskset", "-c", "0")
-                .target("one")
-                .with("cores", "apart")
-                .with("calls", "20")
-                .with("warmup", "0")
-                .with("timeout", "30s")
-                .finish();
+        Run.Result result = smallBurst().by("taskset", "-c", "0").target("one").finish();
 
         assertThat(result.console())
                 .contains(
@@ -120,6 +109,14 @@ class CoresIT {
                 .contains("cores: found processor 900 in \"900:0\"; allowed: processors that this process may use: ")
                 .contains("; fix: give for example -Dcores=apart")
                 .doesNotContain("Starting");
+    }
+
+    private Run smallBurst() {
+        return new Run(folder)
+                .with("cores", "apart")
+                .with("calls", "20")
+                .with("warmup", "0")
+                .with("timeout", "30s");
     }
 
     private static String command(long pid) {
